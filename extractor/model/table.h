@@ -1,0 +1,63 @@
+// A numbered table of a disclosure: titled, with typed columns, rows in printed order and every figure with its place.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/decimal.h"
+#include "model/geometry.h"
+
+namespace yusuan {
+
+enum class ColumnType : std::uint8_t {
+  kCode,     ///< digits of a functional or economic classification
+  kName,     ///< what the row is about
+  kText,     ///< anything else in words
+  kMoney,    ///< an amount in the table's money unit
+  kNumber,   ///< a count or another plain number
+  kPercent,  ///< a share or growth rate, in percent
+};
+
+struct Column {
+  std::string key;                  ///< unique within the table, snake_case; "column_5" where no pattern names it
+  std::vector<std::string> header;  ///< header cells over the column, from the top down
+  std::optional<int> ordinal;       ///< printed column number
+  ColumnType type = ColumnType::kText;
+  bool inferred = true;  ///< false when a form's pattern names the column
+};
+
+enum class RowKind : std::uint8_t { kTotal, kClass, kGroup, kItem, kLine, kMemo };
+
+struct TableCell {
+  std::optional<std::string> text;  ///< nullopt when blank
+  std::optional<Rect> box;          ///< around the text, on `Row::page`
+  std::optional<Decimal> value;     ///< money, number and percent columns; in the printed unit
+};
+
+struct Row {
+  RowKind kind = RowKind::kLine;
+  std::optional<std::string> code;  ///< full code without spaces: "2080101"
+  std::optional<std::string> name;
+  std::vector<TableCell> cells;  ///< as many as the table has columns
+  int page = 0;                  ///< where the row starts, from 1
+};
+
+enum class TableStatus : std::uint8_t { kFilled, kDeclaredEmpty, kBlank };
+
+struct Table {
+  std::optional<int> number;
+  std::optional<std::string> id;  ///< which table of the form this is; nullopt when no pattern knows it
+  std::string title;
+  std::optional<std::string> preparer;
+  std::optional<std::string> money_unit;      ///< as printed: 元, 万元
+  std::optional<std::int64_t> yuan_per_unit;  ///< 1, 10000
+  std::vector<int> pages;
+  TableStatus status = TableStatus::kBlank;
+  std::optional<std::string> note;
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+};
+
+}  // namespace yusuan
