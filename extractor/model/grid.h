@@ -1,6 +1,7 @@
 // A table's geometry before anybody knows what the table means, and the text that stands around it.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,17 @@ struct Grid {
 
   int rows() const { return row_edges.empty() ? 0 : static_cast<int>(row_edges.size()) - 1; }
   int columns() const { return column_edges.empty() ? 0 : static_cast<int>(column_edges.size()) - 1; }
+};
+
+/// Finds the cell that covers a place. Valid as long as the grid and its cells stay where they are.
+class CellMap {
+ public:
+  explicit CellMap(const Grid& grid);
+  const Cell& at(int row, int col) const { return *cells_[static_cast<std::size_t>(row) * columns_ + col]; }
+
+ private:
+  int columns_;
+  std::vector<const Cell*> cells_;
 };
 
 /// A line of text outside every grid.

@@ -1,0 +1,71 @@
+#include "extract.h"
+
+#include <algorithm>
+#include <new>
+
+#include "digest/sha256.h"
+#include "forms/patterns.h"
+#include "forms/recognise.h"
+#include "grid/layout.h"
+#include "pdf/reader.h"
+#include "text/normalise.h"
+
+namespace yusuan {
+namespace {
+
+struct Pages {
+  std::vector<PageLayout> layouts;
+  bool any_text = false;
+  bool any_image = false;
+};
+
+Pages read_pages(PdfReader& reader, const ExtractOptions& options) {
+  Pages pages;
+  pages.layouts.reserve(static_cast<std::size_t>(reader.pages()));
+  for (int number = 1; number <= reader.pages(); ++number) {
+    if (options.on_page) options.on_page(number);
+    Page page = reader.read(number);
+    pages.any_text = pages.any_text || !page.words.empty();
+    pages.any_image = pages.any_image || !page.images.empty();
+    normalise(page);
+    pages.layouts.push_back(lay_out(page));
+  }
+  if (options.on_page) options.on_page(0);
+  return pages;
+}
+
+[[noreturn]] void refuse_without_text(const Pages& pages) {
+  throw Error(ErrorCode::kNoText,
+              pages.any_image
+                  ? "no text layer: the pages are images; run OCR over the file first (for instance ocrmypdf)"
+                  : "no text on any page: nothing to extract");
+}
+
+}  // namespace
+
+Document extract(std::string_view bytes, const std::string& file_name, const ExtractOptions& options) {
+  const Patterns patterns = load_patterns(options.patterns_dir);
+  PdfReader reader(bytes, options.password);
+  Document document;
+  document.source = {.file = file_name,
+                     .sha256 = sha256_hex(bytes),
+                     .bytes = bytes.size(),
+                     .pages = reader.pages(),
+                     .producer = reader.producer()};
+  Pages pages = read_pages(reader, options);
+  if (!pages.any_text) refuse_without_text(pages);
+  recognise(pages.layouts, patterns, document);
+  auto complaints = reader.take_diagnostics();
+  document.diagnostics.insert(document.diagnostics.end(), complaints.begin(), complaints.end());
+  return document;
+}
+
+std::vector<Grid> find_tables(std::string_view bytes, const ExtractOptions& options) {
+  PdfReader reader(bytes, options.password);
+  const Pages pages = read_pages(reader, options);
+  std::vector<Grid> grids;
+  for (const PageLayout& layout : pages.layouts) grids.insert(grids.end(), layout.grids.begin(), layout.grids.end());
+  return grids;
+}
+
+}  // namespace yusuan

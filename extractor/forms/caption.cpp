@@ -1,0 +1,139 @@
+#include "forms/caption.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "text/date.h"
+#include "text/normalise.h"
+
+namespace yusuan {
+namespace {
+
+// A title stands among the last lines above its table: number, title, preparer and unit, year.
+constexpr std::size_t kCaptionLines = 8;
+// Running text between two grids has at least one line of this many bytes (about 20 CJK characters) that is no caption.
+constexpr std::size_t kProseBytes = 60;
+// A title that wraps fills at least this share of the table's width before it does.
+constexpr double kFullTitleLine = 0.45;
+// In line heights: lines of one title or one note are this close.
+constexpr double kSameBlock = 1.5;
+// In line heights: a note starts this close below its table, and goes on this close.
+constexpr double kNoteGap = 2.6;
+
+std::optional<std::string> captured(const PatternList& patterns, std::string_view text) {
+  for (const Pattern& pattern : patterns)
+    if (const auto groups = pattern.captures(text); groups && groups->size() > 1 && !(*groups)[1].empty())
+      return std::string((*groups)[1]);
+  return std::nullopt;
+}
+
+std::optional<int> number_of(std::string_view text, const Vocabulary& words) {
+  const auto printed = captured(words.number, text);
+  if (!printed) return std::nullopt;
+  int number = 0;
+  const auto [end, error] = std::from_chars(printed->data(), printed->data() + printed->size(), number);
+  if (error == std::errc{} && end == printed->data() + printed->size()) return number;
+  return parse_chinese_number(*printed);
+}
+
+bool reads_like_title(const std::string& text, const Vocabulary& words) {
+  return any_matches(words.title, text) && !any_matches(words.not_title, text);
+}
+
+// The number mark may stand before the title on its line (表1 收支总表); such a mark is cut off.
+std::string without_mark(const std::string& text, const Vocabulary& words) {
+  for (const Pattern& pattern : words.number)
+    if (const auto groups = pattern.captures(text);
+        groups && text.starts_with((*groups)[0]) && (*groups)[0].size() < text.size()) {
+      std::string rest = text.substr((*groups)[0].size());
+      rest.erase(0, rest.find_first_not_of(" "));
+      if (!rest.empty()) return rest;
+    }
+  return text;
+}
+
+// Lines of a title that wrapped: full lines of the same height right above the last one.
+std::string wrapped_title(const std::vector<const TextLine*>& lines, std::size_t last, double width,
+                          const Vocabulary& words) {
+  std::string title = lines[last]->text;
+  for (std::size_t i = last; i-- > 0;) {
+    const Rect &upper = lines[i]->box, &lower = lines[i + 1]->box;
+    const bool continues = lower.y0 - upper.y1 < (kSameBlock - 1) * upper.height() && lower.y0 > upper.y0 &&
+                           upper.width() > kFullTitleLine * width && std::abs(upper.height() - lower.height()) < 1.5 &&
+                           !reads_like_title(lines[i]->text, words) && !any_matches(words.not_title, lines[i]->text) &&
+                           !any_matches(words.furniture, lines[i]->text);
+    if (!continues) break;
+    title = lines[i]->text + title;
+  }
+  return title;
+}
+
+}  // namespace
+
+Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid, const Vocabulary& words) {
+  Caption caption;
+  const std::size_t first = lines.size() > kCaptionLines ? lines.size() - kCaptionLines : 0;
+  for (std::size_t i = lines.size(); i-- > first && !caption.title;) {
+    const std::string& text = lines[i]->text;
+    if (!caption.money_unit) caption.money_unit = captured(words.unit, text);
+    if (!caption.preparer) caption.preparer = captured(words.preparer, text);
+    if (!caption.number) caption.number = number_of(text, words);
+    if (reads_like_title(text, words)) {
+      caption.title = without_mark(wrapped_title(lines, i, grid.box.width(), words), words);
+      // The number mark stands on a line of its own above the title, or beside it.
+      for (std::size_t above = i; !caption.number && above-- > 0 && above + 3 > i;)
+        caption.number = number_of(lines[above]->text, words);
+    } else if (!any_matches(words.furniture, text) && text.size() >= kProseBytes) {
+      caption.prose = true;
+      break;
+    }
+  }
+  caption.skipped = caption.title && any_matches(words.skipped_title, *caption.title);
+  return caption;
+}
+
+std::vector<TextLine> take_caption_rows(Grid& grid, const Vocabulary& words) {
+  std::vector<TextLine> lines;
+  int rows = 0;
+  for (; rows + 1 < grid.rows(); ++rows) {
+    std::vector<TextLine> row_lines;
+    bool caption = true, titled = false;
+    for (const Cell& cell : grid.cells) {
+      if (cell.row != rows) continue;
+      caption = caption && cell.row_span == 1;
+      if (cell.text.empty()) continue;
+      titled = titled || (reads_like_title(cell.text, words) && 2 * cell.col_span > grid.columns());
+      caption = caption && (any_matches(words.furniture, cell.text) || titled);
+      row_lines.push_back({cell.text, cell.text_box, grid.page});
+    }
+    if (!caption || row_lines.empty()) break;
+    lines.insert(lines.end(), row_lines.begin(), row_lines.end());
+  }
+  if (rows == 0) return lines;
+  std::erase_if(grid.cells, [rows](const Cell& cell) { return cell.row < rows; });
+  for (Cell& cell : grid.cells) cell.row -= rows;
+  grid.row_edges.erase(grid.row_edges.begin(), grid.row_edges.begin() + rows);
+  grid.box.y0 = grid.row_edges.front();
+  return lines;
+}
+
+std::optional<std::string> read_note(const std::vector<const TextLine*>& lines, const Grid& grid,
+                                     const Vocabulary& words) {
+  std::optional<std::string> note;
+  double bottom = grid.box.y1;
+  for (const TextLine* line : lines) {
+    if (line->box.y0 - bottom > kNoteGap * line->box.height()) break;
+    const bool starts = any_matches(words.note, line->text);
+    if (!note && !starts) {
+      // Something else may stand between (a date, a page number), but not a new title.
+      if (reads_like_title(line->text, words)) break;
+      continue;
+    }
+    if (note && !starts && any_matches(words.furniture, line->text)) break;
+    note = note ? closed_up(*note + line->text) : line->text;
+    bottom = line->box.y1;
+  }
+  return note;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,129 @@
+#include "forms/contents.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "text/date.h"
+#include "text/normalise.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+// Titles in the list differ from those over the tables by a year or a word; titles of different tables of one form
+// share at most four fifths of their characters.
+constexpr double kSameTitle = 0.8;
+// A list of contents is over when a page holds fewer entries than this share of its lines.
+constexpr double kEntryShare = 0.3;
+
+std::optional<int> ordinal_of(std::string_view printed) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(printed.data(), printed.data() + printed.size(), number);
+  if (error == std::errc{} && end == printed.data() + printed.size()) return number;
+  return parse_chinese_number(printed);
+}
+
+std::string without_leader(std::string text) {
+  static const Pattern leader(R"([ .．…·。—\-]*(?:[.．…·—\-]{2,}[ .．…·—\-]*\d*|\s+\d+)$)");
+  if (const auto groups = leader.captures(text)) text.erase(text.size() - (*groups)[0].size());
+  return text;
+}
+
+bool is_heading(const TextLine& line, const Vocabulary& words) {
+  return any_matches(words.contents_heading, line.text);
+}
+
+// One page of the list, appended. False when the page does not look like one.
+bool read_page(const PageLayout& layout, const Vocabulary& words, std::vector<ContentsEntry>& contents,
+               std::optional<std::string>& part) {
+  int entries = 0, others = 0;
+  std::vector<ContentsEntry> page;
+  for (const TextLine& line : layout.lines) {
+    if (is_heading(line, words) || any_matches(words.furniture, line.text)) continue;
+    const std::string text = without_leader(line.text);
+    if (any_matches(words.contents_part, text)) {
+      part = text;
+      ++entries;
+      continue;
+    }
+    bool entry = false;
+    for (const Pattern& pattern : words.contents_entry) {
+      const auto groups = pattern.captures(text);
+      if (!groups || groups->size() < 3) continue;
+      page.push_back({std::string((*groups)[2]), part, ordinal_of((*groups)[1])});
+      entry = true;
+      break;
+    }
+    ++(entry ? entries : others);
+    // The rest of an entry that wrapped.
+    if (!entry && !page.empty() && text.size() <= 90) page.back().title = closed_up(page.back().title + text);
+  }
+  if (entries < kEntryShare * (entries + others) || entries < 2) return false;
+  contents.insert(contents.end(), page.begin(), page.end());
+  return true;
+}
+
+std::vector<char32_t> letters(std::string_view text) {
+  std::vector<char32_t> result;
+  for (const char32_t c : decoded(text))
+    if (c != U' ' && !(c >= U'0' && c <= U'9')) result.push_back(c);
+  return result;
+}
+
+// Share of common characters, in order: twice the longest common subsequence over both lengths.
+double similarity(const std::string& a, const std::string& b) {
+  const auto x = letters(a), y = letters(b);
+  if (x.empty() || y.empty()) return 0;
+  std::vector<int> row(y.size() + 1, 0);
+  for (const char32_t c : x) {
+    int diagonal = 0;
+    for (std::size_t j = 1; j <= y.size(); ++j) {
+      const int up = row[j];
+      row[j] = c == y[j - 1] ? diagonal + 1 : std::max(row[j], row[j - 1]);
+      diagonal = up;
+    }
+  }
+  return 2.0 * row.back() / static_cast<double>(x.size() + y.size());
+}
+
+}  // namespace
+
+std::vector<ContentsEntry> read_contents(const std::vector<PageLayout>& layouts, const Vocabulary& words) {
+  std::vector<ContentsEntry> contents;
+  std::optional<std::string> part;
+  bool inside = false;
+  for (const PageLayout& layout : layouts) {
+    const bool heading = std::any_of(layout.lines.begin(), layout.lines.end(),
+                                     [&](const TextLine& line) { return is_heading(line, words); });
+    if (!inside && !heading) continue;
+    if (!layout.grids.empty() || !read_page(layout, words, contents, part)) break;
+    inside = true;
+  }
+  return contents;
+}
+
+void number_by_contents(std::vector<Table>& tables, const std::vector<ContentsEntry>& contents,
+                        const Vocabulary& words) {
+  std::vector<const ContentsEntry*> listed;
+  for (const ContentsEntry& entry : contents)
+    if (entry.ordinal && any_matches(words.title, entry.title)) listed.push_back(&entry);
+  const std::size_t n = tables.size(), m = listed.size();
+  // best[i][j]: how well the tables from i on and the entries from j on can be paired in order.
+  std::vector<std::vector<double>> best(n + 1, std::vector<double>(m + 1, 0)), same = best;
+  for (std::size_t i = n; i-- > 0;)
+    for (std::size_t j = m; j-- > 0;) {
+      const double s = similarity(tables[i].title, listed[j]->title);
+      same[i][j] = s >= kSameTitle ? s : 0;
+      best[i][j] = std::max({best[i + 1][j], best[i][j + 1], same[i][j] > 0 ? same[i][j] + best[i + 1][j + 1] : 0});
+    }
+  for (std::size_t i = 0, j = 0; i < n && j < m;) {
+    if (same[i][j] > 0 && best[i][j] == same[i][j] + best[i + 1][j + 1]) {
+      if (!tables[i].number) tables[i].number = listed[j]->ordinal;
+      ++i, ++j;
+    } else {
+      best[i][j] == best[i + 1][j] ? ++i : ++j;
+    }
+  }
+}
+
+}  // namespace yusuan

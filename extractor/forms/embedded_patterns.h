@@ -1,0 +1,17 @@
+// The files of patterns/ as the program was built with them.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace yusuan {
+
+struct PatternFile {
+  std::string_view name;  ///< without folder: "common.toml"
+  std::string_view text;
+};
+
+/// Sorted by name.
+std::span<const PatternFile> embedded_patterns();
+
+}  // namespace yusuan

@@ -1,0 +1,124 @@
+#include "forms/header.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "text/amount.h"
+
+namespace yusuan {
+namespace {
+
+const std::string kNoText;
+
+std::optional<int> column_number(const std::string& text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size() || number < 1 || text.size() > 2) return std::nullopt;
+  return number;
+}
+
+// The row `※ ※ 1 2 3` or `栏次 1 2`: labels that say so, and numbers that count up.
+std::optional<std::vector<std::optional<int>>> ordinals_of(const GridRow& row, const Vocabulary& words) {
+  std::vector<std::optional<int>> ordinals(row.cells.size());
+  int previous = 0, numbers = 0, labels = 0;
+  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
+    const std::string& text = row.text(col);
+    if (text.empty()) continue;
+    if (any_matches(words.ordinal_label, text)) {
+      ++labels;
+    } else if (const auto number = column_number(text);
+               number && (numbers == 0 ? *number == 1 : *number == previous + 1)) {
+      ordinals[col] = previous = *number;
+      ++numbers;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (numbers + labels < 2 || numbers == 0) return std::nullopt;
+  return ordinals;
+}
+
+bool has_figure(const GridRow& row) {
+  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col)
+    if (parse_amount(row.text(col))) return true;
+  return false;
+}
+
+// A row that starts an entry: a code, `一、…`, a total with blanks or figures beside it, a placeholder.
+bool starts_body(const GridRow& row, const Vocabulary& words) {
+  if (has_figure(row) || row.blank()) return true;
+  int texts = 0, places = 0;
+  const std::string* first = nullptr;
+  const Cell* seen = nullptr;
+  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
+    if (row.cells[col] == nullptr || row.cells[col] == seen) continue;
+    seen = row.cells[col];
+    ++places;
+    texts += !seen->text.empty();
+    if (first == nullptr && !row.text(col).empty()) first = &row.text(col);
+  }
+  if (first == nullptr) return false;
+  if (any_matches(words.code, *first) || any_matches(words.entry_start, *first) || is_placeholder(*first)) return true;
+  return texts < places && any_matches(words.total_row, *first);
+}
+
+// Header rows are tied together by the cells that reach down over several of them.
+int tied_rows(const GridTable& table, int rows_of_first_page) {
+  int end = 1;
+  for (int row = 0; row < end; ++row) {
+    if (row > 0 && has_figure(table.rows[row])) return row;
+    for (int col = 0; col < table.columns; ++col)
+      if (const Cell* cell = table.rows[row].starting_at(col)) end = std::max(end, row + cell->row_span);
+    end = std::min(end, rows_of_first_page);
+  }
+  return end;
+}
+
+void add_to_path(std::vector<std::string>& path, const std::string& text) {
+  if (!text.empty() && (path.empty() || path.back() != text)) path.push_back(text);
+}
+
+}  // namespace
+
+Header read_header(const GridTable& table, const Vocabulary& words) {
+  Header header{.paths = std::vector<std::vector<std::string>>(table.columns),
+                .ordinals = std::vector<std::optional<int>>(table.columns)};
+  const auto first_page = static_cast<int>(
+      std::count_if(table.rows.begin(), table.rows.end(), [](const GridRow& row) { return row.grid == 0; }));
+  int end = tied_rows(table, first_page);
+  while (end < first_page && !ordinals_of(table.rows[end], words) && !starts_body(table.rows[end], words)) ++end;
+  for (int row = 0; row < end; ++row)
+    for (int col = 0; col < table.columns; ++col)
+      if (const Cell* cell = table.rows[row].cells[col]; cell != nullptr && (cell->row == row))
+        add_to_path(header.paths[col], cell->text);
+  if (end < first_page) {
+    if (auto ordinals = ordinals_of(table.rows[end], words)) {
+      header.ordinals = std::move(*ordinals);
+      ++end;
+    } else {
+      for (int col = 0; col < table.columns; ++col)
+        if (any_matches(words.header_in_body, table.rows[end].text(col)))
+          add_to_path(header.paths[col], table.rows[end].text(col));
+    }
+  }
+  header.rows = end;
+  return header;
+}
+
+const std::string& body_text(const GridRow& row, int column, const Vocabulary& words) {
+  const std::string& text = row.text(column);
+  return any_matches(words.header_in_body, text) ? kNoText : text;
+}
+
+bool repeats_header(const GridRow& row, const Header& header, const Vocabulary& words) {
+  if (row.blank()) return false;
+  if (ordinals_of(row, words)) return true;
+  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
+    const std::string& text = row.text(col);
+    const auto& path = header.paths[col];
+    if (!text.empty() && std::find(path.begin(), path.end(), text) == path.end()) return false;
+  }
+  return true;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,29 @@
+// Where a table's header ends, and what it says over each column.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "forms/patterns.h"
+#include "forms/stitch.h"
+
+namespace yusuan {
+
+struct Header {
+  int rows = 0;  ///< leading rows that are header or column numbers: the body starts here
+  std::vector<std::vector<std::string>> paths;  ///< per column, from the top down
+  std::vector<std::optional<int>> ordinals;     ///< per column, the printed column number
+};
+
+/// Reads the header of the table's first page. A first body row that is header in some columns (类|款|项 beside the
+/// 合计) gives these cells to the paths; body_text() leaves them out.
+Header read_header(const GridTable& table, const Vocabulary& words);
+
+/// What stands in a body row at this column: its text but for header cells that share the row. Empty when blank.
+const std::string& body_text(const GridRow& row, int column, const Vocabulary& words);
+
+/// Whether a row at the top of a continued page repeats the header (or a part of it) or the column numbers.
+bool repeats_header(const GridRow& row, const Header& header, const Vocabulary& words);
+
+}  // namespace yusuan

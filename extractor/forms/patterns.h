@@ -1,0 +1,71 @@
+// What patterns/ says: the words all forms share (common.toml) and the tables of each family of forms (the other
+// files).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.h"
+#include "model/table.h"
+#include "text/pattern.h"
+
+namespace yusuan {
+
+/// Any of them.
+using PatternList = std::vector<Pattern>;
+
+bool any_matches(const PatternList& patterns, std::string_view text);
+
+/// Names a column by its header path, the header cells joined by '/'.
+struct ColumnPattern {
+  std::string key;
+  ColumnType type = ColumnType::kText;
+  PatternList header;
+};
+
+struct TablePattern {
+  std::string id;
+  PatternList title;
+  std::vector<ColumnPattern> columns;
+  std::vector<std::string> examples, counterexamples;  ///< titles that must match, titles that must not
+};
+
+/// A family of forms: one file of patterns/.
+struct FormPattern {
+  std::string name;
+  std::vector<TablePattern> tables;
+};
+
+/// How the cover and headings say what kind of document this is; the first that matches counts.
+struct KindPattern {
+  DocumentKind kind = DocumentKind::kUnknown;
+  PatternList text;
+};
+
+/// common.toml. Captures: `unit`, `preparer`, `number` and `entity` patterns have one group, the value.
+struct Vocabulary {
+  // Above a table
+  PatternList title, not_title, number, unit, preparer, furniture;
+  // Tables that are no numbered table of the disclosure (performance forms, lists of units)
+  PatternList skipped_title;
+  // Below or inside a table
+  PatternList note, declared_empty;
+  // Inside a table
+  PatternList total_row, memo_row, entry_start, code, header_in_body, ordinal_label;
+  std::vector<ColumnPattern> columns;
+  // The document
+  std::vector<KindPattern> kinds;
+  PatternList entity, contents_heading, contents_part, contents_entry;
+};
+
+struct Patterns {
+  Vocabulary common;
+  std::vector<FormPattern> forms;
+};
+
+/// Reads every .toml file of `dir`, or those built in. Throws Error kBadPattern that names file and line.
+Patterns load_patterns(const std::optional<std::string>& dir);
+
+}  // namespace yusuan

@@ -1,0 +1,147 @@
+#include "forms/rows.h"
+
+#include <algorithm>
+#include <span>
+
+#include "text/amount.h"
+#include "text/normalise.h"
+
+namespace yusuan {
+namespace {
+
+bool is_figure(ColumnType type) {
+  return type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
+}
+
+// A sentence across the table: one text over at least half of the columns that reads like a note.
+const std::string* note_in_frame(const GridRow& row, const Vocabulary& words) {
+  const Cell* only = nullptr;
+  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
+    const Cell* cell = row.starting_at(col);
+    if (cell == nullptr || cell->text.empty()) continue;
+    if (only != nullptr) return nullptr;
+    only = cell;
+  }
+  if (only == nullptr || !any_matches(words.note, only->text)) return nullptr;
+  return &only->text;
+}
+
+std::vector<TableCell> read_cells(const GridRow& row, const std::vector<Column>& columns, const Vocabulary& words,
+                                  std::vector<Diagnostic>& diagnostics) {
+  std::vector<TableCell> cells(columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::string& text = body_text(row, static_cast<int>(i), words);
+    if (text.empty()) continue;
+    const Rect box = row.starting_at(static_cast<int>(i))->text_box;
+    cells[i].text = text;
+    cells[i].box = box;
+    if (!is_figure(columns[i].type)) continue;
+    if (const auto amount = parse_amount(text))
+      cells[i].value = amount->value;
+    else if (!is_placeholder(text))
+      diagnostics.push_back({Severity::kWarning, "figure_unread", "“" + text + "” is no figure", row.page, box});
+  }
+  return cells;
+}
+
+std::string only_digits(const std::string& text) {
+  std::string digits;
+  for (const char c : text)
+    if (c >= '0' && c <= '9') digits += c;
+  return digits;
+}
+
+// A code and a name in one printed cell: `201 一般公共服务支出`. Gives the code's length in bytes, 0 when there is
+// none.
+std::size_t leading_code(const std::string& text, const Vocabulary& words) {
+  if (!any_matches(words.code, text)) return 0;
+  const auto end = text.find_first_not_of("0123456789");
+  return end == std::string::npos ? text.size() : end;
+}
+
+// The code of a row from its code cells (类, 款, 项 or all in one) or the start of its name.
+void read_code_and_name(Row& row, const std::vector<Column>& columns, const Vocabulary& words) {
+  std::string code;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!row.cells[i].text) continue;
+    const std::string& text = *row.cells[i].text;
+    if (columns[i].type == ColumnType::kCode && row.name == std::nullopt) {
+      const std::string digits = only_digits(text);
+      code += digits;
+      // 合计 stands in the code columns, and `code name` may stand in one cell of them.
+      if (const auto end = digits.empty() ? 0 : leading_code(text, words);
+          end != text.size() && digits.size() != text.size())
+        row.name = text.substr(text.find_first_not_of(' ', end));
+    } else if (columns[i].type == ColumnType::kName && row.name == std::nullopt) {
+      const auto end = code.empty() ? leading_code(text, words) : 0;
+      code += text.substr(0, end);
+      if (end < text.size()) row.name = text.substr(text.find_first_not_of(' ', end));
+    }
+  }
+  if (code.size() == 3 || code.size() == 5 || code.size() == 7) row.code = code;
+}
+
+RowKind kind_of(const Row& row, const Vocabulary& words) {
+  const auto first = std::find_if(row.cells.begin(), row.cells.end(), [](const TableCell& c) { return c.text; });
+  if (row.name && any_matches(words.total_row, *row.name)) return RowKind::kTotal;
+  if (first != row.cells.end() && any_matches(words.total_row, *first->text)) return RowKind::kTotal;
+  if (row.name && any_matches(words.memo_row, *row.name)) return RowKind::kMemo;
+  if (!row.code) return RowKind::kLine;
+  return row.code->size() == 3 ? RowKind::kClass : row.code->size() == 5 ? RowKind::kGroup : RowKind::kItem;
+}
+
+bool has_figures(const Row& row, const std::vector<Column>& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    if (is_figure(columns[i].type) && row.cells[i].text) return true;
+  return false;
+}
+
+// Whether the first row of a page is the rest of the row above, cut by the page break: words only, no code, no figure,
+// nothing that starts an entry, in a table whose rows have one or the other.
+bool is_rest_of(const Row& above, const Row& row, const std::vector<Column>& columns, const Vocabulary& words) {
+  if (row.page == above.page || row.code || row.kind == RowKind::kTotal || has_figures(row, columns)) return false;
+  if (above.kind == RowKind::kTotal || (!above.code && !has_figures(above, columns))) return false;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!row.cells[i].text) continue;
+    if (!above.cells[i].text || any_matches(words.entry_start, *row.cells[i].text) ||
+        any_matches(words.memo_row, *row.cells[i].text) || is_placeholder(*row.cells[i].text))
+      return false;
+  }
+  // Rows of names only are usual where a side of a two-sided table has no figure.
+  return above.code.has_value();
+}
+
+void append_rest(Row& above, const Row& rest) {
+  for (std::size_t i = 0; i < above.cells.size(); ++i)
+    if (rest.cells[i].text)
+      above.cells[i].text = join_lines(std::vector<std::string>{*above.cells[i].text, *rest.cells[i].text});
+}
+
+}  // namespace
+
+std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const std::vector<Column>& columns,
+                           const Vocabulary& words, std::optional<std::string>& note,
+                           std::vector<Diagnostic>& diagnostics) {
+  std::vector<Row> rows;
+  for (const GridRow* grid_row : body) {
+    if (const std::string* text = note_in_frame(*grid_row, words)) {
+      note = note && *note != *text ? *text + *note : *text;
+      continue;
+    }
+    Row row{.cells = read_cells(*grid_row, columns, words, diagnostics), .page = grid_row->page};
+    if (std::none_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) { return cell.text; })) continue;
+    read_code_and_name(row, columns, words);
+    row.kind = kind_of(row, words);
+    if (!rows.empty() && is_rest_of(rows.back(), row, columns, words)) {
+      append_rest(rows.back(), row);
+      rows.back().code.reset();
+      rows.back().name.reset();
+      read_code_and_name(rows.back(), columns, words);
+    } else {
+      rows.push_back(std::move(row));
+    }
+  }
+  return rows;
+}
+
+}  // namespace yusuan

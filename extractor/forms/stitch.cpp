@@ -1,0 +1,113 @@
+#include "forms/stitch.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yusuan {
+namespace {
+
+// A continued table's borders stand where they stood on the first page, after a shift sideways, within rounding.
+constexpr double kSameColumn = 4.0;
+// Its width may differ by this much (portrait and landscape pages, fitted widths) when all borders keep their
+// proportion.
+constexpr double kWidthChange = 0.03;
+
+const std::string kNoText;
+
+// For each border of `part` the border of `whole` it stands at; empty when one fits none or the outer ones differ.
+std::vector<int> matched_edges(const std::vector<double>& part, const std::vector<double>& whole) {
+  const double part_width = part.back() - part.front(), whole_width = whole.back() - whole.front();
+  if (std::abs(part_width - whole_width) > std::max(kSameColumn, kWidthChange * whole_width)) return {};
+  std::vector<int> matched;
+  for (const double edge : part) {
+    const double wanted = whole.front() + (edge - part.front()) * whole_width / part_width;
+    const auto nearest = std::min_element(
+        whole.begin(), whole.end(), [&](double a, double b) { return std::abs(a - wanted) < std::abs(b - wanted); });
+    const int index = static_cast<int>(nearest - whole.begin());
+    if (std::abs(*nearest - wanted) > kSameColumn || (!matched.empty() && matched.back() >= index)) return {};
+    matched.push_back(index);
+  }
+  return matched;
+}
+
+void append_rows(GridTable& table, const Grid& grid, const std::vector<int>& edges) {
+  const CellMap map(grid);
+  const int part = static_cast<int>(table.grids.size());
+  table.grids.push_back(&grid);
+  for (int row = 0; row < grid.rows(); ++row) {
+    GridRow whole{
+        .page = grid.page, .grid = part, .row = row, .cells = std::vector<const Cell*>(table.columns, nullptr)};
+    for (int col = 0; col < grid.columns(); ++col)
+      for (int to = edges[col]; to < edges[col + 1]; ++to) whole.cells[to] = &map.at(row, col);
+    table.rows.push_back(std::move(whole));
+  }
+}
+
+GridTable new_table(const Grid& grid, Caption caption) {
+  GridTable table{.caption = std::move(caption), .columns = grid.columns()};
+  std::vector<int> edges(grid.column_edges.size());
+  for (std::size_t i = 0; i < edges.size(); ++i) edges[i] = static_cast<int>(i);
+  append_rows(table, grid, edges);
+  return table;
+}
+
+// The lines between two heights. A line beside a grid belongs to neither side.
+std::vector<const TextLine*> lines_between(const PageLayout& layout, double top, double bottom) {
+  std::vector<const TextLine*> lines;
+  for (const TextLine& line : layout.lines)
+    if (line.box.center_y() >= top && line.box.center_y() < bottom) lines.push_back(&line);
+  return lines;
+}
+
+// Whether `grid` goes on with `table`: no title of its own, nothing but furniture above, the same columns.
+bool continues(const GridTable& table, const Grid& grid, const Caption& caption, bool first_on_page) {
+  if (caption.title || caption.prose) return false;
+  const int last_page = table.grids.back()->page;
+  return first_on_page && grid.page == last_page + 1;
+}
+
+}  // namespace
+
+const Cell* GridRow::starting_at(int column) const {
+  const Cell* cell = cells[column];
+  if (cell == nullptr || cell->row != row || (column > 0 && cells[column - 1] == cell)) return nullptr;
+  return cell;
+}
+
+const std::string& GridRow::text(int column) const {
+  const Cell* cell = starting_at(column);
+  return cell == nullptr ? kNoText : cell->text;
+}
+
+bool GridRow::blank() const {
+  for (std::size_t column = 0; column < cells.size(); ++column)
+    if (!text(static_cast<int>(column)).empty()) return false;
+  return true;
+}
+
+std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Vocabulary& words) {
+  std::vector<GridTable> tables;
+  for (PageLayout& layout : layouts) {
+    double top = 0;
+    for (std::size_t i = 0; i < layout.grids.size(); ++i) {
+      Grid& grid = layout.grids[i];
+      auto above = lines_between(layout, top, grid.box.y0);
+      const auto inside = take_caption_rows(grid, words);
+      for (const TextLine& line : inside) above.push_back(&line);
+      Caption caption = read_caption(above, grid, words);
+      std::vector<int> edges;
+      if (!tables.empty() && continues(tables.back(), grid, caption, i == 0))
+        edges = matched_edges(grid.column_edges, tables.back().grids.front()->column_edges);
+      if (!edges.empty())
+        append_rows(tables.back(), grid, edges);
+      else
+        tables.push_back(new_table(grid, std::move(caption)));
+      top = grid.box.y1;
+      const double bottom = i + 1 < layout.grids.size() ? layout.grids[i + 1].box.y0 : layout.height_pt;
+      if (auto note = read_note(lines_between(layout, top, bottom), grid, words)) tables.back().note = std::move(note);
+    }
+  }
+  return tables;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,140 @@
+#include "grid/ruled_grid.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yusuan {
+namespace {
+
+// Borders of neighbouring rows are drawn up to 2.5 pt beside each other (rounding of column widths, line widths); no
+// column or row that holds text is narrower than 4 pt.
+constexpr double kSameEdge = 3.0;
+// An open side counts as a column or row of its own from this size on; less is a border's overhang.
+constexpr double kOpenSide = 8.0;
+// A border counts as drawn along a cell's side when it covers this share of it. Drawn borders cover it but for the
+// corners, absent ones reach in from a neighbour by a line width.
+constexpr double kDrawnShare = 0.6;
+
+std::vector<double> edges_of(const std::vector<Ruling>& rulings) {
+  std::vector<Ruling> sorted = rulings;
+  std::sort(sorted.begin(), sorted.end(), [](const Ruling& a, const Ruling& b) { return a.position < b.position; });
+  std::vector<double> edges;
+  for (std::size_t i = 0; i < sorted.size();) {
+    double weight = 0, weighted = 0;
+    std::size_t j = i;
+    for (; j < sorted.size() && sorted[j].position - sorted[i].position <= kSameEdge; ++j) {
+      const double share = sorted[j].to - sorted[j].from + 0.01;
+      weight += share;
+      weighted += share * sorted[j].position;
+    }
+    edges.push_back(weighted / weight);
+    i = j;
+  }
+  return edges;
+}
+
+// Where at least two of the crossing rules run on past the outermost edge, the table goes on there without a border.
+void add_open_sides(std::vector<double>& edges, const std::vector<Ruling>& crossing) {
+  if (crossing.size() < 2) return;
+  std::vector<double> starts, ends;
+  for (const Ruling& r : crossing) {
+    starts.push_back(r.from);
+    ends.push_back(r.to);
+  }
+  std::nth_element(starts.begin(), starts.begin() + 1, starts.end());
+  std::nth_element(ends.begin(), ends.end() - 2, ends.end());
+  const double start = starts[1], end = ends[ends.size() - 2];
+  if (edges.empty() || start < edges.front() - kOpenSide) edges.insert(edges.begin(), start);
+  if (end > edges.back() + kOpenSide) edges.push_back(end);
+}
+
+// Which sides between neighbouring places are drawn. at(edge, lane): `edge` numbers the edges of the ruling's own axis,
+// `lane` the rows or columns it runs along.
+class DrawnSides {
+ public:
+  DrawnSides(const std::vector<Ruling>& rulings, const std::vector<double>& edges, const std::vector<double>& lanes)
+      : lanes_(static_cast<int>(lanes.size()) - 1), covered_(edges.size() * static_cast<std::size_t>(lanes_), 0.0) {
+    for (const Ruling& r : rulings) {
+      const int edge = nearest(edges, r.position);
+      for (int lane = 0; lane < lanes_; ++lane) {
+        const double share = overlap(r.from, r.to, lanes[lane], lanes[lane + 1]) / (lanes[lane + 1] - lanes[lane]);
+        if (share > 0) covered_[index(edge, lane)] += share;
+      }
+    }
+    last_edge_ = static_cast<int>(edges.size()) - 1;
+  }
+
+  bool at(int edge, int lane) const {
+    return edge == 0 || edge == last_edge_ || covered_[index(edge, lane)] >= kDrawnShare;
+  }
+
+ private:
+  std::size_t index(int edge, int lane) const { return static_cast<std::size_t>(edge) * lanes_ + lane; }
+  static int nearest(const std::vector<double>& edges, double position) {
+    const auto after = std::lower_bound(edges.begin(), edges.end(), position);
+    if (after == edges.begin()) return 0;
+    if (after == edges.end() || position - *(after - 1) < *after - position)
+      return static_cast<int>(after - edges.begin()) - 1;
+    return static_cast<int>(after - edges.begin());
+  }
+
+  int lanes_;
+  int last_edge_ = 0;
+  std::vector<double> covered_;
+};
+
+bool parted(const DrawnSides& horizontal, int edge, int first, int last) {
+  int drawn = 0;
+  for (int col = first; col < last; ++col) drawn += horizontal.at(edge, col);
+  return 2 * drawn >= last - first;
+}
+
+// Rows are cut into runs at drawn vertical sides; runs of equal extent with no rule between them are one merged cell.
+// This always gives rectangles, also where the drawn borders do not.
+std::vector<Cell> merged_cells(const Grid& grid, const DrawnSides& horizontal, const DrawnSides& vertical) {
+  std::vector<Cell> cells;
+  std::vector<std::size_t> above(grid.columns(), SIZE_MAX);  // cell that covers the column in the row above
+  for (int row = 0; row < grid.rows(); ++row) {
+    std::vector<std::size_t> current(grid.columns(), SIZE_MAX);
+    for (int col = 0; col < grid.columns();) {
+      int end = col + 1;
+      while (end < grid.columns() && !vertical.at(end, row)) ++end;
+      const std::size_t up = above[col];
+      std::size_t cell = cells.size();
+      if (up != SIZE_MAX && cells[up].col == col && cells[up].col_span == end - col &&
+          !parted(horizontal, row, col, end)) {
+        cell = up;
+        ++cells[up].row_span;
+      } else {
+        cells.push_back({.row = row, .col = col, .row_span = 1, .col_span = end - col});
+      }
+      std::fill(current.begin() + col, current.begin() + end, cell);
+      col = end;
+    }
+    above = std::move(current);
+  }
+  for (Cell& cell : cells)
+    cell.box = {grid.column_edges[cell.col], grid.row_edges[cell.row], grid.column_edges[cell.col + cell.col_span],
+                grid.row_edges[cell.row + cell.row_span]};
+  return cells;
+}
+
+}  // namespace
+
+std::optional<Grid> ruled_grid(const RulingGroup& group) {
+  Grid grid;
+  grid.column_edges = edges_of(group.vertical);
+  grid.row_edges = edges_of(group.horizontal);
+  if (grid.column_edges.empty() || grid.row_edges.empty()) return std::nullopt;
+  add_open_sides(grid.column_edges, group.horizontal);
+  add_open_sides(grid.row_edges, group.vertical);
+  if (grid.columns() < 1 || grid.rows() < 1 || grid.columns() * grid.rows() < 2) return std::nullopt;
+  const DrawnSides horizontal(group.horizontal, grid.row_edges, grid.column_edges);
+  const DrawnSides vertical(group.vertical, grid.column_edges, grid.row_edges);
+  grid.cells = merged_cells(grid, horizontal, vertical);
+  if (grid.cells.size() < 2) return std::nullopt;
+  grid.box = {grid.column_edges.front(), grid.row_edges.front(), grid.column_edges.back(), grid.row_edges.back()};
+  return grid;
+}
+
+}  // namespace yusuan

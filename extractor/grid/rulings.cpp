@@ -1,0 +1,114 @@
+#include "grid/rulings.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <tuple>
+
+namespace yusuan {
+namespace {
+
+// One visible rule is drawn as up to three parallel ones (a rectangle, a hairline on its edge, corner dots), at most
+// 1.5 pt apart in the files of all producers seen; real double rules start at 2.5 pt.
+constexpr double kSnap = 1.5;
+// Cell-by-cell borders leave gaps of up to one line width at the corners (seen: 0.5 to 1.5 pt); dashes drawn one by one
+// up to 3 pt.
+constexpr double kJoinGap = 3.0;
+// Borders that a reader sees as meeting miss each other by up to a line width.
+constexpr double kTouch = 3.0;
+
+double length(const Ruling& r) { return r.to - r.from; }
+
+// Joins what overlaps or nearly touches along the axis; all of `run` lie within kSnap of each other.
+void join_run(std::vector<Ruling>& run, std::vector<Ruling>& joined) {
+  std::sort(run.begin(), run.end(), [](const Ruling& a, const Ruling& b) { return a.from < b.from; });
+  for (std::size_t i = 0; i < run.size();) {
+    Ruling line = run[i];
+    double weight = 0, weighted = 0;
+    std::size_t j = i;
+    for (; j < run.size() && run[j].from <= line.to + kJoinGap; ++j) {
+      line.to = std::max(line.to, run[j].to);
+      line.width_pt = std::max(line.width_pt, run[j].width_pt);
+      const double share = length(run[j]) + 0.01;
+      weight += share;
+      weighted += share * run[j].position;
+    }
+    line.position = weighted / weight;
+    joined.push_back(line);
+    i = j;
+  }
+}
+
+// Disjoint sets over 0..n-1.
+class Sets {
+ public:
+  explicit Sets(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  std::size_t find(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void unite(std::size_t a, std::size_t b) { parent_[find(a)] = find(b); }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+double top_of(const RulingGroup& group) {
+  double top = std::numeric_limits<double>::max();
+  for (const Ruling& r : group.horizontal) top = std::min(top, r.position);
+  for (const Ruling& r : group.vertical) top = std::min(top, r.from);
+  return top;
+}
+
+}  // namespace
+
+std::vector<Ruling> join_rulings(std::vector<Ruling> rulings) {
+  std::sort(rulings.begin(), rulings.end(), [](const Ruling& a, const Ruling& b) {
+    return std::tie(a.position, a.from, a.to) < std::tie(b.position, b.from, b.to);
+  });
+  std::vector<Ruling> joined;
+  std::vector<Ruling> run;
+  for (std::size_t i = 0; i < rulings.size();) {
+    std::size_t j = i;
+    run.clear();
+    while (j < rulings.size() && rulings[j].position - rulings[i].position <= kSnap) run.push_back(rulings[j++]);
+    join_run(run, joined);
+    i = j;
+  }
+  std::sort(joined.begin(), joined.end(), [](const Ruling& a, const Ruling& b) {
+    return std::tie(a.position, a.from) < std::tie(b.position, b.from);
+  });
+  return joined;
+}
+
+std::vector<RulingGroup> group_rulings(const std::vector<Ruling>& horizontal, const std::vector<Ruling>& vertical) {
+  const std::size_t n = horizontal.size();
+  Sets sets(n + vertical.size());
+  for (std::size_t v = 0; v < vertical.size(); ++v) {
+    const Ruling& down = vertical[v];
+    const auto first = std::lower_bound(horizontal.begin(), horizontal.end(), down.from - kTouch,
+                                        [](const Ruling& r, double y) { return r.position < y; });
+    for (auto across = first; across != horizontal.end() && across->position <= down.to + kTouch; ++across) {
+      if (across->from - kTouch <= down.position && down.position <= across->to + kTouch)
+        sets.unite(n + v, static_cast<std::size_t>(across - horizontal.begin()));
+    }
+  }
+  std::vector<RulingGroup> groups;
+  std::vector<std::size_t> group_of(n + vertical.size(), SIZE_MAX);
+  for (std::size_t i = 0; i < group_of.size(); ++i) {
+    std::size_t& group = group_of[sets.find(i)];
+    if (group == SIZE_MAX) {
+      group = groups.size();
+      groups.emplace_back();
+    }
+    if (i < n)
+      groups[group].horizontal.push_back(horizontal[i]);
+    else
+      groups[group].vertical.push_back(vertical[i - n]);
+  }
+  std::sort(groups.begin(), groups.end(),
+            [](const RulingGroup& a, const RulingGroup& b) { return top_of(a) < top_of(b); });
+  return groups;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,23 @@
+// From the strokes and thin rectangles a producer drew to the lines a reader sees.
+#pragma once
+
+#include <vector>
+
+#include "model/page.h"
+
+namespace yusuan {
+
+/// Merges rulings of one axis that a reader sees as one line: side by side within kSnap points and overlapping,
+/// touching or parted by at most kJoinGap points along the axis. Positions of merged rulings are averaged by length.
+/// Sorted by position, then start. Order of the input does not matter. Empty in, empty out.
+std::vector<Ruling> join_rulings(std::vector<Ruling> rulings);
+
+/// The rulings of one table: horizontal and vertical ones that touch each other, directly or through others.
+struct RulingGroup {
+  std::vector<Ruling> horizontal, vertical;
+};
+
+/// Parts joined rulings into groups that touch; a ruling that touches none is in a group of its own. From the top down.
+std::vector<RulingGroup> group_rulings(const std::vector<Ruling>& horizontal, const std::vector<Ruling>& vertical);
+
+}  // namespace yusuan

@@ -1,0 +1,76 @@
+#include "grid/text_lines.h"
+
+#include <algorithm>
+
+#include "text/normalise.h"
+
+namespace yusuan {
+namespace {
+
+// Words of one line share at least this much of their height: quotes from another font stand up to 40 % higher, the
+// next line of the tightest cell shares less than 20 %.
+constexpr double kSameLine = 0.5;
+// In letters. Preparer and unit of a caption line, or two columns of text, are further apart than justified words.
+constexpr double kColumnGap = 2.5;
+// In letters: a gap that a reader takes for a space.
+constexpr double kSpaceGap = 0.15;
+
+Rect box_of(const WordLine& line) {
+  Rect box = line.front()->box;
+  for (const Word* word : line) box = united(box, word->box);
+  return box;
+}
+
+}  // namespace
+
+std::vector<WordLine> word_lines(std::vector<const Word*> words) {
+  std::stable_sort(words.begin(), words.end(),
+                   [](const Word* a, const Word* b) { return a->box.center_y() < b->box.center_y(); });
+  std::vector<WordLine> lines;
+  std::vector<Rect> spans;
+  for (const Word* word : words) {
+    const auto fits = [&](const Rect& span) {
+      const double shared = overlap(span.y0, span.y1, word->box.y0, word->box.y1);
+      return shared >= kSameLine * std::min(span.height(), word->box.height());
+    };
+    if (!lines.empty() && fits(spans.back())) {
+      lines.back().push_back(word);
+      // The span stays that of the tallest word, else a chain of shifted words would swallow the next line.
+      if (word->box.height() > spans.back().height()) spans.back() = word->box;
+    } else {
+      lines.push_back({word});
+      spans.push_back(word->box);
+    }
+  }
+  for (WordLine& line : lines)
+    std::stable_sort(line.begin(), line.end(), [](const Word* a, const Word* b) { return a->box.x0 < b->box.x0; });
+  return lines;
+}
+
+std::string line_text(const WordLine& line) {
+  std::string text;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (i > 0 && line[i]->box.x0 - line[i - 1]->box.x1 > kSpaceGap * line[i]->box.height()) text += ' ';
+    text += line[i]->text;
+  }
+  return closed_up(text);
+}
+
+std::vector<TextLine> text_lines(const std::vector<const Word*>& words, int page) {
+  std::vector<TextLine> lines;
+  for (const WordLine& whole : word_lines(words)) {
+    WordLine part;
+    for (const Word* word : whole) {
+      if (!part.empty() &&
+          word->box.x0 - part.back()->box.x1 > kColumnGap * std::min(word->box.height(), part.back()->box.height())) {
+        lines.push_back({line_text(part), box_of(part), page});
+        part.clear();
+      }
+      part.push_back(word);
+    }
+    lines.push_back({line_text(part), box_of(part), page});
+  }
+  return lines;
+}
+
+}  // namespace yusuan
