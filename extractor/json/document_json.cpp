@@ -1,0 +1,175 @@
+#include "json/document_json.h"
+
+#include "json/json_writer.h"
+#include "json/names.h"
+
+namespace yusuan {
+namespace {
+
+void write_source(JsonWriter& json, const Source& source) {
+  json.key("source");
+  json.begin_object();
+  json.member("file", source.file);
+  json.member("sha256", source.sha256);
+  json.member("bytes", source.bytes);
+  json.member("pages", source.pages);
+  json.member("producer", source.producer);
+  json.member("input", source.input);
+  json.key("ocr_pages");
+  json.begin_array(Layout::kInline);
+  for (const int page : source.ocr_pages) json.value(page);
+  json.end_array();
+  json.end_object();
+}
+
+void write_facts(JsonWriter& json, const DocumentFacts& facts) {
+  json.key("document");
+  json.begin_object();
+  json.member("title", facts.title);
+  json.member("entity", facts.entity);
+  json.member("fiscal_year", facts.fiscal_year);
+  json.member("kind", name_of(facts.kind));
+  json.member("published_on", facts.published_on);
+  json.member("form", facts.form);
+  json.end_object();
+}
+
+void write_contents(JsonWriter& json, const std::vector<ContentsEntry>& contents) {
+  json.key("contents");
+  json.begin_array();
+  for (const ContentsEntry& entry : contents) {
+    json.begin_object(Layout::kInline);
+    json.member("title", entry.title);
+    json.member("part", entry.part);
+    json.member("ordinal", entry.ordinal);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_column(JsonWriter& json, const Column& column) {
+  json.begin_object(Layout::kInline);
+  json.member("key", column.key);
+  json.key("header");
+  json.begin_array();
+  for (const std::string& cell : column.header) json.value(cell);
+  json.end_array();
+  json.member("ordinal", column.ordinal);
+  json.member("type", name_of(column.type));
+  if (column.inferred) json.member("inferred", true);
+  json.end_object();
+}
+
+void write_row(JsonWriter& json, const Row& row, const std::vector<Column>& columns) {
+  json.begin_object(Layout::kInline);
+  json.member("kind", name_of(row.kind));
+  json.member("code", row.code);
+  json.member("name", row.name);
+  json.key("cells");
+  json.begin_array();
+  for (const TableCell& cell : row.cells) json.value(cell.text);
+  json.end_array();
+  json.key("values");
+  json.begin_object();
+  for (std::size_t i = 0; i < row.cells.size() && i < columns.size(); ++i)
+    if (row.cells[i].value) json.member(columns[i].key, *row.cells[i].value);
+  json.end_object();
+  json.member("page", row.page);
+  json.key("boxes");
+  json.begin_array();
+  for (const TableCell& cell : row.cells) json.value(cell.box);
+  json.end_array();
+  json.end_object();
+}
+
+void write_table(JsonWriter& json, const Table& table) {
+  json.begin_object();
+  json.member("number", table.number);
+  json.member("id", table.id);
+  json.member("title", table.title);
+  json.member("preparer", table.preparer);
+  json.member("money_unit", table.money_unit);
+  json.member("yuan_per_unit", table.yuan_per_unit);
+  json.key("pages");
+  json.begin_array(Layout::kInline);
+  for (const int page : table.pages) json.value(page);
+  json.end_array();
+  json.member("status", name_of(table.status));
+  json.member("note", table.note);
+  json.key("columns");
+  json.begin_array();
+  for (const Column& column : table.columns) write_column(json, column);
+  json.end_array();
+  json.key("rows");
+  json.begin_array();
+  for (const Row& row : table.rows) write_row(json, row, table.columns);
+  json.end_array();
+  json.end_object();
+}
+
+void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
+  json.begin_object(Layout::kInline);
+  json.member("severity", name_of(diagnostic.severity));
+  json.member("code", diagnostic.code);
+  json.member("message", diagnostic.message);
+  json.member("page", diagnostic.page);
+  if (diagnostic.box) json.member("box", *diagnostic.box);
+  json.end_object();
+}
+
+}  // namespace
+
+std::string to_json(const Document& document) {
+  JsonWriter json;
+  json.begin_object();
+  json.member("format", "yusuan.disclosure/1");
+  write_source(json, document.source);
+  write_facts(json, document.facts);
+  write_contents(json, document.contents);
+  json.key("tables");
+  json.begin_array();
+  for (const Table& table : document.tables) write_table(json, table);
+  json.end_array();
+  json.empty_array_member("sections");
+  json.null_member("overview");
+  json.null_member("staffing");
+  for (const char* name : {"statements", "projects", "performance", "glossary", "checks"})
+    json.empty_array_member(name);
+  json.key("diagnostics");
+  json.begin_array();
+  for (const Diagnostic& diagnostic : document.diagnostics) write_diagnostic(json, diagnostic);
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+std::string tables_to_json(const std::vector<Grid>& grids) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("tables");
+  json.begin_array();
+  for (const Grid& grid : grids) {
+    json.begin_object();
+    json.member("page", grid.page);
+    json.key("cells");
+    json.begin_array();
+    for (const Cell& cell : grid.cells) {
+      json.begin_object(Layout::kInline);
+      json.member("page", grid.page);
+      json.member("row", cell.row);
+      json.member("col", cell.col);
+      json.member("rowspan", cell.row_span);
+      json.member("colspan", cell.col_span);
+      json.member("text", cell.text);
+      json.member("box", cell.box);
+      json.end_object();
+    }
+    json.end_array();
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace yusuan

@@ -1,0 +1,82 @@
+// The command line: says what can be asked, asks for it, and turns wrong usage into one line.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "commands.h"
+
+namespace {
+
+using yusuan::Request;
+
+constexpr const char* kFooter = R"(
+Examples:
+  yusuan extract budget.pdf                      JSON on standard output
+  yusuan extract budget.pdf -o out               writes out/budget.json
+  yusuan extract budget.pdf --format text        readable tables for a terminal
+  curl -s https://example.org/b.pdf | yusuan extract -
+  yusuan tables any.pdf --format json            every table of any PDF
+  yusuan schema disclosure                       what the JSON may hold
+
+Exit status: 0 done; 2 wrong usage; 3 the input cannot be read or the output not written;
+4 the result breaks its own schema (a bug: nothing is written).)";
+
+void add_common(CLI::App& command, Request& request, std::string& log) {
+  command.add_option("IN", request.input, "a PDF file; - reads standard input")->required();
+  command.add_option("--password", request.password, "user or owner password of an encrypted PDF");
+  command.add_option("--timeout", request.timeout_seconds, "seconds to spend on one document at most")
+      ->check(CLI::PositiveNumber);
+  command.add_option("--log", log, "errors on stderr as text or as one JSON object a line")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->default_str("text");
+}
+
+// The subcommands keep references to these.
+struct CommandLine {
+  Request request;
+  std::string log = "text";
+  std::string schema = "disclosure";
+  CLI::App app{"yusuan: PDFs of Chinese budgets and final accounts (预算公开, 决算公开) into JSON.", "yusuan"};
+  CLI::App* extract = app.add_subcommand("extract", "one disclosure in, one document out");
+  CLI::App* tables = app.add_subcommand("tables", "every table of any PDF, with its cells and their boxes");
+  CLI::App* schemas = app.add_subcommand("schema", "print a JSON Schema that this binary was built with");
+
+  CommandLine() {
+    app.require_subcommand(1);
+    app.footer(kFooter);
+    app.set_version_flag("--version", "yusuan " YUSUAN_VERSION);
+    add_common(*extract, request, log);
+    extract->add_option("-o,--output", request.output_dir, "write DIR/NAME.json (or .txt) there, whole or not at all")
+        ->type_name("DIR");
+    extract->add_option("--format", request.format, "json, or text for a terminal")
+        ->check(CLI::IsMember({"json", "text"}))
+        ->default_str("json");
+    extract->add_option("--patterns", request.patterns_dir, "read the forms from DIR, not those built in")
+        ->type_name("DIR");
+    add_common(*tables, request, log);
+    tables->add_option("--format", request.format, "json")->check(CLI::IsMember({"json"}))->default_str("json");
+    schemas->add_option("NAME", schema, "disclosure (default) or tables");
+  }
+};
+
+int run(CommandLine& line) {
+  if (line.log == "json") line.request.log = yusuan::LogFormat::kJson;
+  if (line.extract->parsed()) return yusuan::run_extract(line.request);
+  if (line.tables->parsed()) return yusuan::run_tables(line.request);
+  return yusuan::run_schema(line.schema);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CommandLine line;
+  try {
+    line.app.parse(argc, argv);
+  } catch (const CLI::Success& help_or_version) {
+    return line.app.exit(help_or_version);
+  } catch (const CLI::ParseError& error) {
+    const auto log = line.log == "json" ? yusuan::LogFormat::kJson : yusuan::LogFormat::kText;
+    yusuan::report(log, "usage", {}, {}, std::string(error.what()) + " (see yusuan --help)");
+    return yusuan::kWrongUsage;
+  }
+  return run(line);
+}

@@ -1,0 +1,27 @@
+// Where results go: standard output, or a file that is there whole or not at all.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace yusuan {
+
+/// The result cannot be written; what() says where and why.
+class OutputError : public std::runtime_error {
+ public:
+  OutputError(const std::string& detail, bool wrong_usage) : std::runtime_error(detail), wrong_usage_(wrong_usage) {}
+  bool wrong_usage() const { return wrong_usage_; }  ///< the command names something that cannot be a folder
+
+ private:
+  bool wrong_usage_;
+};
+
+/// Throws OutputError when the reader is gone or the disk is full.
+void write_stdout(std::string_view text);
+
+/// Writes DIR/name through a temporary file beside it, after making DIR and its parents. A file that is there already
+/// is replaced only once the new one is on the disk. Throws OutputError.
+void write_file(const std::string& dir, const std::string& name, std::string_view text);
+
+}  // namespace yusuan

@@ -1,0 +1,76 @@
+#include "report.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "json/json_writer.h"
+#include "json/names.h"
+
+namespace yusuan {
+namespace {
+
+int report_fd = STDERR_FILENO;
+
+// A file may be called anything: a line feed or an escape sequence in its name must not make a second line.
+std::string one_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) line += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
+  return line;
+}
+
+std::string text_line(std::string_view file, std::optional<int> page, std::string_view message) {
+  std::string line = "yusuan: ";
+  if (!file.empty()) line += one_line(file) + ": ";
+  if (page) line += "page " + std::to_string(*page) + ": ";
+  return line + one_line(message) + '\n';
+}
+
+std::string json_line(std::string_view code, std::string_view file, std::optional<int> page, std::string_view message) {
+  JsonWriter json;
+  json.begin_object(Layout::kInline);
+  json.member("level", "error");
+  json.member("code", code);
+  if (!file.empty()) json.member("file", file);
+  json.member("page", page);
+  json.member("message", message);
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace
+
+ExitStatus exit_status(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kSchema:
+      return kBrokenSchema;
+    case ErrorCode::kBadPattern:
+      return kWrongUsage;
+    default:
+      return kUnprocessable;
+  }
+}
+
+void silence_libraries() {
+#if defined(NDEBUG) && !defined(YUSUAN_SANITIZED)
+  const int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+  const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (kept < 0 || nowhere < 0) return;
+  report_fd = kept;
+  dup2(nowhere, STDERR_FILENO);
+  close(nowhere);
+#endif
+}
+
+void report(LogFormat format, std::string_view code, std::string_view file, std::optional<int> page,
+            std::string_view message) {
+  const std::string line =
+      format == LogFormat::kJson ? json_line(code, file, page, message) : text_line(file, page, message);
+  // Nobody is left to hear that stderr itself cannot be written.
+  [[maybe_unused]] const ssize_t written = write(report_fd, line.data(), line.size());
+}
+
+void report(LogFormat format, std::string_view file, const Error& error) {
+  report(format, name_of(error.code()), file, error.page(), error.what());
+}
+
+}  // namespace yusuan

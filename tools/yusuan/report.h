@@ -1,0 +1,29 @@
+// What goes to stderr: one line an error, for people or for programs.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/error.h"
+
+namespace yusuan {
+
+enum class LogFormat : std::uint8_t { kText, kJson };
+
+/// Exit statuses of the program; see README.md.
+enum ExitStatus : int { kDone = 0, kWrongUsage = 2, kUnprocessable = 3, kBrokenSchema = 4 };
+
+ExitStatus exit_status(ErrorCode code);
+
+/// Keeps stderr for report() and sends what libraries print there to nowhere, so that an error stays one line. Not in
+/// builds with assertions or sanitizers: what those say is wanted.
+void silence_libraries();
+
+/// Writes `yusuan: FILE: page 12: …` or one JSON object, with one line feed, at its end. `file` may be empty.
+void report(LogFormat format, std::string_view code, std::string_view file, std::optional<int> page,
+            std::string_view message);
+void report(LogFormat format, std::string_view file, const Error& error);
+
+}  // namespace yusuan
