@@ -1,0 +1,176 @@
+#include "grid/ruled_grid.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "grid/layout.h"
+
+namespace yusuan {
+namespace {
+
+Ruling across(double y, double from, double to) { return {Axis::kHorizontal, y, from, to, 0.5}; }
+Ruling down(double x, double from, double to) { return {Axis::kVertical, x, from, to, 0.5}; }
+
+// A word of 10 pt characters, each 10 pt wide for CJK and 5 pt for ASCII.
+Word word(const std::string& text, double x, double y) {
+  Word w{.text = text};
+  double at = x;
+  for (std::size_t i = 0; i < text.size();) {
+    const bool ascii = static_cast<unsigned char>(text[i]) < 0x80;
+    const double width = ascii ? 5 : 10;
+    w.chars.push_back({static_cast<float>(at), static_cast<float>(at + width)});
+    at += width;
+    i += ascii ? 1 : 3;
+  }
+  w.box = {x, y, at, y + 10};
+  return w;
+}
+
+// Three columns, three rows; the header spans two columns, its first cell two rows.
+Page sample_page() {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 400), across(120, 200, 400), across(140, 100, 400), across(160, 100, 400),
+                  down(100, 100, 160),   down(200, 100, 160),   down(300, 120, 160),   down(400, 100, 160)};
+  page.words = {word("项目", 110, 115),  word("支出", 280, 105),  word("合计", 210, 125),
+                word("基本", 310, 125),  word("教育", 110, 145),  word("1,234.56", 250, 145),
+                word("标题", 200, 50)};
+  return page;
+}
+
+const Cell* cell_with(const Grid& grid, const std::string& text) {
+  const auto found = std::find_if(grid.cells.begin(), grid.cells.end(), [&](const Cell& c) { return c.text == text; });
+  return found == grid.cells.end() ? nullptr : &*found;
+}
+
+void expect_cells_tile_the_grid(const Grid& grid) {
+  std::vector<int> covered(static_cast<std::size_t>(grid.rows()) * grid.columns(), 0);
+  for (const Cell& cell : grid.cells)
+    for (int row = cell.row; row < cell.row + cell.row_span; ++row)
+      for (int col = cell.col; col < cell.col + cell.col_span; ++col) ++covered[row * grid.columns() + col];
+  EXPECT_TRUE(std::all_of(covered.begin(), covered.end(), [](int n) { return n == 1; }));
+}
+
+TEST(RuledGrid, KeepsMergedCellsWhole) {
+  const PageLayout layout = lay_out(sample_page());
+  ASSERT_EQ(layout.grids.size(), 1u);
+  const Grid& grid = layout.grids[0];
+  EXPECT_EQ(grid.rows(), 3);
+  EXPECT_EQ(grid.columns(), 3);
+  expect_cells_tile_the_grid(grid);
+  ASSERT_NE(cell_with(grid, "项目"), nullptr);
+  EXPECT_EQ(cell_with(grid, "项目")->row_span, 2);
+  ASSERT_NE(cell_with(grid, "支出"), nullptr);
+  EXPECT_EQ(cell_with(grid, "支出")->col_span, 2);
+  ASSERT_EQ(layout.lines.size(), 1u);
+  EXPECT_EQ(layout.lines[0].text, "标题");
+}
+
+TEST(RuledGrid, MovingOrShufflingThePageChangesNothing) {
+  const Grid expected = lay_out(sample_page()).grids.at(0);
+  std::mt19937 random(20240229);
+  for (int round = 0; round < 20; ++round) {
+    Page page = sample_page();
+    std::shuffle(page.rulings.begin(), page.rulings.end(), random);
+    std::shuffle(page.words.begin(), page.words.end(), random);
+    const double dx = round * 3.7, dy = round * 11.3;
+    for (Ruling& r : page.rulings) {
+      r.position += r.axis == Axis::kVertical ? dx : dy;
+      r.from += r.axis == Axis::kVertical ? dy : dx;
+      r.to += r.axis == Axis::kVertical ? dy : dx;
+    }
+    for (Word& w : page.words) {
+      w.box = {w.box.x0 + dx, w.box.y0 + dy, w.box.x1 + dx, w.box.y1 + dy};
+      for (CharSpan& c : w.chars) c = {static_cast<float>(c.x0 + dx), static_cast<float>(c.x1 + dx)};
+    }
+    const Grid grid = lay_out(page).grids.at(0);
+    ASSERT_EQ(grid.cells.size(), expected.cells.size());
+    for (std::size_t i = 0; i < grid.cells.size(); ++i) EXPECT_EQ(grid.cells[i].text, expected.cells[i].text);
+  }
+}
+
+TEST(RuledGrid, RulesDrawnCellByCellAreOneGrid) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (int row = 0; row < 3; ++row)
+    for (int col = 0; col < 4; ++col) {
+      const double x = 100 + 50 * col, y = 100 + 20 * row;
+      page.rulings.insert(page.rulings.end(), {across(y, x + 0.5, x + 49.5), across(y + 19.7, x + 0.5, x + 49.5),
+                                               down(x, y + 0.5, y + 19.5), down(x + 50.4, y + 0.5, y + 19.5)});
+    }
+  const auto grids = lay_out(page).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(grids[0].rows(), 3);
+  EXPECT_EQ(grids[0].columns(), 4);
+  EXPECT_EQ(grids[0].cells.size(), 12u);
+}
+
+TEST(RuledGrid, MissingOuterBordersKeepTheirColumns) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 400), across(120, 100, 400), across(140, 100, 400),
+                  down(200, 100, 140),   down(300, 100, 140)};
+  const auto grids = lay_out(page).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(grids[0].columns(), 3);
+}
+
+TEST(RuledGrid, TablesApartAreGridsApart) {
+  Page page = sample_page();
+  for (const Ruling& r : sample_page().rulings) {
+    Ruling lower = r;
+    if (r.axis == Axis::kHorizontal)
+      lower.position += 200;
+    else
+      lower.from += 200, lower.to += 200;
+    page.rulings.push_back(lower);
+  }
+  EXPECT_EQ(lay_out(page).grids.size(), 2u);
+}
+
+TEST(RuledGrid, LoneRulesAreNoTable) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 400)};
+  EXPECT_TRUE(lay_out(page).grids.empty());
+  page.rulings.push_back(down(50, 300, 400));
+  EXPECT_TRUE(lay_out(page).grids.empty());
+}
+
+TEST(CellText, FigureThatCrossesItsRuleStaysWhole) {
+  Page page = sample_page();
+  page.words = {word("12,345,678,901.23", 217, 145)};  // ends at 302, two points over the rule at 300
+  const Grid grid = lay_out(page).grids.at(0);
+  const Cell* cell = cell_with(grid, "12,345,678,901.23");
+  ASSERT_NE(cell, nullptr);
+  EXPECT_EQ(cell->col, 1);
+}
+
+TEST(CellText, FiguresPrintedWithoutAGapArePartedAtTheRule) {
+  Page page = sample_page();
+  page.words = {word("1,234.565,678.90", 258, 145)};
+  const Grid grid = lay_out(page).grids.at(0);
+  EXPECT_NE(cell_with(grid, "1,234.56"), nullptr);
+  ASSERT_NE(cell_with(grid, "5,678.90"), nullptr);
+  EXPECT_EQ(cell_with(grid, "5,678.90")->col, 2);
+}
+
+TEST(CellText, NameThatOverflowsStaysInItsCell) {
+  Page page = sample_page();
+  page.words = {word("一般公共预算资金安排", 104, 145)};  // ends at 204
+  EXPECT_NE(cell_with(lay_out(page).grids.at(0), "一般公共预算资金安排"), nullptr);
+  page.words = {word("机关事业单位基本养老保险缴费支出", 102, 145)};  // its middle is past the rule at 200... starts in its cell
+  const Grid grid = lay_out(page).grids.at(0);
+  const Cell* cell = cell_with(grid, "机关事业单位基本养老保险缴费支出");
+  ASSERT_NE(cell, nullptr);
+  EXPECT_EQ(cell->col, 0);
+}
+
+TEST(CellText, WrappedFigureIsOneFigure) {
+  Page page = sample_page();
+  page.rulings.push_back(across(200, 100, 400));
+  page.rulings.insert(page.rulings.end(), {down(100, 160, 200), down(200, 160, 200), down(300, 160, 200), down(400, 160, 200)});
+  page.words = {word("5,969.5", 240, 165), word("3", 250, 180)};
+  EXPECT_NE(cell_with(lay_out(page).grids.at(0), "5,969.53"), nullptr);
+}
+
+}  // namespace
+}  // namespace yusuan
