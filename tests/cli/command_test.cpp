@@ -1,0 +1,123 @@
+// Runs the built program as a user would and looks at its exit status, stdout and stderr.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string kPdf = YUSUAN_FIXTURES "/xinjiang-unit-budget/input.pdf";
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void write(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+
+std::string trimmed(const std::string& text) {
+  const std::size_t from = text.find_first_not_of(' ');
+  return from == std::string::npos ? "" : text.substr(from, text.find_last_not_of(' ') + 1 - from);
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size())
+    text.replace(at, what.size(), with);
+  return text;
+}
+
+struct Ending {
+  int status;
+  std::string out, err;
+};
+
+class Command : public testing::Test {
+ protected:
+  Command() {
+    std::string name = (fs::temp_directory_path() / "yusuan-test-XXXXXX").string();
+    dir_ = mkdtemp(name.data());
+  }
+  ~Command() override { fs::remove_all(dir_); }
+
+  // `arguments` go through the shell, so that redirections work.
+  Ending run(const std::string& arguments) const {
+    const std::string files = " > '" + (dir_ / "stdout").string() + "' 2> '" + (dir_ / "stderr").string() + "' ";
+    // The given redirections come last and win.
+    const int status = std::system(("'" YUSUAN_PROGRAM "'" + files + arguments).c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(dir_ / "stdout"), read(dir_ / "stderr")};
+  }
+
+  fs::path dir_;
+};
+
+TEST_F(Command, EndsAsTheTableSays) {
+  const std::string pdf = read(kPdf);
+  ASSERT_FALSE(pdf.empty()) << kPdf;
+  const fs::path folder = dir_ / "t";
+  fs::create_directory(folder);
+  write(folder / "预算.pdf", pdf);
+  write(folder / "empty.pdf", "");
+  write(folder / "noise.pdf", "no PDF at all\n");
+  write(folder / "cut.pdf", pdf.substr(0, 600));
+  const auto filled_in = [&](const std::string& text) {
+    return replaced(replaced(text, "$T", folder.string()), "$PDF", kPdf);
+  };
+  std::ifstream table(YUSUAN_TEST_DATA "/command.txt");
+  int cases = 0;
+  for (std::string line; std::getline(table, line);) {
+    if (line.empty() || line.starts_with('#')) continue;
+    std::istringstream fields(line);
+    std::string arguments, status, beginning;
+    std::getline(fields, arguments, '|');
+    std::getline(fields, status, '|');
+    std::getline(fields, beginning, '|');
+    beginning = filled_in(trimmed(beginning));
+    const Ending ending = run(filled_in(arguments));
+    EXPECT_EQ(ending.status, std::stoi(status)) << line << "\n" << ending.err;
+    EXPECT_TRUE(ending.err.starts_with(beginning)) << line << "\n" << ending.err;
+    EXPECT_EQ(std::count(ending.err.begin(), ending.err.end(), '\n'), beginning.empty() ? 0 : 1) << line << ending.err;
+    EXPECT_TRUE(ending.status == 0 || ending.out.empty()) << line;
+    ++cases;
+  }
+  EXPECT_GT(cases, 0);
+}
+
+TEST_F(Command, WritesTheSameBytesToAFileAsToStandardOutput) {
+  const Ending shown = run("extract '" + kPdf + "'");
+  ASSERT_EQ(shown.status, 0) << shown.err;
+  ASSERT_EQ(run("extract '" + kPdf + "' -o '" + (dir_ / "out").string() + "'").status, 0);
+  EXPECT_EQ(read(dir_ / "out" / "input.json"), shown.out);
+  EXPECT_EQ(std::distance(fs::directory_iterator(dir_ / "out"), fs::directory_iterator{}), 1);
+}
+
+TEST_F(Command, KeepsTheOldResultWhenTheNewOneFails) {
+  write(dir_ / "a.pdf", "no PDF");
+  write(dir_ / "a.json", "old");
+  EXPECT_EQ(run("extract '" + (dir_ / "a.pdf").string() + "' -o '" + dir_.string() + "'").status, 3);
+  EXPECT_EQ(read(dir_ / "a.json"), "old");
+}
+
+TEST_F(Command, ReadsTheSameFromStandardInput) {
+  auto from_file = nlohmann::json::parse(run("extract '" + kPdf + "'").out);
+  auto from_stdin = nlohmann::json::parse(run("extract - < '" + kPdf + "'").out);
+  EXPECT_EQ(from_file["source"]["file"], "input.pdf");
+  EXPECT_EQ(from_stdin["source"]["file"], "-");
+  from_stdin["source"]["file"] = from_file["source"]["file"];
+  EXPECT_EQ(from_stdin, from_file);
+}
+
+TEST_F(Command, ErrorLinesStayOneLineWhateverTheFileIsCalled) {
+  const Ending ending = run("extract \"$(printf 'a\\nb\\033.pdf')\"");
+  EXPECT_EQ(ending.status, 3);
+  EXPECT_EQ(ending.err, "yusuan: a?b?.pdf: no such file\n");
+}
+
+}  // namespace

@@ -1,0 +1,47 @@
+#include "show.h"
+
+#include <gtest/gtest.h>
+
+namespace yusuan {
+namespace {
+
+TEST(DisplayWidth, CountsChineseTwice) {
+  EXPECT_EQ(display_width(""), 0);
+  EXPECT_EQ(display_width("abc 1,103.51"), 12);
+  EXPECT_EQ(display_width("行政运行"), 8);
+  EXPECT_EQ(display_width("（一）"), 6);
+  EXPECT_EQ(display_width("e\xCC\x81"), 1);  // combining mark
+  EXPECT_EQ(display_width("\xFF\xFE"), 2);   // not UTF-8: one column a byte, and no crash
+}
+
+TEST(Show, AlignsFiguresToTheRightAndWrapsLongNames) {
+  Document document;
+  document.facts.title = "2024年单位预算公开";
+  document.source.pages = 9;
+  Table table;
+  table.number = 2;
+  table.title = "收入表";
+  table.money_unit = "万元";
+  table.pages = {8, 9};
+  table.status = TableStatus::kFilled;
+  table.columns = {{"name", {"项目"}, {}, ColumnType::kName, false},
+                   {"total", {"合计"}, {}, ColumnType::kMoney, false}};
+  table.rows = {{RowKind::kItem, {}, {}, {{"行政运行", {}, {}}, {"1,103.51", {}, {}}}, 8},
+                {RowKind::kItem, {}, {}, {{"机关事业单位基本养老保险缴费支出", {}, {}}, {}}, 8},
+                {RowKind::kTotal, {}, {}, {{"合计", {}, {}}, {"3.50", {}, {}}}, 9}};
+  document.tables = {table};
+  const std::string text = show(document);
+  EXPECT_NE(text.find("[2] 收入表  (万元)  pages 8-9\n"
+                      "项目                                合计\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("行政运行                        1,103.51\n"
+                      "机关事业单位基本养老保险缴费支\n"
+                      "出\n"
+                      "合计                                3.50\n"),
+            std::string::npos)
+      << text;
+}
+
+}  // namespace
+}  // namespace yusuan

@@ -1,0 +1,127 @@
+// Published PDFs with hand-checked tables, where the folder that holds them stands beside the checkout: each table's
+// title, number, header paths and cells have to be those of the truth. They are never part of the repository.
+#include <gtest/gtest.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "extract.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using Path = std::vector<std::string>;
+
+const fs::path kReal = fs::path(YUSUAN_SHARED) / "real";
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// NFKC without white space: what the truth leaves open.
+std::string comparable(const std::string& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeString folded =
+      icu::Normalizer2::getNFKCInstance(status)->normalize(icu::UnicodeString::fromUTF8(text), status);
+  icu::UnicodeString kept;
+  for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1))
+    if (!u_isUWhiteSpace(folded.char32At(i))) kept.append(folded.char32At(i));
+  std::string result;
+  return kept.toUTF8String(result);
+}
+
+std::string comparable(const json& text) { return text.is_string() ? comparable(text.get<std::string>()) : ""; }
+
+struct Comparable {
+  std::string title, note;
+  json number;
+  std::vector<Path> columns;
+  std::vector<Path> rows;  // without blank ones
+};
+
+void add_row(Comparable& table, Path row) {
+  const auto filled = std::count_if(row.begin(), row.end(), [](const auto& cell) { return !cell.empty(); });
+  // A note may be printed inside the frame.
+  const auto longest =
+      *std::max_element(row.begin(), row.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  const bool note = filled == 1 && !table.note.empty() && table.note.find(longest) != std::string::npos;
+  if (filled > 0 && !note) table.rows.push_back(std::move(row));
+}
+
+Comparable from_truth(const json& truth) {
+  Comparable table{comparable(truth.at("title")), comparable(truth.value("note", json())), truth.at("number"), {}, {}};
+  for (const json& column : truth.at("columns")) {
+    Path path;
+    for (const json& cell : column)
+      if (const std::string text = comparable(cell); !text.empty()) path.push_back(text);
+    table.columns.push_back(path);
+  }
+  for (const json& cells : truth.at("rows")) {
+    Path row;
+    for (const json& cell : cells) row.push_back(comparable(cell));
+    if (!row.empty()) add_row(table, row);
+  }
+  return table;
+}
+
+Comparable from_result(const yusuan::Table& result, const std::string& note) {
+  Comparable table{comparable(result.title), note, result.number ? json(*result.number) : json(), {}, {}};
+  for (const yusuan::Column& column : result.columns) {
+    Path path;
+    for (const std::string& cell : column.header)
+      if (const std::string text = comparable(cell); !text.empty()) path.push_back(text);
+    table.columns.push_back(path);
+  }
+  for (const yusuan::Row& cells : result.rows) {
+    Path row;
+    for (const yusuan::TableCell& cell : cells.cells) row.push_back(comparable(cell.text.value_or("")));
+    if (!row.empty()) add_row(table, row);
+  }
+  return table;
+}
+
+std::vector<std::string> documents() {
+  std::vector<std::string> names;
+  if (fs::is_directory(kReal))
+    for (const auto& entry : fs::directory_iterator(kReal))
+      if (entry.path().extension() == ".pdf" && fs::exists(fs::path(entry.path()).replace_extension(".json")))
+        names.push_back(entry.path().stem().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+class Real : public testing::TestWithParam<std::string> {};
+
+TEST_P(Real, HasTheTablesOfTheTruth) {
+  const json truth = json::parse(read(kReal / (GetParam() + ".json")));
+  const yusuan::Document document = yusuan::extract(read(kReal / (GetParam() + ".pdf")), GetParam() + ".pdf");
+  ASSERT_EQ(document.tables.size(), truth.at("tables").size());
+  for (std::size_t i = 0; i < document.tables.size(); ++i) {
+    const Comparable expected = from_truth(truth.at("tables")[i]);
+    const Comparable actual = from_result(document.tables[i], expected.note);
+    SCOPED_TRACE(expected.title);
+    EXPECT_EQ(actual.title, expected.title);
+    EXPECT_EQ(actual.number, expected.number);
+    EXPECT_EQ(actual.columns, expected.columns);
+    ASSERT_EQ(actual.rows.size(), expected.rows.size());
+    for (std::size_t r = 0; r < actual.rows.size(); ++r) EXPECT_EQ(actual.rows[r], expected.rows[r]) << "row " << r;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Published, Real, testing::ValuesIn(documents()));
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Real);
+
+TEST(RealDocuments, AreThere) {
+  if (documents().empty()) GTEST_SKIP() << "no folder ../shared/real beside this checkout: nothing was compared";
+}
+
+}  // namespace
