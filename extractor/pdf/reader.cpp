@@ -1,0 +1,191 @@
+#include "pdf/reader.h"
+
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-page.h>
+
+#include <cmath>
+#include <limits>
+#include <new>
+#include <stdexcept>
+#include <utility>
+
+#include "pdf/drawings.h"
+#include "pdf/message_log.h"
+#include "pdf/opening.h"
+#include "pdf/words.h"
+
+namespace yusuan {
+namespace {
+
+// Where Poppler's complaints go.
+struct Complaints {
+  MessageLog log;
+  std::optional<int> page;  // being read
+};
+
+// Poppler prefixes them with "poppler/error (12345): ".
+void log_complaint(const std::string& complaint, void* closure) {
+  constexpr std::size_t kLongestPrefix = 40;
+  const std::size_t colon = complaint.find(": ");
+  std::string message = colon < kLongestPrefix ? complaint.substr(colon + 2) : complaint;
+  while (!message.empty() && (message.back() == '\n' || message.back() == ' ')) message.pop_back();
+  auto& complaints = *static_cast<Complaints*>(closure);
+  complaints.log.add(Severity::kInfo, "poppler", std::move(message), complaints.page);
+}
+
+[[noreturn]] void refuse_encrypted(bool password_given) {
+  throw Error(ErrorCode::kEncrypted, password_given ? "the password given with --password does not open this PDF"
+                                                    : "the PDF is encrypted: give its password with --password");
+}
+
+[[noreturn]] void refuse_for_memory(std::optional<int> page) {
+  throw Error(ErrorCode::kTooExpensive, "reading needs more memory than there is", page);
+}
+
+std::unique_ptr<poppler::document> open_text(std::string_view bytes, const std::string& password) {
+  return std::unique_ptr<poppler::document>(
+      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size()), password, password));
+}
+
+bool has_pages(const std::unique_ptr<poppler::document>& document) {
+  return document && !document->is_locked() && document->pages() > 0;
+}
+
+std::string utf8(const poppler::ustring& text) {
+  const poppler::byte_array bytes = text.to_utf8();
+  return {bytes.data(), bytes.size()};
+}
+
+}  // namespace
+
+struct PdfReader::State {
+  Complaints complaints;
+  std::string repaired;  // what Poppler reads when it can't read the original bytes
+  std::unique_ptr<Drawings> drawings;
+  std::unique_ptr<poppler::document> text;
+
+  void open(std::string_view bytes, const std::string& password);
+  void open_drawings(std::string_view bytes, const std::string& password);
+  void open_repaired();
+  PageFrame frame_of(int number, const poppler::page& page) const;
+  Page read(int number);
+  void log(Severity severity, const std::string& code, const std::string& message) {
+    complaints.log.add(severity, code, message, complaints.page);
+  }
+};
+
+void PdfReader::State::open(std::string_view bytes, const std::string& password) {
+  if (bytes.empty()) throw Error(ErrorCode::kNotPdf, describe_non_pdf(bytes));
+  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+    throw Error(ErrorCode::kTooExpensive, "files of 2 GiB and more cannot be read");
+  text = open_text(bytes, password);
+  if (text && text->is_locked()) refuse_encrypted(!password.empty());
+  open_drawings(bytes, password);
+  if (!has_pages(text) && drawings && drawings->pages() > 0) open_repaired();
+  if (has_pages(text)) return;
+  if (!has_pdf_header(bytes)) throw Error(ErrorCode::kNotPdf, describe_non_pdf(bytes));
+  throw Error(ErrorCode::kDamaged, text ? "the PDF is damaged: it has no pages" : "the PDF is damaged beyond repair");
+}
+
+void PdfReader::State::open_drawings(std::string_view bytes, const std::string& password) {
+  try {
+    drawings = std::make_unique<Drawings>(bytes, password);
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& e) {
+    log(Severity::kWarning, "drawing_unread", std::string("no lines could be read, only text: ") + e.what());
+  }
+  if (drawings && text && drawings->pages() != text->pages())
+    log(Severity::kWarning, "pages_disagree",
+        "damaged list of pages: Poppler finds " + std::to_string(text->pages()) + ", QPDF " +
+            std::to_string(drawings->pages()));
+}
+
+void PdfReader::State::open_repaired() {
+  try {
+    repaired = drawings->rewritten();
+    text = open_text(repaired, "");
+    log(Severity::kWarning, "repaired", "the PDF is damaged; what could be repaired was read");
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    text.reset();
+  }
+}
+
+// QPDF's frame where both libraries mean the same page, else the page as Poppler has it and no drawings.
+PageFrame PdfReader::State::frame_of(int number, const poppler::page& page) const {
+  const poppler::rectf box = page.page_rect();
+  if (drawings && number <= drawings->pages()) {
+    const PageFrame frame = drawings->frame(number);
+    const double width = frame.width_pt / frame.user_unit, height = frame.height_pt / frame.user_unit;
+    constexpr double kSameSize = 1;  // points
+    if (drawings->pages() == text->pages() ||
+        (std::fabs(width - box.width()) < kSameSize && std::fabs(height - box.height()) < kSameSize))
+      return frame;
+  }
+  return {{}, box.width(), box.height(), 0};
+}
+
+Page PdfReader::State::read(int number) {
+  Page result;
+  result.number = number;
+  complaints.page = number;
+  const std::unique_ptr<poppler::page> page(text->create_page(number - 1));
+  if (!page) {
+    log(Severity::kWarning, "page_unread", "the page is damaged and could not be read");
+    return result;
+  }
+  PageFrame frame = frame_of(number, *page);
+  result.width_pt = frame.width_pt;
+  result.height_pt = frame.height_pt;
+  std::vector<TiltedRun> tilted;
+  if (frame.user_unit > 0)
+    tilted = drawings->read(number, frame, result, complaints.log);
+  else
+    frame.user_unit = 1;
+  PageWords words = read_words(*page, frame.user_unit, frame.width_pt, frame.height_pt, tilted);
+  result.words = std::move(words.words);
+  if (!words.tilted.empty())
+    log(Severity::kInfo, "tilted_text", "text at an odd angle, such as a watermark, was left out: " + words.tilted);
+  complaints.page.reset();
+  return result;
+}
+
+PdfReader::PdfReader(std::string_view bytes, const std::optional<std::string>& password)
+    : state_(std::make_unique<State>()) {
+  poppler::set_debug_error_function(log_complaint, &state_->complaints);
+  try {
+    state_->open(bytes, password.value_or(""));
+  } catch (const std::bad_alloc&) {
+    poppler::set_debug_error_function(nullptr, nullptr);
+    refuse_for_memory({});
+  } catch (...) {
+    poppler::set_debug_error_function(nullptr, nullptr);
+    throw;
+  }
+}
+
+PdfReader::~PdfReader() {
+  state_->text.reset();  // it may still complain
+  poppler::set_debug_error_function(nullptr, nullptr);
+}
+
+int PdfReader::pages() const { return state_->text->pages(); }
+
+std::string PdfReader::producer() const { return utf8(state_->text->get_producer()); }
+
+Page PdfReader::read(int number) {
+  try {
+    return state_->read(number);
+  } catch (const std::bad_alloc&) {
+    refuse_for_memory(number);
+  } catch (const std::length_error&) {
+    refuse_for_memory(number);
+  }
+}
+
+std::vector<Diagnostic> PdfReader::take_diagnostics() { return state_->complaints.log.take(); }
+
+}  // namespace yusuan

@@ -1,0 +1,168 @@
+#include "pdf/words.h"
+
+#include <poppler-page.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace yusuan {
+namespace {
+
+struct Glyph {
+  char32_t code = 0;
+  Rect box;
+};
+
+// Characters that leave no mark and carry no meaning in a table.
+bool is_invisible(char32_t c) {
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad || (c >= 0x200b && c <= 0x200f) ||
+         (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2064) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb);
+}
+
+bool is_space(char32_t c) {
+  return c == ' ' || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202f || c == 0x205f || c == 0x3000;
+}
+
+void append_utf8(char32_t c, std::string& out) {
+  const auto byte = [&](char32_t value) { out += static_cast<char>(value); };
+  if (c < 0x80) {
+    byte(c);
+  } else if (c < 0x800) {
+    byte(0xc0 | c >> 6), byte(0x80 | (c & 0x3f));
+  } else if (c < 0x10000) {
+    byte(0xe0 | c >> 12), byte(0x80 | (c >> 6 & 0x3f)), byte(0x80 | (c & 0x3f));
+  } else {
+    byte(0xf0 | c >> 18), byte(0x80 | (c >> 12 & 0x3f)), byte(0x80 | (c >> 6 & 0x3f)), byte(0x80 | (c & 0x3f));
+  }
+}
+
+Rect scaled(const poppler::rectf& box, double scale) {
+  return {box.left() * scale, box.top() * scale, box.right() * scale, box.bottom() * scale};
+}
+
+// Code points with their boxes. Poppler keeps one box a code point, but may fail to spell some of them out.
+void read_glyphs(const poppler::text_box& box, double scale, std::vector<Glyph>& glyphs) {
+  glyphs.clear();
+  const poppler::ustring text = box.text();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char32_t code = text[i];
+    if (code >= 0xd800 && code < 0xdc00 && i + 1 < text.size() && text[i + 1] >= 0xdc00 && text[i + 1] < 0xe000)
+      code = 0x10000 + ((code - 0xd800) << 10) + (text[++i] - 0xdc00u);
+    else if (code >= 0xd800 && code < 0xe000)
+      code = 0xfffd;
+    glyphs.push_back({code, scaled(box.char_bbox(glyphs.size()), scale)});
+  }
+}
+
+// Bold by drawing each character again a little to the right: AABB for AB.
+void drop_doubled(std::vector<Glyph>& glyphs) {
+  constexpr double kInPlace = 1.0 / 3;  // of the character's width; neighbours stand a whole width apart
+  const auto repeats = [](const Glyph& a, const Glyph& b) {
+    return a.code == b.code && b.box.width() > 0 && std::fabs(a.box.x0 - b.box.x0) < kInPlace * b.box.width() &&
+           std::fabs(a.box.y0 - b.box.y0) < kInPlace * b.box.height();
+  };
+  glyphs.erase(std::unique(glyphs.begin(), glyphs.end(), repeats), glyphs.end());
+}
+
+void trim(std::vector<Glyph>& glyphs) {
+  std::erase_if(glyphs, [](const Glyph& g) { return is_invisible(g.code); });
+  while (!glyphs.empty() && is_space(glyphs.back().code)) glyphs.pop_back();
+  const auto first = std::find_if(glyphs.begin(), glyphs.end(), [](const Glyph& g) { return !is_space(g.code); });
+  glyphs.erase(glyphs.begin(), first);
+}
+
+Word word_of(const std::vector<Glyph>& glyphs, const Rect& whole, int rotation, bool complete) {
+  Word word;
+  word.rotation = rotation;
+  word.box = whole;
+  for (const Glyph& glyph : glyphs) append_utf8(glyph.code, word.text);
+  if (!complete) return word;
+  word.box = glyphs.front().box;
+  for (const Glyph& glyph : glyphs) word.box = united(word.box, glyph.box);
+  if (rotation != 0) return word;
+  word.chars.reserve(glyphs.size());
+  for (const Glyph& glyph : glyphs)
+    word.chars.push_back({static_cast<float>(glyph.box.x0), static_cast<float>(glyph.box.x1)});
+  return word;
+}
+
+// One character of a tilted line stands alone: Poppler starts a word wherever the baseline changes.
+bool runs_along(const Word& word, const TiltedRun& run) {
+  constexpr double kFarFromLine = 0.75;  // of the font size; the middle of a character is 0.3 to 0.5 off its baseline
+  constexpr double kSmallest = 0.4, kLargest = 2.0;  // height of the word's box by font size
+  const double height = std::max(word.box.width(), word.box.height());
+  if (height < kSmallest * run.size_pt || height > kLargest * run.size_pt) return false;
+  const double dx = word.box.center_x() - run.start.x, dy = word.box.center_y() - run.start.y;
+  const double along = dx * run.direction.x + dy * run.direction.y;
+  const double across = std::fabs(dx * run.direction.y - dy * run.direction.x);
+  return across <= kFarFromLine * run.size_pt && along >= -run.size_pt && along <= run.length_pt + run.size_pt;
+}
+
+bool is_tilted(const Word& word, std::size_t characters, const std::vector<TiltedRun>& tilted) {
+  constexpr std::size_t kMostTogether = 2;  // narrow letters at a small angle still share a word
+  return characters <= kMostTogether &&
+         std::any_of(tilted.begin(), tilted.end(), [&](const TiltedRun& run) { return runs_along(word, run); });
+}
+
+// Words drawn again almost in place: fake bold and shadows that Poppler's own rule, a tenth of the font size, lets
+// pass.
+void drop_repeated(std::vector<Word>& words) {
+  constexpr double kInPlace = 1.0 / 3;  // of the height of the word
+  std::vector<std::uint32_t> order(words.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::sort(order.begin(), order.end(), [&](auto i, auto j) {
+    return words[i].box.x0 < words[j].box.x0 || (words[i].box.x0 == words[j].box.x0 && i < j);
+  });
+  std::vector<bool> dropped(words.size());
+  bool any = false;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const Word& first = words[order[i]];
+    if (dropped[order[i]]) continue;
+    const double reach = kInPlace * std::min(first.box.height(), first.box.width());
+    for (std::size_t j = i + 1; j < order.size() && words[order[j]].box.x0 - first.box.x0 <= reach; ++j) {
+      const Word& second = words[order[j]];
+      if (std::fabs(second.box.y0 - first.box.y0) > reach || second.rotation != first.rotation ||
+          second.text != first.text)
+        continue;
+      dropped[order[j]] = any = true;
+    }
+  }
+  if (!any) return;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (!dropped[i]) {
+      if (kept != i) words[kept] = std::move(words[i]);
+      ++kept;
+    }
+  words.resize(kept);
+}
+
+}  // namespace
+
+PageWords read_words(const poppler::page& page, double scale, double width_pt, double height_pt,
+                     const std::vector<TiltedRun>& tilted) {
+  PageWords result;
+  std::vector<Glyph> glyphs;
+  const std::vector<poppler::text_box> boxes = page.text_list();
+  result.words.reserve(boxes.size());
+  for (const poppler::text_box& box : boxes) {
+    read_glyphs(box, scale, glyphs);
+    const bool complete = !glyphs.empty() && glyphs.back().box.x1 != 0 && box.char_bbox(glyphs.size()).right() == 0;
+    trim(glyphs);
+    if (glyphs.empty()) continue;
+    if (complete) drop_doubled(glyphs);
+    Word word = word_of(glyphs, scaled(box.bbox(), scale), box.rotation(), complete);
+    const bool is_outside = word.box.x1 <= 0 || word.box.y1 <= 0 || word.box.x0 >= width_pt || word.box.y0 >= height_pt;
+    if (is_outside || !std::isfinite(word.box.width() + word.box.height())) continue;
+    if (!tilted.empty() && is_tilted(word, glyphs.size(), tilted))
+      result.tilted += word.text;
+    else
+      result.words.push_back(std::move(word));
+  }
+  drop_repeated(result.words);
+  return result;
+}
+
+}  // namespace yusuan
