@@ -1,5 +1,6 @@
-// Published PDFs with hand-checked tables, where the folder that holds them stands beside the checkout: each table's
-// title, number, header paths and cells have to be those of the truth. They are never part of the repository.
+// Tables against truth that no run of ours wrote: the data that fixtures/ are typeset from, and published PDFs whose
+// tables were checked by hand, where the folder that holds them stands beside the checkout (they are never part of the
+// repository).
 #include <gtest/gtest.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -9,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -19,8 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 using Path = std::vector<std::string>;
-
-const fs::path kReal = fs::path(YUSUAN_SHARED) / "real";
 
 std::string read(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -89,24 +89,48 @@ Comparable from_result(const yusuan::Table& result, const std::string& note) {
   return table;
 }
 
-std::vector<std::string> documents() {
-  std::vector<std::string> names;
-  if (fs::is_directory(kReal))
-    for (const auto& entry : fs::directory_iterator(kReal))
-      if (entry.path().extension() == ".pdf" && fs::exists(fs::path(entry.path()).replace_extension(".json")))
-        names.push_back(entry.path().stem().string());
-  std::sort(names.begin(), names.end());
-  return names;
+struct Case {
+  std::string name;
+  fs::path pdf, truth;
+};
+
+void sort_by_name(std::vector<Case>& cases) {
+  std::sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) { return a.name < b.name; });
 }
 
-class Real : public testing::TestWithParam<std::string> {};
+std::vector<Case> fixtures() {
+  std::vector<Case> cases;
+  for (const auto& entry : fs::directory_iterator(YUSUAN_FIXTURES))
+    if (fs::exists(entry.path() / "truth.json"))
+      cases.push_back({entry.path().filename().string(), entry.path() / "input.pdf", entry.path() / "truth.json"});
+  sort_by_name(cases);
+  return cases;
+}
 
-TEST_P(Real, HasTheTablesOfTheTruth) {
-  const json truth = json::parse(read(kReal / (GetParam() + ".json")));
-  const yusuan::Document document = yusuan::extract(read(kReal / (GetParam() + ".pdf")), GetParam() + ".pdf");
-  ASSERT_EQ(document.tables.size(), truth.at("tables").size());
+std::vector<Case> published() {
+  const fs::path folder = fs::path(YUSUAN_SHARED) / "real";
+  std::vector<Case> cases;
+  if (!fs::is_directory(folder)) return cases;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const fs::path truth = fs::path(entry.path()).replace_extension(".json");
+    if (entry.path().extension() == ".pdf" && fs::exists(truth))
+      cases.push_back({entry.path().stem().string(), entry.path(), truth});
+  }
+  sort_by_name(cases);
+  return cases;
+}
+
+// GoogleTest prints this where a test fails.
+void PrintTo(const Case& one, std::ostream* out) { *out << one.name; }
+
+class Truth : public testing::TestWithParam<Case> {};
+
+TEST_P(Truth, HasItsTitlesNumbersHeadersAndCells) {
+  const json tables = json::parse(read(GetParam().truth)).at("tables");
+  const yusuan::Document document = yusuan::extract(read(GetParam().pdf), GetParam().pdf.filename().string());
+  ASSERT_EQ(document.tables.size(), tables.size());
   for (std::size_t i = 0; i < document.tables.size(); ++i) {
-    const Comparable expected = from_truth(truth.at("tables")[i]);
+    const Comparable expected = from_truth(tables[i]);
     const Comparable actual = from_result(document.tables[i], expected.note);
     SCOPED_TRACE(expected.title);
     EXPECT_EQ(actual.title, expected.title);
@@ -117,11 +141,18 @@ TEST_P(Real, HasTheTablesOfTheTruth) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Published, Real, testing::ValuesIn(documents()));
-GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Real);
+std::string test_name(const testing::TestParamInfo<Case>& info) {
+  std::string name = info.param.name;
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  return name;
+}
 
-TEST(RealDocuments, AreThere) {
-  if (documents().empty()) GTEST_SKIP() << "no folder ../shared/real beside this checkout: nothing was compared";
+INSTANTIATE_TEST_SUITE_P(Fixtures, Truth, testing::ValuesIn(fixtures()), test_name);
+INSTANTIATE_TEST_SUITE_P(Published, Truth, testing::ValuesIn(published()), test_name);
+
+TEST(PublishedDocuments, AreThere) {
+  if (published().empty()) GTEST_SKIP() << "no folder ../shared/real beside this checkout: nothing was compared";
 }
 
 }  // namespace
