@@ -15,6 +15,8 @@ namespace {
 constexpr double kSameTitle = 0.8;
 // A list of contents is over when a page holds fewer entries than this share of its lines.
 constexpr double kEntryShare = 0.3;
+// The rest of a wrapped entry is short: 30 CJK characters.
+constexpr std::size_t kWrappedBytes = 90;
 
 std::optional<int> ordinal_of(std::string_view printed) {
   int number = 0;
@@ -38,11 +40,13 @@ bool read_page(const PageLayout& layout, const Vocabulary& words, std::vector<Co
                std::optional<std::string>& part) {
   int entries = 0, others = 0;
   std::vector<ContentsEntry> page;
+  bool part_last = false;
   for (const TextLine& line : layout.lines) {
     if (is_heading(line, words) || any_matches(words.furniture, line.text)) continue;
     const std::string text = without_leader(line.text);
     if (any_matches(words.contents_part, text)) {
       part = text;
+      part_last = true;
       ++entries;
       continue;
     }
@@ -52,11 +56,16 @@ bool read_page(const PageLayout& layout, const Vocabulary& words, std::vector<Co
       if (!groups || groups->size() < 3) continue;
       page.push_back({std::string((*groups)[2]), part, ordinal_of((*groups)[1])});
       entry = true;
+      part_last = false;
       break;
     }
     ++(entry ? entries : others);
-    // The rest of an entry that wrapped.
-    if (!entry && !page.empty() && text.size() <= 90) page.back().title = closed_up(page.back().title + text);
+    // The rest of an entry or of a part's heading that wrapped.
+    if (entry || text.size() > kWrappedBytes) continue;
+    if (part_last)
+      part = closed_up(*part + text);
+    else if (!page.empty())
+      page.back().title = closed_up(page.back().title + text);
   }
   if (entries < kEntryShare * (entries + others) || entries < 2) return false;
   contents.insert(contents.end(), page.begin(), page.end());

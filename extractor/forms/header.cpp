@@ -8,8 +8,6 @@
 namespace yusuan {
 namespace {
 
-const std::string kNoText;
-
 std::optional<int> column_number(const std::string& text) {
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -78,11 +76,35 @@ void add_to_path(std::vector<std::string>& path, const std::string& text) {
   if (!text.empty() && (path.empty() || path.back() != text)) path.push_back(text);
 }
 
+bool is_word(const std::string& text, const Vocabulary& words) {
+  return !text.empty() && !parse_amount(text) && !any_matches(words.code, text) && !is_placeholder(text);
+}
+
+// Marks the cells of the first body row that divide a header cell above: at least two, all of them words.
+void find_shared_cells(const GridTable& table, int body, Header& header, const Vocabulary& words) {
+  const GridRow &above = table.rows[body - 1], &row = table.rows[body];
+  for (int from = 0, to = 0; from < table.columns; from = to) {
+    int cells = 0;
+    bool all_words = true;
+    for (to = from; to < table.columns && above.cells[to] == above.cells[from]; ++to) {
+      if (row.starting_at(to) == nullptr) continue;
+      ++cells;
+      all_words = all_words && is_word(row.text(to), words);
+    }
+    if (cells < 2 || !all_words || above.cells[from] == nullptr) continue;
+    for (int col = from; col < to; ++col) {
+      if (row.cells[col] != nullptr) add_to_path(header.paths[col], row.cells[col]->text);
+      header.shared[col] = true;
+    }
+  }
+}
+
 }  // namespace
 
 Header read_header(const GridTable& table, const Vocabulary& words) {
   Header header{.paths = std::vector<std::vector<std::string>>(table.columns),
-                .ordinals = std::vector<std::optional<int>>(table.columns)};
+                .ordinals = std::vector<std::optional<int>>(table.columns),
+                .shared = std::vector<bool>(table.columns, false)};
   const auto first_page = static_cast<int>(
       std::count_if(table.rows.begin(), table.rows.end(), [](const GridRow& row) { return row.grid == 0; }));
   int end = tied_rows(table, first_page);
@@ -95,19 +117,12 @@ Header read_header(const GridTable& table, const Vocabulary& words) {
     if (auto ordinals = ordinals_of(table.rows[end], words)) {
       header.ordinals = std::move(*ordinals);
       ++end;
-    } else {
-      for (int col = 0; col < table.columns; ++col)
-        if (any_matches(words.header_in_body, table.rows[end].text(col)))
-          add_to_path(header.paths[col], table.rows[end].text(col));
+    } else if (end > 0) {
+      find_shared_cells(table, end, header, words);
     }
   }
   header.rows = end;
   return header;
-}
-
-const std::string& body_text(const GridRow& row, int column, const Vocabulary& words) {
-  const std::string& text = row.text(column);
-  return any_matches(words.header_in_body, text) ? kNoText : text;
 }
 
 bool repeats_header(const GridRow& row, const Header& header, const Vocabulary& words) {

@@ -14,14 +14,12 @@ struct Header {
   int rows = 0;  ///< leading rows that are header or column numbers: the body starts here
   std::vector<std::vector<std::string>> paths;  ///< per column, from the top down
   std::vector<std::optional<int>> ordinals;     ///< per column, the printed column number
+  std::vector<bool> shared;                     ///< per column, whether the first body row holds a header cell here
 };
 
-/// Reads the header of the table's first page. A first body row that is header in some columns (类|款|项 beside the
-/// 合计) gives these cells to the paths; body_text() leaves them out.
+/// Reads the header of the table's first page. Where a header cell over several columns is divided only in the first
+/// body row (类|款|项 beside the 合计), these cells go to the paths and are marked `shared`.
 Header read_header(const GridTable& table, const Vocabulary& words);
-
-/// What stands in a body row at this column: its text but for header cells that share the row. Empty when blank.
-const std::string& body_text(const GridRow& row, int column, const Vocabulary& words);
 
 /// Whether a row at the top of a continued page repeats the header (or a part of it) or the column numbers.
 bool repeats_header(const GridRow& row, const Header& header, const Vocabulary& words);

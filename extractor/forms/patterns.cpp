@@ -113,7 +113,6 @@ Vocabulary vocabulary(const toml::table& root, std::string_view file) {
                                                         {"memo_row", &words.memo_row},
                                                         {"entry_start", &words.entry_start},
                                                         {"code", &words.code},
-                                                        {"header_in_body", &words.header_in_body},
                                                         {"ordinal_label", &words.ordinal_label},
                                                         {"entity", &words.entity},
                                                         {"contents_heading", &words.contents_heading},

@@ -53,7 +53,7 @@ struct Vocabulary {
   // Below or inside a table
   PatternList note, declared_empty;
   // Inside a table
-  PatternList total_row, memo_row, entry_start, code, header_in_body, ordinal_label;
+  PatternList total_row, memo_row, entry_start, code, ordinal_label;
   std::vector<ColumnPattern> columns;
   // The document
   std::vector<KindPattern> kinds;

@@ -85,7 +85,7 @@ Table read_table(const GridTable& source, const FormPattern* form, const Vocabul
   const Header header = read_header(source, words);
   const auto body = body_rows(source, header, words);
   table.columns = name_columns(header, body, pattern, table.money_unit.has_value(), words);
-  table.rows = read_rows(body, table.columns, words, table.note, diagnostics);
+  table.rows = read_rows(body, header, table.columns, words, table.note, diagnostics);
   table.status = status_of(table, words);
   return table;
 }

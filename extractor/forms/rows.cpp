@@ -26,12 +26,13 @@ const std::string* note_in_frame(const GridRow& row, const Vocabulary& words) {
   return &only->text;
 }
 
-std::vector<TableCell> read_cells(const GridRow& row, const std::vector<Column>& columns, const Vocabulary& words,
-                                  std::vector<Diagnostic>& diagnostics) {
+// Columns with `skipped` set hold a header cell in this row.
+std::vector<TableCell> read_cells(const GridRow& row, const std::vector<Column>& columns,
+                                  const std::vector<bool>& skipped, std::vector<Diagnostic>& diagnostics) {
   std::vector<TableCell> cells(columns.size());
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const std::string& text = body_text(row, static_cast<int>(i), words);
-    if (text.empty()) continue;
+    const std::string& text = row.text(static_cast<int>(i));
+    if (text.empty() || skipped[i]) continue;
     const Rect box = row.starting_at(static_cast<int>(i))->text_box;
     cells[i].text = text;
     cells[i].box = box;
@@ -119,16 +120,18 @@ void append_rest(Row& above, const Row& rest) {
 
 }  // namespace
 
-std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const std::vector<Column>& columns,
-                           const Vocabulary& words, std::optional<std::string>& note,
-                           std::vector<Diagnostic>& diagnostics) {
+std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header& header,
+                           const std::vector<Column>& columns, const Vocabulary& words,
+                           std::optional<std::string>& note, std::vector<Diagnostic>& diagnostics) {
   std::vector<Row> rows;
+  const std::vector<bool> nothing(columns.size(), false);
   for (const GridRow* grid_row : body) {
     if (const std::string* text = note_in_frame(*grid_row, words)) {
       note = note && *note != *text ? *text + *note : *text;
       continue;
     }
-    Row row{.cells = read_cells(*grid_row, columns, words, diagnostics), .page = grid_row->page};
+    Row row{.cells = read_cells(*grid_row, columns, grid_row == body.front() ? header.shared : nothing, diagnostics),
+            .page = grid_row->page};
     if (std::none_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) { return cell.text; })) continue;
     read_code_and_name(row, columns, words);
     row.kind = kind_of(row, words);

@@ -11,10 +11,11 @@
 
 namespace yusuan {
 
-/// The rows of the body in printed order. Blank filler rows are left out; a sentence inside the frame that reads like a
-/// note is moved to `note`. A figure column's text that is no figure gives a Diagnostic.
-std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const std::vector<Column>& columns,
-                           const Vocabulary& words, std::optional<std::string>& note,
-                           std::vector<Diagnostic>& diagnostics);
+/// The rows of the body in printed order; `body` starts with the first row below `header`. Blank filler rows are left
+/// out; a sentence inside the frame that reads like a note is moved to `note`. A figure column's text that is no figure
+/// gives a Diagnostic.
+std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header& header,
+                           const std::vector<Column>& columns, const Vocabulary& words,
+                           std::optional<std::string>& note, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace yusuan

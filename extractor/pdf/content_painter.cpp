@@ -304,7 +304,8 @@ bool Painter::follow_text(const ContentScanner& in) {
 }
 
 void Painter::show_text(std::size_t bytes) {
-  constexpr double kTilt = 0.05;  // tangent of 3 degrees; Poppler keeps words with less together
+  constexpr double kWidthOfByte = 0.6;  // em: a Latin letter, or more than half of a two-byte Chinese character
+  constexpr double kTilt = 0.05;        // tangent of 3 degrees; Poppler keeps words with less together
   const Transform& m = text_.matrix;
   const Transform& c = state_.ctm;
   const double x = m.a * c.a + m.b * c.c, y = m.a * c.b + m.b * c.d;
@@ -315,7 +316,7 @@ void Painter::show_text(std::size_t bytes) {
   const double size_pt = std::fabs(state_.font_size) * seen.scale();
   if (!(length > 0) || !std::isfinite(length) || !std::isfinite(size_pt)) return;
   result_.tilted.push_back(
-      {{seen.e, seen.f}, {x / length, y / length}, size_pt, size_pt * (static_cast<double>(bytes) + 1)});
+      {{seen.e, seen.f}, {x / length, y / length}, size_pt, size_pt * (kWidthOfByte * static_cast<double>(bytes) + 1)});
 }
 
 }  // namespace

@@ -88,12 +88,17 @@ Word word_of(const std::vector<Glyph>& glyphs, const Rect& whole, int rotation, 
   return word;
 }
 
-// One character of a tilted line stands alone: Poppler starts a word wherever the baseline changes.
-bool runs_along(const Word& word, const TiltedRun& run) {
+// Poppler starts a word wherever the baseline changes: tilted text comes as words of one to a few characters.
+bool runs_along(const Word& word, std::size_t characters, const TiltedRun& run) {
   constexpr double kFarFromLine = 0.75;  // of the font size; the middle of a character is 0.3 to 0.5 off its baseline
-  constexpr double kSmallest = 0.4, kLargest = 2.0;  // height of the word's box by font size
-  const double height = std::max(word.box.width(), word.box.height());
-  if (height < kSmallest * run.size_pt || height > kLargest * run.size_pt) return false;
+  // Of the font size. "ft" at 45 degrees comes 0.39 high; body text under a watermark is 0.25 of its size or less.
+  constexpr double kLowest = 0.35, kHighest = 2.0;
+  constexpr double kWatermarkSize = 20;  // points; at this size whole groups of letters are taken for tilted
+  const std::size_t most_together = run.size_pt >= kWatermarkSize ? 5 : 2;
+  const double low = std::min(word.box.width(), word.box.height()),
+               high = std::max(word.box.width(), word.box.height());
+  if (characters > most_together || high < kLowest * run.size_pt || low > kHighest * run.size_pt) return false;
+  if (characters > 1 && low < kLowest * run.size_pt) return false;
   const double dx = word.box.center_x() - run.start.x, dy = word.box.center_y() - run.start.y;
   const double along = dx * run.direction.x + dy * run.direction.y;
   const double across = std::fabs(dx * run.direction.y - dy * run.direction.x);
@@ -101,9 +106,8 @@ bool runs_along(const Word& word, const TiltedRun& run) {
 }
 
 bool is_tilted(const Word& word, std::size_t characters, const std::vector<TiltedRun>& tilted) {
-  constexpr std::size_t kMostTogether = 2;  // narrow letters at a small angle still share a word
-  return characters <= kMostTogether &&
-         std::any_of(tilted.begin(), tilted.end(), [&](const TiltedRun& run) { return runs_along(word, run); });
+  return std::any_of(tilted.begin(), tilted.end(),
+                     [&](const TiltedRun& run) { return runs_along(word, characters, run); });
 }
 
 // Words drawn again almost in place: fake bold and shadows that Poppler's own rule, a tenth of the font size, lets
@@ -153,7 +157,8 @@ PageWords read_words(const poppler::page& page, double scale, double width_pt, d
     trim(glyphs);
     if (glyphs.empty()) continue;
     if (complete) drop_doubled(glyphs);
-    Word word = word_of(glyphs, scaled(box.bbox(), scale), box.rotation(), complete);
+    // Poppler counts quarter turns, clockwise.
+    Word word = word_of(glyphs, scaled(box.bbox(), scale), box.rotation() * 90, complete);
     const bool is_outside = word.box.x1 <= 0 || word.box.y1 <= 0 || word.box.x0 >= width_pt || word.box.y0 >= height_pt;
     if (is_outside || !std::isfinite(word.box.width() + word.box.height())) continue;
     if (!tilted.empty() && is_tilted(word, glyphs.size(), tilted))

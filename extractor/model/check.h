@@ -1,0 +1,33 @@
+// One promised identity and whether the document keeps it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/decimal.h"
+#include "model/geometry.h"
+
+namespace yusuan {
+
+enum class CheckStatus : std::uint8_t { kPass, kFail, kSkipped };
+
+/// A figure that a check used. Table and row count from 0 in `Document::tables`; a statement's index in `statements`.
+struct FigureRef {
+  std::optional<int> table, row, statement, performance;
+  std::optional<std::string> column;
+  int page = 0;
+  std::optional<Rect> box;
+};
+
+struct Check {
+  std::string id;  ///< stable, snake_case: "row_sum"
+  CheckStatus status = CheckStatus::kSkipped;
+  std::optional<Decimal> expected, actual, difference, tolerance;  ///< in `unit`
+  std::optional<std::string> unit;
+  std::vector<FigureRef> refs;
+  std::string message_zh, message_en;  ///< for kSkipped: why
+};
+
+}  // namespace yusuan
