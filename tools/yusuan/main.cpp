@@ -21,9 +21,11 @@ Exit status: 0 done; 2 wrong usage; 3 the input cannot be read or the output not
 4 the result breaks its own schema (a bug: nothing is written).)";
 
 void add_common(CLI::App& command, Request& request, std::string& log) {
-  command.add_option("IN", request.input, "a PDF file; - reads standard input")->required();
-  command.add_option("--password", request.password, "user or owner password of an encrypted PDF");
+  command.add_option("IN", request.input, "a PDF file; - reads standard input")->required()->type_name("");
+  command.add_option("--password", request.password, "user or owner password of an encrypted PDF")
+      ->type_name("PASSWORD");
   command.add_option("--timeout", request.timeout_seconds, "seconds to spend on one document at most")
+      ->type_name("SECONDS")
       ->check(CLI::PositiveNumber);
   command.add_option("--log", log, "errors on stderr as text or as one JSON object a line")
       ->check(CLI::IsMember({"text", "json"}))
