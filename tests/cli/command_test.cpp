@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
 #include <sstream>
 #include <string>
 
@@ -32,6 +34,15 @@ std::string replaced(std::string text, const std::string& what, const std::strin
   for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size())
     text.replace(at, what.size(), with);
   return text;
+}
+
+// The same document with AES-256 under the password "user".
+void write_encrypted(const fs::path& path) {
+  QPDF pdf;
+  pdf.processFile(kPdf.c_str());
+  QPDFWriter writer(pdf, path.c_str());
+  writer.setR6EncryptionParameters("user", "owner", true, true, true, true, true, true, qpdf_r3p_full, true);
+  writer.write();
 }
 
 struct Ending {
@@ -67,6 +78,7 @@ TEST_F(Command, EndsAsTheTableSays) {
   write(folder / "empty.pdf", "");
   write(folder / "noise.pdf", "no PDF at all\n");
   write(folder / "cut.pdf", pdf.substr(0, 600));
+  write_encrypted(folder / "locked.pdf");
   const auto filled_in = [&](const std::string& text) {
     return replaced(replaced(text, "$T", folder.string()), "$PDF", kPdf);
   };
