@@ -24,8 +24,11 @@ char32_t code_point_before(std::string_view text, std::size_t end) {
   assert(end > 0 && end <= text.size());
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   UChar32 code_point = 0;
-  auto at = static_cast<std::int64_t>(end);
-  U8_PREV_OR_FFFD(bytes, std::int64_t{0}, at, code_point);
+  // A sequence is four bytes at most, so that ICU's 32-bit index need not hold the whole text.
+  const std::size_t start = end > 4 ? end - 4 : 0;
+  auto at = static_cast<std::int32_t>(end - start);
+  bytes += start;
+  U8_PREV_OR_FFFD(bytes, 0, at, code_point);
   return static_cast<char32_t>(code_point);
 }
 

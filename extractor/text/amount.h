@@ -1,0 +1,39 @@
+// Printed amounts: what a figure in a cell is worth, exactly, and what only stands for no figure.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/decimal.h"
+
+namespace yusuan {
+
+/// `value` as printed: 10.23% is {10.23, percent}, never 0.1023.
+struct Amount {
+  Decimal value;
+  bool percent = false;
+};
+
+/// The amount that is the whole of `text`, raw or normalised. Read as figures: thousands separators in groups of three
+/// (`,` or `，`) or none, full-width digits, `.50`, a percent sign behind, ¥ in front. Negative by a leading
+/// - － − – — △ ▲ ▼, by parentheses or by a trailing minus; never by two of them. Spaces inside are layout's
+/// (`3,7 88.76`) when the figure they give is well formed, shows a separator or a point, and no space stands behind two
+/// decimals. nullopt for blank text, placeholders, `#####`, units, codes with a leading zero (`01`), and anything else
+/// that is not certainly one amount.
+std::optional<Amount> parse_amount(std::string_view text);
+
+/// True for what is printed in place of no value: - — – -- … ...... / \ 无, in any number of repeats. Not for blank.
+bool is_placeholder(std::string_view text);
+
+std::string without_inner_spaces(std::string_view text);
+
+/// True when a spreadsheet printed ### because its column was too narrow: a figure exists that nobody can read.
+bool is_overflow(std::string_view text);
+
+/// Yuan in one unit of money: 元 1, 万元 10000, 亿元 100000000; also 十元 to 千万元, with 人民币 before or behind, in
+/// brackets or after `单位：`. nullopt for anything else.
+std::optional<std::int64_t> yuan_per_unit(std::string_view unit);
+
+}  // namespace yusuan

@@ -1,0 +1,17 @@
+// How a figure is spelt with ASCII digits, commas and a point; shared by spacing and amounts, of no use elsewhere.
+#pragma once
+
+#include <string_view>
+
+namespace yusuan {
+
+/// Digits in well-formed groups of three or none, no leading zero, decimals behind a point if there is one: `0`,
+/// `3,788.76`, `.50`. Not `1,23`, `01`, `5.`.
+bool is_figure(std::string_view text);
+
+/// True when `tail` certainly goes on the figure that `head` begins: together they can begin a figure, and `head` ends
+/// or `tail` starts with `,` or `.`, or `head` is none by itself (`3,7`), or the decimals are filled up to two, or
+/// `head` has more than two decimals, or a long integer is followed by a shorter piece.
+bool continues_figure(std::string_view head, std::string_view tail);
+
+}  // namespace yusuan
