@@ -1,7 +1,11 @@
 #include "text/date.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdint>
+#include <limits>
+#include <utility>
 
 #include "text/utf8.h"
 
@@ -89,6 +93,25 @@ std::optional<std::int64_t> below_ten_thousand(std::u32string_view text) {
   return number;
 }
 
+std::optional<std::int64_t> with_multipliers(std::u32string_view text) {
+  if (text == U"两") return 2;
+  constexpr std::array<std::pair<char32_t, std::int64_t>, 2> kScales{{{U'亿', 100'000'000}, {U'万', 10'000}}};
+  std::int64_t total = 0;
+  for (const auto& [sign, scale] : kScales) {
+    const std::size_t at = text.find(sign);
+    if (at == std::u32string_view::npos) continue;
+    const auto part = below_ten_thousand(text.substr(0, at));
+    if (!part || *part == 0) return std::nullopt;
+    total += *part * scale;
+    text.remove_prefix(at + 1);
+  }
+  if (text.empty()) return total;
+  if (total > 0 && text.size() == 1) return std::nullopt;  // 一万五 is 15000 to most and 10005 to some
+  const auto part = below_ten_thousand(text);
+  if (!part || *part == 0) return std::nullopt;
+  return total + *part;
+}
+
 // Reads along a text; every function leaves the place alone when it finds nothing.
 struct Reader {
   std::u32string_view text;
@@ -119,9 +142,8 @@ struct Reader {
     while (end < text.size() && end - at <= most && is_chinese_numeral(text[end])) ++end;
     if (end == at || end - at > most) return std::nullopt;
     const auto number = parse_chinese_number(encoded(text.substr(at, end - at)));
-    if (!number) return std::nullopt;
-    at = end;
-    return static_cast<int>(*number);
+    if (number) at = end;
+    return number;
   }
   // Month or day.
   std::optional<int> small_number() {
@@ -215,31 +237,15 @@ std::optional<int> find_year(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<std::int64_t> parse_chinese_number(std::string_view text) {
-  std::u32string_view rest;
+std::optional<int> parse_chinese_number(std::string_view text) {
+  constexpr std::size_t kLongestNumeral = 24;
   const std::u32string code_points = decoded(trimmed(text));
-  rest = code_points;
-  if (rest.empty() || rest.size() > 24) return std::nullopt;
-  for (const char32_t c : rest)
-    if (arabic_digit(c)) return std::nullopt;
-  if (rest == U"两") return 2;
-  if (const auto number = digit_by_digit(rest)) return number;
-  std::int64_t total = 0;
-  bool first = true;
-  for (const auto& [sign, scale] :
-       std::array<std::pair<char32_t, std::int64_t>, 2>{{{U'亿', 100'000'000}, {U'万', 10'000}}}) {
-    const std::size_t at = rest.find(sign);
-    if (at == std::u32string_view::npos) continue;
-    const auto part = below_ten_thousand(rest.substr(0, at));
-    if (!part || *part == 0) return std::nullopt;
-    total += *part * scale;
-    rest.remove_prefix(at + 1);
-    first = false;
-  }
-  if (rest.empty()) return first ? std::nullopt : std::optional(total);
-  const auto part = below_ten_thousand(rest);
-  if (!part || (*part == 0)) return std::nullopt;
-  return total + *part;
+  const bool chinese = std::none_of(code_points.begin(), code_points.end(), arabic_digit);
+  if (code_points.empty() || code_points.size() > kLongestNumeral || !chinese) return std::nullopt;
+  std::optional<std::int64_t> number = digit_by_digit(code_points);
+  if (!number) number = with_multipliers(code_points);
+  if (!number || *number > std::numeric_limits<int>::max()) return std::nullopt;
+  return static_cast<int>(*number);
 }
 
 }  // namespace yusuan

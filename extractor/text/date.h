@@ -1,7 +1,6 @@
 // Dates, years and Chinese numerals in running text.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +16,8 @@ std::optional<std::string> find_date(std::string_view text);
 std::optional<int> find_year(std::string_view text);
 
 /// The number that is the whole of `text`: 一, 十一, 二十三, 一百零五, 三千二百万, 〇, 两, 贰拾, and digit by digit
-/// 二〇二四. nullopt for anything else, also for what stands in the wrong order (十百) or needs guessing (三百二).
-std::optional<std::int64_t> parse_chinese_number(std::string_view text);
+/// 二〇二四. nullopt for anything else, also for what stands in the wrong order (十百) or needs guessing (三百二), and
+/// for more than an int holds.
+std::optional<int> parse_chinese_number(std::string_view text);
 
 }  // namespace yusuan

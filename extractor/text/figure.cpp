@@ -65,6 +65,7 @@ bool is_figure(std::string_view text) {
 bool continues_figure(std::string_view head, std::string_view tail) {
   if (head.empty() || tail.empty() || !can_begin_figure(std::string(head).append(tail))) return false;
   if (is_separator(head.back()) || is_separator(tail.front()) || !is_figure(head)) return true;
+  if (tail.find_first_of(",.") != std::string_view::npos && !is_figure(tail)) return true;
   const Parts parts = parts_of(head);
   if (parts.point) {
     const std::size_t decimals = parts.decimals.size();

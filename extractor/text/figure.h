@@ -10,7 +10,8 @@ namespace yusuan {
 bool is_figure(std::string_view text);
 
 /// True when `tail` certainly goes on the figure that `head` begins: together they can begin a figure, and `head` ends
-/// or `tail` starts with `,` or `.`, or `head` is none by itself (`3,7`), or the decimals are filled up to two, or
+/// or `tail` starts with `,` or `.`, or one of them is none by itself
+/// although it has a separator (`3,7`, `0,969.53`), or the decimals are filled up to two, or
 /// `head` has more than two decimals, or a long integer is followed by a shorter piece.
 bool continues_figure(std::string_view head, std::string_view tail);
 

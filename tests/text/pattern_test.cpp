@@ -1,0 +1,82 @@
+#include "text/pattern.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "model/error.h"
+
+namespace yusuan {
+namespace {
+
+TEST(Pattern, MatchesSomewhereOrWhole) {
+  const Pattern pattern("收入(支出)?总体?情况表");
+  EXPECT_TRUE(pattern.matches("表2：收入总体情况表（公开）"));
+  EXPECT_TRUE(pattern.matches_whole("收入支出总情况表"));
+  EXPECT_FALSE(pattern.matches_whole("部门收入支出总情况表"));
+  EXPECT_FALSE(pattern.matches("支出表"));
+}
+
+TEST(Pattern, LiteralsBehaveLikeExpressions) {
+  const Pattern literal("总计"), same("(?:总计)");
+  for (const char* text : {"总计", "收入总计", "总计：", "合计", "", "总", "计总计总计"}) {
+    EXPECT_EQ(literal.matches(text), same.matches(text)) << text;
+    EXPECT_EQ(literal.matches_whole(text), same.matches_whole(text)) << text;
+    EXPECT_EQ(literal.captures(text), same.captures(text)) << text;
+  }
+  EXPECT_TRUE(Pattern("").matches("x"));
+}
+
+TEST(Pattern, GivesGroups) {
+  const std::string text = "附：公开02表 单位：万元";
+  const Pattern pattern("公开(?P<number>\\d+)表(?P<letter>[A-Z])?.*单位：(?P<unit>.+)$");
+  const auto groups = pattern.captures(text);
+  ASSERT_TRUE(groups);
+  ASSERT_EQ(groups->size(), 4u);
+  EXPECT_EQ((*groups)[1], "02");
+  EXPECT_EQ((*groups)[2].data(), nullptr);
+  const auto named = pattern.named_captures(text);
+  ASSERT_TRUE(named);
+  EXPECT_EQ(named->size(), 2u);
+  EXPECT_EQ(named->at("unit"), "万元");
+  EXPECT_GE((*groups)[1].data(), text.data());
+  EXPECT_FALSE(pattern.captures("公开表"));
+  EXPECT_FALSE(pattern.named_captures("公开表"));
+}
+
+TEST(Pattern, CountsCharactersNotBytes) {
+  EXPECT_TRUE(Pattern("^.{4}$").matches("收入总计"));
+  EXPECT_TRUE(Pattern("^\\p{Han}+$").matches("收入总计"));
+  EXPECT_TRUE(Pattern("财政[拨拔]款").matches("财政拔款"));
+}
+
+TEST(Pattern, InvalidOneSaysWhatIsWrong) {
+  const Pattern pattern("表(\\d+");  // made without complaint, compiled by nobody yet
+  EXPECT_EQ(pattern.source(), "表(\\d+");
+  for (int round = 0; round < 2; ++round) {
+    try {
+      pattern.matches("表2");
+      ADD_FAILURE();
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ErrorCode::kBadPattern);
+      EXPECT_NE(std::string(error.what()).find("missing )"), std::string::npos) << error.what();
+    }
+  }
+  EXPECT_THROW(pattern.check(), Error);
+  EXPECT_NO_THROW(Pattern("表").check());
+}
+
+TEST(Pattern, SharedByThreads) {
+  const Pattern pattern("\\d+表");
+  std::vector<std::thread> threads;
+  std::vector<int> found(4);
+  for (int& count : found)
+    threads.emplace_back([&count, copy = pattern] {
+      for (int i = 0; i < 100; ++i) count += copy.matches("公开02表");
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(found, std::vector<int>(4, 100));
+}
+
+}  // namespace
+}  // namespace yusuan
