@@ -44,7 +44,7 @@ Pages read_pages(PdfReader& reader, const ExtractOptions& options) {
 }  // namespace
 
 Document extract(std::string_view bytes, const std::string& file_name, const ExtractOptions& options) {
-  const Patterns patterns = load_patterns(options.patterns_dir);
+  const Patterns patterns = read_patterns(PatternFiles(options.patterns_dir));
   PdfReader reader(bytes, options.password);
   Document document;
   document.source = {.file = file_name,

@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "text/date.h"
-#include "text/normalise.h"
+#include "text/spacing.h"
 
 namespace yusuan {
 namespace {
@@ -20,20 +20,14 @@ constexpr double kSameBlock = 1.5;
 // In line heights: a note starts this close below its table, and goes on this close.
 constexpr double kNoteGap = 2.6;
 
-std::optional<std::string> captured(const PatternList& patterns, std::string_view text) {
-  for (const Pattern& pattern : patterns)
-    if (const auto groups = pattern.captures(text); groups && groups->size() > 1 && !(*groups)[1].empty())
-      return std::string((*groups)[1]);
-  return std::nullopt;
-}
-
 std::optional<int> number_of(std::string_view text, const Vocabulary& words) {
-  const auto printed = captured(words.number, text);
+  const auto printed = first_captured(words.number, text);
   if (!printed) return std::nullopt;
   int number = 0;
   const auto [end, error] = std::from_chars(printed->data(), printed->data() + printed->size(), number);
   if (error == std::errc{} && end == printed->data() + printed->size()) return number;
-  return parse_chinese_number(*printed);
+  if (const auto chinese = parse_chinese_number(*printed)) return static_cast<int>(*chinese);
+  return std::nullopt;
 }
 
 bool reads_like_title(const std::string& text, const Vocabulary& words) {
@@ -75,8 +69,8 @@ Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid
   const std::size_t first = lines.size() > kCaptionLines ? lines.size() - kCaptionLines : 0;
   for (std::size_t i = lines.size(); i-- > first && !caption.title;) {
     const std::string& text = lines[i]->text;
-    if (!caption.money_unit) caption.money_unit = captured(words.unit, text);
-    if (!caption.preparer) caption.preparer = captured(words.preparer, text);
+    if (!caption.money_unit) caption.money_unit = first_captured(words.unit, text);
+    if (!caption.preparer) caption.preparer = first_captured(words.preparer, text);
     if (!caption.number) caption.number = number_of(text, words);
     if (reads_like_title(text, words)) {
       caption.title = without_mark(wrapped_title(lines, i, grid.box.width(), words), words);

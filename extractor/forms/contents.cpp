@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "text/date.h"
-#include "text/normalise.h"
+#include "text/spacing.h"
 #include "text/utf8.h"
 
 namespace yusuan {
@@ -22,7 +22,8 @@ std::optional<int> ordinal_of(std::string_view printed) {
   int number = 0;
   const auto [end, error] = std::from_chars(printed.data(), printed.data() + printed.size(), number);
   if (error == std::errc{} && end == printed.data() + printed.size()) return number;
-  return parse_chinese_number(printed);
+  if (const auto chinese = parse_chinese_number(printed)) return static_cast<int>(*chinese);
+  return std::nullopt;
 }
 
 std::string without_leader(std::string text) {

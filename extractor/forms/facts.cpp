@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "text/date.h"
-#include "text/normalise.h"
+#include "text/spacing.h"
 
 namespace yusuan {
 namespace {
@@ -19,11 +19,10 @@ const PageLayout* cover_of(const std::vector<PageLayout>& layouts) {
   return nullptr;
 }
 
-std::optional<std::string> captured(const PatternList& patterns, std::string_view text) {
-  for (const Pattern& pattern : patterns)
-    if (const auto groups = pattern.captures(text); groups && groups->size() > 1 && !(*groups)[1].empty())
-      return std::string((*groups)[1]);
-  return std::nullopt;
+DocumentKind kind_in(std::string_view text, const Vocabulary& words) {
+  for (const KindPattern& kind : words.kinds)
+    if (any_matches(kind.text, text)) return kind.kind;
+  return DocumentKind::kUnknown;
 }
 
 // The lines of the cover in the size of its largest, joined: titles wrap.
@@ -33,10 +32,10 @@ std::optional<std::string> cover_title(const PageLayout& cover, const Vocabulary
   std::string title;
   double bottom = 0;
   for (const TextLine& line : cover.lines) {
-    if (any_matches(words.furniture, line.text) || captured(words.entity, line.text)) continue;
+    if (any_matches(words.furniture, line.text) || first_captured(words.entity, line.text)) continue;
     if (line.box.height() < 0.8 * largest) continue;
     if (!title.empty() && line.box.y0 - bottom > kTitleGap * line.box.height() &&
-        captured(words.kinds.front().text, title))
+        kind_in(title, words) != DocumentKind::kUnknown)
       break;
     title += line.text;
     bottom = line.box.y1;
@@ -44,12 +43,6 @@ std::optional<std::string> cover_title(const PageLayout& cover, const Vocabulary
   title = closed_up(title);
   if (title.empty()) return std::nullopt;
   return title;
-}
-
-DocumentKind kind_in(std::string_view text, const Vocabulary& words) {
-  for (const KindPattern& kind : words.kinds)
-    if (any_matches(kind.text, text)) return kind.kind;
-  return DocumentKind::kUnknown;
 }
 
 // The entity named most often as the preparer of the tables.
@@ -97,7 +90,7 @@ DocumentFacts read_facts(const std::vector<PageLayout>& layouts, const std::vect
     facts.title = cover_title(*cover, words);
     std::string text;
     for (const TextLine& line : cover->lines) {
-      if (!facts.entity) facts.entity = captured(words.entity, line.text);
+      if (!facts.entity) facts.entity = first_captured(words.entity, line.text);
       text += line.text;
     }
     facts.kind = kind_in(facts.title.value_or(""), words);

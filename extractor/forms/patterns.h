@@ -9,14 +9,9 @@
 
 #include "model/document.h"
 #include "model/table.h"
-#include "text/pattern.h"
+#include "patterns/pattern_files.h"
 
 namespace yusuan {
-
-/// Any of them.
-using PatternList = std::vector<Pattern>;
-
-bool any_matches(const PatternList& patterns, std::string_view text);
 
 /// Names a column by its header path, the header cells joined by '/'.
 struct ColumnPattern {
@@ -65,7 +60,7 @@ struct Patterns {
   std::vector<FormPattern> forms;
 };
 
-/// Reads every .toml file of `dir`, or those built in. Throws Error kBadPattern that names file and line.
-Patterns load_patterns(const std::optional<std::string>& dir);
+/// Throws Error kBadPattern that names file and line.
+Patterns read_patterns(const PatternFiles& files);
 
 }  // namespace yusuan

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "text/amount.h"
-#include "text/normalise.h"
+#include "text/spacing.h"
 
 namespace yusuan {
 namespace {

@@ -59,11 +59,17 @@ std::vector<const TextLine*> lines_between(const PageLayout& layout, double top,
   return lines;
 }
 
-// Whether `grid` goes on with `table`: no title of its own, nothing but furniture above, the same columns.
+// A title that is repeated on the next page, marked as continued or not.
+bool same_title(const std::string& title, const std::string& repeated) {
+  static const Pattern mark(R"([（(]?续表?[)）]?\s*$)");
+  const auto groups = mark.captures(repeated);
+  return title == (groups ? repeated.substr(0, repeated.size() - (*groups)[0].size()) : repeated);
+}
+
+// Whether `grid` may go on with `table`: first on the next page, no title of its own, nothing but furniture above.
 bool continues(const GridTable& table, const Grid& grid, const Caption& caption, bool first_on_page) {
-  if (caption.title || caption.prose) return false;
-  const int last_page = table.grids.back()->page;
-  return first_on_page && grid.page == last_page + 1;
+  if (caption.prose || !first_on_page || grid.page != table.grids.back()->page + 1) return false;
+  return !caption.title || (table.caption.title && same_title(*table.caption.title, *caption.title));
 }
 
 }  // namespace

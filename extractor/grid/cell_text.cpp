@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 #include <string_view>
+#include <tuple>
+#include <utility>
 
 #include "grid/text_lines.h"
 #include "text/amount.h"
-#include "text/normalise.h"
+#include "text/spacing.h"
 
 namespace yusuan {
 namespace {
@@ -18,6 +21,14 @@ constexpr double kOverhang = 2.0;
 // this far from the border between them; where text overflows, the border falls into a glyph in four of five cases.
 constexpr double kGapAtBorder = 0.12;
 
+// Text inside its row reaches over the row's edge by less (glyph boxes are taller than glyphs); see geometry fixtures
+// text-below-cell.
+constexpr double kOverprint = 1.0;
+// Lines of one cell overlap by less than this share of their height, overprinted ones by more.
+constexpr double kOverprintShare = 0.35;
+// In letters: labels of separate cells have two characters or more and stand at least this far apart.
+constexpr double kShortestLabel = 1.6;
+constexpr double kLabelGap = 0.5;
 // Cell padding of the producers seen is 1 to 5.4 pt.
 constexpr double kPadding = 6.0;
 
@@ -137,6 +148,70 @@ void set_text(Cell& cell, const std::vector<const Word*>& words) {
   cell.text = lines.size() == 1 ? std::move(lines.front()) : join_lines(lines);
 }
 
+using CellWords = std::vector<std::vector<const Word*>>;
+
+CellWords words_by_cell(const Grid& grid, const std::vector<Word>& words) {
+  const Places places(grid);
+  CellWords words_of(grid.cells.size());
+  for (const Word& word : words)
+    if (inside(grid, word.box))
+      words_of[static_cast<std::size_t>(&places.home_of(word) - grid.cells.data())].push_back(&word);
+  return words_of;
+}
+
+// Whether a merged cell holds what separate cells would: figures only, in more than one place of the grid; or a text in
+// every column it covers, none of them over a column's edge and the columns' texts clearly apart.
+bool stands_in_lanes(const Grid& grid, const Cell& cell, const std::vector<const Word*>& words) {
+  if (words.size() < 2 || cell.col_span * cell.row_span < 2) return false;
+  std::set<std::pair<int, int>> places;
+  std::vector<Rect> texts(grid.columns());
+  bool figures = true, crossing = false;
+  for (const Word* word : words) {
+    const int column = lane_of(grid.column_edges, word->box.center_x());
+    places.emplace(lane_of(grid.row_edges, word->box.center_y()), column);
+    texts[column] = texts[column] == Rect{} ? word->box : united(texts[column], word->box);
+    figures = figures && (is_amount(word->text) || is_placeholder(word->text));
+    crossing = crossing || word->box.x0 < grid.column_edges[column] - kOverhang ||
+               word->box.x1 > grid.column_edges[column + 1] + kOverhang;
+  }
+  if (figures && places.size() > 1 && cell.col_span > 1) return true;
+  if (crossing || cell.row_span > 1 || cell.col_span < 2) return false;
+  // The letters of a spaced label (收　入) stand alone; the texts of cells are words.
+  for (int column = cell.col; column < cell.col + cell.col_span; ++column) {
+    const double letter = texts[column].height();
+    if (texts[column].width() < kShortestLabel * letter) return false;
+    if (column > cell.col && texts[column].x0 - texts[column - 1].x1 < kLabelGap * letter) return false;
+  }
+  return true;
+}
+
+// A wrapped text taller than its row sticks out of its cell, sometimes by most of a line, and overprints the
+// neighbour's text. Such a line goes back to the cell that its other lines stand in.
+void return_overhanging(const Grid& grid, CellWords& words_of) {
+  const Places places(grid);
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    const Cell& cell = grid.cells[i];
+    for (std::size_t w = 0; w < words_of[i].size(); ++w) {
+      const Word& word = *words_of[i][w];
+      const bool above = word.box.y0<cell.box.y0 - kOverprint, below = word.box.y1> cell.box.y1 + kOverprint;
+      if (above == below || word.rotation != 0) continue;
+      const bool overprints = std::any_of(words_of[i].begin(), words_of[i].end(), [&](const Word* other) {
+        const double height = std::min(other->box.height(), word.box.height());
+        return other != &word && other->box.y0 >= cell.box.y0 - kOverprint &&
+               other->box.y1 <= cell.box.y1 + kOverprint &&
+               overlap(other->box.x0, other->box.x1, word.box.x0, word.box.x1) > 1 &&
+               overlap(other->box.y0, other->box.y1, word.box.y0, word.box.y1) > kOverprintShare * height;
+      });
+      if (!overprints) continue;
+      const Cell& home = places.cell_at(word.box.center_x(), above ? cell.box.y0 - 0.1 : cell.box.y1 + 0.1);
+      const std::size_t to = static_cast<std::size_t>(&home - grid.cells.data());
+      if (to == i) continue;
+      words_of[to].push_back(&word);
+      words_of[i].erase(words_of[i].begin() + static_cast<std::ptrdiff_t>(w--));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Word> split_at_borders(const std::vector<Word>& words, const Grid& grid) {
@@ -152,15 +227,31 @@ std::vector<Word> split_at_borders(const std::vector<Word>& words, const Grid& g
   return parts;
 }
 
-void fill_cells(Grid& grid, const std::vector<Word>& words, std::vector<bool>& taken) {
-  const Places places(grid);
-  std::vector<std::vector<const Word*>> words_of(grid.cells.size());
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const Word& word = words[i];
-    if (taken[i] || !inside(grid, word.box)) continue;
-    taken[i] = true;
-    words_of[static_cast<std::size_t>(&places.home_of(word) - grid.cells.data())].push_back(&word);
+void part_unbordered_cells(Grid& grid, const std::vector<Word>& words) {
+  const auto words_of = words_by_cell(grid, words);
+  std::vector<Cell> cells;
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    const Cell& cell = grid.cells[i];
+    if (!stands_in_lanes(grid, cell, words_of[i])) {
+      cells.push_back(cell);
+      continue;
+    }
+    for (int row = cell.row; row < cell.row + cell.row_span; ++row)
+      for (int col = cell.col; col < cell.col + cell.col_span; ++col)
+        cells.push_back({.row = row,
+                         .col = col,
+                         .box = {grid.column_edges[col], grid.row_edges[row], grid.column_edges[col + 1],
+                                 grid.row_edges[row + 1]}});
   }
+  std::sort(cells.begin(), cells.end(),
+            [](const Cell& a, const Cell& b) { return std::tie(a.row, a.col) < std::tie(b.row, b.col); });
+  grid.cells = std::move(cells);
+}
+
+void fill_cells(Grid& grid, const std::vector<Word>& words, std::vector<bool>& taken) {
+  auto words_of = words_by_cell(grid, words);
+  for (std::size_t i = 0; i < words.size(); ++i) taken[i] = taken[i] || inside(grid, words[i].box);
+  return_overhanging(grid, words_of);
   for (std::size_t i = 0; i < grid.cells.size(); ++i)
     if (!words_of[i].empty()) set_text(grid.cells[i], words_of[i]);
 }

@@ -50,6 +50,7 @@ PageLayout lay_out(const Page& page) {
   std::vector<Word> words = page.words;
   for (const Grid& grid : layout.grids) words = split_at_borders(words, grid);
   std::vector<bool> taken(words.size(), false);
+  for (Grid& grid : layout.grids) part_unbordered_cells(grid, words);
   for (Grid& grid : layout.grids) fill_cells(grid, words, taken);
   std::vector<const Word*> rest;
   for (std::size_t i = 0; i < words.size(); ++i)

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/normalise.h"
+#include "text/spacing.h"
 
 namespace yusuan {
 namespace {

@@ -6,7 +6,7 @@
 namespace yusuan {
 namespace {
 
-using Wide = __int128;
+__extension__ using Wide = __int128;
 
 constexpr int kMaxScale = 18;
 

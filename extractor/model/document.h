@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "model/check.h"
 #include "model/diagnostic.h"
+#include "model/prose.h"
 #include "model/table.h"
 
 namespace yusuan {
@@ -53,6 +55,14 @@ struct Document {
   DocumentFacts facts;
   std::vector<ContentsEntry> contents;
   std::vector<Table> tables;
+  std::vector<Section> sections;
+  std::optional<Overview> overview;
+  std::optional<Staffing> staffing;
+  std::vector<Statement> statements;
+  std::vector<Project> projects;
+  std::vector<Performance> performance;
+  std::vector<GlossaryEntry> glossary;
+  std::vector<Check> checks;
   std::vector<Diagnostic> diagnostics;
 };
 

@@ -41,10 +41,10 @@ struct HeadCount {
 };
 
 struct Staffing {
-  std::optional<int> authorised;  ///< 编制数
-  HeadCount actual;               ///< 实有人数
-  HeadCount in_post;              ///< 在职
-  HeadCount retired;              ///< 退休
+  std::optional<int> authorised;   ///< 编制数
+  HeadCount actual;                ///< 实有人数
+  HeadCount in_post;               ///< 在职
+  HeadCount retired;               ///< 退休
   HeadCount retired_with_honours;  ///< 离休
   int page = 0;
   Rect box;

@@ -29,7 +29,7 @@ void log_complaint(const std::string& complaint, void* closure) {
   constexpr std::size_t kLongestPrefix = 40;
   const std::size_t colon = complaint.find(": ");
   std::string message = colon < kLongestPrefix ? complaint.substr(colon + 2) : complaint;
-  while (!message.empty() && (message.back() == '\n' || message.back() == ' ')) message.pop_back();
+  if (const std::size_t line_end = message.find("<0a>"); line_end != std::string::npos) message.resize(line_end);
   auto& complaints = *static_cast<Complaints*>(closure);
   complaints.log.add(Severity::kInfo, "poppler", std::move(message), complaints.page);
 }
@@ -65,7 +65,7 @@ struct PdfReader::State {
   std::unique_ptr<Drawings> drawings;
   std::unique_ptr<poppler::document> text;
 
-  void open(std::string_view bytes, const std::string& password);
+  void open(std::string_view bytes, std::string password);
   void open_drawings(std::string_view bytes, const std::string& password);
   void open_repaired();
   PageFrame frame_of(int number, const poppler::page& page) const;
@@ -75,12 +75,18 @@ struct PdfReader::State {
   }
 };
 
-void PdfReader::State::open(std::string_view bytes, const std::string& password) {
+void PdfReader::State::open(std::string_view bytes, std::string password) {
   if (bytes.empty()) throw Error(ErrorCode::kNotPdf, describe_non_pdf(bytes));
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
     throw Error(ErrorCode::kTooExpensive, "files of 2 GiB and more cannot be read");
   text = open_text(bytes, password);
-  if (text && text->is_locked()) refuse_encrypted(!password.empty());
+  const bool password_given = !password.empty();
+  if (text && text->is_locked() && password_given) {
+    // One password may be given for many documents; some need none.
+    password.clear();
+    text = open_text(bytes, password);
+  }
+  if (text && text->is_locked()) refuse_encrypted(password_given);
   open_drawings(bytes, password);
   if (!has_pages(text) && drawings && drawings->pages() > 0) open_repaired();
   if (has_pages(text)) return;

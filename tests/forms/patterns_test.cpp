@@ -21,30 +21,33 @@ std::string id_of(const FormPattern& form, const std::string& title) {
 }
 
 TEST(Patterns, EveryTableHasExamplesThatHold) {
-  const Patterns patterns = load_patterns(std::nullopt);
+  const Patterns patterns = read_patterns(PatternFiles(std::nullopt));
   ASSERT_GE(patterns.forms.size(), 3u);
   for (const FormPattern& form : patterns.forms)
     for (const TablePattern& table : form.tables) {
       EXPECT_FALSE(table.examples.empty()) << form.name << " " << table.id;
       EXPECT_FALSE(table.counterexamples.empty()) << form.name << " " << table.id;
-      for (const std::string& title : table.examples) EXPECT_EQ(id_of(form, title), table.id) << form.name << " " << title;
+      for (const std::string& title : table.examples)
+        EXPECT_EQ(id_of(form, title), table.id) << form.name << " " << title;
       for (const std::string& title : table.counterexamples)
         EXPECT_NE(id_of(form, title), table.id) << form.name << " " << title;
-      for (const std::string& title : table.examples)
-        EXPECT_TRUE(any_matches(patterns.common.title, title)) << title;
+      for (const std::string& title : table.examples) EXPECT_TRUE(any_matches(patterns.common.title, title)) << title;
     }
 }
 
 TEST(Patterns, IdsAreUniqueInAForm) {
-  for (const FormPattern& form : load_patterns(std::nullopt).forms) {
+  for (const FormPattern& form : read_patterns(PatternFiles(std::nullopt)).forms) {
     std::set<std::string> ids;
-    for (const TablePattern& table : form.tables) EXPECT_TRUE(ids.insert(table.id).second) << form.name << " " << table.id;
+    for (const TablePattern& table : form.tables)
+      EXPECT_TRUE(ids.insert(table.id).second) << form.name << " " << table.id;
   }
 }
 
 class PatternFolder : public ::testing::Test {
  protected:
-  PatternFolder() : dir_(std::filesystem::path(::testing::TempDir()) / ::testing::UnitTest::GetInstance()->current_test_info()->name()) {
+  PatternFolder()
+      : dir_(std::filesystem::path(::testing::TempDir()) /
+             ::testing::UnitTest::GetInstance()->current_test_info()->name()) {
     std::filesystem::remove_all(dir_);
     std::filesystem::create_directories(dir_);
   }
@@ -52,7 +55,7 @@ class PatternFolder : public ::testing::Test {
   void write(const std::string& name, const std::string& text) { std::ofstream(dir_ / name) << text; }
   std::string error() {
     try {
-      load_patterns(dir_.string());
+      read_patterns(PatternFiles(dir_.string()));
     } catch (const Error& e) {
       return e.what();
     }
@@ -63,7 +66,7 @@ class PatternFolder : public ::testing::Test {
 
 TEST_F(PatternFolder, OneFileIsANewForm) {
   write("example.toml", "[[table]]\nid = 'a'\ntitle = ['甲表$']\nexamples = ['甲表']\n");
-  const Patterns patterns = load_patterns(dir_.string());
+  const Patterns patterns = read_patterns(PatternFiles(dir_.string()));
   ASSERT_EQ(patterns.forms.size(), 1u);
   EXPECT_EQ(patterns.forms[0].name, "example");
   EXPECT_FALSE(patterns.common.title.empty());

@@ -33,9 +33,8 @@ Page sample_page() {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
   page.rulings = {across(100, 100, 400), across(120, 200, 400), across(140, 100, 400), across(160, 100, 400),
                   down(100, 100, 160),   down(200, 100, 160),   down(300, 120, 160),   down(400, 100, 160)};
-  page.words = {word("项目", 110, 115),  word("支出", 280, 105),  word("合计", 210, 125),
-                word("基本", 310, 125),  word("教育", 110, 145),  word("1,234.56", 250, 145),
-                word("标题", 200, 50)};
+  page.words = {word("项目", 110, 115), word("支出", 280, 105),     word("合计", 210, 125), word("基本", 310, 125),
+                word("教育", 110, 145), word("1,234.56", 250, 145), word("标题", 200, 50)};
   return page;
 }
 
@@ -107,8 +106,8 @@ TEST(RuledGrid, RulesDrawnCellByCellAreOneGrid) {
 
 TEST(RuledGrid, MissingOuterBordersKeepTheirColumns) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
-  page.rulings = {across(100, 100, 400), across(120, 100, 400), across(140, 100, 400),
-                  down(200, 100, 140),   down(300, 100, 140)};
+  page.rulings = {across(100, 100, 400), across(120, 100, 400), across(140, 100, 400), down(200, 100, 140),
+                  down(300, 100, 140)};
   const auto grids = lay_out(page).grids;
   ASSERT_EQ(grids.size(), 1u);
   EXPECT_EQ(grids[0].columns(), 3);
@@ -157,7 +156,8 @@ TEST(CellText, NameThatOverflowsStaysInItsCell) {
   Page page = sample_page();
   page.words = {word("一般公共预算资金安排", 104, 145)};  // ends at 204
   EXPECT_NE(cell_with(lay_out(page).grids.at(0), "一般公共预算资金安排"), nullptr);
-  page.words = {word("机关事业单位基本养老保险缴费支出", 102, 145)};  // its middle is past the rule at 200... starts in its cell
+  page.words = {
+      word("机关事业单位基本养老保险缴费支出", 102, 145)};  // its middle is past the rule at 200... starts in its cell
   const Grid grid = lay_out(page).grids.at(0);
   const Cell* cell = cell_with(grid, "机关事业单位基本养老保险缴费支出");
   ASSERT_NE(cell, nullptr);
@@ -167,7 +167,8 @@ TEST(CellText, NameThatOverflowsStaysInItsCell) {
 TEST(CellText, WrappedFigureIsOneFigure) {
   Page page = sample_page();
   page.rulings.push_back(across(200, 100, 400));
-  page.rulings.insert(page.rulings.end(), {down(100, 160, 200), down(200, 160, 200), down(300, 160, 200), down(400, 160, 200)});
+  page.rulings.insert(page.rulings.end(),
+                      {down(100, 160, 200), down(200, 160, 200), down(300, 160, 200), down(400, 160, 200)});
   page.words = {word("5,969.5", 240, 165), word("3", 250, 180)};
   EXPECT_NE(cell_with(lay_out(page).grids.at(0), "5,969.53"), nullptr);
 }

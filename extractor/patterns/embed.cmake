@@ -9,17 +9,17 @@ foreach(input IN LISTS INPUTS)
   set(at 0)
   while(at LESS length)
     string(SUBSTRING "${text}" ${at} 8000 piece)
-    string(APPEND literal "R\"toml(${piece})toml\"\n")
+    string(APPEND literal "R\"text(${piece})text\"\n")
     math(EXPR at "${at} + 8000")
   endwhile()
   string(APPEND entries "    {\"${name}\", ${literal}},\n")
 endforeach()
-file(WRITE ${OUTPUT} "#include \"forms/embedded_patterns.h\"
+file(WRITE ${OUTPUT} "#include \"patterns/embedded.h\"
 
 namespace yusuan {
 
-std::span<const PatternFile> embedded_patterns() {
-  static constexpr PatternFile files[] = {
+std::span<const EmbeddedFile> embedded_files() {
+  static constexpr EmbeddedFile files[] = {
 ${entries}  };
   return files;
 }

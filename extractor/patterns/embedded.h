@@ -6,12 +6,12 @@
 
 namespace yusuan {
 
-struct PatternFile {
+struct EmbeddedFile {
   std::string_view name;  ///< without folder: "common.toml"
   std::string_view text;
 };
 
 /// Sorted by name.
-std::span<const PatternFile> embedded_patterns();
+std::span<const EmbeddedFile> embedded_files();
 
 }  // namespace yusuan

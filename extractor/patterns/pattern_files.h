@@ -1,0 +1,63 @@
+// The files of patterns/, built in or from a folder, and a view of what a .toml file says that names file and line in
+// errors.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/pattern.h"
+
+namespace yusuan {
+
+/// Any of them.
+using PatternList = std::vector<Pattern>;
+
+bool any_matches(const PatternList& patterns, std::string_view text);
+
+/// The first group of the first pattern that fits and captures something.
+std::optional<std::string> first_captured(const PatternList& patterns, std::string_view text);
+
+/// One table of a pattern file: the whole file, or a [[name]] entry in it. Getters throw Error kBadPattern on a value
+/// of another kind than asked for. Cheap to copy; keeps its file alive.
+class PatternNode {
+ public:
+  std::string string(std::string_view key) const;  ///< throws when missing
+  std::optional<std::string> optional_string(std::string_view key) const;
+  std::optional<std::int64_t> optional_integer(std::string_view key) const;
+  std::vector<std::string> strings(std::string_view key) const;  ///< empty when missing
+  PatternList patterns(std::string_view key) const;              ///< empty when missing
+  std::vector<PatternNode> entries(std::string_view key) const;  ///< the [[key]] tables, empty when missing
+  [[noreturn]] void refuse(const std::string& what) const;       ///< throws with file and line
+
+ private:
+  friend class PatternFiles;
+  struct File;
+  PatternNode(std::shared_ptr<const File> file, const void* table) : file_(std::move(file)), table_(table) {}
+  std::shared_ptr<const File> file_;
+  const void* table_;
+};
+
+/// All pattern files, each .toml parsed once. What a folder lacks of the shared files (common.toml, prose.toml, the
+/// code lists) comes from the program; the forms are the folder's alone.
+class PatternFiles {
+ public:
+  /// Throws Error kBadPattern.
+  explicit PatternFiles(const std::optional<std::string>& dir);
+  PatternNode root(std::string_view name) const;  ///< "common.toml"; throws when there is none
+  std::vector<std::string> forms() const;         ///< names of the form files, without ending, sorted
+  std::string_view text(
+      std::string_view name) const;  ///< a file that is no .toml: a code list; empty when there is none
+
+ private:
+  struct Entry {
+    std::string name, text;
+    std::shared_ptr<const PatternNode::File> parsed;
+  };
+  std::vector<Entry> entries_;
+};
+
+}  // namespace yusuan

@@ -1,0 +1,192 @@
+#include "forms/recognise.h"
+
+#include <gtest/gtest.h>
+
+
+namespace yusuan {
+namespace {
+
+// A layout as text: rows of cells parted by '|'; `<` goes on with the cell to the left, `^` with the cell above.
+Grid grid_of(int page, const std::vector<std::string>& rows, double top = 100) {
+  Grid grid{.page = page};
+  std::vector<std::vector<std::string>> places;
+  for (const std::string& row : rows) {
+    places.emplace_back();
+    std::size_t from = 0;
+    for (std::size_t bar = row.find('|'); bar != std::string::npos; bar = row.find('|', from)) {
+      places.back().push_back(row.substr(from, bar - from));
+      from = bar + 1;
+    }
+    places.back().push_back(row.substr(from));
+  }
+  const int columns = static_cast<int>(places.front().size());
+  for (int col = 0; col <= columns; ++col) grid.column_edges.push_back(50 + 60 * col);
+  for (std::size_t row = 0; row <= places.size(); ++row) grid.row_edges.push_back(top + 20 * static_cast<double>(row));
+  for (int row = 0; row < static_cast<int>(places.size()); ++row)
+    for (int col = 0; col < columns; ++col) {
+      const std::string& text = places[row][col];
+      if (text == "<" || text == "^") continue;
+      Cell cell{.row = row, .col = col, .text = text};
+      while (col + cell.col_span < columns && places[row][col + cell.col_span] == "<") ++cell.col_span;
+      while (row + cell.row_span < static_cast<int>(places.size()) && places[row + cell.row_span][col] == "^")
+        ++cell.row_span;
+      cell.box = {grid.column_edges[col], grid.row_edges[row], grid.column_edges[col + cell.col_span],
+                  grid.row_edges[row + cell.row_span]};
+      cell.text_box = cell.box;
+      grid.cells.push_back(cell);
+    }
+  grid.box = {grid.column_edges.front(), grid.row_edges.front(), grid.column_edges.back(), grid.row_edges.back()};
+  return grid;
+}
+
+TextLine line(const std::string& text, double y, int page = 1, double x = 60) {
+  return {text, {x, y, x + 4.0 * static_cast<double>(text.size()), y + 10}, page};
+}
+
+PageLayout page_of(int number, std::vector<Grid> grids, std::vector<TextLine> lines) {
+  return {number, 842, 595, std::move(grids), std::move(lines)};
+}
+
+Document recognised(std::vector<PageLayout> layouts) {
+  static const Patterns patterns = read_patterns(PatternFiles(std::nullopt));
+  Document document;
+  recognise(layouts, patterns, document);
+  return document;
+}
+
+std::string texts(const Row& row) {
+  std::string text;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) text += (i ? "|" : "") + row.cells[i].text.value_or("");
+  return text;
+}
+
+const std::vector<std::string> kHeader = {
+    "项目|<|<|<|支出预算|<|<", "功能分类科目编码|<|<|功能分类科目名称|合计|基本支出|项目支出", "类|款|项|^|^|^|^"};
+
+std::vector<std::string> with_header(std::vector<std::string> rows) {
+  rows.insert(rows.begin(), kHeader.begin(), kHeader.end());
+  return rows;
+}
+
+std::vector<TextLine> caption(const std::string& title) {
+  return {line(title, 60), line("编制单位：示例局", 80), line("单位：元", 80, 1, 400)};
+}
+
+TEST(Recognise, ReadsATableWithItsCaption) {
+  const Document document = recognised(
+      {page_of(1,
+               {grid_of(1, with_header({"201|||一般公共服务支出|3.00|1.00|2.00", "201|03||政府办公厅|3.00|1.00|2.00",
+                                        "201|03|01|行政运行|3.00|1.00|2.00", "合计|<|<|<|3.00|1.00|2.00"}))},
+               caption("2026年预算单位支出预算总表"))});
+  ASSERT_EQ(document.tables.size(), 1u);
+  const Table& table = document.tables[0];
+  EXPECT_EQ(table.title, "2026年预算单位支出预算总表");
+  EXPECT_EQ(table.preparer, "示例局");
+  EXPECT_EQ(table.money_unit, "元");
+  EXPECT_EQ(table.id, "expenditure_summary");
+  EXPECT_EQ(table.status, TableStatus::kFilled);
+  EXPECT_EQ(table.columns[2].header, (std::vector<std::string>{"项目", "功能分类科目编码", "项"}));
+  EXPECT_EQ(table.columns[4].key, "total");
+  ASSERT_EQ(table.rows.size(), 4u);
+  EXPECT_EQ(table.rows[0].kind, RowKind::kClass);
+  EXPECT_EQ(table.rows[2].code, "2010301");
+  EXPECT_EQ(table.rows[2].name, "行政运行");
+  EXPECT_EQ(table.rows[3].kind, RowKind::kTotal);
+  EXPECT_EQ(table.rows[3].cells[6].value, Decimal(200, 2));
+}
+
+TEST(Recognise, GoesOnOverPagesWithAndWithoutHeader) {
+  for (const bool header : {true, false}) {
+    const std::vector<std::string> rest = {"201|03|01|行政运行|3|1|2", "合计|<|<|<|3|1|2"};
+    const Document document = recognised(
+        {page_of(1, {grid_of(1, with_header({"201|||一般公共服务支出|3|1|2"}))}, caption("2026年预算单位支出预算总表")),
+         page_of(2, {grid_of(2, header ? with_header(rest) : rest)}, {line("- 2 -", 560, 2)})});
+    ASSERT_EQ(document.tables.size(), 1u);
+    EXPECT_EQ(document.tables[0].pages, (std::vector<int>{1, 2}));
+    ASSERT_EQ(document.tables[0].rows.size(), 3u);
+    EXPECT_EQ(document.tables[0].rows[1].page, 2);
+  }
+}
+
+TEST(Recognise, RowCutByThePageBreakIsOneRow) {
+  const Document document = recognised(
+      {page_of(1, {grid_of(1, with_header({"208|05|05|机关事业单位基本养老保险缴|3|1|2"}))}, caption("支出预算总表")),
+       page_of(2, {grid_of(2, {"|||费支出|||", "合计|<|<|<|3|1|2"})}, {})});
+  ASSERT_EQ(document.tables.size(), 1u);
+  ASSERT_EQ(document.tables[0].rows.size(), 2u);
+  EXPECT_EQ(document.tables[0].rows[0].name, "机关事业单位基本养老保险缴费支出");
+}
+
+TEST(Recognise, ColumnNumbersAreNoRow) {
+  const Document document = recognised(
+      {page_of(1, {grid_of(1, with_header({"※|※|※|※|1|2|3", "总计|<|<|<|3|1|2", "208|||社会保障和就业支出|3||"}))},
+               caption("单位支出总体情况表"))});
+  const Table& table = document.tables.at(0);
+  EXPECT_EQ(table.columns[4].ordinal, 1);
+  EXPECT_EQ(table.columns[3].ordinal, std::nullopt);
+  EXPECT_EQ(table.rows.size(), 2u);
+}
+
+TEST(Recognise, HeaderCellsInTheTotalRowGoToThePaths) {
+  const Document document =
+      recognised({page_of(1,
+                          {grid_of(1, {"项目|<|<|<|本年支出合计", "功能分类|<|<|科目名称|^", "科目编码|<|<|^|^",
+                                       "类|款|项|合计|2,946.25", "201|||一般公共服务支出|2,946.25"})},
+                          caption("支出决算表"))});
+  const Table& table = document.tables.at(0);
+  EXPECT_EQ(table.columns[0].header, (std::vector<std::string>{"项目", "功能分类", "科目编码", "类"}));
+  ASSERT_EQ(table.rows.size(), 2u);
+  EXPECT_EQ(texts(table.rows[0]), "|||合计|2,946.25");
+  EXPECT_EQ(table.rows[0].kind, RowKind::kTotal);
+}
+
+TEST(Recognise, EmptyTablesSayWhy) {
+  const std::string sentence = "本单位2026年没有使用政府性基金预算拨款安排的支出，本表为空表。";
+  const Document inside = recognised(
+      {page_of(1, {grid_of(1, with_header({"※|※|※|※|1|2|3", sentence + "|<|<|<|<|<|<"}))}, caption("支出情况表"))});
+  EXPECT_EQ(inside.tables.at(0).status, TableStatus::kDeclaredEmpty);
+  EXPECT_EQ(inside.tables.at(0).note, sentence);
+  EXPECT_TRUE(inside.tables.at(0).rows.empty());
+  auto lines = caption("支出情况表");
+  lines.push_back(line("注：" + sentence, 245));
+  const Document below =
+      recognised({page_of(1, {grid_of(1, with_header({"合计|<|<|<|||", "||||||", "||||||", "||||||"}))}, lines)});
+  EXPECT_EQ(below.tables.at(0).status, TableStatus::kDeclaredEmpty);
+  EXPECT_EQ(below.tables.at(0).rows.size(), 1u);
+  EXPECT_EQ(
+      recognised({page_of(1, {grid_of(1, with_header({"合计|<|<|<|||"}))}, caption("支出情况表"))}).tables.at(0).status,
+      TableStatus::kBlank);
+}
+
+TEST(Recognise, BlankZeroAndDashStayDifferent) {
+  const Document document =
+      recognised({page_of(1, {grid_of(1, with_header({"201|||一般公共服务支出||0.00|-"}))}, caption("支出情况表"))});
+  const Row& row = document.tables.at(0).rows.at(0);
+  EXPECT_EQ(row.cells[4].text, std::nullopt);
+  EXPECT_EQ(row.cells[5].value, Decimal(0, 2));
+  EXPECT_EQ(row.cells[6].text, "-");
+  EXPECT_EQ(row.cells[6].value, std::nullopt);
+}
+
+TEST(Recognise, TablesAreNumberedByTheListOfContents) {
+  const Document document =
+      recognised({page_of(1, {},
+                          {line("目录", 50), line("第二部分 决算表", 70), line("一、收入支出决算总表", 90),
+                           line("二、收入决算表", 110), line("三、支出决算表", 130)}),
+                  page_of(2, {grid_of(2, with_header({"合计|<|<|<|3|1|2"}))}, caption("支出决算表"))});
+  ASSERT_EQ(document.contents.size(), 3u);
+  EXPECT_EQ(document.tables.at(0).number, 3);
+}
+
+TEST(Recognise, UnknownTablesKeepTheirHeaderPaths) {
+  const Document document =
+      recognised({page_of(1, {grid_of(1, {"名目|规模", "甲|1.00", "乙|2.00"})}, caption("从未见过的表"))});
+  const Table& table = document.tables.at(0);
+  EXPECT_EQ(table.id, std::nullopt);
+  EXPECT_EQ(table.columns[1].header, std::vector<std::string>{"规模"});
+  EXPECT_EQ(table.columns[1].type, ColumnType::kMoney);
+  EXPECT_TRUE(table.columns[1].inferred);
+}
+
+}  // namespace
+}  // namespace yusuan
