@@ -14,6 +14,7 @@ namespace {
 // Wide enough for the longest names of ordinary items; eleven columns of figures still fit a wide terminal.
 constexpr int kMaxTextWidth = 30;
 constexpr int kMinWidth = 6;
+constexpr int kHeaderWidth = 12;  // a header is wrapped only when it is longer: six characters
 constexpr std::string_view kGap = "  ";
 
 int width_of(UChar32 c) {
@@ -105,6 +106,7 @@ std::vector<Shape> shapes_of(const Table& table) {
     for (const Row& row : table.rows)
       if (i < row.cells.size() && row.cells[i].text)
         shape.width = std::max(shape.width, display_width(*row.cells[i].text));
+    shape.width = std::max(shape.width, std::min(display_width(header_of(table.columns[i])), kHeaderWidth));
     shape.width = std::min(shape.width, kMaxTextWidth);
     shapes.push_back(shape);
   }
