@@ -18,7 +18,7 @@ TEST(ParseAmount, Table) {
 
 std::string grouped(std::string plain) {
   const std::size_t start = plain.starts_with('-') ? 1 : 0;
-  for (std::size_t at = std::min(plain.find('.'), plain.size()); at > start + 3;) plain.insert(at -= 3, ",");
+  for (std::size_t at = std::min(plain.find('.'), plain.size()); at > start + 3;) plain.insert(at -= 3, 1, ',');
   return plain;
 }
 
