@@ -1,0 +1,93 @@
+#include <gtest/gtest.h>
+
+#include "small_pdf.h"
+
+namespace yusuan {
+namespace {
+
+std::string text_of(const Page& page) {
+  std::string text;
+  for (const Word& word : page.words) text += (text.empty() ? "" : " ") + word.text;
+  return text;
+}
+
+TEST(Words, HaveABoxForEachCharacter) {
+  const Page page = read_page({"BT /F 20 Tf 60 80 Td (Word) Tj ET"});
+  ASSERT_EQ(page.words.size(), 1u);
+  const Word& word = page.words[0];
+  ASSERT_EQ(word.chars.size(), 4u);
+  EXPECT_NEAR(word.chars[0].x0, 60, 0.01);
+  EXPECT_NEAR(word.chars[1].x0, word.chars[0].x1, 0.01);
+  EXPECT_NEAR(word.chars[3].x1, word.box.x1, 0.01);
+  EXPECT_TRUE(word.box.contains(61, 120));
+}
+
+// A word stands on the ruling under it, however the page is turned, cropped or scaled.
+TEST(Words, AgreeWithRulingsOnEveryPage) {
+  struct {
+    const char* page;
+    int rotation;
+    double width, height, x, y;  // of the word's start on its baseline
+  } const cases[] = {
+      {"/MediaBox[0 0 300 200]", 0, 300, 200, 60, 120},
+      {"/MediaBox[300 200 0 0]", 0, 300, 200, 60, 120},
+      {"/MediaBox[0 0 300 200]/Rotate 90", 90, 200, 300, 80, 60},
+      {"/MediaBox[0 0 300 200]/Rotate 180", 180, 300, 200, 240, 80},
+      {"/MediaBox[0 0 300 200]/Rotate -90", 270, 200, 300, 120, 240},
+      {"/MediaBox[0 0 300 200]/CropBox[50 40 250 180]", 0, 200, 140, 10, 100},
+      {"/MediaBox[0 0 300 200]/CropBox[50 40 250 180]/Rotate 90", 90, 140, 200, 40, 10},
+      {"/MediaBox[-20 -10 300 200]/CropBox[-999 -999 999 999]", 0, 320, 210, 80, 120},
+      {"/MediaBox[0 0 300 200]/UserUnit 2", 0, 600, 400, 120, 240},
+  };
+  for (const auto& c : cases) {
+    const Page page = read_page({"BT /F 20 Tf 60 80 Td (Word) Tj ET 60 80 50 0 re f", c.page});
+    EXPECT_NEAR(page.width_pt, c.width, 0.01) << c.page;
+    EXPECT_NEAR(page.height_pt, c.height, 0.01) << c.page;
+    ASSERT_EQ(page.words.size(), 1u) << c.page;
+    ASSERT_EQ(page.rulings.size(), 1u) << c.page;
+    const Word& word = page.words[0];
+    const Ruling& ruling = page.rulings[0];
+    EXPECT_EQ(word.rotation, c.rotation) << c.page;
+    const bool across = c.rotation % 180 == 0;
+    EXPECT_EQ(ruling.axis, across ? Axis::kHorizontal : Axis::kVertical) << c.page;
+    EXPECT_NEAR(ruling.position, across ? c.y : c.x, 0.01) << c.page;
+    const bool forwards = c.rotation < 180;
+    EXPECT_NEAR(forwards ? ruling.from : ruling.to, across ? c.x : c.y, 0.01) << c.page;
+    const double start = across ? (forwards ? word.box.x0 : word.box.x1) : (forwards ? word.box.y0 : word.box.y1);
+    EXPECT_NEAR(start, across ? c.x : c.y, 0.01) << c.page;
+    EXPECT_GT(overlap(ruling.position, ruling.position, across ? word.box.y0 : word.box.x0,
+                      across ? word.box.y1 : word.box.x1),
+              -0.01)
+        << c.page;
+    EXPECT_EQ(word.chars.size(), c.rotation == 0 ? 4u : 0u) << c.page;
+  }
+}
+
+TEST(Words, DrawnTwiceForBoldCountOnce) {
+  EXPECT_EQ(text_of(read_page({"BT /F 12 Tf 60 80 Td (bold) Tj 0.5 0 Td (bold) Tj ET"})), "bold");
+  EXPECT_EQ(text_of(read_page({"BT /F 12 Tf 60 80 Td (bold) Tj 2 0 Td (bold) Tj ET"})), "bold");
+  EXPECT_EQ(text_of(read_page({"BT /F 12 Tf 60 80 Td (1,100.00) Tj ET"})), "1,100.00");
+  EXPECT_EQ(text_of(read_page({"BT /F 12 Tf 60 80 Td (0.00) Tj 40 0 Td (0.00) Tj 0 -14 Td (0.00) Tj ET"})),
+            "0.00 0.00 0.00");
+}
+
+TEST(Words, OutsideThePageAreDropped) {
+  EXPECT_EQ(text_of(read_page({"BT /F 12 Tf 60 80 Td (in) Tj 500 0 Td (out) Tj ET"})), "in");
+}
+
+TEST(Words, TiltedWatermarksAreLeftOutAndReported) {
+  for (const char* matrix : {".707 .707 -.707 .707", ".5 .866 -.866 .5", ".866 -.5 .5 .866", ".966 .259 -.259 .966"}) {
+    const std::string bytes = SmallPdf{"BT /F 36 Tf " + std::string(matrix) +
+                                       " 100 60 Tm (Draft) Tj ET BT /F 10 Tf 20 100 Td (1) Tj 100 10 Td (body) Tj ET"}
+                                  .bytes();
+    PdfReader reader(bytes, {});
+    std::string text = text_of(reader.read(1));
+    EXPECT_TRUE(text == "1 body" || text == "body 1") << text;
+    const auto diagnostics = reader.take_diagnostics();
+    ASSERT_EQ(diagnostics.size(), 1u);
+    EXPECT_EQ(diagnostics[0].code, "tilted_text");
+  }
+}
+
+}  // namespace
+}  // namespace yusuan
