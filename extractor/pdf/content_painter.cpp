@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pdf/content_scanner.h"
 #include "pdf/ink_state.h"
+#include "pdf/painted_lines.h"
+#include "pdf/path.h"
 
 namespace yusuan {
 namespace {

@@ -9,9 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "pdf/content_scanner.h"
-#include "pdf/painted_lines.h"
-#include "pdf/path.h"
+#include "model/page.h"
 #include "pdf/transform.h"
 
 namespace yusuan {

@@ -4,6 +4,8 @@
 #include <cstdint>
 
 #include "pdf/content_painter.h"
+#include "pdf/content_scanner.h"
+#include "pdf/painted_lines.h"
 
 namespace yusuan {
 

@@ -1,6 +1,7 @@
 // The words of a page, from Poppler.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "model/page.h"
