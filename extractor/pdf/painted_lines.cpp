@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pdf/path.h"
+
 namespace yusuan {
 namespace {
 
@@ -73,9 +75,8 @@ void PaintedLines::stroke(Point from, Point to, double width_pt, bool dashed, co
   const Rect line{std::min(from.x, to.x), std::min(from.y, to.y), std::max(from.x, to.x), std::max(from.y, to.y)};
   if (!ink.visible || !is_sane(line) || !(width_pt < kFarthest)) return;
   const Axis axis = line.width() >= line.height() ? Axis::kHorizontal : Axis::kVertical;
-  const double length = std::max(line.width(), line.height()), drift = std::min(line.width(), line.height());
-  constexpr double kHalfDegree = 0.0087, kJitter = 0.02;  // as in is_upright
-  if (length <= 0 || drift > kJitter + kHalfDegree * length) return;
+  const double length = std::max(line.width(), line.height());
+  if (length <= 0 || !is_upright(from, to)) return;
   const double half = width_pt / 2;
   if (width_pt > kThickestStroke || width_pt > 2 * length) {
     fill(axis == Axis::kHorizontal ? Rect{line.x0, line.center_y() - half, line.x1, line.center_y() + half}
