@@ -44,7 +44,7 @@ bool has_figure(const GridRow& row) {
 
 // A row that starts an entry: a code, `一、…`, a total with blanks or figures beside it, a placeholder.
 bool starts_body(const GridRow& row, const Vocabulary& words) {
-  if (has_figure(row) || row.blank()) return true;
+  if (has_figure(row) || row.blank() || sentence_across(row, words) != nullptr) return true;
   int texts = 0, places = 0;
   const std::string* first = nullptr;
   const Cell* seen = nullptr;
@@ -123,6 +123,18 @@ Header read_header(const GridTable& table, const Vocabulary& words) {
   }
   header.rows = end;
   return header;
+}
+
+const std::string* sentence_across(const GridRow& row, const Vocabulary& words) {
+  const Cell* only = nullptr;
+  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
+    const Cell* cell = row.starting_at(col);
+    if (cell == nullptr || cell->text.empty()) continue;
+    if (only != nullptr) return nullptr;
+    only = cell;
+  }
+  if (only == nullptr || !any_matches(words.note, only->text)) return nullptr;
+  return &only->text;
 }
 
 bool repeats_header(const GridRow& row, const Header& header, const Vocabulary& words) {

@@ -21,6 +21,9 @@ struct Header {
 /// body row (类|款|项 beside the 合计), these cells go to the paths and are marked `shared`.
 Header read_header(const GridTable& table, const Vocabulary& words);
 
+/// A note printed inside the frame: the only text of its row, which reads like one. nullptr when the row is no note.
+const std::string* sentence_across(const GridRow& row, const Vocabulary& words);
+
 /// Whether a row at the top of a continued page repeats the header (or a part of it) or the column numbers.
 bool repeats_header(const GridRow& row, const Header& header, const Vocabulary& words);
 

@@ -13,19 +13,6 @@ bool is_figure(ColumnType type) {
   return type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
 }
 
-// A sentence across the table: one text over at least half of the columns that reads like a note.
-const std::string* note_in_frame(const GridRow& row, const Vocabulary& words) {
-  const Cell* only = nullptr;
-  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
-    const Cell* cell = row.starting_at(col);
-    if (cell == nullptr || cell->text.empty()) continue;
-    if (only != nullptr) return nullptr;
-    only = cell;
-  }
-  if (only == nullptr || !any_matches(words.note, only->text)) return nullptr;
-  return &only->text;
-}
-
 // Columns with `skipped` set hold a header cell in this row.
 std::vector<TableCell> read_cells(const GridRow& row, const std::vector<Column>& columns,
                                   const std::vector<bool>& skipped, std::vector<Diagnostic>& diagnostics) {
@@ -126,7 +113,7 @@ std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header
   std::vector<Row> rows;
   const std::vector<bool> nothing(columns.size(), false);
   for (const GridRow* grid_row : body) {
-    if (const std::string* text = note_in_frame(*grid_row, words)) {
+    if (const std::string* text = sentence_across(*grid_row, words)) {
       note = note && *note != *text ? *text + *note : *text;
       continue;
     }

@@ -86,20 +86,38 @@ Word part_of(const Word& word, std::size_t first, std::size_t last) {
   return part;
 }
 
+bool is_money(std::string_view text) { return text.find_first_of(".,") != std::string_view::npos && is_amount(text); }
+
+// Whether two pieces of a word read like the texts of two cells printed without a gap: two figures, or a figure beside
+// words or a code. Figures of money have at most two decimals, so 846.20201 is 846.20 and 201.
+bool stand_alone(std::string_view left, std::string_view right) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto point = left.rfind('.');
+  const bool complete = point != std::string_view::npos && left.size() - point == 3 && is_amount(left);
+  if (is_money(right) && (is_money(left) || !is_digit(left.back()))) return left.back() != '.' && left.back() != ',';
+  return complete && (is_digit(right.front()) || static_cast<unsigned char>(right.front()) >= 0x80);
+}
+
+// One figure as printed: not one that goes on past two decimals.
+bool is_one_figure(std::string_view text) {
+  const auto point = text.rfind('.');
+  return is_amount(text) && (point == std::string_view::npos || text.size() - point <= 3);
+}
+
 // Where to cut `word` at a border at `x`: the index of the first character of the right part, nullopt to keep it whole.
 std::optional<std::size_t> cut_at(const Word& word, double x) {
+  const std::string_view text = word.text;
   const std::size_t n = word.chars.size();
   std::size_t k = 0;
   while (k < n && (word.chars[k].x0 + word.chars[k].x1) / 2 < x) ++k;
-  if (k == 0 || k == n) return std::nullopt;
-  if (is_amount(word.text)) return std::nullopt;
-  // Two figures printed without a gap: cut where both stay figures, also when the border runs through a digit.
+  if (is_one_figure(text)) return std::nullopt;
+  // Where one of them crosses the border, the seam is near it, not at it.
   for (const std::size_t at : {k, k - 1, k + 1, k - 2, k + 2}) {
     if (at == 0 || at >= n) continue;
-    const std::size_t byte = byte_offset(word.text, at);
-    if (is_amount(std::string_view(word.text).substr(0, byte)) && is_amount(std::string_view(word.text).substr(byte)))
-      return at;
+    const std::size_t byte = byte_offset(text, at);
+    if (stand_alone(text.substr(0, byte), text.substr(byte))) return at;
   }
+  if (k == 0 || k == n) return std::nullopt;
   const double left_end = word.chars[k - 1].x1, right_start = word.chars[k].x0;
   const double slack = kGapAtBorder * word.box.height();
   if (left_end - slack <= x && x <= right_start + slack) return k;
@@ -159,30 +177,33 @@ CellWords words_by_cell(const Grid& grid, const std::vector<Word>& words) {
   return words_of;
 }
 
-// Whether a merged cell holds what separate cells would: figures only, in more than one place of the grid; or a text in
-// every column it covers, none of them over a column's edge and the columns' texts clearly apart.
+// Whether a merged cell holds what separate cells would: no text reaches over the edge of a column, and figures of
+// money stand beside other texts or one above the other, or every column it covers has a label of its own.
 bool stands_in_lanes(const Grid& grid, const Cell& cell, const std::vector<const Word*>& words) {
-  if (words.size() < 2 || cell.col_span * cell.row_span < 2) return false;
+  if (words.size() < 2 || cell.col_span < 2) return false;
   std::set<std::pair<int, int>> places;
   std::vector<Rect> texts(grid.columns());
-  bool figures = true, crossing = false;
+  bool money = false;
   for (const Word* word : words) {
     const int column = lane_of(grid.column_edges, word->box.center_x());
+    if (word->box.x0 < grid.column_edges[column] - kOverhang ||
+        word->box.x1 > grid.column_edges[column + 1] + kOverhang)
+      return false;
     places.emplace(lane_of(grid.row_edges, word->box.center_y()), column);
     texts[column] = texts[column] == Rect{} ? word->box : united(texts[column], word->box);
-    figures = figures && (is_amount(word->text) || is_placeholder(word->text));
-    crossing = crossing || word->box.x0 < grid.column_edges[column] - kOverhang ||
-               word->box.x1 > grid.column_edges[column + 1] + kOverhang;
+    money = money || is_money(word->text);
   }
-  if (figures && places.size() > 1 && cell.col_span > 1) return true;
-  if (crossing || cell.row_span > 1 || cell.col_span < 2) return false;
-  // The letters of a spaced label (收　入) stand alone; the texts of cells are words.
+  const Rect* left = nullptr;
+  bool labels = cell.row_span == 1;
   for (int column = cell.col; column < cell.col + cell.col_span; ++column) {
-    const double letter = texts[column].height();
-    if (texts[column].width() < kShortestLabel * letter) return false;
-    if (column > cell.col && texts[column].x0 - texts[column - 1].x1 < kLabelGap * letter) return false;
+    const Rect& text = texts[column];
+    // The letters of a spaced label (收　入) stand alone; the texts of cells are words.
+    labels = labels && text.width() > 0 && text.width() >= kShortestLabel * text.height();
+    if (text == Rect{}) continue;
+    if (left != nullptr && text.x0 - left->x1 < kLabelGap * text.height()) return false;
+    left = &text;
   }
-  return true;
+  return money ? places.size() > 1 : labels;
 }
 
 // A wrapped text taller than its row sticks out of its cell, sometimes by most of a line, and overprints the
