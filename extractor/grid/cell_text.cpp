@@ -194,13 +194,14 @@ bool stands_in_lanes(const Grid& grid, const Cell& cell, const std::vector<const
     money = money || is_money(word->text);
   }
   const Rect* left = nullptr;
+  const double letter = words.front()->box.height();
   bool labels = cell.row_span == 1;
   for (int column = cell.col; column < cell.col + cell.col_span; ++column) {
     const Rect& text = texts[column];
     // The letters of a spaced label (收　入) stand alone; the texts of cells are words.
-    labels = labels && text.width() > 0 && text.width() >= kShortestLabel * text.height();
+    labels = labels && text.width() >= kShortestLabel * letter;
     if (text == Rect{}) continue;
-    if (left != nullptr && text.x0 - left->x1 < kLabelGap * text.height()) return false;
+    if (left != nullptr && text.x0 - left->x1 < kLabelGap * letter) return false;
     left = &text;
   }
   return money ? places.size() > 1 : labels;
