@@ -20,7 +20,8 @@ constexpr std::size_t kCostOfForm = 256;       // bytes that drawing an empty fo
 constexpr std::size_t kMostTiltedRuns = 2'000;
 
 struct TextState {
-  Transform matrix, line;
+  Transform line;               // where the text shown since then starts
+  std::size_t shown_bytes = 0;  // a string goes on where the one before it ended
 };
 
 class Painter {
@@ -263,10 +264,7 @@ void Painter::draw_object(std::string_view name, const ContentResources& resourc
 }
 
 bool Painter::follow_text(const ContentScanner& in) {
-  const auto move = [&](double x, double y) {
-    text_.line = chained({1, 0, 0, 1, x, y}, text_.line);
-    text_.matrix = text_.line;
-  };
+  const auto move = [&](double x, double y) { text_ = {chained({1, 0, 0, 1, x, y}, text_.line)}; };
   switch (in.code()) {
     case op("BT"):
       text_ = {};
@@ -281,8 +279,8 @@ bool Painter::follow_text(const ContentScanner& in) {
       return true;
     case op("Tm"):
       if (in.numbers() >= 6)
-        text_.matrix = text_.line = {in.number(0, 6), in.number(1, 6), in.number(2, 6),
-                                     in.number(3, 6), in.number(4, 6), in.number(5, 6)};
+        text_ = {
+            {in.number(0, 6), in.number(1, 6), in.number(2, 6), in.number(3, 6), in.number(4, 6), in.number(5, 6)}};
       return true;
     case op("TD"):
       if (in.numbers() >= 2) state_.leading = -in.number(1, 2);
@@ -309,7 +307,8 @@ bool Painter::follow_text(const ContentScanner& in) {
 void Painter::show_text(std::size_t bytes) {
   constexpr double kWidthOfByte = 0.6;  // em: a Latin letter, or more than half of a two-byte Chinese character
   constexpr double kTilt = 0.05;        // tangent of 3 degrees; Poppler keeps words with less together
-  const Transform& m = text_.matrix;
+  text_.shown_bytes += bytes;
+  const Transform& m = text_.line;
   const Transform& c = state_.ctm;
   const double x = m.a * c.a + m.b * c.c, y = m.a * c.b + m.b * c.d;
   if (std::fmin(std::fabs(x), std::fabs(y)) <= kTilt * std::fmax(std::fabs(x), std::fabs(y))) return;
@@ -318,8 +317,10 @@ void Painter::show_text(std::size_t bytes) {
   const Transform seen = chained(m, c);
   const double size_pt = std::fabs(state_.font_size) * seen.scale();
   if (!(length > 0) || !std::isfinite(length) || !std::isfinite(size_pt)) return;
-  result_.tilted.push_back(
-      {{seen.e, seen.f}, {x / length, y / length}, size_pt, size_pt * (kWidthOfByte * static_cast<double>(bytes) + 1)});
+  result_.tilted.push_back({{seen.e, seen.f},
+                            {x / length, y / length},
+                            size_pt,
+                            size_pt * (kWidthOfByte * static_cast<double>(text_.shown_bytes) + 1)});
 }
 
 }  // namespace
