@@ -54,6 +54,8 @@ struct TextLine {
 struct PageLayout {
   int number = 0;
   double width_pt = 0, height_pt = 0;
+  int turned =
+      0;  ///< degrees the page was turned counterclockwise to read it; sizes and boxes are those of the turned page
   std::vector<Grid> grids;
   std::vector<TextLine> lines;
 };

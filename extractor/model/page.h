@@ -9,7 +9,8 @@
 
 namespace yusuan {
 
-/// Horizontal extent of one character of a word, in points.
+/// Extent of one character of a word along its reading direction, in points: x of the page for words that run left to
+/// right, y for those that run down, and -x or -y for the opposite directions, so that it always grows.
 struct CharSpan {
   float x0 = 0, x1 = 0;
 };
@@ -19,7 +20,7 @@ struct Word {
   std::string text;  ///< UTF-8, normalised once text/ has seen the page
   std::string raw;   ///< as the PDF says it; empty when equal to `text`
   Rect box;
-  std::vector<CharSpan> chars;  ///< one per code point of `text`; empty for words that do not run left to right
+  std::vector<CharSpan> chars;  ///< one per code point of `text`; empty when unknown
   int rotation = 0;             ///< reading direction, degrees clockwise: 0, 90, 180, 270
 };
 
@@ -44,7 +45,7 @@ struct Fill {
 struct Page {
   int number = 0;  ///< from 1
   double width_pt = 0, height_pt = 0;
-  std::vector<Word> words;  ///< in the order of the page's content
+  std::vector<Word> words;  ///< in Poppler's reading order
   std::vector<Ruling> rulings;
   std::vector<Fill> fills;
   std::vector<Rect> images;

@@ -73,6 +73,20 @@ void trim(std::vector<Glyph>& glyphs) {
   glyphs.erase(glyphs.begin(), first);
 }
 
+// Extent along the reading direction.
+CharSpan along(const Rect& box, int rotation) {
+  switch (rotation) {
+    case 90:
+      return {static_cast<float>(box.y0), static_cast<float>(box.y1)};
+    case 180:
+      return {static_cast<float>(-box.x1), static_cast<float>(-box.x0)};
+    case 270:
+      return {static_cast<float>(-box.y1), static_cast<float>(-box.y0)};
+    default:
+      return {static_cast<float>(box.x0), static_cast<float>(box.x1)};
+  }
+}
+
 Word word_of(const std::vector<Glyph>& glyphs, const Rect& whole, int rotation, bool complete) {
   Word word;
   word.rotation = rotation;
@@ -81,10 +95,8 @@ Word word_of(const std::vector<Glyph>& glyphs, const Rect& whole, int rotation, 
   if (!complete) return word;
   word.box = glyphs.front().box;
   for (const Glyph& glyph : glyphs) word.box = united(word.box, glyph.box);
-  if (rotation != 0) return word;
   word.chars.reserve(glyphs.size());
-  for (const Glyph& glyph : glyphs)
-    word.chars.push_back({static_cast<float>(glyph.box.x0), static_cast<float>(glyph.box.x1)});
+  for (const Glyph& glyph : glyphs) word.chars.push_back(along(glyph.box, rotation));
   return word;
 }
 
