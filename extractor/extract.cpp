@@ -4,6 +4,7 @@
 #include <new>
 
 #include "digest/sha256.h"
+#include "dump/dump.h"
 #include "forms/patterns.h"
 #include "forms/recognise.h"
 #include "grid/layout.h"
@@ -44,14 +45,17 @@ Pages read_pages(PdfReader& reader, const ExtractOptions& options) {
 }  // namespace
 
 Document extract(std::string_view bytes, const std::string& file_name, const ExtractOptions& options) {
-  const Patterns patterns = read_patterns(PatternFiles(options.patterns_dir));
-  PdfReader reader(bytes, options.password);
+  const PatternFiles files(options.patterns_dir);
+  const Patterns patterns = read_patterns(files);
   Document document;
-  document.source = {.file = file_name,
-                     .sha256 = sha256_hex(bytes),
-                     .bytes = bytes.size(),
-                     .pages = reader.pages(),
-                     .producer = reader.producer()};
+  document.source = {.file = file_name, .sha256 = sha256_hex(bytes), .bytes = bytes.size()};
+  if (is_text_dump(bytes)) {
+    recognise_dump(bytes, patterns, files, document);
+    return document;
+  }
+  PdfReader reader(bytes, options.password);
+  document.source.pages = reader.pages();
+  document.source.producer = reader.producer();
   Pages pages = read_pages(reader, options);
   if (!pages.any_text) refuse_without_text(pages);
   recognise(pages.layouts, patterns, document);

@@ -79,6 +79,12 @@ void write_row(JsonWriter& json, const Row& row, const std::vector<Column>& colu
   json.begin_array();
   for (const TableCell& cell : row.cells) json.value(cell.box);
   json.end_array();
+  if (!row.unplaced.empty()) {
+    json.key("unplaced");
+    json.begin_array();
+    for (const std::string& figure : row.unplaced) json.value(figure);
+    json.end_array();
+  }
   json.end_object();
 }
 

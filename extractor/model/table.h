@@ -42,6 +42,7 @@ struct Row {
   std::optional<std::string> name;
   std::vector<TableCell> cells;  ///< as many as the table has columns
   int page = 0;                  ///< where the row starts, from 1
+  std::vector<std::string> unplaced;  ///< figures of the row whose columns a text dump leaves open, as printed
 };
 
 enum class TableStatus : std::uint8_t { kFilled, kDeclaredEmpty, kBlank };

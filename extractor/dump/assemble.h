@@ -1,0 +1,15 @@
+// Settled figures to rows of a table.
+#pragma once
+
+#include <vector>
+
+#include "dump/settle.h"
+#include "model/diagnostic.h"
+#include "model/table.h"
+
+namespace yusuan {
+
+/// Fills `columns` and `rows` of `table`. Every printed figure is in a cell or in the `unplaced` of a row.
+void assemble(const DumpedTable& source, const Vocabulary& words, Table& table, std::vector<Diagnostic>& diagnostics);
+
+}  // namespace yusuan

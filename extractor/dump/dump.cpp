@@ -1,0 +1,116 @@
+#include "dump/dump.h"
+
+#include <algorithm>
+
+#include "dump/assemble.h"
+#include "dump/decode.h"
+#include "dump/indicators.h"
+#include "dump/regions.h"
+#include "forms/contents.h"
+#include "forms/facts.h"
+#include "model/error.h"
+#include "text/spacing.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+// Where a PDF must say that it is one.
+constexpr std::size_t kPdfHeaderReach = 1024;
+// A sentence that goes on in the next line fills its line: 25 ideographs.
+constexpr std::size_t kFullLine = 25;
+
+// The sentence around the line that reads like a note, rejoined; its lines are taken off `body`.
+std::optional<std::string> take_note(std::vector<DumpLine>& body, const Vocabulary& words) {
+  const auto reads_like_note = [&](const DumpLine& line) { return any_matches(words.note, closed_up(line.text)); };
+  const auto found = std::find_if(body.begin(), body.end(), reads_like_note);
+  if (found == body.end()) return std::nullopt;
+  auto first = found, last = found;
+  while (first != body.begin() && count_code_points(std::prev(first)->text) >= kFullLine &&
+         !std::prev(first)->text.ends_with("。"))
+    --first;
+  while (std::next(last) != body.end() && !last->text.ends_with("。") && count_code_points(last->text) >= kFullLine) ++last;
+  std::string note;
+  for (auto line = first; line != std::next(last); ++line) note += line->text;
+  body.erase(first, std::next(last));
+  return closed_up(note);
+}
+
+TableStatus status_of(const DumpedTable& table, const std::optional<std::string>& note, const Vocabulary& words) {
+  for (const Panel& panel : table.panels) {
+    if (!panel.loose.empty()) return TableStatus::kFilled;
+    for (const AnchoredRow& row : panel.rows)
+      if (!row.figures.empty()) return TableStatus::kFilled;
+  }
+  return note && any_matches(words.declared_empty, *note) ? TableStatus::kDeclaredEmpty : TableStatus::kBlank;
+}
+
+int finest_scale(const std::vector<Token>& tokens) {
+  int scale = 0;
+  for (const Token& token : tokens)
+    if (token.kind == TokenKind::kFigure) scale = std::max(scale, token.value.scale());
+  return scale;
+}
+
+DumpedTable read_rows(TableRegion& region, const FormLayout& form, const Vocabulary& words, CodeNames& names) {
+  region.table.note = take_note(region.body, words);
+  const std::vector<Token> tokens = tokenise(region.body);
+  DumpedTable table;
+  if (region.pattern != nullptr) table.layout = form.find(region.pattern->id);
+  if (table.layout != nullptr && table.layout->columns.empty()) table.layout = nullptr;
+  table.scale = finest_scale(tokens);
+  if (table.layout != nullptr) table.panels = anchor_rows(tokens, *table.layout, words, names);
+  region.table.status = status_of(table, region.table.note, words);
+  table.declared_empty = region.table.status == TableStatus::kDeclaredEmpty;
+  return table;
+}
+
+void read_tables(Regions& regions, const Patterns& patterns, const PatternFiles& files, Document& document) {
+  if (regions.form == nullptr) return;
+  const FormLayout form = read_layout(files, *regions.form);
+  CodeNames names(files);
+  std::vector<DumpedTable> tables;
+  for (TableRegion& region : regions.tables) tables.push_back(read_rows(region, form, patterns.common, names));
+  settle_columns(tables, form, {});
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    Table& table = regions.tables[i].table;
+    if (tables[i].layout != nullptr)
+      assemble(tables[i], patterns.common, table, document.diagnostics);
+    else
+      document.diagnostics.push_back({Severity::kWarning, "columns_unknown",
+                                      "“" + table.title + "”: no pattern file says how its columns are printed, so a text dump cannot be read",
+                                      table.pages.front(),
+                                      {}});
+    document.tables.push_back(std::move(table));
+  }
+}
+
+}  // namespace
+
+bool is_text_dump(std::string_view bytes) {
+  if (bytes.substr(0, kPdfHeaderReach).find("%PDF-") != std::string_view::npos) return false;
+  const auto text = decode_text(bytes);
+  return text && is_chinese_prose(*text);
+}
+
+std::vector<PageLayout> recognise_dump(std::string_view bytes, const Patterns& patterns, const PatternFiles& files,
+                                       Document& document) {
+  const auto text = decode_text(bytes);
+  if (!text) throw Error(ErrorCode::kNotPdf, "neither a PDF nor text: give the PDF of the disclosure or its text");
+  const DumpPages dump = read_pages(*text);
+  document.source.input = "text";
+  document.source.pages = dump.pages;
+  Regions regions = find_regions(dump, patterns);
+  document.contents = read_contents(regions.rest, patterns.common);
+  read_tables(regions, patterns, files, document);
+  number_by_contents(document.tables, document.contents, patterns.common);
+  document.facts = read_facts(regions.rest, document.tables, patterns.common);
+  if (regions.form != nullptr) document.facts.form = regions.form->name;
+  for (const PerformanceRegion& region : regions.performance)
+    document.performance.push_back(read_performance(region.lines));
+  if (document.tables.empty())
+    document.diagnostics.push_back({Severity::kWarning, "no_tables", "no numbered table was found", {}, {}});
+  return std::move(regions.rest);
+}
+
+}  // namespace yusuan

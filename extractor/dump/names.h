@@ -1,0 +1,26 @@
+// What the codes of a classification are called.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "patterns/pattern_files.h"
+
+namespace yusuan {
+
+/// The code lists of patterns/, and the names that this document has printed beside a code so far. A code may have
+/// several names: they change over the years.
+class CodeNames {
+ public:
+  explicit CodeNames(const PatternFiles& files);
+  /// Longest first; empty when the code is unknown.
+  const std::vector<std::string>& of(const std::string& code) const;
+  void learn(const std::string& code, const std::string& name);
+
+ private:
+  std::map<std::string, std::vector<std::string>, std::less<>> names_;
+};
+
+}  // namespace yusuan

@@ -1,0 +1,92 @@
+#include "dump/pages.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "text/normalise.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+// Blank lines in front of a number that heads a page; between the lines of a page there is one at most.
+constexpr int kBlanksBeforePage = 2;
+// Text whose lines often start with spaces is laid out by them: they say nothing of pages.
+constexpr double kIndentedShare = 0.2;
+
+std::optional<int> bare_number(std::string_view text) {
+  if (text.empty() || text.size() > 4) return std::nullopt;
+  int number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = 10 * number + (c - '0');
+  }
+  return number;
+}
+
+std::vector<std::string_view> split(std::string_view text, char at) {
+  std::vector<std::string_view> pieces;
+  for (std::size_t from = 0;;) {
+    const auto end = text.find(at, from);
+    pieces.push_back(text.substr(from, end - from));
+    if (end == std::string_view::npos) return pieces;
+    from = end + 1;
+  }
+}
+
+void append(DumpPages& result, std::string_view line, int page) {
+  std::string text = normalise(line);
+  std::replace(text.begin(), text.end(), '\t', ' ');
+  const std::string_view inner = trimmed(text);
+  if (!inner.empty()) result.lines.push_back({std::string(inner), page});
+}
+
+DumpPages by_form_feeds(std::string_view text) {
+  auto pages = split(text, '\f');
+  if (trimmed(pages.back()).empty()) pages.pop_back();
+  DumpPages result{.lines = {}, .pages = static_cast<int>(pages.size())};
+  for (int page = 1; page <= result.pages; ++page) {
+    const std::size_t first = result.lines.size();
+    for (const std::string_view line : split(pages[static_cast<std::size_t>(page) - 1], '\n'))
+      append(result, line, page);
+    // The page's own number stands last among the lines that look like it: column numbers come before.
+    const auto number = std::find_if(result.lines.rbegin(), result.lines.rend() - static_cast<std::ptrdiff_t>(first),
+                                     [&](const DumpLine& line) { return bare_number(line.text) == page; });
+    if (number != result.lines.rend() - static_cast<std::ptrdiff_t>(first))
+      result.lines.erase(std::next(number).base());
+  }
+  return result;
+}
+
+DumpPages by_numbers(std::string_view text) {
+  const auto lines = split(text, '\n');
+  const auto filled = std::count_if(lines.begin(), lines.end(), [](std::string_view l) { return !trimmed(l).empty(); });
+  const auto indented = std::count_if(lines.begin(), lines.end(), [](std::string_view l) {
+    return l.starts_with(' ') && !trimmed(l).empty();
+  });
+  const bool space_is_feed = static_cast<double>(indented) < kIndentedShare * static_cast<double>(filled);
+  DumpPages result{.lines = {}, .pages = 0};
+  int blanks = kBlanksBeforePage;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view inner = trimmed(lines[i]);
+    if (inner.empty()) {
+      ++blanks;
+      continue;
+    }
+    const auto number = bare_number(inner);
+    const bool heads = number && blanks >= (result.pages == 0 ? 0 : kBlanksBeforePage) && number == result.pages + 1;
+    const bool after_feed = space_is_feed && lines[i].starts_with(' ');
+    if (heads || after_feed || result.pages == 0) ++result.pages;
+    if (!heads) append(result, lines[i], result.pages);
+    blanks = 0;
+  }
+  return result;
+}
+
+}  // namespace
+
+DumpPages read_pages(std::string_view text) {
+  return text.find('\f') != std::string_view::npos ? by_form_feeds(text) : by_numbers(text);
+}
+
+}  // namespace yusuan

@@ -1,0 +1,197 @@
+#include "dump/placement.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace yusuan {
+namespace {
+
+// Steps of one search for a set of children that sums up; the real documents need some hundred.
+constexpr int kMostSteps = 100000;
+// Placings of one row; twelve columns with six figures have 924.
+constexpr std::size_t kMostPlacings = 20000;
+
+Minor tolerance(std::size_t addends) {
+  return addends < 2 ? 0 : static_cast<Minor>((addends + 1) / 2);
+}
+
+bool keeps_sums(const PlacementProblem& problem, const Placing& placing) {
+  return std::all_of(problem.sums.begin(), problem.sums.end(), [&](const ColumnSum& rule) {
+    Minor sum = 0;
+    std::size_t addends = 0;
+    for (const std::size_t part : rule.parts)
+      if (placing[part]) sum += *placing[part], ++addends;
+    return sums_up(placing[rule.whole].value_or(0), sum, addends);
+  });
+}
+
+struct RowSearch {
+  const PlacementProblem& problem;
+  const PlacementRow& row;
+  Placing placing;
+  std::vector<Placing> found;
+
+  bool may_hold(std::size_t column, Minor amount) const {
+    return row.known.empty() || !row.known[column].has_value() || row.known[column] == amount;
+  }
+
+  void place(std::size_t column, std::size_t figure) {
+    if (found.size() >= kMostPlacings) return;
+    if (figure == row.figures.size() && row.known.empty()) {
+      if (keeps_sums(problem, placing)) found.push_back(placing);
+      return;
+    }
+    if (column == problem.columns) {
+      if (figure == row.figures.size() && keeps_sums(problem, placing)) found.push_back(placing);
+      return;
+    }
+    if (figure < row.figures.size() && may_hold(column, row.figures[figure])) {
+      placing[column] = row.figures[figure];
+      place(column + 1, figure + 1);
+      placing[column].reset();
+    }
+    if (problem.columns - column > row.figures.size() - figure && may_hold(column, 0)) place(column + 1, figure);
+  }
+};
+
+// Whether one placing of each child can be chosen so that they sum up to the parent's, column by column.
+struct ChildSearch {
+  std::size_t columns;
+  const Placing& whole;
+  std::vector<const std::vector<Placing>*> children;
+  std::size_t fixed_child;
+  const Placing* fixed;  ///< the placing that child must have; nullptr: any
+  std::vector<std::vector<Minor>> least, most;  ///< sums of the children from i on, by column
+  int steps = 0;
+
+  void bound() {
+    const std::size_t n = children.size();
+    least.assign(n + 1, std::vector<Minor>(columns, 0));
+    most = least;
+    for (std::size_t i = n; i-- > 0;)
+      for (std::size_t c = 0; c < columns; ++c) {
+        Minor low = std::numeric_limits<Minor>::max(), high = std::numeric_limits<Minor>::min();
+        const auto widen = [&](const Placing& placing) {
+          low = std::min(low, placing[c].value_or(0));
+          high = std::max(high, placing[c].value_or(0));
+        };
+        if (i == fixed_child && fixed != nullptr)
+          widen(*fixed);
+        else
+          for (const Placing& placing : *children[i]) widen(placing);
+        least[i][c] = least[i + 1][c] + low;
+        most[i][c] = most[i + 1][c] + high;
+      }
+  }
+
+  bool possible(std::size_t next, const std::vector<Minor>& sum) const {
+    const Minor slack = tolerance(children.size());
+    for (std::size_t c = 0; c < columns; ++c) {
+      const Minor target = whole[c].value_or(0);
+      if (sum[c] + most[next][c] < target - slack || sum[c] + least[next][c] > target + slack) return false;
+    }
+    return true;
+  }
+
+  bool search(std::size_t child, std::vector<Minor>& sum) {
+    if (++steps > kMostSteps) return true;
+    if (!possible(child, sum)) return false;
+    if (child == children.size()) return true;
+    const auto descend = [&](const Placing& placing) {
+      for (std::size_t c = 0; c < columns; ++c) sum[c] += placing[c].value_or(0);
+      const bool found = search(child + 1, sum);
+      for (std::size_t c = 0; c < columns; ++c) sum[c] -= placing[c].value_or(0);
+      return found;
+    };
+    if (child == fixed_child && fixed != nullptr) return descend(*fixed);
+    return std::any_of(children[child]->begin(), children[child]->end(), descend);
+  }
+
+  bool run() {
+    bound();
+    std::vector<Minor> sum(columns, 0);
+    return search(0, sum);
+  }
+};
+
+struct Tree {
+  const PlacementProblem& problem;
+  std::vector<std::vector<std::size_t>> children;
+  std::vector<std::vector<Placing>> allowed;
+
+  bool adds_up(std::size_t row, const Placing& placing, std::size_t fixed_child = 0, const Placing* fixed = nullptr) {
+    if (children[row].empty()) return true;
+    ChildSearch search{problem.columns, placing, {}, fixed_child, fixed, {}, {}};
+    for (const std::size_t child : children[row]) search.children.push_back(&allowed[child]);
+    return search.run();
+  }
+
+  // Children before parents.
+  bool prune_up(std::size_t row) {
+    for (const std::size_t child : children[row])
+      if (!prune_up(child)) return false;
+    std::erase_if(allowed[row], [&](const Placing& placing) { return !adds_up(row, placing); });
+    return !allowed[row].empty();
+  }
+
+  // Parents before children.
+  void prune_down(std::size_t row) {
+    for (std::size_t i = 0; i < children[row].size(); ++i) {
+      const std::size_t child = children[row][i];
+      std::vector<Placing> supported;
+      for (const Placing& placing : allowed[child])
+        if (std::any_of(allowed[row].begin(), allowed[row].end(),
+                        [&](const Placing& whole) { return adds_up(row, whole, i, &placing); }))
+          supported.push_back(placing);
+      next_[child] = std::move(supported);
+    }
+    // Siblings are judged against each other's unpruned placings, then pruned together.
+    for (const std::size_t child : children[row]) allowed[child] = std::move(next_[child]);
+    for (const std::size_t child : children[row]) prune_down(child);
+  }
+
+  std::vector<std::vector<Placing>> next_;
+};
+
+}  // namespace
+
+bool sums_up(Minor whole, Minor sum, std::size_t addends) {
+  const Minor difference = whole > sum ? whole - sum : sum - whole;
+  return difference <= tolerance(addends);
+}
+
+std::vector<Placing> placings_of_row(const PlacementProblem& problem, const PlacementRow& row) {
+  if (row.figures.size() > problem.columns || (row.figures.empty() && row.must_have_figures)) return {};
+  RowSearch search{problem, row, Placing(problem.columns), {}};
+  search.place(0, 0);
+  return std::move(search.found);
+}
+
+std::vector<std::vector<Placing>> solve_placement(const PlacementProblem& problem,
+                                                  std::vector<std::vector<Placing>> allowed) {
+  const std::size_t n = problem.rows.size();
+  Tree tree{problem, std::vector<std::vector<std::size_t>>(n), std::move(allowed), std::vector<std::vector<Placing>>(n)};
+  std::vector<std::size_t> roots;
+  for (std::size_t i = 0; i < n; ++i) {
+    const int parent = problem.rows[i].parent;
+    if (parent < 0)
+      roots.push_back(i);
+    else
+      tree.children[static_cast<std::size_t>(parent)].push_back(i);
+  }
+  for (const std::size_t root : roots)
+    if (!tree.prune_up(root)) return std::vector<std::vector<Placing>>(n);
+  for (const std::size_t root : roots) tree.prune_down(root);
+  return std::move(tree.allowed);
+}
+
+Placing shared_cells(const std::vector<Placing>& placings) {
+  if (placings.empty()) return {};
+  Placing shared = placings.front();
+  for (const Placing& placing : placings)
+    for (std::size_t c = 0; c < shared.size(); ++c)
+      if (shared[c] != placing[c]) shared[c].reset();
+  return shared;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,160 @@
+#include "dump/regions.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "text/amount.h"
+#include "text/date.h"
+#include "text/spacing.h"
+
+namespace yusuan {
+namespace {
+
+// A title is short: 40 ideographs.
+constexpr std::size_t kTitleBytes = 120;
+// Number, title and caption of a table stand within this many lines of each other.
+constexpr std::size_t kCaptionReach = 3;
+
+struct Scan {
+  const std::vector<DumpLine>& lines;
+  std::vector<std::string> closed;
+  const Vocabulary& words;
+
+  bool number_at(std::size_t i) const { return i < lines.size() && any_matches(words.number, closed[i]); }
+  bool caption_at(std::size_t i) const {
+    return i < lines.size() && (any_matches(words.unit, closed[i]) || any_matches(words.preparer, closed[i]));
+  }
+};
+
+const TablePattern* table_titled(const FormPattern& form, std::string_view title) {
+  for (const TablePattern& table : form.tables)
+    if (any_matches(table.title, title)) return &table;
+  return nullptr;
+}
+
+bool titled(const Patterns& patterns, const std::string& text) {
+  return text.size() <= kTitleBytes && !any_matches(patterns.common.not_title, text) &&
+         !any_matches(patterns.common.contents_part, text) &&
+         std::any_of(patterns.forms.begin(), patterns.forms.end(),
+                     [&](const FormPattern& form) { return table_titled(form, text) != nullptr; });
+}
+
+struct Title {
+  std::size_t first = 0, last = 0;  ///< lines, the number's included
+  std::string text;
+};
+
+// A title with its number above or its caption below, at line i; it may be cut into two lines.
+std::optional<Title> title_at(const Scan& scan, const Patterns& patterns, std::size_t i) {
+  const bool numbered = i > 0 && scan.number_at(i - 1);
+  for (std::size_t pieces = 1; pieces <= 2 && i + pieces <= scan.lines.size(); ++pieces) {
+    const std::string text = pieces == 1 ? scan.closed[i] : closed_up(scan.closed[i] + scan.closed[i + 1]);
+    if (pieces == 2 && !numbered) break;
+    if (!titled(patterns, text)) continue;
+    bool captioned = numbered;
+    for (std::size_t below = 0; below < kCaptionReach; ++below)
+      captioned = captioned || scan.caption_at(i + pieces + below);
+    if (captioned) return Title{numbered ? i - 1 : i, i + pieces - 1, text};
+  }
+  return std::nullopt;
+}
+
+std::optional<int> number_in(const std::string& text, const Vocabulary& words) {
+  const auto printed = first_captured(words.number, text);
+  if (!printed) return std::nullopt;
+  int number = 0;
+  const auto [end, error] = std::from_chars(printed->data(), printed->data() + printed->size(), number);
+  if (error == std::errc{} && end == printed->data() + printed->size()) return number;
+  return parse_chinese_number(*printed);
+}
+
+TableRegion read_region(const Scan& scan, const Title& title, std::size_t end) {
+  TableRegion region;
+  region.table.title = title.text;
+  region.table.number = number_in(scan.closed[title.first], scan.words);
+  for (std::size_t i = title.first; i < end; ++i) {
+    const DumpLine& line = scan.lines[i];
+    if (region.table.pages.empty() || region.table.pages.back() != line.page) region.table.pages.push_back(line.page);
+    if (i <= title.last) continue;
+    if (scan.caption_at(i)) {
+      if (!region.table.preparer) region.table.preparer = first_captured(scan.words.preparer, scan.closed[i]);
+      if (!region.table.money_unit) region.table.money_unit = first_captured(scan.words.unit, scan.closed[i]);
+      continue;
+    }
+    region.body.push_back(line);
+  }
+  if (region.table.money_unit) region.table.yuan_per_unit = yuan_per_unit(*region.table.money_unit);
+  return region;
+}
+
+const FormPattern* form_of(const std::vector<TableRegion>& tables, const std::vector<FormPattern>& forms) {
+  const FormPattern* best = nullptr;
+  std::ptrdiff_t most = 0;
+  for (const FormPattern& form : forms) {
+    const auto known = std::count_if(tables.begin(), tables.end(), [&](const TableRegion& region) {
+      return table_titled(form, region.table.title) != nullptr;
+    });
+    if (known > most || (known == most && best != nullptr && known > 0 && form.tables.size() < best->tables.size())) {
+      best = &form;
+      most = known;
+    }
+  }
+  return best;
+}
+
+void keep(Regions& regions, const DumpLine& line, const std::string& closed, std::size_t index) {
+  if (regions.rest.empty() || regions.rest.back().number != line.page) regions.rest.push_back({.number = line.page});
+  const auto y = static_cast<double>(index);
+  regions.rest.back().lines.push_back({closed, {0, y, 0, y}, line.page});
+}
+
+// Where a region that starts at line `from` ends: at the next title or part of the document; a performance table also
+// at a heading in parentheses.
+std::size_t region_end(const Scan& scan, const Patterns& patterns, std::size_t from, bool performance) {
+  static const Pattern heading(R"(^[（(][一二三四五六七八九十]+[）)])");
+  for (std::size_t i = from; i < scan.lines.size(); ++i) {
+    if (any_matches(scan.words.contents_part, scan.closed[i])) return i;
+    if (any_matches(scan.words.skipped_title, scan.closed[i]) && any_matches(scan.words.title, scan.closed[i])) return i;
+    if (performance && heading.matches(scan.closed[i])) return i;
+    if (const auto title = title_at(scan, patterns, i)) return title->first;
+    if (scan.number_at(i) && title_at(scan, patterns, i + 1)) return i;
+  }
+  return scan.lines.size();
+}
+
+}  // namespace
+
+Regions find_regions(const DumpPages& dump, const Patterns& patterns) {
+  Scan scan{dump.lines, {}, patterns.common};
+  for (const DumpLine& line : dump.lines) scan.closed.push_back(closed_up(line.text));
+  Regions regions;
+  for (std::size_t i = 0; i < dump.lines.size();) {
+    const bool mark = scan.number_at(i) && i + 1 < dump.lines.size();
+    auto title = title_at(scan, patterns, mark ? i + 1 : i);
+    if (!title && mark) title = title_at(scan, patterns, i);
+    if (title) {
+      const std::size_t end = region_end(scan, patterns, title->last + 1, false);
+      regions.tables.push_back(read_region(scan, *title, end));
+      i = end;
+    } else if (any_matches(patterns.common.skipped_title, scan.closed[i]) &&
+               any_matches(patterns.common.title, scan.closed[i]) && scan.closed[i].size() <= kTitleBytes &&
+               !any_matches(patterns.common.not_title, scan.closed[i])) {
+      const std::size_t end = region_end(scan, patterns, i + 1, true);
+      regions.performance.push_back({{dump.lines.begin() + static_cast<std::ptrdiff_t>(i),
+                                      dump.lines.begin() + static_cast<std::ptrdiff_t>(end)}});
+      i = end;
+    } else {
+      keep(regions, dump.lines[i], scan.closed[i], i);
+      ++i;
+    }
+  }
+  regions.form = form_of(regions.tables, patterns.forms);
+  if (regions.form != nullptr)
+    for (TableRegion& region : regions.tables) {
+      region.pattern = table_titled(*regions.form, region.table.title);
+      if (region.pattern != nullptr) region.table.id = region.pattern->id;
+    }
+  return regions;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,70 @@
+#include "dump/tokens.h"
+
+#include <algorithm>
+
+#include "text/amount.h"
+#include "text/figure.h"
+
+namespace yusuan {
+namespace {
+
+constexpr int kMoneyDecimals = 2;
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::optional<Decimal> money(const std::string& text) {
+  if (all_digits(text) && text != "0") return std::nullopt;
+  const auto amount = parse_amount(text);
+  if (!amount || amount->percent) return std::nullopt;
+  return amount->value;
+}
+
+// Whether a line end cut a figure between these two.
+bool cut_figure(const std::string& head, const std::string& tail) {
+  const bool figures = std::all_of(tail.begin(), tail.end(), [](char c) { return (c >= '0' && c <= '9') || c == ',' || c == '.'; });
+  if (!figures || head.find_first_of(",.") == std::string::npos || head.find_first_not_of("-0123456789,.") != std::string::npos)
+    return false;
+  const auto whole = money(head + tail);
+  if (!whole || whole->scale() != kMoneyDecimals) return false;
+  const auto alone = money(head);
+  return !alone || alone->scale() < kMoneyDecimals;
+}
+
+Token classified(std::string text, const DumpLine& line, std::size_t index) {
+  Token token{.text = std::move(text), .page = line.page, .line = index};
+  if (const auto value = money(token.text)) {
+    token.kind = TokenKind::kFigure;
+    token.value = *value;
+  } else if (token.text == "※" || token.text == "*" || token.text == "＊") {
+    token.kind = TokenKind::kMark;
+  } else if (all_digits(token.text)) {
+    token.kind = token.text.size() == 1 ? TokenKind::kMark : TokenKind::kDigits;
+  }
+  return token;
+}
+
+}  // namespace
+
+std::vector<Token> tokenise(std::span<const DumpLine> lines) {
+  std::vector<Token> tokens;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string& text = lines[i].text;
+    for (std::size_t from = 0; from < text.size();) {
+      const auto end = std::min(text.find(' ', from), text.size());
+      if (end > from) {
+        std::string piece = text.substr(from, end - from);
+        const bool starts_line = from == 0;
+        if (starts_line && !tokens.empty() && cut_figure(tokens.back().text, piece))
+          tokens.back() = classified(tokens.back().text + piece, lines[tokens.back().line], tokens.back().line);
+        else
+          tokens.push_back(classified(std::move(piece), lines[i], i));
+      }
+      from = end + 1;
+    }
+  }
+  return tokens;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,188 @@
+// Whole dumps: the published sample where it is there, and the dump of a fixture against the PDF it was made from.
+#include "dump/dump.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+#include "dump/pages.h"
+#include "dump/regions.h"
+#include "dump/tokens.h"
+#include "extract.h"
+
+namespace yusuan {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+const fs::path kSeed = fs::path(YUSUAN_SHARED) / "seed/xinjiang-social-insurance-2024.txt";
+const fs::path kFixtures = YUSUAN_FIXTURES;
+
+const Patterns& patterns() {
+  static const Patterns all = read_patterns(PatternFiles(std::nullopt));
+  return all;
+}
+
+// Every figure in the text of the tables, and how often.
+std::map<std::string, int> printed_figures(const std::string& text) {
+  std::map<std::string, int> figures;
+  const DumpPages dump = read_pages(text);
+  for (const TableRegion& region : find_regions(dump, patterns()).tables)
+    for (const Token& token : tokenise(region.body))
+      if (token.kind == TokenKind::kFigure) ++figures[token.text];
+  return figures;
+}
+
+std::map<std::string, int> extracted_figures(const Document& document) {
+  std::map<std::string, int> figures;
+  for (const Table& table : document.tables)
+    for (const Row& row : table.rows) {
+      for (const TableCell& cell : row.cells)
+        if (cell.value) ++figures[*cell.text];
+      for (const std::string& figure : row.unplaced) ++figures[figure];
+    }
+  return figures;
+}
+
+
+std::string joined(const Row& row) {
+  std::string text;
+  for (const TableCell& cell : row.cells) text += cell.text.value_or("") + "|";
+  for (const std::string& figure : row.unplaced) text += " ?" + figure;
+  return text;
+}
+
+const Row& row_of(const Table& table, const std::string& code) {
+  const auto found = std::find_if(table.rows.begin(), table.rows.end(), [&](const Row& row) { return row.code == code; });
+  if (found == table.rows.end()) throw std::runtime_error("no row " + code);
+  return *found;
+}
+
+TEST(DumpOfFixture, UsesEveryFigureOnce) {
+  const std::string text = read(kFixtures / "xinjiang-dump/input.txt");
+  const auto printed = printed_figures(text);
+  EXPECT_GT(printed.size(), 50U);
+  EXPECT_EQ(extracted_figures(extract(text, "input.txt")), printed);
+}
+
+// Cells that the dump leaves open are null, and then the figure is in `unplaced`; no cell may differ otherwise.
+void expect_same_row(const Row& pdf, const Row& dump) {
+  SCOPED_TRACE(joined(pdf) + "\n" + joined(dump));
+  EXPECT_EQ(pdf.kind, dump.kind);
+  EXPECT_EQ(pdf.code, dump.code);
+  EXPECT_EQ(pdf.name, dump.name);
+  EXPECT_EQ(pdf.page, dump.page);
+  ASSERT_EQ(pdf.cells.size(), dump.cells.size());
+  std::vector<std::string> open;
+  for (std::size_t i = 0; i < pdf.cells.size(); ++i) {
+    EXPECT_EQ(dump.cells[i].box, std::nullopt);
+    if (pdf.cells[i].value && !dump.cells[i].text)
+      open.push_back(*pdf.cells[i].text);
+    else
+      EXPECT_EQ(pdf.cells[i].text, dump.cells[i].text);
+  }
+  EXPECT_EQ(open, dump.unplaced);
+}
+
+TEST(DumpOfFixture, GivesTheTablesOfThePdf) {
+  const Document pdf = extract(read(kFixtures / "xinjiang-unit-budget/input.pdf"), "input.pdf");
+  const Document dump = extract(read(kFixtures / "xinjiang-dump/input.txt"), "input.txt");
+  EXPECT_EQ(dump.source.input, "text");
+  EXPECT_EQ(dump.source.pages, pdf.source.pages);
+  EXPECT_EQ(dump.facts.title, pdf.facts.title);
+  EXPECT_EQ(dump.facts.entity, pdf.facts.entity);
+  EXPECT_EQ(dump.facts.fiscal_year, pdf.facts.fiscal_year);
+  EXPECT_EQ(dump.facts.kind, pdf.facts.kind);
+  EXPECT_EQ(dump.facts.published_on, pdf.facts.published_on);
+  EXPECT_EQ(dump.facts.form, pdf.facts.form);
+  EXPECT_EQ(dump.contents.size(), pdf.contents.size());
+  ASSERT_EQ(dump.tables.size(), pdf.tables.size());
+  for (std::size_t t = 0; t < pdf.tables.size(); ++t) {
+    const Table &expected = pdf.tables[t], &actual = dump.tables[t];
+    SCOPED_TRACE(expected.title);
+    EXPECT_EQ(actual.number, expected.number);
+    EXPECT_EQ(actual.id, expected.id);
+    EXPECT_EQ(actual.title, expected.title);
+    EXPECT_EQ(actual.preparer, expected.preparer);
+    EXPECT_EQ(actual.money_unit, expected.money_unit);
+    EXPECT_EQ(actual.yuan_per_unit, expected.yuan_per_unit);
+    EXPECT_EQ(actual.pages, expected.pages);
+    EXPECT_EQ(actual.status, expected.status);
+    EXPECT_EQ(actual.note, expected.note);
+    ASSERT_EQ(actual.columns.size(), expected.columns.size());
+    for (std::size_t c = 0; c < expected.columns.size(); ++c) {
+      EXPECT_EQ(actual.columns[c].key, expected.columns[c].key);
+      EXPECT_EQ(actual.columns[c].header, expected.columns[c].header);
+      EXPECT_EQ(actual.columns[c].ordinal, expected.columns[c].ordinal);
+      EXPECT_EQ(actual.columns[c].type, expected.columns[c].type);
+    }
+    ASSERT_EQ(actual.rows.size(), expected.rows.size());
+    for (std::size_t r = 0; r < expected.rows.size(); ++r) expect_same_row(expected.rows[r], actual.rows[r]);
+  }
+}
+
+class Seed : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!fs::exists(kSeed)) GTEST_SKIP() << "../shared/seed is not there";
+    text = read(kSeed);
+    document = extract(text, "seed.txt");
+  }
+  std::string text;
+  Document document;
+};
+
+TEST_F(Seed, SaysWhatItIs) {
+  EXPECT_EQ(document.source.input, "text");
+  EXPECT_EQ(document.source.pages, 31);
+  EXPECT_EQ(document.facts.fiscal_year, 2024);
+  EXPECT_EQ(document.facts.kind, DocumentKind::kUnitBudget);
+  EXPECT_EQ(document.facts.published_on, "2024-02-29");
+  EXPECT_EQ(document.facts.form, "xinjiang-unit-budget");
+  EXPECT_EQ(document.facts.entity, document.tables.front().preparer);
+}
+
+TEST_F(Seed, UsesEveryFigureOnce) {
+  const auto printed = printed_figures(text);
+  EXPECT_GT(printed.size(), 50U);
+  EXPECT_EQ(extracted_figures(document), printed);
+}
+
+TEST_F(Seed, GivesElevenTablesWithTheirRows) {
+  const std::vector<std::size_t> rows = {31, 18, 18, 31, 18, 27, 5, 0, 0, 6, 0};
+  ASSERT_EQ(document.tables.size(), rows.size());
+  for (std::size_t t = 0; t < rows.size(); ++t) {
+    EXPECT_EQ(document.tables[t].number, static_cast<int>(t) + 1);
+    EXPECT_EQ(document.tables[t].rows.size(), rows[t]) << document.tables[t].title;
+    EXPECT_EQ(document.tables[t].status, rows[t] ? TableStatus::kFilled : TableStatus::kDeclaredEmpty);
+  }
+  EXPECT_EQ(document.tables[1].pages, (std::vector<int>{7, 8}));
+}
+
+TEST_F(Seed, PlacesFiguresByWhatTheFormPromises) {
+  EXPECT_EQ(joined(row_of(document.tables[1], "2080505")),
+            "208|05|05|机关事业单位基本养老保险缴费支出|201.91|201.91|201.91||||||||||");
+  EXPECT_EQ(joined(row_of(document.tables[2], "2080109")), "208|01|09|社会保险经办机构|1,683.00||1,683.00|");
+  EXPECT_EQ(joined(row_of(document.tables[5], "302")), "302||商品和服务支出|129.44||129.44|");
+  EXPECT_EQ(joined(document.tables[9].rows.back()), "公务用车运行费|6.93|6.93|||");
+}
+
+TEST_F(Seed, LeavesOpenWhatNothingDecides) {
+  EXPECT_EQ(joined(document.tables[6].rows.front()), "总计|||||1,683.00||||||||||| ?1,629.20 ?53.80");
+  for (const Table& table : document.tables)
+    for (const Row& row : table.rows) EXPECT_TRUE(row.unplaced.empty() || table.number == 7) << joined(row);
+  EXPECT_EQ(std::count_if(document.diagnostics.begin(), document.diagnostics.end(),
+                          [](const Diagnostic& d) { return d.code == "unplaced_figures"; }),
+            5);
+}
+
+}  // namespace
+}  // namespace yusuan
