@@ -5,6 +5,8 @@
 #include <new>
 
 #include "extract.h"
+#include "feed/schema.h"
+#include "feed_files.h"
 #include "input.h"
 #include "json/document_json.h"
 #include "json/schema.h"
@@ -15,8 +17,8 @@
 namespace yusuan {
 namespace {
 
-// Bytes in, the finished text out.
-using Work = std::function<std::string(std::string_view bytes, const ExtractOptions& options)>;
+// From the bytes to the result in its place.
+using Work = std::function<void(std::string_view bytes, const ExtractOptions& options)>;
 
 ExtractOptions options_for(const Request& request, Progress& progress) {
   ExtractOptions options;
@@ -30,9 +32,8 @@ ExtractOptions options_for(const Request& request, Progress& progress) {
 }
 
 void deliver(const Request& request, std::string_view text) {
-  if (request.output_dir.empty()) return write_stdout(text);
-  const std::string stem = request.input == "-" ? "stdin" : std::filesystem::path(request.input).stem().string();
-  write_file(request.output_dir, stem + (request.format == "text" ? ".txt" : ".json"), text);
+  if (request.output.empty()) return write_stdout(text);
+  write_file(request.output, stem_of(request) + (request.format == "text" ? ".txt" : ".json"), text);
 }
 
 int work_in_child(const Request& request, Progress& progress, const Work& work) {
@@ -44,7 +45,7 @@ int work_in_child(const Request& request, Progress& progress, const Work& work) 
   try {
     const std::string bytes = read_input(request.input);
     progress.reading = false;
-    deliver(request, work(bytes, options_for(request, progress)));
+    work(bytes, options_for(request, progress));
     return kDone;
   } catch (const Error& error) {
     return fail(error.code(), error.what(), error.page());
@@ -71,29 +72,43 @@ std::string checked(std::string json, std::string_view schema) {
 
 }  // namespace
 
-int run_extract(const Request& request) {
+std::string stem_of(const Request& request) {
+  return request.input == "-" ? "stdin" : std::filesystem::path(request.input).stem().string();
+}
+
+void write_document(const Request& request, const Document& document) {
+  if (request.format == "json") return deliver(request, checked(to_json(document), "disclosure"));
+  if (request.format == "text") return deliver(request, show(document));
+  write_feed_files(request, document);
+}
+
+int run_extract(const Request& request, const DocumentSink& sink) {
   return run(request, [&](std::string_view bytes, const ExtractOptions& options) {
     const std::string name = std::filesystem::path(request.input).filename().string();
-    if (request.format == "text") return show(extract(bytes, name, options));
-    return checked(to_json(extract(bytes, name, options)), "disclosure");
+    sink(request, extract(bytes, name, options));
   });
 }
 
 int run_tables(const Request& request) {
-  return run(request, [](std::string_view bytes, const ExtractOptions& options) {
-    return checked(tables_to_json(find_tables(bytes, options)), "tables");
+  return run(request, [&](std::string_view bytes, const ExtractOptions& options) {
+    deliver(request, checked(tables_to_json(find_tables(bytes, options)), "tables"));
   });
 }
 
 int run_schema(const std::string& name) {
+  std::vector<std::pair<std::string, std::string>> known;
+  for (const SchemaFile& schema : schemas()) known.emplace_back(schema.name, schema.text);
+  known.emplace_back("facts.md", feed_schema_page());
+  known.emplace_back("facts.sql", feed_ddl(SqlDialect::kPostgres));
+  known.emplace_back("facts.sqlite.sql", feed_ddl(SqlDialect::kSqlite));
   std::string names;
-  for (const SchemaFile& schema : schemas()) {
-    if (schema.name != name) {
-      names += (names.empty() ? "" : ", ") + std::string(schema.name);
+  for (const auto& [known_name, text] : known) {
+    if (known_name != name) {
+      names += (names.empty() ? "" : ", ") + known_name;
       continue;
     }
     try {
-      write_stdout(schema.text);
+      write_stdout(text);
       return kDone;
     } catch (const OutputError& error) {
       report(LogFormat::kText, "output", {}, {}, error.what());

@@ -1,9 +1,11 @@
 // What the commands do once the command line is understood.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
+#include "model/document.h"
 #include "report.h"
 
 namespace yusuan {
@@ -11,16 +13,27 @@ namespace yusuan {
 /// What `extract` and `tables` were asked for.
 struct Request {
   std::string input;                        ///< path, or "-"
-  std::string output_dir;                   ///< empty: standard output
-  std::string format = "json";              ///< "json" or "text"
+  std::string output;                       ///< folder, or file where the format allows it; empty: standard output
+  std::string to;                           ///< PostgreSQL database in place of a format; or empty
+  std::string format = "json";              ///< "json", "text", "ndjson", "csv", "html", "xlsx", "sqlite"
+  bool byte_order_mark = false;             ///< at the start of CSV files
   std::optional<std::string> password;      ///< of an encrypted PDF
   std::optional<std::string> patterns_dir;  ///< in place of the patterns built in
   std::optional<double> timeout_seconds;
   LogFormat log = LogFormat::kText;
 };
 
+/// Puts a document where the request says, in formats that need no library of their own. Throws OutputError and
+/// Error(kSchema).
+void write_document(const Request& request, const Document& document);
+
+/// The input's name without folders and ending, for files made from it.
+std::string stem_of(const Request& request);
+
+using DocumentSink = std::function<void(const Request&, const Document&)>;
+
 /// Each returns the exit status, after any error line is written.
-int run_extract(const Request& request);
+int run_extract(const Request& request, const DocumentSink& sink = write_document);
 int run_tables(const Request& request);
 /// Prints the schema `name`.
 int run_schema(const std::string& name);

@@ -47,16 +47,17 @@ struct CommandLine {
     app.footer(kFooter);
     app.set_version_flag("--version", "yusuan " YUSUAN_VERSION);
     add_common(*extract, request, log);
-    extract->add_option("-o,--output", request.output_dir, "write DIR/NAME.json (or .txt) there, whole or not at all")
+    extract->add_option("-o,--output", request.output, "write DIR/NAME.json (or .txt) there, whole or not at all")
         ->type_name("DIR");
-    extract->add_option("--format", request.format, "json, or text for a terminal")
-        ->check(CLI::IsMember({"json", "text"}))
+    extract->add_option("--format", request.format, "json; text for a terminal; csv or ndjson: one row a figure")
+        ->check(CLI::IsMember({"json", "text", "csv", "ndjson"}))
         ->default_str("json");
+    extract->add_flag("--bom", request.byte_order_mark, "start CSV files with a byte order mark, for Excel");
     extract->add_option("--patterns", request.patterns_dir, "read the forms from DIR, not those built in")
         ->type_name("DIR");
     add_common(*tables, request, log);
     tables->add_option("--format", request.format, "json")->check(CLI::IsMember({"json"}))->default_str("json");
-    schemas->add_option("NAME", schema, "disclosure (default) or tables");
+    schemas->add_option("NAME", schema, "disclosure (default), tables, facts.sql, facts.sqlite.sql or facts.md");
   }
 };
 

@@ -1,0 +1,85 @@
+#include "feed/csv.h"
+
+#include <algorithm>
+#include <array>
+
+namespace yusuan {
+namespace {
+
+constexpr std::string_view kLineEnd = "\r\n";
+
+// A signed figure with or without thousands separators or a percent sign, or dashes that stand for no figure.
+bool is_harmless(std::string_view text) {
+  if (text.find_first_not_of('-') == std::string_view::npos) return true;
+  if (text.front() == '-' || text.front() == '+') text.remove_prefix(1);
+  if (text.ends_with('%')) text.remove_suffix(1);
+  return !text.empty() && text.front() >= '0' && text.front() <= '9' &&
+         text.find_first_not_of("0123456789,.") == std::string_view::npos;
+}
+
+// Spreadsheets take the full-width signs for the plain ones; tab and return are skipped before a formula.
+bool runs_as_formula(std::string_view text) {
+  constexpr std::array<std::string_view, 11> kStarts{"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+  return std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) { return text.starts_with(start); }) &&
+         !is_harmless(text);
+}
+
+std::string field_of(const FeedValue& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return csv_field(*text);
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+  if (const auto* decimal = std::get_if<Decimal>(&value)) return decimal->to_string();
+  return "";
+}
+
+std::string header_path(const Column& column) {
+  std::string path;
+  for (const std::string& cell : column.header) path += (path.empty() ? "" : "/") + cell;
+  return path.empty() ? column.key : path;
+}
+
+}  // namespace
+
+std::string csv_field(std::string_view text) {
+  const bool formula = runs_as_formula(text);
+  if (!formula && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string field = formula ? "\"'" : "\"";
+  for (const char c : text) {
+    if (c == '"') field += '"';
+    field += c;
+  }
+  return field + '"';
+}
+
+std::string to_csv(const FeedRows& rows, RelationPlace relation) {
+  std::string csv;
+  for (const Field& field : feed_relations()[relation].fields) csv += (csv.empty() ? "" : ",") + field.name;
+  csv += kLineEnd;
+  for (const FeedRow& row : rows[relation]) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) csv += ',';
+      csv += field_of(row[i]);
+    }
+    csv += kLineEnd;
+  }
+  return csv;
+}
+
+std::string to_csv(const Table& table) {
+  std::string csv;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (i > 0) csv += ',';
+    csv += csv_field(header_path(table.columns[i]));
+  }
+  csv += kLineEnd;
+  for (const Row& row : table.rows) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (i > 0) csv += ',';
+      const TableCell& cell = row.cells[i];
+      csv += cell.value ? cell.value->to_string() : csv_field(cell.text.value_or(""));
+    }
+    csv += kLineEnd;
+  }
+  return csv;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,115 @@
+#include "feed/labels.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace yusuan {
+namespace {
+
+bool is_label(const Column& column) { return column.type == ColumnType::kCode || column.type == ColumnType::kName; }
+
+bool is_figure(const Column& column) {
+  return column.type == ColumnType::kMoney || column.type == ColumnType::kNumber || column.type == ColumnType::kPercent;
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// 财政拨款收入支出 names both sides and so neither.
+std::optional<Side> side_of_words(std::string_view words) {
+  const bool revenue = words.find("收入") != std::string_view::npos;
+  const bool expenditure = words.find("支出") != std::string_view::npos;
+  if (revenue == expenditure) return std::nullopt;
+  return revenue ? Side::kRevenue : Side::kExpenditure;
+}
+
+std::optional<Side> side_of_column(const Column& column) {
+  if (column.key.starts_with("revenue")) return Side::kRevenue;
+  if (column.key.starts_with("expenditure")) return Side::kExpenditure;
+  for (const std::string& cell : column.header)
+    if (const auto side = side_of_words(cell)) return side;
+  return std::nullopt;
+}
+
+// Levels of a code: 208 class, 20801 group, 2080101 item. Economic codes have the first two.
+RowKind level_of(const FigureLabel& label) {
+  const std::string_view name = label.name ? std::string_view(*label.name) : std::string_view();
+  if (label.code) {
+    if (label.code->size() == 3) return RowKind::kClass;
+    if (label.code->size() == 5) return RowKind::kGroup;
+    if (label.code->size() == 7) return RowKind::kItem;
+  }
+  constexpr std::array<std::string_view, 2> kTotals{"合计", "总计"};
+  if (std::any_of(kTotals.begin(), kTotals.end(), [&](std::string_view total) { return name.ends_with(total); }))
+    return RowKind::kTotal;
+  return name.starts_with("其中") ? RowKind::kMemo : RowKind::kLine;
+}
+
+void add_code(FigureLabel& label, const std::string& text) {
+  if (all_digits(text)) {
+    label.code = label.code.value_or("") + text;
+  } else if (!label.name) {
+    label.name = text;  // 公用经费合计 stands in the code's column
+  }
+}
+
+// 301 工资福利支出 in one cell.
+void part_code_from_name(FigureLabel& label) {
+  if (label.code || !label.name) return;
+  const std::size_t digits = std::min(label.name->find_first_not_of("0123456789"), label.name->size());
+  const std::size_t rest = label.name->find_first_not_of(' ', digits);
+  if ((digits != 3 && digits != 5 && digits != 7) || rest == std::string::npos) return;
+  if (static_cast<unsigned char>((*label.name)[rest]) < 0x80) return;  // "301.5": no name follows
+  label.code = label.name->substr(0, digits);
+  label.name = label.name->substr(rest);
+}
+
+}  // namespace
+
+std::vector<std::optional<Side>> sides_of(const Table& table) {
+  std::vector<std::optional<Side>> sides;
+  bool revenue = false, expenditure = false;
+  for (const Column& column : table.columns) {
+    sides.push_back(side_of_column(column));
+    if (!is_figure(column)) continue;
+    revenue = revenue || sides.back() == Side::kRevenue;
+    expenditure = expenditure || sides.back() == Side::kExpenditure;
+  }
+  if (!revenue || !expenditure) std::fill(sides.begin(), sides.end(), std::nullopt);
+  return sides;
+}
+
+std::vector<LabelBlock> label_blocks(const Table& table) {
+  std::vector<LabelBlock> blocks;
+  LabelBlock current;
+  bool figures_seen = false;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Column& column = table.columns[i];
+    if (is_label(column) && figures_seen) {
+      current = {.first = i, .own_labels = true};
+      figures_seen = false;
+    }
+    figures_seen = figures_seen || is_figure(column);
+    blocks.push_back(current);
+  }
+  return blocks;
+}
+
+FigureLabel label_of(const Table& table, const Row& row, const LabelBlock& block) {
+  if (!block.own_labels) return {row.kind, row.code, row.name};
+  FigureLabel label;
+  for (std::size_t i = block.first; i < table.columns.size() && i < row.cells.size(); ++i) {
+    const Column& column = table.columns[i];
+    if (is_figure(column)) break;
+    if (!row.cells[i].text) continue;
+    if (column.type == ColumnType::kCode) add_code(label, *row.cells[i].text);
+    if (column.type == ColumnType::kName && !label.name) label.name = row.cells[i].text;
+  }
+  part_code_from_name(label);
+  label.level = level_of(label);
+  return label;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,39 @@
+// What a figure of a table is about: the code and name that stand before it in its row, and its side of the table.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/table.h"
+
+namespace yusuan {
+
+enum class Side : std::uint8_t { kRevenue, kExpenditure };
+
+/// For each column: its side in a table that has columns of both sides, nullopt where the column belongs to neither or
+/// the table is not two-sided. By the column's key (`revenue_…`), else by the outermost header cell that names one
+/// side.
+std::vector<std::optional<Side>> sides_of(const Table& table);
+
+/// Where each column's labels stand: lists printed side by side (收入 | 支出, or one list folded into two) each have
+/// their own code and name columns, left of their figures.
+struct LabelBlock {
+  std::size_t first = 0;    ///< first column of the block; blocks follow each other without a gap
+  bool own_labels = false;  ///< false for the first block, whose labels are the row's own code and name
+};
+
+/// The block of each column.
+std::vector<LabelBlock> label_blocks(const Table& table);
+
+struct FigureLabel {
+  RowKind level = RowKind::kLine;
+  std::optional<std::string> code;
+  std::optional<std::string> name;
+};
+
+/// The label of the figures of `block` in `row`.
+FigureLabel label_of(const Table& table, const Row& row, const LabelBlock& block);
+
+}  // namespace yusuan

@@ -1,0 +1,14 @@
+// Rows of a feed as newline-delimited JSON.
+#pragma once
+
+#include <string>
+
+#include "feed/rows.h"
+
+namespace yusuan {
+
+/// One JSON object a line and row, every field of the relation in each. Decimals are strings, so that no reader makes
+/// them binary numbers; integers and coordinates are numbers. Empty when there is no row.
+std::string to_ndjson(const FeedRows& rows, RelationPlace relation);
+
+}  // namespace yusuan

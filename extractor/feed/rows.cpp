@@ -1,0 +1,290 @@
+#include "feed/rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "feed/labels.h"
+#include "json/names.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+const char* word_for(CheckStatus status) {
+  switch (status) {
+    case CheckStatus::kPass:
+      return "pass";
+    case CheckStatus::kFail:
+      return "fail";
+    case CheckStatus::kSkipped:
+      return "skipped";
+  }
+  return "skipped";
+}
+
+const char* word_for(Direction direction) {
+  switch (direction) {
+    case Direction::kIncrease:
+      return "increase";
+    case Direction::kDecrease:
+      return "decrease";
+    case Direction::kFlat:
+      return "flat";
+  }
+  return "flat";
+}
+
+// Databases refuse NUL and ill-formed UTF-8, which a file's name or a PDF's producer may hold.
+std::string clean(const std::string& text) {
+  std::string repaired_text = repaired(text);
+  repaired_text.erase(std::remove(repaired_text.begin(), repaired_text.end(), '\0'), repaired_text.end());
+  return repaired_text;
+}
+
+FeedValue value_of(const std::string& text) { return clean(text); }
+FeedValue value_of(const char* text) { return std::string(text); }
+FeedValue value_of(int number) { return std::int64_t{number}; }
+FeedValue value_of(std::size_t number) { return static_cast<std::int64_t>(number); }
+FeedValue value_of(std::int64_t number) { return number; }
+FeedValue value_of(const Decimal& number) { return number; }
+template <typename T>
+FeedValue value_of(const std::optional<T>& maybe) {
+  return maybe ? value_of(*maybe) : FeedValue{};
+}
+
+std::string joined(const std::vector<std::string>& path) {
+  std::string text;
+  for (const std::string& part : path) text += (text.empty() ? "" : "/") + part;
+  return text;
+}
+
+FeedValue coordinate(double points) {
+  constexpr double kLimit = 1e7;  // no page is that large; a damaged matrix can say so
+  return Decimal(std::abs(points) < kLimit ? std::llround(points * 100) : 0, 2);
+}
+
+void append_place(FeedRow& row, std::optional<int> page, const std::optional<Rect>& box) {
+  row.push_back(value_of(page));
+  for (const auto edge : {&Rect::x0, &Rect::y0, &Rect::x1, &Rect::y1})
+    row.push_back(box ? coordinate((*box).*edge) : FeedValue{});
+}
+
+std::optional<Decimal> in_yuan(const std::optional<Decimal>& amount, const std::optional<std::int64_t>& yuan_per_unit) {
+  if (!amount || !yuan_per_unit) return std::nullopt;
+  return multiply(*amount, Decimal(*yuan_per_unit, 0));
+}
+
+std::optional<std::int64_t> whole_fen(const std::optional<Decimal>& yuan) {
+  if (!yuan) return std::nullopt;
+  std::int64_t fen = yuan->mantissa();
+  for (int scale = yuan->scale(); scale > 2; --scale) {
+    if (fen % 10 != 0) return std::nullopt;
+    fen /= 10;
+  }
+  for (int scale = yuan->scale(); scale < 2; ++scale)
+    if (__builtin_mul_overflow(fen, 10, &fen)) return std::nullopt;
+  return fen;
+}
+
+std::optional<std::int64_t> yuan_per(const std::optional<std::string>& unit) {
+  if (!unit) return std::nullopt;
+  constexpr std::pair<const char*, std::int64_t> kUnits[] = {
+      {"元", 1}, {"千元", 1000}, {"万元", 10000}, {"百万元", 1000000}, {"亿元", 100000000}};
+  for (const auto& [name, yuan] : kUnits)
+    if (*unit == name) return yuan;
+  return std::nullopt;
+}
+
+FeedRow document_row(const Document& document, const std::string& version) {
+  const Source& source = document.source;
+  const DocumentFacts& facts = document.facts;
+  return {value_of(source.sha256),
+          value_of(source.file),
+          value_of(source.bytes),
+          value_of(source.pages),
+          value_of(source.producer),
+          value_of(source.input),
+          value_of(facts.title),
+          value_of(facts.entity),
+          value_of(facts.fiscal_year),
+          value_of(name_of(facts.kind)),
+          value_of(facts.published_on),
+          value_of(facts.form),
+          value_of(version)};
+}
+
+FeedRow table_row(const std::string& sha256, std::size_t place, const Table& table) {
+  const auto page = [&](bool first) {
+    return table.pages.empty() ? FeedValue{} : value_of(first ? table.pages.front() : table.pages.back());
+  };
+  return {value_of(sha256),
+          value_of(place),
+          value_of(table.id),
+          value_of(table.number),
+          value_of(table.title),
+          value_of(table.preparer),
+          value_of(table.money_unit),
+          value_of(table.yuan_per_unit),
+          value_of(name_of(table.status)),
+          value_of(table.note),
+          page(true),
+          page(false),
+          value_of(table.columns.size()),
+          value_of(table.rows.size())};
+}
+
+// Writes the facts of one table after those already there.
+class FactWriter {
+ public:
+  FactWriter(const Document& document, const std::string& version, std::size_t table_index, std::vector<FeedRow>& out)
+      : document_(document),
+        version_(version),
+        table_(document.tables[table_index]),
+        place_(table_index + 1),
+        sides_(sides_of(table_)),
+        blocks_(label_blocks(table_)),
+        out_(out) {
+    for (const Column& column : table_.columns) header_paths_.push_back(joined(column.header));
+  }
+
+  void write() {
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      const Row& row = table_.rows[r];
+      FigureLabel label;
+      std::optional<std::size_t> labelled;  // first column of the block that `label` is for
+      for (std::size_t c = 0; c < row.cells.size() && c < table_.columns.size(); ++c) {
+        if (!row.cells[c].value) continue;
+        if (labelled != blocks_[c].first) label = label_of(table_, row, blocks_[c]);
+        labelled = blocks_[c].first;
+        out_.push_back(fact(r, c, label));
+      }
+    }
+  }
+
+ private:
+  FeedRow fact(std::size_t r, std::size_t c, const FigureLabel& label) const {
+    const Row& row = table_.rows[r];
+    const Column& column = table_.columns[c];
+    const TableCell& cell = row.cells[c];
+    const bool money = column.type == ColumnType::kMoney;
+    const auto yuan = money ? in_yuan(cell.value, table_.yuan_per_unit) : std::nullopt;
+    FeedRow fact{value_of(document_.source.sha256),
+                 value_of(place_),
+                 value_of(r + 1),
+                 value_of(c + 1),
+                 value_of(document_.facts.entity),
+                 value_of(document_.facts.fiscal_year),
+                 value_of(name_of(document_.facts.kind)),
+                 value_of(document_.facts.form),
+                 value_of(table_.id),
+                 value_of(table_.number),
+                 value_of(table_.title),
+                 sides_[c] ? value_of(*sides_[c] == Side::kRevenue ? "revenue" : "expenditure") : FeedValue{},
+                 value_of(name_of(label.level)),
+                 value_of(label.code),
+                 value_of(label.name),
+                 value_of(column.key),
+                 value_of(name_of(column.type)),
+                 value_of(header_paths_[c]),
+                 value_of(*cell.value),
+                 money                                 ? value_of(table_.money_unit)
+                 : column.type == ColumnType::kPercent ? value_of("%")
+                                                       : FeedValue{},
+                 value_of(yuan),
+                 value_of(whole_fen(yuan)),
+                 value_of(cell.text)};
+    append_place(fact, row.page, cell.box);
+    fact.push_back(value_of(version_));
+    return fact;
+  }
+
+  const Document& document_;
+  const std::string& version_;
+  const Table& table_;
+  std::size_t place_;
+  std::vector<std::optional<Side>> sides_;
+  std::vector<LabelBlock> blocks_;
+  std::vector<std::string> header_paths_;
+  std::vector<FeedRow>& out_;
+};
+
+FeedRow statement_row(const std::string& sha256, std::size_t number, const Statement& statement) {
+  const Change none;
+  const Change& change = statement.change ? *statement.change : none;
+  const bool changed = statement.change.has_value();
+  FeedRow row{value_of(sha256),
+              value_of(number),
+              value_of(joined(statement.section)),
+              value_of(statement.text),
+              value_of(statement.subject),
+              value_of(statement.name),
+              value_of(statement.fund),
+              value_of(statement.code),
+              value_of(statement.amount),
+              value_of(statement.unit),
+              value_of(in_yuan(statement.amount, yuan_per(statement.unit))),
+              value_of(statement.share_percent),
+              changed ? value_of(change.basis) : FeedValue{},
+              changed ? value_of(word_for(change.direction)) : FeedValue{},
+              value_of(change.amount),
+              value_of(change.percent),
+              value_of(statement.reason)};
+  append_place(row, statement.page, statement.box);
+  return row;
+}
+
+FeedRow check_row(const std::string& sha256, std::size_t number, const Check& check) {
+  return {
+      value_of(sha256),          value_of(number),       value_of(check.id),         value_of(word_for(check.status)),
+      value_of(check.expected),  value_of(check.actual), value_of(check.difference), value_of(check.tolerance),
+      value_of(check.unit),      value_of(check.count),  value_of(check.reason),     value_of(check.message_zh),
+      value_of(check.message_en)};
+}
+
+FeedRow check_figure_row(const std::string& sha256, std::size_t check, std::size_t number, const FigureRef& ref) {
+  const auto from_one = [](const std::optional<int>& index) { return index ? value_of(*index + 1) : FeedValue{}; };
+  return {value_of(sha256),        value_of(check),
+          value_of(number),        from_one(ref.table),
+          from_one(ref.row),       value_of(ref.column),
+          from_one(ref.statement), ref.page > 0 ? value_of(ref.page) : FeedValue{}};
+}
+
+void add_checks(const Document& document, FeedRows& rows) {
+  const std::string& sha256 = document.source.sha256;
+  for (std::size_t i = 0; i < document.checks.size(); ++i) {
+    const Check& check = document.checks[i];
+    rows[kChecks].push_back(check_row(sha256, i + 1, check));
+    for (std::size_t k = 0; k < check.refs.size(); ++k)
+      rows[kCheckFigures].push_back(check_figure_row(sha256, i + 1, k + 1, check.refs[k]));
+  }
+}
+
+void add_diagnostics(const Document& document, FeedRows& rows) {
+  for (std::size_t i = 0; i < document.diagnostics.size(); ++i) {
+    const Diagnostic& diagnostic = document.diagnostics[i];
+    FeedRow row{value_of(document.source.sha256), value_of(i + 1), value_of(name_of(diagnostic.severity)),
+                value_of(diagnostic.code), value_of(diagnostic.message)};
+    append_place(row, diagnostic.page, diagnostic.box);
+    rows[kDiagnostics].push_back(std::move(row));
+  }
+}
+
+}  // namespace
+
+FeedRows feed_rows(const Document& document, const std::string& extractor_version) {
+  FeedRows rows;
+  const std::string& sha256 = document.source.sha256;
+  rows[kDocuments].push_back(document_row(document, extractor_version));
+  for (std::size_t i = 0; i < document.tables.size(); ++i) {
+    rows[kTables].push_back(table_row(sha256, i + 1, document.tables[i]));
+    FactWriter(document, extractor_version, i, rows[kFacts]).write();
+  }
+  for (std::size_t i = 0; i < document.statements.size(); ++i)
+    rows[kStatements].push_back(statement_row(sha256, i + 1, document.statements[i]));
+  add_checks(document, rows);
+  add_diagnostics(document, rows);
+  return rows;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,52 @@
+#include "feed/csv.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "small_document.h"
+
+namespace yusuan {
+namespace {
+
+// tests/data/csv_field.txt: `text | field`, with \t, \r and \n spelled out.
+std::string spelled(std::string text) {
+  const std::pair<const char*, const char*> escapes[] = {{"\\t", "\t"}, {"\\r", "\r"}, {"\\n", "\n"}};
+  for (const auto& [from, to] : escapes)
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; ++at) text.replace(at, 2, to);
+  return text;
+}
+
+TEST(Csv, FieldsAreAsTheTableSays) {
+  std::ifstream file(YUSUAN_TEST_DATA "/csv_field.txt");
+  int cases = 0;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line.starts_with('#')) continue;
+    const std::size_t bar = line.find(" | ");
+    ASSERT_NE(bar, std::string::npos) << line;
+    EXPECT_EQ(csv_field(spelled(line.substr(0, bar))), spelled(line.substr(bar + 3))) << line;
+    ++cases;
+  }
+  EXPECT_GT(cases, 10);
+}
+
+TEST(Csv, ATableStandsAsPrintedWithPlainFigures) {
+  EXPECT_EQ(to_csv(two_sided_table()),
+            "收入/项目,收入/预算数,支出/功能分类,支出/预算数\r\n"
+            "财政拨款,1103.51,201 一般公共服务支出,900.50\r\n"
+            ",,其中：人员,-3.00\r\n"
+            "收入总计,1103.51,支出总计,1103.51\r\n");
+}
+
+TEST(Csv, RowsOfAFeedStandUnderTheirFields) {
+  const std::string csv = to_csv(feed_rows(small_document(), "1.2"), kDocuments);
+  EXPECT_EQ(
+      csv,
+      "document_sha256,file,bytes,pages,producer,input,title,entity,fiscal_year,kind,published_on,form,"
+      "extractor_version\r\n" +
+          std::string(64, 'a') +
+          ",\"a,b\"\".pdf\",10,9,\"'=1+1\",pdf,某局2025年部门预算,某局,2025,department_budget,,some-form,1.2\r\n");
+}
+
+}  // namespace
+}  // namespace yusuan

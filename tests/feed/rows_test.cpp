@@ -1,0 +1,92 @@
+#include "feed/rows.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "feed/ndjson.h"
+#include "small_document.h"
+
+namespace yusuan {
+namespace {
+
+using nlohmann::json;
+
+std::vector<json> records(const Document& document, RelationPlace relation) {
+  std::istringstream lines(to_ndjson(feed_rows(document, "1.2"), relation));
+  std::vector<json> all;
+  for (std::string line; std::getline(lines, line);) all.push_back(json::parse(line));
+  return all;
+}
+
+TEST(Rows, HaveAValueForEachField) {
+  const FeedRows rows = feed_rows(small_document(), "1.2");
+  for (std::size_t place = 0; place < kRelationCount; ++place) {
+    const Relation& relation = feed_relations()[place];
+    EXPECT_FALSE(rows[place].empty()) << relation.name;
+    for (const FeedRow& row : rows[place]) {
+      ASSERT_EQ(row.size(), relation.fields.size()) << relation.name;
+      for (std::size_t i = 0; i < row.size(); ++i)
+        EXPECT_FALSE(relation.fields[i].required && row[i].index() == 0)
+            << relation.name << '.' << relation.fields[i].name;
+    }
+  }
+}
+
+TEST(Rows, AFactSaysEverythingOfItsFigure) {
+  const auto facts = records(small_document(), kFacts);
+  ASSERT_EQ(facts.size(), 5U + 3U);
+  const json expected = json::parse(R"({"document_sha256": "", "table_place": 1, "row_number": 1, "column_number": 4,
+    "entity": "某局", "fiscal_year": 2025, "kind": "department_budget", "form": "some-form",
+    "table_id": "revenue_expenditure_summary", "table_number": 1, "table_title": "收支总表", "side": "expenditure",
+    "level": "class", "code": "201", "name": "一般公共服务支出", "column_key": "general_public", "column_type": "money",
+    "header_path": "支出/预算数", "amount": "900.50", "unit": "万元", "amount_yuan": "9005000.00",
+    "amount_fen": 900500000, "printed_text": "900.50", "page": 7, "x0": 10, "y0": 20, "x1": 30.5, "y1": 40,
+    "extractor_version": "1.2"})");
+  json fact = facts[1];
+  fact["document_sha256"] = "";
+  for (const char* coordinate : {"x0", "y0", "x1", "y1"}) EXPECT_EQ(fact[coordinate], expected[coordinate]);
+  for (auto& [key, value] : expected.items()) EXPECT_EQ(fact[key], value) << key;
+  EXPECT_EQ(fact.size(), expected.size());
+}
+
+TEST(Rows, OnlyWholeFenAreIntegers) {
+  const auto facts = records(small_document(), kFacts);
+  const json& fine = facts[5];
+  EXPECT_EQ(fine["amount"], "62.805");
+  EXPECT_EQ(fine["amount_yuan"], "62.805");
+  EXPECT_EQ(fine["amount_fen"], nullptr);
+  EXPECT_EQ(facts[7]["amount_fen"], 6280);
+}
+
+TEST(Rows, APercentIsNoMoney) {
+  const auto facts = records(small_document(), kFacts);
+  EXPECT_EQ(facts[6]["amount"], "-1.5");
+  EXPECT_EQ(facts[6]["unit"], "%");
+  EXPECT_EQ(facts[6]["amount_yuan"], nullptr);
+}
+
+TEST(Rows, CheckFiguresFindTheirFacts) {
+  const auto figures = records(small_document(), kCheckFigures);
+  ASSERT_EQ(figures.size(), 1U);
+  int found = 0;
+  for (const json& fact : records(small_document(), kFacts)) {
+    bool same = true;
+    for (const char* key : {"document_sha256", "table_place", "row_number", "column_key"})
+      same = same && fact[key] == figures[0][key];
+    if (!same) continue;
+    EXPECT_EQ(fact["amount"], "62.80");
+    ++found;
+  }
+  EXPECT_EQ(found, 1);
+}
+
+TEST(Rows, TextsAreCleanForDatabases) {
+  Document document = small_document();
+  document.source.producer = std::string("a\0b\xFF", 4);
+  EXPECT_EQ(records(document, kDocuments)[0]["producer"], "ab\xEF\xBF\xBD");
+}
+
+}  // namespace
+}  // namespace yusuan
