@@ -20,30 +20,48 @@ constexpr double kSameBlock = 1.5;
 // In line heights: a note starts this close below its table, and goes on this close.
 constexpr double kNoteGap = 2.6;
 
+// In digits or Chinese; nullopt for parts of a table (1-2).
+std::optional<int> printed_number(const std::string& printed) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(printed.data(), printed.data() + printed.size(), number);
+  if (error == std::errc{} && end == printed.data() + printed.size()) return number;
+  return parse_chinese_number(printed);
+}
+
 std::optional<int> number_of(std::string_view text, const Vocabulary& words) {
   const auto printed = first_captured(words.number, text);
-  if (!printed) return std::nullopt;
-  int number = 0;
-  const auto [end, error] = std::from_chars(printed->data(), printed->data() + printed->size(), number);
-  if (error == std::errc{} && end == printed->data() + printed->size()) return number;
-  if (const auto chinese = parse_chinese_number(*printed)) return static_cast<int>(*chinese);
-  return std::nullopt;
+  return printed ? printed_number(*printed) : std::nullopt;
 }
 
 bool reads_like_title(const std::string& text, const Vocabulary& words) {
   return any_matches(words.title, text) && !any_matches(words.not_title, text);
 }
 
-// The number mark may stand before the title on its line (表1 收支总表); such a mark is cut off.
-std::string without_mark(const std::string& text, const Vocabulary& words) {
-  for (const Pattern& pattern : words.number)
-    if (const auto groups = pattern.captures(text);
-        groups && text.starts_with((*groups)[0]) && (*groups)[0].size() < text.size()) {
-      std::string rest = text.substr((*groups)[0].size());
-      rest.erase(0, rest.find_first_not_of(" "));
-      if (!rest.empty()) return rest;
-    }
-  return text;
+// Cuts a mark off the front of `text`, but never the whole of it. Gives the mark.
+std::string cut_mark(std::string& text, const PatternList& marks) {
+  for (const Pattern& pattern : marks) {
+    const auto groups = pattern.captures(text);
+    if (!groups || !text.starts_with((*groups)[0]) || (*groups)[0].size() == text.size()) continue;
+    std::string mark(text.substr(0, (*groups)[0].size()));
+    const auto rest = text.find_first_not_of(' ', mark.size());
+    if (rest == std::string::npos) continue;
+    text.erase(0, rest);
+    return mark;
+  }
+  return {};
+}
+
+// A title without what stands around it on its line: 表1 收支总表（单位：万元）. An ordinal in front numbers the table
+// where nothing else does.
+void read_title(std::string text, Caption& caption, const Vocabulary& words) {
+  for (const Pattern& pattern : words.title_end)
+    if (const auto groups = pattern.captures(text)) text.erase(text.size() - (*groups)[0].size());
+  if (cut_mark(text, words.number).empty()) {
+    const std::string mark = cut_mark(text, words.title_mark);
+    if (const auto ordinal = first_captured(words.title_mark, mark); ordinal && !caption.number)
+      caption.number = printed_number(*ordinal);
+  }
+  caption.title = std::move(text);
 }
 
 // Lines of a title that wrapped: full lines of the same height right above the last one.
@@ -73,10 +91,10 @@ Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid
     if (!caption.preparer) caption.preparer = first_captured(words.preparer, text);
     if (!caption.number) caption.number = number_of(text, words);
     if (reads_like_title(text, words)) {
-      caption.title = without_mark(wrapped_title(lines, i, grid.box.width(), words), words);
       // The number mark stands on a line of its own above the title, or beside it.
       for (std::size_t above = i; !caption.number && above-- > 0 && above + 3 > i;)
         caption.number = number_of(lines[above]->text, words);
+      read_title(wrapped_title(lines, i, grid.box.width(), words), caption, words);
     } else if (!any_matches(words.furniture, text) && text.size() >= kProseBytes) {
       caption.prose = true;
       break;

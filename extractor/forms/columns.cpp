@@ -1,7 +1,9 @@
 #include "forms/columns.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string_view>
 
 #include "text/amount.h"
 
@@ -20,19 +22,100 @@ const ColumnPattern* column_named(const std::vector<ColumnPattern>& patterns, co
   return nullptr;
 }
 
-// Without a word of the header to go by: a column of figures is money where the table has a money unit.
-ColumnType type_by_content(const std::vector<const GridRow*>& body, int column, bool has_money_unit) {
-  int figures = 0, texts = 0, percents = 0;
+// What stands in the body of a column, by how it reads.
+struct Content {
+  int figures = 0, percents = 0, texts = 0, codes = 0;
+};
+
+Content content_of(const std::vector<const GridRow*>& body, int column) {
+  Content content;
   for (const GridRow* row : body) {
     const std::string& text = row->text(column);
     if (text.empty() || is_placeholder(text)) continue;
+    const bool digits = text.find_first_not_of("0123456789 ") == std::string::npos;
+    const auto length =
+        static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c != ' '; }));
+    content.codes += digits && (length == 2 || length == 3 || length == 5 || length == 7);
     const auto amount = parse_amount(text);
-    ++(amount ? figures : texts);
-    percents += amount && amount->percent;
+    ++(amount ? content.figures : content.texts);
+    content.percents += amount && amount->percent;
   }
-  if (figures == 0 || texts > figures) return ColumnType::kText;
-  if (2 * percents > figures) return ColumnType::kPercent;
+  return content;
+}
+
+// Without a word of the header to go by: a column of figures is money where the table has a money unit.
+ColumnType type_by_content(const Content& content, bool has_money_unit) {
+  if (content.figures == 0 || content.texts > content.figures) return ColumnType::kText;
+  if (2 * content.percents > content.figures) return ColumnType::kPercent;
   return has_money_unit ? ColumnType::kMoney : ColumnType::kNumber;
+}
+
+// The words of a header mean what they usually mean unless what stands below says otherwise: a code of projects, an
+// answer in words under 收入.
+ColumnType type_in_view_of(ColumnType usual, const Content& content) {
+  const bool figure = usual == ColumnType::kMoney || usual == ColumnType::kNumber || usual == ColumnType::kPercent;
+  if (figure && content.texts > 0 && content.figures == 0) return ColumnType::kText;
+  if (usual == ColumnType::kMoney && 2 * content.percents > content.figures) return ColumnType::kPercent;
+  // A total, and code and name in one cell, are texts in a column of codes.
+  if (usual == ColumnType::kCode && content.figures > 2 * content.codes) return ColumnType::kText;
+  return usual;
+}
+
+// The four digits that end right before 年 at `at`; empty when there are none.
+std::string_view year_before(std::string_view text, std::size_t at) {
+  if (at < 4) return {};
+  const std::string_view digits = text.substr(at - 4, 4);
+  const bool year = (digits.starts_with("19") || digits.starts_with("20")) &&
+                    digits.find_first_not_of("0123456789") == std::string_view::npos;
+  return year && (at == 4 || text[at - 5] < '0' || text[at - 5] > '9') ? digits : std::string_view();
+}
+
+std::set<std::string> years_in(const std::vector<std::string>& paths) {
+  std::set<std::string> years;
+  for (const std::string& path : paths)
+    for (std::size_t at = path.find("年"); at != std::string::npos; at = path.find("年", at + 1))
+      if (const auto year = year_before(path, at); !year.empty()) years.emplace(year);
+  return years;
+}
+
+// Header paths, their years said as 上年 and 本年 so that patterns hold for every year.
+std::vector<std::string> paths_of(const Header& header) {
+  std::vector<std::string> paths;
+  for (const auto& path : header.paths) paths.push_back(joined(path));
+  const auto years = years_in(paths);
+  if (years.empty() || years.size() > 2) return paths;
+  for (std::string& path : paths)
+    for (const std::string& year : years)
+      for (std::size_t at = path.find(year + "年"); at != std::string::npos; at = path.find(year + "年", at))
+        path.replace(at, year.size(), years.size() == 2 && year == *years.begin() ? "上" : "本");
+  return paths;
+}
+
+// The first column of words is what the rows are about where the header does not say it.
+void find_name_column(std::vector<Column>& columns) {
+  const auto type_is = [](ColumnType type) { return [type](const Column& column) { return column.type == type; }; };
+  if (std::any_of(columns.begin(), columns.end(), type_is(ColumnType::kName))) return;
+  const auto first = std::find_if(columns.begin(), columns.end(), [](const Column& column) {
+    return column.type == ColumnType::kText && column.key.starts_with("column_");
+  });
+  if (first == columns.end()) return;
+  first->type = ColumnType::kName;
+  first->key = "item";
+}
+
+// Columns of one inferred key are told apart by what stands above them: 收入 and 支出, 上年 and 本年.
+void prefix_keys(std::vector<Column>& columns, const std::vector<std::string>& paths, const Vocabulary& words) {
+  std::map<std::string, int> times;
+  for (const Column& column : columns) ++times[column.key];
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    Column& column = columns[i];
+    if (!column.inferred || times[column.key] < 2) continue;
+    for (const KeyPrefix& prefix : words.key_prefixes)
+      if (prefix.key != column.key && any_matches(prefix.header, paths[i])) {
+        column.key = prefix.key + "_" + column.key;
+        break;
+      }
+  }
 }
 
 void make_unique(std::vector<Column>& columns) {
@@ -45,24 +128,35 @@ void make_unique(std::vector<Column>& columns) {
 
 }  // namespace
 
+int columns_named(const Header& header, const TablePattern& form) {
+  const auto paths = paths_of(header);
+  return static_cast<int>(std::count_if(paths.begin(), paths.end(), [&](const std::string& path) {
+    return column_named(form.columns, path) != nullptr;
+  }));
+}
+
 std::vector<Column> name_columns(const Header& header, const std::vector<const GridRow*>& body,
                                  const TablePattern* form, bool has_money_unit, const Vocabulary& words) {
   std::vector<Column> columns;
-  for (std::size_t i = 0; i < header.paths.size(); ++i) {
+  const auto paths = paths_of(header);
+  for (std::size_t i = 0; i < paths.size(); ++i) {
     Column column{.header = header.paths[i], .ordinal = header.ordinals[i]};
-    const std::string path = joined(column.header);
-    const ColumnPattern* known = form == nullptr ? nullptr : column_named(form->columns, path);
+    const ColumnPattern* known = form == nullptr ? nullptr : column_named(form->columns, paths[i]);
     column.inferred = known == nullptr;
-    if (known == nullptr) known = column_named(words.columns, path);
+    if (known == nullptr) known = column_named(words.columns, paths[i]);
     if (known != nullptr) {
       column.key = known->key;
       column.type = known->type;
-    } else {
-      column.key = "column_" + std::to_string(i + 1);
-      column.type = type_by_content(body, static_cast<int>(i), has_money_unit);
+    }
+    if (column.inferred) {
+      const Content content = content_of(body, static_cast<int>(i));
+      if (known == nullptr) column.key = "column_" + std::to_string(i + 1);
+      column.type = known == nullptr ? type_by_content(content, has_money_unit) : type_in_view_of(known->type, content);
     }
     columns.push_back(std::move(column));
   }
+  find_name_column(columns);
+  prefix_keys(columns, paths, words);
   make_unique(columns);
   return columns;
 }

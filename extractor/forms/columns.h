@@ -10,6 +10,9 @@
 
 namespace yusuan {
 
+/// How many columns of the table the form's patterns name.
+int columns_named(const Header& header, const TablePattern& form);
+
 /// One Column per column of the table; keys are unique. `form` is the pattern of this very table, or nullptr. `body`
 /// are the table's rows below the header.
 std::vector<Column> name_columns(const Header& header, const std::vector<const GridRow*>& body,

@@ -36,12 +36,16 @@ std::vector<ColumnPattern> column_patterns(const PatternNode& node) {
 
 FormPattern form_pattern(const PatternNode& root, const std::string& name) {
   FormPattern form{.name = name, .tables = {}};
-  for (const PatternNode& table : root.entries("table"))
+  const auto shared = column_patterns(root);
+  for (const PatternNode& table : root.entries("table")) {
     form.tables.push_back({.id = table.string("id"),
                            .title = table.patterns("title"),
                            .columns = column_patterns(table),
                            .examples = table.strings("examples"),
                            .counterexamples = table.strings("counterexamples")});
+    auto& columns = form.tables.back().columns;
+    columns.insert(columns.end(), shared.begin(), shared.end());
+  }
   return form;
 }
 
@@ -49,9 +53,13 @@ Vocabulary vocabulary(const PatternNode& root) {
   Vocabulary words{.title = root.patterns("title"),
                    .not_title = root.patterns("not_title"),
                    .number = root.patterns("number"),
+                   .title_mark = root.patterns("title_mark"),
+                   .title_end = root.patterns("title_end"),
                    .unit = root.patterns("unit"),
                    .preparer = root.patterns("preparer"),
                    .furniture = root.patterns("furniture"),
+                   .header_unit = root.patterns("header_unit"),
+                   .index_header = root.patterns("index_header"),
                    .skipped_title = root.patterns("skipped_title"),
                    .note = root.patterns("note"),
                    .declared_empty = root.patterns("declared_empty"),
@@ -61,6 +69,7 @@ Vocabulary vocabulary(const PatternNode& root) {
                    .code = root.patterns("code"),
                    .ordinal_label = root.patterns("ordinal_label"),
                    .columns = column_patterns(root),
+                   .key_prefixes = {},
                    .kinds = {},
                    .entity = root.patterns("entity"),
                    .contents_heading = root.patterns("contents_heading"),
@@ -68,6 +77,8 @@ Vocabulary vocabulary(const PatternNode& root) {
                    .contents_entry = root.patterns("contents_entry")};
   for (const PatternNode& kind : root.entries("document_kind"))
     words.kinds.push_back({document_kind(kind), kind.patterns("text")});
+  for (const PatternNode& prefix : root.entries("key_prefix"))
+    words.key_prefixes.push_back({prefix.string("key"), prefix.patterns("header")});
   return words;
 }
 

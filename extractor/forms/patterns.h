@@ -20,6 +20,12 @@ struct ColumnPattern {
   PatternList header;
 };
 
+/// A word of the header path that tells columns of one meaning apart: revenue and expenditure, this year and last.
+struct KeyPrefix {
+  std::string key;
+  PatternList header;
+};
+
 struct TablePattern {
   std::string id;
   PatternList title;
@@ -27,7 +33,8 @@ struct TablePattern {
   std::vector<std::string> examples, counterexamples;  ///< titles that must match, titles that must not
 };
 
-/// A family of forms: one file of patterns/.
+/// A family of forms: one file of patterns/. The [[column]] entries of the file stand at the end of each table's
+/// `columns`.
 struct FormPattern {
   std::string name;
   std::vector<TablePattern> tables;
@@ -42,7 +49,11 @@ struct KindPattern {
 /// common.toml. Captures: `unit`, `preparer`, `number` and `entity` patterns have one group, the value.
 struct Vocabulary {
   // Above a table
-  PatternList title, not_title, number, unit, preparer, furniture;
+  PatternList title, not_title, number, title_mark, title_end, unit, preparer, furniture;
+  // The unit in a cell of the header; one group
+  PatternList header_unit;
+  // A header cell that only a list of the tables has
+  PatternList index_header;
   // Tables that are no numbered table of the disclosure (performance forms, lists of units)
   PatternList skipped_title;
   // Below or inside a table
@@ -50,6 +61,8 @@ struct Vocabulary {
   // Inside a table
   PatternList total_row, memo_row, entry_start, code, ordinal_label;
   std::vector<ColumnPattern> columns;
+  // What parts columns that would share a key: its key goes in front
+  std::vector<KeyPrefix> key_prefixes;
   // The document
   std::vector<KindPattern> kinds;
   PatternList entity, contents_heading, contents_part, contents_entry;

@@ -13,9 +13,33 @@
 namespace yusuan {
 namespace {
 
+// A form that knows fewer than one in this many of a document's tables shares titles with it by chance: other
+// provinces' budgets share up to a third of theirs with the central form.
+constexpr std::size_t kKnownOneIn = 2;
+
+// A table of the disclosure, its header read.
+struct NumberedTable {
+  const GridTable* source;
+  Header header;
+};
+
+// An index of the tables (是否空表) is printed as a table, too.
+bool is_index(const Header& header, const Vocabulary& words) {
+  for (const auto& path : header.paths)
+    for (const std::string& text : path)
+      if (any_matches(words.index_header, text)) return true;
+  return false;
+}
+
 // A grid is a numbered table of the disclosure when its caption says so: a title and what budget tables carry with it.
-bool is_numbered_table(const GridTable& table) {
-  return table.caption.title && !table.caption.skipped && table.columns >= 2;
+std::vector<NumberedTable> numbered_tables(const std::vector<GridTable>& sources, const Vocabulary& words) {
+  std::vector<NumberedTable> tables;
+  for (const GridTable& source : sources) {
+    if (!source.caption.title || source.caption.skipped || source.columns < 2) continue;
+    Header header = read_header(source, words);
+    if (!is_index(header, words)) tables.push_back({&source, std::move(header)});
+  }
+  return tables;
 }
 
 const TablePattern* table_titled(const FormPattern& form, std::string_view title) {
@@ -24,21 +48,39 @@ const TablePattern* table_titled(const FormPattern& form, std::string_view title
   return nullptr;
 }
 
-// The form that knows most of the titles; of equals the one with fewer tables that are missing here.
-const FormPattern* form_of(const std::vector<GridTable>& tables, const std::vector<FormPattern>& forms) {
-  const FormPattern* best = nullptr;
-  std::size_t most = 0;
+std::size_t titles_known(const FormPattern& form, const std::vector<NumberedTable>& tables) {
+  return static_cast<std::size_t>(std::count_if(tables.begin(), tables.end(), [&](const NumberedTable& table) {
+    return table_titled(form, *table.source->caption.title) != nullptr;
+  }));
+}
+
+int headers_known(const FormPattern& form, const std::vector<NumberedTable>& tables) {
+  int columns = 0;
+  for (const NumberedTable& table : tables)
+    if (const TablePattern* known = table_titled(form, *table.source->caption.title))
+      columns += columns_named(table.header, *known);
+  return columns;
+}
+
+// The form that knows most of the titles; of equals the one that names more of the columns, then the one with fewer
+// tables that are missing here.
+const FormPattern* form_of(const std::vector<NumberedTable>& tables, const std::vector<FormPattern>& forms) {
+  std::vector<const FormPattern*> best;
+  std::size_t most = 1;
   for (const FormPattern& form : forms) {
-    const auto known =
-        static_cast<std::size_t>(std::count_if(tables.begin(), tables.end(), [&](const GridTable& table) {
-          return is_numbered_table(table) && table_titled(form, *table.caption.title) != nullptr;
-        }));
-    if (known > most || (known == most && best != nullptr && known > 0 && form.tables.size() < best->tables.size())) {
-      best = &form;
-      most = known;
-    }
+    const std::size_t known = titles_known(form, tables);
+    if (known < most || kKnownOneIn * known < tables.size()) continue;
+    if (known > most) best.clear();
+    most = known;
+    best.push_back(&form);
   }
-  return best;
+  if (best.empty()) return nullptr;
+  if (best.size() == 1) return best.front();
+  const auto rank = [&](const FormPattern* form) {
+    return std::pair(headers_known(*form, tables), -static_cast<int>(form->tables.size()));
+  };
+  return *std::max_element(best.begin(), best.end(),
+                           [&](const FormPattern* a, const FormPattern* b) { return rank(a) < rank(b); });
 }
 
 std::vector<const GridRow*> body_rows(const GridTable& table, const Header& header, const Vocabulary& words) {
@@ -70,19 +112,33 @@ TableStatus status_of(const Table& table, const Vocabulary& words) {
   return TableStatus::kBlank;
 }
 
-Table read_table(const GridTable& source, const FormPattern* form, const Vocabulary& words,
+// The unit that a header cell names: 金额（万元）. nullopt when cells disagree.
+std::optional<std::string> unit_in_header(const Header& header, const Vocabulary& words) {
+  std::optional<std::string> unit;
+  for (const auto& path : header.paths)
+    for (const std::string& text : path)
+      if (auto named = first_captured(words.header_unit, text)) {
+        if (unit && *unit != *named) return std::nullopt;
+        unit = std::move(named);
+      }
+  return unit;
+}
+
+Table read_table(const NumberedTable& numbered, const FormPattern* form, const Vocabulary& words,
                  std::vector<Diagnostic>& diagnostics) {
+  const auto& [source_table, header] = numbered;
+  const GridTable& source = *source_table;
   Table table{.number = source.caption.number,
               .title = *source.caption.title,
               .preparer = source.caption.preparer,
               .money_unit = source.caption.money_unit,
               .note = source.note};
+  if (!table.money_unit) table.money_unit = unit_in_header(header, words);
   if (table.money_unit) table.yuan_per_unit = yuan_per_unit(*table.money_unit);
   for (const Grid* grid : source.grids)
     if (table.pages.empty() || table.pages.back() != grid->page) table.pages.push_back(grid->page);
   const TablePattern* pattern = form == nullptr ? nullptr : table_titled(*form, table.title);
   if (pattern != nullptr) table.id = pattern->id;
-  const Header header = read_header(source, words);
   const auto body = body_rows(source, header, words);
   table.columns = name_columns(header, body, pattern, table.money_unit.has_value(), words);
   table.rows = read_rows(body, header, table.columns, words, table.note, diagnostics);
@@ -96,9 +152,10 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
   const Vocabulary& words = patterns.common;
   document.contents = read_contents(layouts, words);
   const auto sources = stitch_pages(layouts, words);
-  const FormPattern* form = form_of(sources, patterns.forms);
-  for (const GridTable& source : sources)
-    if (is_numbered_table(source)) document.tables.push_back(read_table(source, form, words, document.diagnostics));
+  const auto numbered = numbered_tables(sources, words);
+  const FormPattern* form = form_of(numbered, patterns.forms);
+  for (const NumberedTable& table : numbered)
+    document.tables.push_back(read_table(table, form, words, document.diagnostics));
   number_by_contents(document.tables, document.contents, words);
   document.facts = read_facts(layouts, document.tables, words);
   if (form != nullptr) document.facts.form = form->name;

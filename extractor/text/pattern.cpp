@@ -20,7 +20,19 @@ std::string_view view_of(const re2::StringPiece& piece) { return {piece.data(), 
 
 struct Pattern::Compiled {
   explicit Compiled(std::string pattern)
-      : source(std::move(pattern)), literal(source.find_first_of("\\.+*?()|[]{}^$") == std::string::npos) {}
+      : source(std::move(pattern)),
+        at_start(source.starts_with('^')),
+        at_end(source.ends_with('$')),
+        plain(plain_part(source, at_start, at_end)),
+        literal(plain.find_first_of("\\.+*?()|[]{}^$") == std::string_view::npos) {}
+
+  // Where a literal stands in `text`; npos when it does not.
+  std::size_t find(std::string_view text) const {
+    if (at_start && at_end) return text == plain ? 0 : std::string_view::npos;
+    if (at_start) return text.starts_with(plain) ? 0 : std::string_view::npos;
+    if (at_end) return text.ends_with(plain) ? text.size() - plain.size() : std::string_view::npos;
+    return text.find(plain);
+  }
 
   const RE2& regex() {
     std::call_once(once, [this] {
@@ -35,9 +47,16 @@ struct Pattern::Compiled {
   }
 
   const std::string source;
+  const bool at_start, at_end;
+  const std::string_view plain;  // `source` without its anchors
   const bool literal;
 
  private:
+  static std::string_view plain_part(std::string_view source, bool at_start, bool at_end) {
+    if (source.size() < 2) return source;
+    return source.substr(at_start, source.size() - at_start - at_end);
+  }
+
   std::once_flag once;
   std::unique_ptr<RE2> regex_;
 };
@@ -51,20 +70,20 @@ void Pattern::check() const {
 }
 
 bool Pattern::matches(std::string_view text) const {
-  if (compiled_->literal) return text.find(compiled_->source) != std::string_view::npos;
+  if (compiled_->literal) return compiled_->find(text) != std::string_view::npos;
   return RE2::PartialMatch(piece_of(text), compiled_->regex());
 }
 
 bool Pattern::matches_whole(std::string_view text) const {
-  if (compiled_->literal) return text == compiled_->source;
+  if (compiled_->literal) return text == compiled_->plain;
   return RE2::FullMatch(piece_of(text), compiled_->regex());
 }
 
 std::optional<std::vector<std::string_view>> Pattern::captures(std::string_view text) const {
   if (compiled_->literal) {
-    const std::size_t at = text.find(compiled_->source);
+    const std::size_t at = compiled_->find(text);
     if (at == std::string_view::npos) return std::nullopt;
-    return std::vector{text.substr(at, compiled_->source.size())};
+    return std::vector{text.substr(at, compiled_->plain.size())};
   }
   const RE2& regex = compiled_->regex();
   std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1);

@@ -18,11 +18,14 @@ TEST(Pattern, MatchesSomewhereOrWhole) {
 }
 
 TEST(Pattern, LiteralsBehaveLikeExpressions) {
-  const Pattern literal("总计"), same("(?:总计)");
-  for (const char* text : {"总计", "收入总计", "总计：", "合计", "", "总", "计总计总计"}) {
-    EXPECT_EQ(literal.matches(text), same.matches(text)) << text;
-    EXPECT_EQ(literal.matches_whole(text), same.matches_whole(text)) << text;
-    EXPECT_EQ(literal.captures(text), same.captures(text)) << text;
+  for (const auto& [plain, grouped] :
+       {std::pair{"总计", "(?:总计)"}, {"^总计", "^(?:总计)"}, {"总计$", "(?:总计)$"}, {"^总计$", "^(?:总计)$"}}) {
+    const Pattern literal(plain), same(grouped);
+    for (const char* text : {"总计", "收入总计", "总计：", "合计", "", "总", "计总计总计"}) {
+      EXPECT_EQ(literal.matches(text), same.matches(text)) << plain << " " << text;
+      EXPECT_EQ(literal.matches_whole(text), same.matches_whole(text)) << plain << " " << text;
+      EXPECT_EQ(literal.captures(text), same.captures(text)) << plain << " " << text;
+    }
   }
   EXPECT_TRUE(Pattern("").matches("x"));
 }
