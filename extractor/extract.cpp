@@ -9,6 +9,7 @@
 #include "forms/recognise.h"
 #include "grid/layout.h"
 #include "pdf/reader.h"
+#include "prose/read_prose.h"
 #include "text/normalise.h"
 
 namespace yusuan {
@@ -59,6 +60,7 @@ Document extract(std::string_view bytes, const std::string& file_name, const Ext
   Pages pages = read_pages(reader, options);
   if (!pages.any_text) refuse_without_text(pages);
   recognise(pages.layouts, patterns, document);
+  read_prose(pages.layouts, files, document);
   auto complaints = reader.take_diagnostics();
   document.diagnostics.insert(document.diagnostics.end(), complaints.begin(), complaints.end());
   return document;

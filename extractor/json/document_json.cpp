@@ -2,6 +2,7 @@
 
 #include "json/json_writer.h"
 #include "json/names.h"
+#include "json/prose_json.h"
 
 namespace yusuan {
 namespace {
@@ -136,11 +137,13 @@ std::string to_json(const Document& document) {
   json.begin_array();
   for (const Table& table : document.tables) write_table(json, table);
   json.end_array();
-  json.empty_array_member("sections");
-  json.null_member("overview");
-  json.null_member("staffing");
-  for (const char* name : {"statements", "projects", "performance", "glossary", "checks"})
-    json.empty_array_member(name);
+  write_sections(json, document);
+  write_overview(json, document);
+  write_statements(json, document);
+  write_projects(json, document);
+  json.empty_array_member("performance");
+  write_glossary(json, document);
+  json.empty_array_member("checks");
   json.key("diagnostics");
   json.begin_array();
   for (const Diagnostic& diagnostic : document.diagnostics) write_diagnostic(json, diagnostic);

@@ -1,0 +1,164 @@
+#include "json/prose_json.h"
+
+namespace yusuan {
+namespace {
+
+const char* name_of_direction(Direction direction) {
+  switch (direction) {
+    case Direction::kIncrease: return "increase";
+    case Direction::kDecrease: return "decrease";
+    case Direction::kFlat: break;
+  }
+  return "flat";
+}
+
+void write_list(JsonWriter& json, const char* name, const std::vector<std::string>& texts) {
+  json.key(name);
+  json.begin_array();
+  for (const std::string& text : texts) json.value(text);
+  json.end_array();
+}
+
+void write_place(JsonWriter& json, int page, const Rect& box) {
+  json.member("page", page);
+  json.member("box", box);
+}
+
+void write_section(JsonWriter& json, const Section& section) {
+  json.begin_object();
+  json.key("path");
+  json.begin_array(Layout::kInline);
+  for (const std::string& heading : section.path) json.value(heading);
+  json.end_array();
+  json.key("pages");
+  json.begin_array(Layout::kInline);
+  for (const int page : section.pages) json.value(page);
+  json.end_array();
+  json.key("paragraphs");
+  json.begin_array();
+  for (const Paragraph& paragraph : section.paragraphs) {
+    json.begin_object(Layout::kInline);
+    json.member("text", paragraph.text);
+    write_place(json, paragraph.page, paragraph.box);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+void write_head_count(JsonWriter& json, const char* name, const HeadCount& count) {
+  json.key(name);
+  json.begin_object(Layout::kInline);
+  json.member("persons", count.persons);
+  json.member("change", count.change);
+  json.end_object();
+}
+
+void write_change(JsonWriter& json, const std::optional<Change>& change) {
+  json.key("change");
+  if (!change) return json.null();
+  json.begin_object(Layout::kInline);
+  json.member("basis", change->basis.empty() ? std::optional<std::string>() : change->basis);
+  json.member("direction", name_of_direction(change->direction));
+  json.member("amount", change->amount);
+  json.member("percent", change->percent);
+  json.end_object();
+}
+
+std::optional<std::string> joined(const std::vector<std::string>& path) {
+  if (path.empty()) return std::nullopt;
+  std::string text = path.front();
+  for (std::size_t i = 1; i < path.size(); ++i) text += " / " + path[i];
+  return text;
+}
+
+void write_statement(JsonWriter& json, const Statement& statement) {
+  json.begin_object(Layout::kInline);
+  json.member("section", joined(statement.section));
+  json.member("text", statement.text);
+  write_place(json, statement.page, statement.box);
+  json.member("subject", statement.subject);
+  json.member("name", statement.name);
+  json.member("fund", statement.fund);
+  json.member("code", statement.code);
+  json.member("amount", statement.amount);
+  json.member("unit", statement.unit);
+  json.member("share_percent", statement.share_percent);
+  write_change(json, statement.change);
+  json.member("reason", statement.reason);
+  json.end_object();
+}
+
+}  // namespace
+
+void write_sections(JsonWriter& json, const Document& document) {
+  json.key("sections");
+  json.begin_array();
+  for (const Section& section : document.sections) write_section(json, section);
+  json.end_array();
+}
+
+void write_overview(JsonWriter& json, const Document& document) {
+  if (!document.overview) {
+    json.null_member("overview");
+  } else {
+    json.key("overview");
+    json.begin_object();
+    write_list(json, "duties", document.overview->duties);
+    json.member("office_count", document.overview->office_count);
+    write_list(json, "offices", document.overview->offices);
+    write_list(json, "subordinate_units", document.overview->subordinate_units);
+    json.member("page", document.overview->page);
+    json.end_object();
+  }
+  if (!document.staffing) return json.null_member("staffing");
+  json.key("staffing");
+  json.begin_object();
+  json.member("authorised", document.staffing->authorised);
+  write_head_count(json, "actual", document.staffing->actual);
+  write_head_count(json, "in_post", document.staffing->in_post);
+  write_head_count(json, "retired", document.staffing->retired);
+  write_head_count(json, "retired_with_honours", document.staffing->retired_with_honours);
+  write_place(json, document.staffing->page, document.staffing->box);
+  json.end_object();
+}
+
+void write_statements(JsonWriter& json, const Document& document) {
+  json.key("statements");
+  json.begin_array();
+  for (const Statement& statement : document.statements) write_statement(json, statement);
+  json.end_array();
+}
+
+void write_projects(JsonWriter& json, const Document& document) {
+  json.key("projects");
+  json.begin_array();
+  for (const Project& project : document.projects) {
+    json.begin_object();
+    json.member("name", project.name);
+    json.member("policy_basis", project.policy_basis);
+    json.member("scale", project.scale);
+    json.member("scale_unit", project.scale_unit);
+    json.member("executing_unit", project.executing_unit);
+    json.member("allocation", project.allocation);
+    json.member("period", project.period);
+    write_place(json, project.page, project.box);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_glossary(JsonWriter& json, const Document& document) {
+  json.key("glossary");
+  json.begin_array();
+  for (const GlossaryEntry& entry : document.glossary) {
+    json.begin_object(Layout::kInline);
+    json.member("term", entry.term);
+    json.member("definition", entry.definition);
+    json.member("page", entry.page);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+}  // namespace yusuan

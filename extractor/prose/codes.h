@@ -1,0 +1,37 @@
+// Functional classification: from the printed names of 类, 款 and 项 to the code.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.h"
+#include "patterns/pattern_files.h"
+
+namespace yusuan {
+
+/// Names and codes of the document's own tables, then those of patterns/functional_codes.tsv. Views into both: they must
+/// outlive it. Read at first use.
+class FunctionCodes {
+ public:
+  FunctionCodes(const std::vector<Table>& tables, const PatternFiles& files) : tables_(tables), files_(files) {}
+
+  /// The code of the innermost name; empty names are not given. nullopt when a name has no code under the one before.
+  std::optional<std::string> find(std::string_view class_name, std::string_view group, std::string_view item);
+
+ private:
+  struct Entry {
+    std::string_view code, name;
+  };
+  void read();
+  /// Codes of `digits` digits under `prefix` by name.
+  std::vector<std::string_view> named(std::string_view name, std::string_view prefix, std::size_t digits) const;
+
+  const std::vector<Table>& tables_;
+  const PatternFiles& files_;
+  std::vector<Entry> entries_;
+  bool read_ = false;
+};
+
+}  // namespace yusuan

@@ -1,0 +1,148 @@
+#include "prose/nouns.h"
+
+#include <algorithm>
+
+#include "prose/paragraphs.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+// A class of the functional classification is named by at most 20 characters.
+constexpr std::size_t kClassBytes = 60;
+
+template <typename Groups>
+std::string_view group(const Groups& groups, std::string_view name) {
+  const auto found = groups.find(name);
+  return found == groups.end() ? std::string_view() : found->second;
+}
+
+}  // namespace
+
+std::string_view NounReader::cleaned(std::string_view text) const {
+  for (bool changed = true; changed && !text.empty();) {
+    const std::size_t before = text.size();
+    text = trimmed(text);
+    text.remove_prefix(mark_of(text).bytes);
+    if (!entity_.empty() && text.starts_with(entity_)) {
+      text.remove_prefix(entity_.size());
+      if (text.starts_with("的")) text.remove_prefix(3);
+    }
+    if (words_.lead_in)
+      if (const auto groups = words_.lead_in->captures(text)) text.remove_prefix((*groups)[0].size());
+    changed = text.size() != before;
+  }
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const std::string& word : words_.trailing)
+      if (text.ends_with(word)) {
+        text.remove_suffix(word.size());
+        text = trimmed(text);
+        changed = true;
+        break;
+      }
+  }
+  return text;
+}
+
+std::string_view NounReader::take_measure(std::string_view text, std::string& suffix) const {
+  for (const Measure& measure : words_.measures) {
+    if (!any_in(measure.needs, text)) continue;
+    for (const Pattern& pattern : measure.text)
+      if (const auto groups = pattern.captures(text)) {
+        suffix = measure.suffix;
+        return cleaned(text.substr(0, static_cast<std::size_t>((*groups)[0].data() - text.data())));
+      }
+  }
+  return text;
+}
+
+std::optional<Subject> NounReader::function_in(std::string_view text) {
+  for (const FunctionPath& path : words_.function_paths) {
+    if (!any_in(path.needs, text)) continue;
+    for (const Pattern& pattern : path.text) {
+      const auto groups = pattern.named_captures(text);
+      if (!groups) continue;
+      const std::string_view outer = cleaned(group(*groups, "class")), middle = group(*groups, "group"),
+                             inner = group(*groups, "item");
+      Subject subject{.key = "function"};
+      const std::string printed = std::string(group(*groups, "class_code")) + std::string(group(*groups, "group_code")) +
+                                  std::string(group(*groups, "item_code"));
+      subject.code = printed.empty() ? codes_.find(outer, middle, inner) : printed;
+      subject.name = std::string(!inner.empty() ? inner : !middle.empty() ? middle : outer);
+      subject.fund = fund_of("");
+      return subject;
+    }
+  }
+  return std::nullopt;
+}
+
+bool NounReader::unit_fits(const SubjectPattern& entry, const Noun& noun) const {
+  if (entry.units.empty()) return noun.money;
+  return std::any_of(entry.units.begin(), entry.units.end(),
+                     [&](const std::string& unit) { return noun.money ? unit == "money" : unit == noun.unit; });
+}
+
+bool NounReader::in_headings(const Words& words) const {
+  return std::any_of(path_.begin(), path_.end(), [&](const std::string& heading) { return any_in(words, heading); });
+}
+
+const SubjectPattern* NounReader::entry_for(std::string_view noun, const Noun& whole, std::string_view previous) const {
+  for (const SubjectPattern& entry : words_.subjects) {
+    if (!unit_fits(entry, whole)) continue;
+    if (!entry.words.empty() && !any_in(entry.words, noun)) continue;
+    if (!entry.with.empty() && !any_in(entry.with, noun)) continue;
+    if (any_in(entry.without, noun)) continue;
+    if (!entry.right.empty() && !any_in(entry.right, whole.right)) continue;
+    if (!entry.section.empty() && !in_headings(entry.section)) continue;
+    if (!entry.after.empty() && std::find(entry.after.begin(), entry.after.end(), previous) == entry.after.end())
+      continue;
+    if (!entry.wide.empty() && !any_matches(entry.wide, whole.wide)) continue;
+    return &entry;
+  }
+  return nullptr;
+}
+
+std::optional<std::string> NounReader::fund_of(std::string_view noun) const {
+  for (const FundWords& fund : words_.funds)
+    if (any_in(fund.words, noun)) return fund.key;
+  for (auto heading = path_.rbegin(); heading != path_.rend(); ++heading)
+    for (const FundWords& fund : words_.funds)
+      if (any_in(fund.words, *heading)) return fund.key;
+  return std::nullopt;
+}
+
+Subject NounReader::read(const Noun& noun, const Subject* context, std::string_view previous) {
+  if (auto function = function_in(noun.text)) return *function;
+  const std::string_view whole = cleaned(noun.text);
+  Subject subject;
+  const std::string_view base = take_measure(whole, subject.suffix);
+  if (context && std::find(words_.generic.begin(), words_.generic.end(), base) != words_.generic.end()) {
+    const SubjectPattern* wide = nullptr;
+    if (!noun.wide.empty()) wide = entry_for(base, noun, previous);
+    if (!wide) {
+      std::string suffix = std::move(subject.suffix);
+      subject = *context;
+      subject.suffix = std::move(suffix);
+      return subject;
+    }
+  }
+  if (!whole.empty()) subject.name = std::string(whole);
+  if (const SubjectPattern* entry = entry_for(base, noun, previous)) {
+    subject.key = entry->key;
+    subject.fund = fund_of(base);
+    return subject;
+  }
+  if (noun.money && base.size() <= kClassBytes && base.ends_with("支出"))
+    if (auto code = codes_.find(base, "", "")) {
+      subject.key = "function";
+      subject.code = std::move(code);
+      subject.fund = fund_of("");
+      return subject;
+    }
+  subject.key = "other";
+  subject.suffix.clear();
+  return subject;
+}
+
+}  // namespace yusuan

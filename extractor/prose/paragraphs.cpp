@@ -1,0 +1,188 @@
+#include "prose/paragraphs.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/spacing.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+// All in letters, that is line heights.
+constexpr double kIndent = 0.9;       // first lines are indented by two, at times by one
+constexpr double kFullLine = 1.8;     // a full line ends this near to the margin: hanging punctuation, justification
+constexpr double kUnbreakable = 4.5;  // before a long figure, which does not break, a full line may end this early
+constexpr double kParagraphGap = 2.6;  // between lines of one paragraph at double spacing
+constexpr double kTitleInset = 3;
+constexpr double kStubLetters = 9;  // what a line end inside a line of the source left over
+
+// Of the page's width.
+constexpr double kCentred = 0.035;
+constexpr std::size_t kTitleBytes = 150;
+constexpr std::size_t kHeadingBytes = 200;
+
+bool is_chinese_numeral(char32_t c) { return std::u32string_view(U"〇零一二三四五六七八九十百").find(c) != std::u32string_view::npos; }
+
+bool ends_sentence(std::string_view text) {
+  if (text.empty()) return true;
+  switch (code_point_before(text, text.size())) {
+    case U'。': case U'；': case U'：': case U'！': case U'？': case U'…': case U':': case U';': return true;
+    default: return false;
+  }
+}
+
+bool has_sentence_mark(std::string_view text) {
+  for (const char* mark : {"。", "，", "；", "："})
+    if (text.find(mark) != std::string_view::npos) return true;
+  return false;
+}
+
+double height(const ProseLine& line) { return line.line->box.height(); }
+bool indented(const ProseLine& line) { return line.line->box.x0 - line.left > kIndent * height(line); }
+
+bool centred(const ProseLine& line) {
+  const Rect& box = line.line->box;
+  return std::abs(box.center_x() - line.page_width / 2) < kCentred * line.page_width &&
+         box.x0 - line.left > kTitleInset * height(line) && line.line->text.size() < kTitleBytes &&
+         !has_sentence_mark(line.line->text);
+}
+
+bool same_row(const ProseLine& a, const ProseLine& b) {
+  return a.line->page == b.line->page && std::abs(a.line->box.center_y() - b.line->box.center_y()) < 0.5 * height(a);
+}
+
+class Joiner {
+ public:
+  std::vector<TextRun> join(const std::vector<ProseLine>& lines) {
+    for (const ProseLine& line : lines) {
+      if (previous_ == nullptr || !continues(line)) start(line);
+      add(line);
+      before_ = previous_;
+      previous_ = &line;
+    }
+    finish();
+    return std::move(runs_);
+  }
+
+ private:
+  bool continues(const ProseLine& line) const {
+    const TextLine& above = *previous_->line;
+    if (line.after_grid) return false;
+    if (same_row(*previous_, line)) return true;
+    const bool same_page = above.page == line.line->page;
+    if (same_page && line.line->box.y0 - above.box.y1 > kParagraphGap * height(line)) return false;
+    if (!same_page && line.line->page != above.page + 1) return false;
+    const Mark mark = mark_of(line.line->text).mark;
+    if (centred(*previous_) && centred(line) && mark == Mark::kNone)
+      return same_page && std::abs(height(*previous_) - height(line)) < 0.1 * height(line);
+    if (centred(line) && (ends_sentence(above.text) || centred(*previous_))) return false;
+    if (run_.mark == Mark::kTitle && !mark_of(run_.text).bytes) return false;
+    return fills_on(line, mark);
+  }
+
+  // Whether the line before ran into its right margin and this one goes on.
+  bool fills_on(const ProseLine& line, Mark mark) const {
+    const TextLine& above = *previous_->line;
+    const double em = height(*previous_);
+    const double missing = previous_->right - above.box.x1;
+    const bool ended = ends_sentence(above.text);
+    if (mark != Mark::kNone && (ended || missing > kUnbreakable * em || indented(line))) return false;
+    if (indented(line) && (ended || (run_.mark != Mark::kNone && !has_sentence_mark(run_.text)))) return false;
+    if (missing <= kFullLine * em) return true;
+    if (ended) return false;
+    if (missing <= kUnbreakable * em) return true;
+    // A line end in the middle of a line of the source.
+    const bool stub = above.box.width() < kStubLetters * em && run_.lines.size() > 1 && before_ != nullptr &&
+                      before_->right - before_->line->box.x1 <= kUnbreakable * em;
+    return stub && has_sentence_mark(run_.text);
+  }
+
+  void start(const ProseLine& line) {
+    finish();
+    run_.after_grid = line.after_grid;
+    run_.mark = mark_of(line.line->text).mark;
+    if (run_.mark == Mark::kNone && centred(line)) run_.mark = Mark::kTitle;
+  }
+
+  void add(const ProseLine& line) {
+    run_.lines.push_back(line.line);
+    texts_.push_back(line.line->text);
+    run_.text += line.line->text;
+  }
+
+  void finish() {
+    if (!run_.lines.empty()) {
+      if (texts_.size() > 1) run_.text = join_lines(texts_);
+      runs_.push_back(std::move(run_));
+    }
+    run_ = {};
+    texts_.clear();
+  }
+
+  std::vector<TextRun> runs_;
+  TextRun run_;
+  std::vector<std::string> texts_;
+  const ProseLine* previous_ = nullptr;
+  const ProseLine* before_ = nullptr;
+};
+
+std::size_t ink(std::string_view text) {
+  return text.size() - static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+}
+
+}  // namespace
+
+MarkAt mark_of(std::string_view text) {
+  std::size_t at = 0;
+  if (text.empty()) return {};
+  char32_t c = next_code_point(text, at);
+  if (c == U'第') {
+    std::size_t numerals = 0;
+    while (at < text.size() && is_chinese_numeral(c = next_code_point(text, at))) ++numerals;
+    if (numerals > 0 && (text.substr(at).starts_with("分") || c == U'章')) return {Mark::kPart, c == U'章' ? at : at + 3};
+    return {};
+  }
+  const bool bracket = c == U'（' || c == U'(';
+  if (bracket && at < text.size()) c = next_code_point(text, at);
+  if (c >= U'①' && c <= U'⑳') return {Mark::kBracketedDigit, at};
+  const bool digits = is_ascii_digit(c), chinese = is_chinese_numeral(c);
+  if (!digits && !chinese) return {};
+  std::size_t count = 1, end = at;
+  while (at < text.size()) {
+    c = next_code_point(text, at);
+    if (digits ? !is_ascii_digit(c) : !is_chinese_numeral(c)) break;
+    ++count, end = at;
+  }
+  if (end == text.size() || count > 3 || (digits && count > 2)) return {};
+  if (c == U'）' || c == U')') return {digits || !bracket ? Mark::kBracketedDigit : Mark::kBracketed, at};
+  if (bracket) return {};
+  if (chinese) return c == U'、' || c == U'．' || c == U'.' ? MarkAt{Mark::kChinese, at} : MarkAt{};
+  if (c != U'、' && c != U'.' && c != U'．') return {};
+  if (at < text.size() && is_ascii_digit(static_cast<unsigned char>(text[at]))) return {};  // 2.02万元
+  return {Mark::kDigit, at};
+}
+
+Paragraph TextRun::place_of(std::size_t begin, std::size_t end) const {
+  const std::size_t from = ink(std::string_view(text).substr(0, begin)), to = ink(std::string_view(text).substr(0, end));
+  Paragraph place;
+  std::size_t at = 0;
+  for (const TextLine* line : lines) {
+    const std::size_t next = at + ink(line->text);
+    if (next > from && at < std::max(to, from + 1)) {
+      if (place.page == 0) {
+        place.page = line->page;
+        place.box = line->box;
+      } else if (line->page == place.page) {
+        place.box = united(place.box, line->box);
+      }
+    }
+    at = next;
+  }
+  if (place.page == 0) place.page = lines.front()->page, place.box = lines.front()->box;
+  return place;
+}
+
+std::vector<TextRun> rejoin(const std::vector<ProseLine>& lines) { return Joiner().join(lines); }
+
+}  // namespace yusuan

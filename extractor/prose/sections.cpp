@@ -1,0 +1,63 @@
+#include "prose/sections.h"
+
+#include "text/date.h"
+
+namespace yusuan {
+namespace {
+
+// Headings fill at most two lines: 60 characters.
+constexpr std::size_t kHeadingBytes = 180;
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+// A heading names; it states nothing, so it has no sentence in it.
+bool names_only(std::string_view text) {
+  if (text.size() > kHeadingBytes) return false;
+  if (text.ends_with("说明。") || text.ends_with("情况。")) text.remove_suffix(3);
+  for (const char* mark : {"。", "，", "；", "：", ":", "万元", "（类）"})
+    if (has(text, mark)) return false;
+  return true;
+}
+
+bool is_list_item(const std::vector<TextRun>& runs, std::size_t i) {
+  // Among the small marks, what only its like follows is a list.
+  const bool next_alike = i + 1 < runs.size() && runs[i + 1].mark == runs[i].mark && names_only(runs[i + 1].text);
+  const bool before_alike = i > 0 && runs[i - 1].mark == runs[i].mark && names_only(runs[i - 1].text);
+  return next_alike || before_alike;
+}
+
+bool is_heading(const std::vector<TextRun>& runs, std::size_t i) {
+  const TextRun& run = runs[i];
+  if (run.mark == Mark::kNone || !names_only(run.text)) return false;
+  if (run.mark == Mark::kPart) return true;
+  if (run.mark == Mark::kTitle) return !find_date(run.text);
+  if (run.mark == Mark::kDigit || run.mark == Mark::kBracketedDigit) return !is_list_item(runs, i);
+  return mark_of(run.text).bytes < run.text.size();
+}
+
+}  // namespace
+
+std::vector<SectionRuns> part_by_headings(const std::vector<TextRun>& runs) {
+  std::vector<SectionRuns> sections;
+  std::vector<std::pair<Mark, std::string>> above;
+  const auto open = [&](std::size_t at) {
+    SectionRuns section{at, at, {}};
+    for (const auto& [mark, text] : above) section.path.push_back(text);
+    sections.push_back(std::move(section));
+  };
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (is_heading(runs, i)) {
+      while (!above.empty() && above.back().first >= runs[i].mark) above.pop_back();
+      const bool grows = !above.empty() && !sections.empty() && sections.back().begin == sections.back().end;
+      above.emplace_back(runs[i].mark, runs[i].text);
+      if (grows) sections.pop_back();
+      open(i + 1);
+    } else {
+      if (sections.empty()) open(i);
+      sections.back().end = i + 1;
+    }
+  }
+  return sections;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,79 @@
+#include "prose/vocabulary.h"
+
+#include <algorithm>
+
+namespace yusuan {
+namespace {
+
+template <typename T, typename Read>
+std::vector<T> read_entries(const PatternNode& root, std::string_view key, Read read) {
+  std::vector<T> result;
+  for (const PatternNode& node : root.entries(key)) result.push_back(read(node));
+  return result;
+}
+
+Words longest_first(Words words) {
+  std::stable_sort(words.begin(), words.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+  return words;
+}
+
+Reading read_reading(const PatternNode& node) {
+  return {node.string("as"), node.optional_string("unit"), node.strings("needs"), node.patterns("text")};
+}
+
+SubjectPattern read_subject(const PatternNode& node) {
+  return {.key = node.string("key"),
+          .words = node.strings("words"),
+          .with = node.strings("with"),
+          .without = node.strings("not"),
+          .right = node.strings("right"),
+          .section = node.strings("section"),
+          .after = node.strings("after"),
+          .units = node.strings("units"),
+          .wide = node.patterns("wide")};
+}
+
+}  // namespace
+
+bool any_in(const Words& words, std::string_view text) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+}
+
+ProseVocabulary read_prose_vocabulary(const PatternFiles& files) {
+  const PatternNode root = files.root("prose.toml");
+  ProseVocabulary words;
+  words.glossary = root.strings("glossary");
+  words.duties = root.strings("duties");
+  words.structure = root.strings("structure");
+  words.projects = root.strings("projects");
+  words.offices = root.strings("offices");
+  words.authorised = root.patterns("authorised");
+  words.money = longest_first(root.strings("money"));
+  words.units = longest_first(root.strings("units"));
+  words.no_figure_before = root.strings("no_figure_before");
+  if (auto lead_in = root.optional_string("lead_in")) words.lead_in.emplace(*std::move(lead_in));
+  words.trailing = longest_first(root.strings("trailing"));
+  words.generic = root.strings("generic");
+  words.increase = root.strings("increase");
+  words.decrease = root.strings("decrease");
+  words.readings = read_entries<Reading>(root, "reading", read_reading);
+  words.clauses = read_entries<Reading>(root, "clause", read_reading);
+  words.function_paths = read_entries<FunctionPath>(root, "function_path", [](const PatternNode& node) {
+    return FunctionPath{node.strings("needs"), node.patterns("text")};
+  });
+  words.measures = read_entries<Measure>(root, "measure", [](const PatternNode& node) {
+    return Measure{node.string("suffix"), node.strings("needs"), node.patterns("text")};
+  });
+  words.subjects = read_entries<SubjectPattern>(root, "subject", read_subject);
+  words.funds = read_entries<FundWords>(root, "fund", [](const PatternNode& node) {
+    return FundWords{node.string("key"), node.strings("words")};
+  });
+  words.project_fields = read_entries<ProjectField>(root, "project_field", [](const PatternNode& node) {
+    return ProjectField{node.string("field"), node.strings("label")};
+  });
+  return words;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,69 @@
+// patterns/prose.toml, read.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "patterns/pattern_files.h"
+
+namespace yusuan {
+
+using Words = std::vector<std::string>;
+
+bool any_in(const Words& words, std::string_view text);  ///< false when there are none
+
+/// A way to read a figure or a clause: `as` says what it is.
+struct Reading {
+  std::string as;
+  std::optional<std::string> unit;  ///< "percent": only such figures
+  Words needs;
+  PatternList text;
+};
+
+struct FunctionPath {
+  Words needs;
+  PatternList text;
+};
+
+struct Measure {
+  std::string suffix;
+  Words needs;
+  PatternList text;
+};
+
+struct SubjectPattern {
+  std::string key;
+  Words words, with, without, right, section, after, units;
+  PatternList wide;
+};
+
+struct FundWords {
+  std::string key;
+  Words words;
+};
+
+struct ProjectField {
+  std::string field;
+  Words label;
+};
+
+struct ProseVocabulary {
+  Words glossary, duties, structure, projects, offices;
+  PatternList authorised;  ///< one group: the number of posts
+  Words money, units, no_figure_before;
+  std::optional<Pattern> lead_in;
+  Words trailing, generic, increase, decrease;
+  std::vector<Reading> readings, clauses;
+  std::vector<FunctionPath> function_paths;
+  std::vector<Measure> measures;
+  std::vector<SubjectPattern> subjects;
+  std::vector<FundWords> funds;
+  std::vector<ProjectField> project_fields;
+};
+
+/// Throws Error kBadPattern.
+ProseVocabulary read_prose_vocabulary(const PatternFiles& files);
+
+}  // namespace yusuan
