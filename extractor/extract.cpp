@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <new>
 
+#include "audit/audit.h"
 #include "digest/sha256.h"
 #include "dump/dump.h"
 #include "forms/patterns.h"
@@ -61,6 +62,7 @@ Document extract(std::string_view bytes, const std::string& file_name, const Ext
   if (!pages.any_text) refuse_without_text(pages);
   recognise(pages.layouts, patterns, document);
   read_prose(pages.layouts, files, document);
+  document.checks = audit(document, files);
   auto complaints = reader.take_diagnostics();
   document.diagnostics.insert(document.diagnostics.end(), complaints.begin(), complaints.end());
   return document;

@@ -1,5 +1,6 @@
 #include "json/document_json.h"
 
+#include "json/checks_json.h"
 #include "json/json_writer.h"
 #include "json/names.h"
 #include "json/prose_json.h"

@@ -88,6 +88,19 @@ const char* name_of(Severity severity) {
   return "warning";
 }
 
+const char* name_of(CheckStatus status) {
+  switch (status) {
+    case CheckStatus::kPass:
+      return "pass";
+    case CheckStatus::kFail:
+      return "fail";
+    case CheckStatus::kSkipped:
+      return "skipped";
+  }
+  assert(false);
+  return "skipped";
+}
+
 const char* name_of(ErrorCode code) {
   switch (code) {
     case ErrorCode::kUnreadable:

@@ -13,6 +13,7 @@ const char* name_of(ColumnType type);
 const char* name_of(RowKind kind);
 const char* name_of(TableStatus status);
 const char* name_of(Severity severity);
+const char* name_of(CheckStatus status);
 const char* name_of(ErrorCode code);  ///< for `--log json`: "encrypted"
 
 }  // namespace yusuan

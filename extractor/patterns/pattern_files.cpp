@@ -21,7 +21,7 @@ struct PatternNode::File {
 namespace {
 
 // Files that no form owns.
-constexpr std::array<std::string_view, 2> kSharedFiles = {"common.toml", "prose.toml"};
+constexpr std::array<std::string_view, 3> kSharedFiles = {"audit.toml", "common.toml", "prose.toml"};
 
 bool is_shared(std::string_view name) {
   return !name.ends_with(".toml") || std::find(kSharedFiles.begin(), kSharedFiles.end(), name) != kSharedFiles.end();

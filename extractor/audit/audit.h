@@ -1,0 +1,17 @@
+// Checks what a disclosure says against itself.
+#pragma once
+
+#include <vector>
+
+#include "model/document.h"
+#include "patterns/pattern_files.h"
+
+namespace yusuan {
+
+/// Every promised identity that could be evaluated or is known to be missing a figure: the identities of the document's
+/// form (its file in patterns/), and those that hold in any form. Failing checks first come singly, each with every
+/// figure it used; what passed or was skipped is one entry per identity and table, with its `count`. Figures that are
+/// blank on both sides make no check. Throws Error kBadPattern.
+std::vector<Check> audit(const Document& document, const PatternFiles& files);
+
+}  // namespace yusuan

@@ -1,0 +1,82 @@
+#include "audit/comparison.h"
+
+#include <algorithm>
+
+namespace yusuan {
+namespace {
+
+// Adds up and remembers whether everything fitted.
+struct Sum {
+  Decimal value;
+  bool fits = true;
+
+  void add_up(const std::optional<Decimal>& more) {
+    const auto sum = more ? add(value, *more) : std::nullopt;
+    fits = fits && sum;
+    if (sum) value = *sum;
+  }
+};
+
+struct Unit {
+  std::int64_t yuan = 0;  // 0: unknown for all
+  bool mixed = false;
+};
+
+std::optional<Unit> common_unit(const std::vector<Operand>& left, const std::vector<Operand>& right) {
+  Unit unit{.yuan = left.front().yuan_per_unit};
+  for (const auto* side : {&left, &right})
+    for (const Operand& operand : *side) {
+      if (operand.yuan_per_unit == unit.yuan) continue;
+      if (operand.yuan_per_unit == 0 || unit.yuan == 0) return std::nullopt;
+      unit.mixed = true;
+    }
+  return unit;
+}
+
+std::optional<std::string> unit_name(const Unit& unit) {
+  if (unit.yuan == 0) return std::nullopt;
+  if (unit.mixed || unit.yuan == 1) return "元";
+  if (unit.yuan == 10'000) return "万元";
+  if (unit.yuan == 1'000) return "千元";
+  if (unit.yuan == 1'000'000) return "百万元";
+  return unit.yuan == 100'000'000 ? "亿元" : std::to_string(unit.yuan) + "元";
+}
+
+int finest_scale(const std::vector<Operand>& left, const std::vector<Operand>& right) {
+  int scale = 0;
+  for (const auto* side : {&left, &right})
+    for (const Operand& operand : *side) scale = std::max(scale, operand.value.scale());
+  return scale;
+}
+
+}  // namespace
+
+std::optional<Outcome> compare(const std::vector<Operand>& left, const std::vector<Operand>& right, Relation relation) {
+  const auto unit = common_unit(left, right);
+  if (!unit) return std::nullopt;
+  const int finest = finest_scale(left, right);
+  Sum actual, expected, tolerance;
+  for (const auto* side : {&left, &right}) {
+    Sum& sum = side == &left ? actual : expected;
+    for (const Operand& operand : *side) {
+      const int scale = operand.value.is_zero() ? finest : operand.value.scale();
+      const Decimal half_digit(5, std::min(scale + 1, 18));
+      const Decimal factor(unit->mixed ? operand.yuan_per_unit : 1, 0);
+      sum.add_up(unit->mixed ? multiply(operand.value, factor) : operand.value);
+      // What is declared empty is exactly nothing.
+      if (operand.row >= 0 || operand.statement >= 0 || operand.performance >= 0)
+        tolerance.add_up(multiply(half_digit, factor));
+    }
+  }
+  const auto difference = subtract(actual.value, expected.value);
+  if (!actual.fits || !expected.fits || !tolerance.fits || !difference) return std::nullopt;
+  const bool close = difference->absolute() <= tolerance.value;
+  return Outcome{.holds = close || (relation == Relation::kAtLeast && !difference->is_negative()),
+                 .actual = actual.value,
+                 .expected = expected.value,
+                 .difference = *difference,
+                 .tolerance = tolerance.value,
+                 .unit = unit_name(*unit)};
+}
+
+}  // namespace yusuan

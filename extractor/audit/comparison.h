@@ -1,0 +1,35 @@
+// Two sums held against each other, exactly, within what honest rounding can give.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/document.h"
+
+namespace yusuan {
+
+/// A figure and where it stands. Indices from 0 in the document; -1 where there is none. A table without a row is one
+/// that is declared empty: its figures are 0.
+struct Operand {
+  Decimal value;
+  std::int64_t yuan_per_unit = 0;  ///< 0: its unit is unknown
+  int table = -1, row = -1, column = -1, statement = -1, performance = -1;
+};
+
+enum class Relation : std::uint8_t { kEqual, kAtLeast };
+
+/// What `left` (as printed) comes to, and what it should come to by `right`.
+struct Outcome {
+  bool holds = false;
+  Decimal actual, expected, difference, tolerance;  ///< in `unit`; difference = actual - expected
+  std::optional<std::string> unit;
+};
+
+/// Half of the last printed digit of every figure is what rounding can take or give; a 0 printed without decimals is
+/// taken to be as fine as the finest figure beside it. Figures in different units are compared in 元. nullopt where a
+/// unit is unknown beside a known one, or the sum does not fit.
+std::optional<Outcome> compare(const std::vector<Operand>& left, const std::vector<Operand>& right, Relation relation);
+
+}  // namespace yusuan

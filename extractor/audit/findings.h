@@ -1,0 +1,59 @@
+// Collects what the identities found.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "audit/comparison.h"
+#include "audit/wording.h"
+#include "model/document.h"
+
+namespace yusuan {
+
+/// What an identity is called: `name` entries of audit.toml.
+struct IdentityName {
+  std::string id, chinese, english;
+};
+
+enum class SkipReason : std::uint8_t {
+  kTableAbsent,   ///< the document has no such table
+  kColumnAbsent,  ///< the table has no such column
+  kRowAbsent,     ///< the table has no such row
+  kBlank,         ///< a figure on one side, nothing on the other
+  kPartsBlank,    ///< a total without any part
+  kUnitUnknown,   ///< units cannot be compared, or the sum does not fit
+  kBaseZero,      ///< growth on nothing
+};
+
+class Findings {
+ public:
+  Findings(const Document& document, std::vector<IdentityName> names)
+      : document_(document), names_(std::move(names)) {}
+
+  /// Holds `left` as printed against `right`, neither empty, and keeps the verdict. False when it fails.
+  bool compare(std::string_view id, const std::vector<Operand>& left, const std::vector<Operand>& right,
+               Relation relation = Relation::kEqual);
+  /// `detail`: what is missing, in words of the document. `at` may have a table only.
+  void skip(std::string_view id, SkipReason reason, const Operand& at, std::string_view detail);
+  void add_failure(Check check) { failures_.push_back(std::move(check)); }
+  void add_pass(std::string_view id, const Operand& at);
+
+  /// Failures first, then what passed, then what was skipped.
+  std::vector<Check> take();
+
+ private:
+  std::string title(std::string_view id, Language language) const;
+
+  const Document& document_;
+  std::vector<IdentityName> names_;
+  std::vector<Check> failures_, passes_, skips_;
+  std::map<std::tuple<std::string, int, int, std::string>, std::size_t, std::less<>> pass_groups_, skip_groups_;
+};
+
+/// Where an operand stands, for readers.
+FigureRef ref_of(const Document& document, const Operand& operand);
+
+}  // namespace yusuan

@@ -1,0 +1,111 @@
+#include "audit/identity.h"
+
+#include <string_view>
+
+namespace yusuan {
+namespace {
+
+// `table[row].column`, `table.column`, `@subject`.
+Reference reference(std::string_view text, const PatternNode& node) {
+  Reference result;
+  if (text.starts_with('@')) {
+    result.subject = text.substr(1);
+    return result;
+  }
+  const auto dot = text.rfind('.');
+  if (dot == std::string_view::npos) node.refuse("write table[row].column, not " + std::string(text));
+  result.column = text.substr(dot + 1);
+  std::string_view table = text.substr(0, dot);
+  if (const auto open = table.find('['); open != std::string_view::npos) {
+    if (!table.ends_with(']')) node.refuse("a ] is missing in " + std::string(text));
+    result.row = Selector(table.substr(open + 1, table.size() - open - 2));
+    table = table.substr(0, open);
+  }
+  result.table = table;
+  return result;
+}
+
+std::vector<std::string> addends(std::string_view text) {
+  static constexpr std::string_view kPlus = " + ";
+  std::vector<std::string> list;
+  while (true) {
+    const auto plus = text.find(kPlus);
+    list.emplace_back(text.substr(0, plus));
+    if (plus == std::string_view::npos) return list;
+    text.remove_prefix(plus + kPlus.size());
+  }
+}
+
+std::vector<Reference> references(std::string_view text, const PatternNode& node) {
+  std::vector<Reference> list;
+  for (const std::string& one : addends(text)) list.push_back(reference(one, node));
+  return list;
+}
+
+std::pair<std::string_view, std::string_view> sides_of(std::string_view equation, const PatternNode& node) {
+  static constexpr std::string_view kEquals = " = ";
+  const auto equals = equation.find(kEquals);
+  if (equals == std::string_view::npos) node.refuse("`" + std::string(equation) + "` must be an equation");
+  return {equation.substr(0, equals), equation.substr(equals + kEquals.size())};
+}
+
+std::vector<std::string> one_or_more(const PatternNode& node, std::string_view one, std::string_view more) {
+  auto list = node.strings(more);
+  if (auto single = node.optional_string(one)) list.push_back(*std::move(single));
+  if (list.empty()) node.refuse("`" + std::string(one) + "` is missing");
+  return list;
+}
+
+void read_sum(Identity& identity, const PatternNode& node) {
+  identity.tables = one_or_more(node, "table", "tables");
+  identity.columns = one_or_more(node, "column", "columns");
+  identity.total_row = Selector(node.string("total"));
+  identity.part_rows = Selector(node.string("parts"));
+  const std::string span = node.optional_string("span").value_or("all");
+  if (span != "all" && span != "above" && span != "below") node.refuse("`span` must be all, above or below");
+  identity.span = span == "all" ? Span::kAll : span == "above" ? Span::kAbove : Span::kBelow;
+  identity.until = Selector(node.optional_string("until").value_or(node.string("total") + "|@total"));
+}
+
+Identity identity_of(const PatternNode& node) {
+  Identity identity;
+  const std::string kind = node.string("kind");
+  identity.id = node.optional_string("id").value_or(kind);
+  if (kind == "sum") {
+    identity.kind = IdentityKind::kSum;
+    read_sum(identity, node);
+  } else if (kind == "equal" || kind == "at_least" || kind == "same") {
+    identity.kind = kind == "equal"  ? IdentityKind::kEqual
+                    : kind == "same" ? IdentityKind::kSame
+                                     : IdentityKind::kAtLeast;
+    identity.left = references(node.string("left"), node);
+    identity.right = references(node.string("right"), node);
+    identity.by_name = node.optional_string("by").value_or("code") == "name";
+  } else {
+    node.refuse("`kind` must be sum, equal, at_least or same");
+  }
+  if (const auto when = node.optional_string("when")) {
+    const auto [left, right] = sides_of(*when, node);
+    identity.when_left = references(left, node);
+    identity.when_right = references(right, node);
+  }
+  return identity;
+}
+
+}  // namespace
+
+std::vector<Identity> read_identities(const PatternNode& root) {
+  std::vector<Identity> identities;
+  for (const PatternNode& table : root.entries("table"))
+    for (const std::string& sum : table.strings("sums")) {
+      const auto [total, parts] = sides_of(sum, table);
+      Identity identity{.kind = IdentityKind::kRowSum, .id = "row_sum", .tables = {table.string("id")}};
+      identity.total_columns = addends(total);
+      identity.part_columns = addends(parts);
+      identities.push_back(std::move(identity));
+    }
+  for (const PatternNode& node : root.entries("identity")) identities.push_back(identity_of(node));
+  return identities;
+}
+
+}  // namespace yusuan

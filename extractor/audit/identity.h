@@ -1,0 +1,50 @@
+// The identities that a form promises, as its file in patterns/ says them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "audit/selector.h"
+#include "patterns/pattern_files.h"
+
+namespace yusuan {
+
+/// `table[row].column`, `table.column`, or a statement of the prose `@subject`; see patterns/audit.toml.
+struct Reference {
+  std::string table, column, subject;
+  Selector row;
+};
+
+enum class IdentityKind : std::uint8_t {
+  kRowSum,   ///< Σ `total_columns` = Σ `part_columns` in every row of `tables`
+  kSum,      ///< the row `total` = Σ the rows `parts`, in each of `columns` of `tables`
+  kEqual,    ///< Σ `left` = Σ `right`
+  kAtLeast,  ///< Σ `left` >= Σ `right`
+  kSame,     ///< `left` = `right` for every row of left that right has too, by code or by name
+};
+
+/// Where the parts of a sum stand: anywhere in the table, above the total row, or below it down to the row `until`.
+enum class Span : std::uint8_t { kAll, kAbove, kBelow };
+
+struct Identity {
+  IdentityKind kind = IdentityKind::kEqual;
+  std::string id;
+  std::vector<std::string> tables;
+  // kRowSum
+  std::vector<std::string> total_columns, part_columns;
+  // kSum
+  Selector total_row, part_rows, until;
+  Span span = Span::kAll;
+  std::vector<std::string> columns;
+  // kEqual, kAtLeast, kSame
+  std::vector<Reference> left, right;
+  bool by_name = false;
+  // Holds only where these are equal too; empty: always.
+  std::vector<Reference> when_left, when_right;
+};
+
+/// The `sums` of the tables and the [[identity]] entries of a form's file. Throws Error kBadPattern that names file and line.
+std::vector<Identity> read_identities(const PatternNode& root);
+
+}  // namespace yusuan

@@ -1,0 +1,111 @@
+#include "audit/ledger.h"
+
+#include <algorithm>
+
+namespace yusuan {
+namespace {
+
+bool is_label(ColumnType type) { return type == ColumnType::kCode || type == ColumnType::kName; }
+
+struct SideColumns {
+  std::vector<int> labels;  // code and name columns
+  std::vector<int> figures;
+};
+
+// A label column to the right of a figure starts another side.
+std::vector<SideColumns> sides_of(const Table& table) {
+  std::vector<SideColumns> sides;
+  for (int col = 0; col < static_cast<int>(table.columns.size()); ++col) {
+    const ColumnType type = table.columns[col].type;
+    if (sides.empty() || (is_label(type) && !sides.back().figures.empty())) sides.emplace_back();
+    if (is_label(type)) sides.back().labels.push_back(col);
+    if (type == ColumnType::kMoney) sides.back().figures.push_back(col);
+  }
+  return sides;
+}
+
+std::string_view leading_digits(std::string_view text) {
+  return text.substr(0, std::min(text.find_first_not_of("0123456789 "), text.size()));
+}
+
+std::optional<Line> line_of(const Table& table, int number, const SideColumns& columns) {
+  const Row& row = table.rows[number];
+  Line line{.row = number, .total = row.kind == RowKind::kTotal};
+  bool any = false;
+  std::string_view in_code_cell;
+  for (const int col : columns.labels) {
+    const auto& text = row.cells[col].text;
+    if (!text) continue;
+    any = true;
+    if (table.columns[col].type == ColumnType::kName) {
+      if (line.label.text.empty()) line.label = label_of(*text);
+      continue;
+    }
+    for (const char c : leading_digits(*text))
+      if (c != ' ') line.code += c;
+    if (const auto rest = text->substr(leading_digits(*text).size()); !rest.empty() && in_code_cell.empty())
+      in_code_cell = std::string_view(*text).substr(text->size() - rest.size());
+  }
+  if (line.label.text.empty() && !in_code_cell.empty()) line.label = label_of(in_code_cell);
+  if (line.code.empty()) line.code = line.label.code;
+  if (line.code.size() != 3 && line.code.size() != 5 && line.code.size() != 7) line.code.clear();
+  any = any || std::any_of(columns.figures.begin(), columns.figures.end(),
+                           [&](int col) { return row.cells[col].value.has_value(); });
+  return any ? std::optional(std::move(line)) : std::nullopt;
+}
+
+Side side_with(const Table& table, SideColumns columns) {
+  Side side;
+  side.lines.reserve(table.rows.size());
+  for (int row = 0; row < static_cast<int>(table.rows.size()); ++row)
+    if (auto line = line_of(table, row, columns)) side.lines.push_back(*std::move(line));
+  for (int i = 0; i < static_cast<int>(side.lines.size()); ++i)
+    if (!side.lines[i].code.empty()) side.by_code.push_back(i);
+  std::stable_sort(side.by_code.begin(), side.by_code.end(),
+                   [&](int a, int b) { return side.lines[a].code < side.lines[b].code; });
+  side.figure_columns = std::move(columns.figures);
+  return side;
+}
+
+}  // namespace
+
+std::optional<int> LedgerTable::column(std::string_view key) const {
+  for (int col = 0; col < static_cast<int>(table->columns.size()); ++col)
+    if (table->columns[col].key == key) return col;
+  return std::nullopt;
+}
+
+const Side* LedgerTable::side_of(int column) const {
+  for (const Side& side : sides)
+    if (std::find(side.figure_columns.begin(), side.figure_columns.end(), column) != side.figure_columns.end())
+      return &side;
+  return nullptr;
+}
+
+Ledger::Ledger(const Document& document) {
+  tables_.reserve(document.tables.size());
+  for (int i = 0; i < static_cast<int>(document.tables.size()); ++i) {
+    const Table& table = document.tables[i];
+    LedgerTable entry{.table = &table, .index = i};
+    for (SideColumns& columns : sides_of(table)) entry.sides.push_back(side_with(table, std::move(columns)));
+    tables_.push_back(std::move(entry));
+  }
+}
+
+const LedgerTable* Ledger::find(std::string_view id) const {
+  for (const LedgerTable& table : tables_)
+    if (table.table->id == id) return &table;
+  return nullptr;
+}
+
+std::pair<std::vector<int>::const_iterator, std::vector<int>::const_iterator> lines_with_code(const Side& side,
+                                                                                              std::string_view code) {
+  struct ByCode {
+    const Side& side;
+    bool operator()(int line, std::string_view c) const { return side.lines[line].code < c; }
+    bool operator()(std::string_view c, int line) const { return c < side.lines[line].code; }
+  };
+  return std::equal_range(side.by_code.begin(), side.by_code.end(), code, ByCode{side});
+}
+
+}  // namespace yusuan

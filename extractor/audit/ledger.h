@@ -1,0 +1,57 @@
+// The tables of a document as a book to look figures up in: by code, by label, by column.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audit/selector.h"
+#include "model/document.h"
+
+namespace yusuan {
+
+/// One row as one side of a table prints it.
+struct Line {
+  int row = 0;
+  std::string code;  ///< 3, 5 or 7 digits; empty when there is none
+  Label label;       ///< views into the document
+  bool total = false;
+};
+
+/// One side of a table: a label, maybe a code, and the figures to the right of them. A table with one label column has
+/// one side, 收支总表 has two.
+struct Side {
+  std::vector<int> figure_columns;
+  std::vector<Line> lines;   ///< in printed order; rows where this side is blank are left out
+  std::vector<int> by_code;  ///< lines that have a code, sorted by it
+};
+
+struct LedgerTable {
+  const Table* table = nullptr;
+  int index = 0;  ///< in Document::tables
+  std::vector<Side> sides;
+
+  std::optional<int> column(std::string_view key) const;
+  /// The side that a column stands on; nullptr when it holds no figures.
+  const Side* side_of(int column) const;
+  const TableCell& cell(int row, int column) const { return table->rows[row].cells[column]; }
+};
+
+class Ledger {
+ public:
+  /// Keeps views into the document.
+  explicit Ledger(const Document& document);
+  const std::vector<LedgerTable>& tables() const { return tables_; }
+  /// The first table of the form with this id; nullptr when the document has none.
+  const LedgerTable* find(std::string_view id) const;
+
+ private:
+  std::vector<LedgerTable> tables_;
+};
+
+/// The lines with exactly this code, as a range of `by_code`.
+std::pair<std::vector<int>::const_iterator, std::vector<int>::const_iterator> lines_with_code(const Side& side,
+                                                                                              std::string_view code);
+
+}  // namespace yusuan

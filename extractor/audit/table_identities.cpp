@@ -1,0 +1,227 @@
+#include "audit/table_identities.h"
+
+#include <algorithm>
+
+namespace yusuan {
+namespace {
+
+std::int64_t yuan_of(const LedgerTable& table) { return table.table->yuan_per_unit.value_or(0); }
+
+bool has_figure(const std::vector<Operand>& operands) {
+  return std::any_of(operands.begin(), operands.end(), [](const Operand& o) { return !o.value.is_zero(); });
+}
+
+std::vector<int> columns_of(const LedgerTable& table, const std::vector<std::string>& keys) {
+  std::vector<int> columns;
+  for (const std::string& key : keys)
+    if (const auto column = table.column(key)) columns.push_back(*column);
+  return columns;
+}
+
+std::vector<Operand> operands_at(const LedgerTable& table, int row, const std::vector<int>& columns) {
+  std::vector<Operand> operands;
+  for (const int column : columns)
+    if (const auto operand = operand_at(table, row, column)) operands.push_back(*operand);
+  return operands;
+}
+
+void check_row_sum(const Identity& identity, const LedgerTable& table, Findings& findings) {
+  const auto total_columns = columns_of(table, identity.total_columns);
+  const auto part_columns = columns_of(table, identity.part_columns);
+  // A form may print fewer columns than its pattern knows; without a total there is nothing to hold.
+  if (total_columns.size() < identity.total_columns.size() || part_columns.empty()) return;
+  for (int row = 0; row < static_cast<int>(table.table->rows.size()); ++row) {
+    const auto total = operands_at(table, row, total_columns), parts = operands_at(table, row, part_columns);
+    if (!total.empty() && !parts.empty())
+      findings.compare(identity.id, total, parts);
+    else if (has_figure(total))
+      findings.skip(identity.id, SkipReason::kPartsBlank, total.front(), "");
+    else if (has_figure(parts))
+      findings.skip(identity.id, SkipReason::kBlank, parts.front(), "");
+  }
+}
+
+// The parts of the total at `total`, an index into side.lines.
+std::vector<Operand> parts_of(const Identity& identity, const LedgerTable& table, const Side& side, int total,
+                              int column, bool& any_row) {
+  std::vector<Operand> parts;
+  const int count = static_cast<int>(side.lines.size());
+  const int first = identity.span == Span::kBelow ? total + 1 : 0;
+  const int last = identity.span == Span::kAbove ? total : count;
+  for (int i = first; i < last; ++i) {
+    const Line& line = side.lines[i];
+    if (i == total) continue;
+    if (identity.span == Span::kBelow && identity.until.fits(line.label, line.code, line.total)) break;
+    if (!identity.part_rows.fits(line.label, line.code, line.total)) continue;
+    any_row = true;
+    if (const auto part = operand_at(table, line.row, column)) parts.push_back(*part);
+  }
+  return parts;
+}
+
+void check_sum(const Identity& identity, const LedgerTable& table, Findings& findings) {
+  if (table.table->status != TableStatus::kFilled) return;
+  for (const std::string& key : identity.columns) {
+    const auto column = table.column(key);
+    const Side* side = column ? table.side_of(*column) : nullptr;
+    if (side == nullptr) continue;
+    for (int i = 0; i < static_cast<int>(side->lines.size()); ++i) {
+      const Line& line = side->lines[i];
+      if (!identity.total_row.fits(line.label, line.code, line.total)) continue;
+      bool any_row = false;
+      const auto parts = parts_of(identity, table, *side, i, *column, any_row);
+      const auto total = operand_at(table, line.row, *column);
+      if (total && !parts.empty())
+        findings.compare(identity.id, {*total}, parts);
+      else if (total && any_row && !total->value.is_zero())
+        findings.skip(identity.id, SkipReason::kPartsBlank, *total, line.label.text);
+      else if (!total && has_figure(parts))
+        findings.skip(identity.id, SkipReason::kBlank, parts.front(), line.label.text);
+    }
+  }
+}
+
+struct Resolved {
+  std::vector<Operand> operands;
+  std::optional<SkipReason> missing;  // of the last reference that could not be resolved
+  std::string what;
+  Operand at;
+};
+
+void resolve(const Reference& reference, const Ledger& ledger, Resolved& result) {
+  const LedgerTable* table = ledger.find(reference.table);
+  const auto miss = [&](SkipReason reason, std::string_view what) {
+    result.missing = reason;
+    result.what = what;
+    if (table != nullptr) result.at.table = table->index;
+  };
+  if (table == nullptr) return miss(SkipReason::kTableAbsent, reference.table);
+  if (table->table->status == TableStatus::kDeclaredEmpty) {
+    result.operands.push_back({.value = {}, .yuan_per_unit = yuan_of(*table), .table = table->index});
+    return;
+  }
+  const auto column = table->column(reference.column);
+  const Side* side = column ? table->side_of(*column) : nullptr;
+  if (side == nullptr) return miss(SkipReason::kColumnAbsent, reference.column);
+  bool any_row = false;
+  for (const Line& line : side->lines) {
+    if (!reference.row.empty() && !reference.row.fits(line.label, line.code, line.total)) continue;
+    any_row = true;
+    if (const auto operand = operand_at(*table, line.row, *column)) result.operands.push_back(*operand);
+  }
+  if (!any_row) miss(SkipReason::kRowAbsent, reference.row.source());
+}
+
+Resolved resolve_all(const std::vector<Reference>& references, const Ledger& ledger) {
+  Resolved result;
+  for (const Reference& reference : references) resolve(reference, ledger, result);
+  return result;
+}
+
+// Nothing on one side where the other has a figure is not evidence enough.
+std::optional<SkipReason> why_not(const Resolved& side, const Resolved& other) {
+  if (side.missing && *side.missing != SkipReason::kRowAbsent) return side.missing;
+  if (side.operands.empty() && has_figure(other.operands)) return side.missing.value_or(SkipReason::kBlank);
+  return std::nullopt;
+}
+
+bool holds_when(const Identity& identity, const Ledger& ledger) {
+  if (identity.when_left.empty()) return true;
+  const Resolved left = resolve_all(identity.when_left, ledger), right = resolve_all(identity.when_right, ledger);
+  if (left.operands.empty() || right.operands.empty()) return false;
+  const auto outcome = compare(left.operands, right.operands, Relation::kEqual);
+  return outcome && outcome->holds;
+}
+
+void check_equal(const Identity& identity, const Ledger& ledger, Findings& findings) {
+  if (!holds_when(identity, ledger)) return;
+  const Resolved left = resolve_all(identity.left, ledger), right = resolve_all(identity.right, ledger);
+  if (!has_figure(left.operands) && !has_figure(right.operands)) return;
+  for (const auto& [side, other] : {std::pair(&left, &right), std::pair(&right, &left)}) {
+    const auto reason = why_not(*side, *other);
+    if (!reason) continue;
+    const Operand& at = side->at.table >= 0 || other->operands.empty() ? side->at : other->operands.front();
+    return findings.skip(identity.id, *reason, at, side->what);
+  }
+  if (left.operands.empty() || right.operands.empty()) return;
+  findings.compare(identity.id, left.operands, right.operands,
+                   identity.kind == IdentityKind::kAtLeast ? Relation::kAtLeast : Relation::kEqual);
+}
+
+std::vector<Operand> figures_like(const Line& line, const LedgerTable& table, const Side& side, int column,
+                                  bool by_name, bool& any_row) {
+  std::vector<Operand> operands;
+  const auto take = [&](const Line& same) {
+    any_row = true;
+    if (const auto operand = operand_at(table, same.row, column)) operands.push_back(*operand);
+  };
+  if (!by_name) {
+    const auto [first, last] = lines_with_code(side, line.code);
+    for (auto it = first; it != last; ++it) take(side.lines[*it]);
+    return operands;
+  }
+  // A 类 can have the name of one of its 款.
+  for (const Line& other : side.lines)
+    if (other.label.bare == line.label.bare && (other.code.empty() || other.code.size() == 3)) take(other);
+  return operands;
+}
+
+void check_same(const Identity& identity, const Ledger& ledger, Findings& findings) {
+  const Reference &from = identity.left.front(), &to = identity.right.front();
+  const LedgerTable *left = ledger.find(from.table), *right = ledger.find(to.table);
+  if (left == nullptr || right == nullptr) {
+    if (left != right)
+      findings.skip(identity.id, SkipReason::kTableAbsent, {.table = left ? left->index : right->index},
+                    left ? to.table : from.table);
+    return;
+  }
+  if (left->table->status != TableStatus::kFilled || right->table->status != TableStatus::kFilled) return;
+  const auto left_column = left->column(from.column), right_column = right->column(to.column);
+  const Side* left_side = left_column ? left->side_of(*left_column) : nullptr;
+  const Side* right_side = right_column ? right->side_of(*right_column) : nullptr;
+  if (left_side == nullptr || right_side == nullptr)
+    return findings.skip(identity.id, SkipReason::kColumnAbsent, {.table = left_side ? right->index : left->index},
+                         left_side ? to.column : from.column);
+  if (!holds_when(identity, ledger)) return;
+  for (int i = 0; i < static_cast<int>(left_side->lines.size()); ++i) {
+    const Line& line = left_side->lines[i];
+    if (!from.row.empty() && !from.row.fits(line.label, line.code, line.total)) continue;
+    if (identity.by_name ? line.label.bare.empty() || line.total : line.code.empty()) continue;
+    bool any = false, any_here = false;
+    const auto here = figures_like(line, *left, *left_side, *left_column, identity.by_name, any_here);
+    // Rows of one code are compared once, together.
+    if (here.empty() || (!identity.by_name && here.front().row != line.row)) continue;
+    const auto there = figures_like(line, *right, *right_side, *right_column, identity.by_name, any);
+    if (!there.empty())
+      findings.compare(identity.id, here, there);
+    else if (has_figure(here))
+      findings.skip(identity.id, any ? SkipReason::kBlank : SkipReason::kRowAbsent, here.front(), line.label.text);
+  }
+}
+
+}  // namespace
+
+std::optional<Operand> operand_at(const LedgerTable& table, int row, int column) {
+  const auto& value = table.cell(row, column).value;
+  if (!value) return std::nullopt;
+  return Operand{
+      .value = *value, .yuan_per_unit = yuan_of(table), .table = table.index, .row = row, .column = column};
+}
+
+void check_identity(const Identity& identity, const Ledger& ledger, Findings& findings) {
+  for (const std::string& id : identity.tables) {
+    const LedgerTable* table = ledger.find(id);
+    if (table == nullptr)
+      findings.skip(identity.id, SkipReason::kTableAbsent, {}, id);
+    else if (identity.kind == IdentityKind::kRowSum)
+      check_row_sum(identity, *table, findings);
+    else
+      check_sum(identity, *table, findings);
+  }
+  if (identity.kind == IdentityKind::kSame)
+    check_same(identity, ledger, findings);
+  else if (identity.kind == IdentityKind::kEqual || identity.kind == IdentityKind::kAtLeast)
+    check_equal(identity, ledger, findings);
+}
+
+}  // namespace yusuan

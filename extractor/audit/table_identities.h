@@ -1,0 +1,19 @@
+// Evaluates the identities between figures of tables.
+#pragma once
+
+#include "audit/findings.h"
+#include "audit/identity.h"
+#include "audit/ledger.h"
+
+namespace yusuan {
+
+void check_identity(const Identity& identity, const Ledger& ledger, Findings& findings);
+
+/// 总计 = Σ 类, 类 = Σ 款, 款 = Σ 项, by the codes, in every table that has any. In a table that no form knows the rule
+/// counts only when most of its sums hold.
+void check_hierarchies(const Ledger& ledger, Findings& findings);
+
+/// The figure at a place; nullopt when blank.
+std::optional<Operand> operand_at(const LedgerTable& table, int row, int column);
+
+}  // namespace yusuan

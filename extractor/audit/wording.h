@@ -1,0 +1,26 @@
+// How findings are told to people, in Chinese and English.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audit/comparison.h"
+#include "model/document.h"
+
+namespace yusuan {
+
+enum class Language : std::uint8_t { kChinese, kEnglish };
+
+/// 64,840,547.00
+std::string grouped(const Decimal& value);
+
+/// `表3`, `table 3`, or the title where no number is printed.
+std::string table_name(const Table& table, Language language);
+
+/// One sentence: where it is, what is printed, what it should come to, by how much it differs, on which pages.
+std::string finding(const Document& document, const std::vector<Operand>& left, const std::vector<Operand>& right,
+                    const Outcome& outcome, Relation relation, Language language);
+
+}  // namespace yusuan

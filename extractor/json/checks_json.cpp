@@ -1,0 +1,64 @@
+#include "json/checks_json.h"
+
+#include "json/names.h"
+
+namespace yusuan {
+namespace {
+
+void write_ref(JsonWriter& json, const FigureRef& ref) {
+  json.begin_object(Layout::kInline);
+  if (ref.table) json.member("table", ref.table);
+  if (ref.row) json.member("row", ref.row);
+  if (ref.column) json.member("column", ref.column);
+  if (ref.statement) json.member("statement", ref.statement);
+  if (ref.performance) json.member("performance", ref.performance);
+  json.member("page", ref.page);
+  if (ref.box) json.member("box", *ref.box);
+  json.end_object();
+}
+
+void write_check(JsonWriter& json, const Check& check) {
+  json.begin_object(Layout::kInline);
+  json.member("id", check.id);
+  json.member("status", name_of(check.status));
+  json.member("count", check.count);
+  json.member("expected", check.expected);
+  json.member("actual", check.actual);
+  json.member("difference", check.difference);
+  json.member("unit", check.unit);
+  json.member("tolerance", check.tolerance);
+  json.key("refs");
+  json.begin_array();
+  for (const FigureRef& ref : check.refs) write_ref(json, ref);
+  json.end_array();
+  if (check.reason) json.member("reason", check.reason);
+  json.member("message", check.message_zh);
+  json.member("message_en", check.message_en);
+  json.end_object();
+}
+
+}  // namespace
+
+void write_checks(JsonWriter& json, const std::vector<Check>& checks) {
+  json.key("checks");
+  json.begin_array();
+  for (const Check& check : checks) write_check(json, check);
+  json.end_array();
+}
+
+std::string checks_to_json(const Document& document) {
+  int counts[3] = {0, 0, 0};
+  for (const Check& check : document.checks) counts[static_cast<int>(check.status)] += check.count;
+  JsonWriter json;
+  json.begin_object();
+  json.member("file", document.source.file);
+  json.member("title", document.facts.title);
+  json.member("passed", counts[static_cast<int>(CheckStatus::kPass)]);
+  json.member("failed", counts[static_cast<int>(CheckStatus::kFail)]);
+  json.member("skipped", counts[static_cast<int>(CheckStatus::kSkipped)]);
+  write_checks(json, document.checks);
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace yusuan
