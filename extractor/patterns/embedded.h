@@ -4,11 +4,14 @@
 #include <span>
 #include <string_view>
 
+#include "patterns/pattern_value.h"
+
 namespace yusuan {
 
 struct EmbeddedFile {
   std::string_view name;  ///< without folder: "common.toml"
-  std::string_view text;
+  std::string_view text;  ///< of a code list; empty for .toml
+  PatternValue root;      ///< of a .toml file
 };
 
 /// Sorted by name.

@@ -1,7 +1,5 @@
 #include "patterns/pattern_files.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -12,12 +10,6 @@
 #include "patterns/embedded.h"
 
 namespace yusuan {
-
-struct PatternNode::File {
-  std::string name;
-  toml::table root;
-};
-
 namespace {
 
 // Files that no form owns.
@@ -27,14 +19,13 @@ bool is_shared(std::string_view name) {
   return !name.ends_with(".toml") || std::find(kSharedFiles.begin(), kSharedFiles.end(), name) != kSharedFiles.end();
 }
 
-[[noreturn]] void refuse_at(std::string_view file, const toml::source_region& where, const std::string& what) {
-  throw Error(ErrorCode::kBadPattern,
-              "patterns/" + std::string(file) + ", line " + std::to_string(where.begin.line) + ": " + what);
-}
-
-const toml::table& table_of(const void* table) { return *static_cast<const toml::table*>(table); }
-
 }  // namespace
+
+struct PatternFiles::Entry {
+  std::string name, text;
+  ParsedPatterns parsed;
+  const PatternValue* root = nullptr;  // nullptr for a code list
+};
 
 bool any_matches(const PatternList& patterns, std::string_view text) {
   return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& p) { return p.matches(text); });
@@ -47,14 +38,20 @@ std::optional<std::string> first_captured(const PatternList& patterns, std::stri
   return std::nullopt;
 }
 
-void PatternNode::refuse(const std::string& what) const { refuse_at(file_->name, table_of(table_).source(), what); }
+void PatternNode::refuse(const std::string& what) const { refuse_pattern(file_, table_->line, what); }
+
+const PatternValue* PatternNode::find(std::string_view key, PatternValue::Kind kind, const char* wanted) const {
+  for (const PatternValue& value : table_->children) {
+    if (value.key != key) continue;
+    if (value.kind != kind) refuse_pattern(file_, value.line, std::string(key) + " must be " + wanted);
+    return &value;
+  }
+  return nullptr;
+}
 
 std::optional<std::string> PatternNode::optional_string(std::string_view key) const {
-  const toml::node* node = table_of(table_).get(key);
-  if (node == nullptr) return std::nullopt;
-  const auto value = node->value_exact<std::string>();
-  if (!value) refuse_at(file_->name, node->source(), std::string(key) + " must be a string");
-  return value;
+  const PatternValue* value = find(key, PatternValue::Kind::kString, "a string");
+  return value == nullptr ? std::nullopt : std::optional(std::string(value->text));
 }
 
 std::string PatternNode::string(std::string_view key) const {
@@ -64,25 +61,20 @@ std::string PatternNode::string(std::string_view key) const {
 }
 
 std::optional<std::int64_t> PatternNode::optional_integer(std::string_view key) const {
-  const toml::node* node = table_of(table_).get(key);
-  if (node == nullptr) return std::nullopt;
-  const auto value = node->value_exact<std::int64_t>();
-  if (!value) refuse_at(file_->name, node->source(), std::string(key) + " must be a whole number");
-  return value;
+  const PatternValue* value = find(key, PatternValue::Kind::kInteger, "a whole number");
+  return value == nullptr ? std::nullopt : std::optional(value->number);
 }
 
 std::vector<std::string> PatternNode::strings(std::string_view key) const {
-  std::vector<std::string> values;
-  const toml::node* node = table_of(table_).get(key);
-  if (node == nullptr) return values;
-  const toml::array* array = node->as_array();
-  if (array == nullptr) refuse_at(file_->name, node->source(), std::string(key) + " must be a list of strings");
-  for (const toml::node& element : *array) {
-    auto value = element.value_exact<std::string>();
-    if (!value) refuse_at(file_->name, element.source(), std::string(key) + " must hold strings only");
-    values.push_back(*std::move(value));
+  std::vector<std::string> texts;
+  const PatternValue* list = find(key, PatternValue::Kind::kList, "a list of strings");
+  if (list == nullptr) return texts;
+  for (const PatternValue& element : list->children) {
+    if (element.kind != PatternValue::Kind::kString)
+      refuse_pattern(file_, element.line, std::string(key) + " must hold strings only");
+    texts.emplace_back(element.text);
   }
-  return values;
+  return texts;
 }
 
 PatternList PatternNode::patterns(std::string_view key) const {
@@ -93,62 +85,67 @@ PatternList PatternNode::patterns(std::string_view key) const {
 
 std::vector<PatternNode> PatternNode::entries(std::string_view key) const {
   std::vector<PatternNode> nodes;
-  const toml::node* node = table_of(table_).get(key);
-  if (node == nullptr) return nodes;
-  if (!node->is_array_of_tables()) refuse_at(file_->name, node->source(), "write [[" + std::string(key) + "]]");
-  for (const toml::node& element : *node->as_array()) nodes.push_back(PatternNode(file_, element.as_table()));
+  const PatternValue* list = find(key, PatternValue::Kind::kList, "a list of [[tables]]");
+  if (list == nullptr) return nodes;
+  for (const PatternValue& element : list->children) {
+    if (element.kind != PatternValue::Kind::kTable)
+      refuse_pattern(file_, element.line, "write [[" + std::string(key) + "]]");
+    nodes.push_back(PatternNode(file_, element));
+  }
   return nodes;
 }
 
-PatternFiles::PatternFiles(const std::optional<std::string>& dir) {
+PatternFiles::PatternFiles(const std::optional<std::string>& dir) : entries_(std::make_shared<std::deque<Entry>>()) {
+  auto& entries = *entries_;
   if (dir) {
     std::error_code failed;
-    for (const auto& entry : std::filesystem::directory_iterator(*dir, failed)) {
-      const auto extension = entry.path().extension();
+    for (const auto& file : std::filesystem::directory_iterator(*dir, failed)) {
+      const auto extension = file.path().extension();
       if (extension != ".toml" && extension != ".tsv") continue;
-      std::ifstream in(entry.path(), std::ios::binary);
-      if (!in) throw Error(ErrorCode::kBadPattern, "cannot read " + entry.path().string());
-      entries_.push_back({entry.path().filename().string(), {std::istreambuf_iterator<char>(in), {}}, nullptr});
+      std::ifstream in(file.path(), std::ios::binary);
+      if (!in) throw Error(ErrorCode::kBadPattern, "cannot read " + file.path().string());
+      Entry& entry = entries.emplace_back();
+      entry.name = file.path().filename().string();
+      entry.text.assign(std::istreambuf_iterator<char>(in), {});
+      if (extension != ".toml") continue;
+      parse_patterns(entry.name, entry.text, entry.parsed);
+      entry.root = &entry.parsed.root;
     }
-    if (failed || entries_.empty())
+    if (failed || entries.empty())
       throw Error(ErrorCode::kBadPattern, "no pattern file can be read in the folder " + *dir);
   }
   for (const EmbeddedFile& file : embedded_files()) {
-    const bool present =
-        std::any_of(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.name == file.name; });
-    if (!present && (!dir || is_shared(file.name)))
-      entries_.push_back({std::string(file.name), std::string(file.text), nullptr});
-  }
-  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
-  for (Entry& entry : entries_) {
-    if (!entry.name.ends_with(".toml")) continue;
-    try {
-      entry.parsed =
-          std::make_shared<PatternNode::File>(PatternNode::File{entry.name, toml::parse(entry.text, entry.name)});
-      entry.text.clear();
-    } catch (const toml::parse_error& error) {
-      refuse_at(entry.name, error.source(), std::string(error.description()));
-    }
+    if (find(file.name) != nullptr || (dir && !is_shared(file.name))) continue;
+    Entry& entry = entries.emplace_back();
+    entry.name = file.name;
+    entry.text = file.text;
+    if (file.name.ends_with(".toml")) entry.root = &file.root;
   }
 }
 
+const PatternFiles::Entry* PatternFiles::find(std::string_view name) const {
+  const auto found = std::find_if(entries_->begin(), entries_->end(), [&](const Entry& e) { return e.name == name; });
+  return found == entries_->end() ? nullptr : &*found;
+}
+
 PatternNode PatternFiles::root(std::string_view name) const {
-  for (const Entry& entry : entries_)
-    if (entry.name == name && entry.parsed) return PatternNode(entry.parsed, &entry.parsed->root);
-  throw Error(ErrorCode::kBadPattern, "there is no patterns/" + std::string(name));
+  const Entry* entry = find(name);
+  if (entry == nullptr || entry->root == nullptr)
+    throw Error(ErrorCode::kBadPattern, "there is no patterns/" + std::string(name));
+  return PatternNode(entry->name, *entry->root);
 }
 
 std::vector<std::string> PatternFiles::forms() const {
   std::vector<std::string> names;
-  for (const Entry& entry : entries_)
+  for (const Entry& entry : *entries_)
     if (!is_shared(entry.name)) names.push_back(entry.name.substr(0, entry.name.rfind('.')));
+  std::sort(names.begin(), names.end());
   return names;
 }
 
 std::string_view PatternFiles::text(std::string_view name) const {
-  for (const Entry& entry : entries_)
-    if (entry.name == name) return entry.text;
-  return {};
+  const Entry* entry = find(name);
+  return entry == nullptr ? std::string_view() : std::string_view(entry->text);
 }
 
 }  // namespace yusuan

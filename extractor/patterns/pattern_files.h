@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "patterns/pattern_value.h"
 #include "text/pattern.h"
 
 namespace yusuan {
@@ -22,7 +24,7 @@ bool any_matches(const PatternList& patterns, std::string_view text);
 std::optional<std::string> first_captured(const PatternList& patterns, std::string_view text);
 
 /// One table of a pattern file: the whole file, or a [[name]] entry in it. Getters throw Error kBadPattern on a value
-/// of another kind than asked for. Cheap to copy; keeps its file alive.
+/// of another kind than asked for. Cheap to copy; valid as long as the PatternFiles it came from.
 class PatternNode {
  public:
   std::string string(std::string_view key) const;  ///< throws when missing
@@ -35,13 +37,13 @@ class PatternNode {
 
  private:
   friend class PatternFiles;
-  struct File;
-  PatternNode(std::shared_ptr<const File> file, const void* table) : file_(std::move(file)), table_(table) {}
-  std::shared_ptr<const File> file_;
-  const void* table_;
+  PatternNode(std::string_view file, const PatternValue& table) : file_(file), table_(&table) {}
+  const PatternValue* find(std::string_view key, PatternValue::Kind kind, const char* wanted) const;
+  std::string_view file_;
+  const PatternValue* table_;
 };
 
-/// All pattern files, each .toml parsed once. What a folder lacks of the shared files (common.toml, prose.toml, the
+/// All pattern files. What a folder lacks of the shared files (audit.toml, common.toml, prose.toml, the
 /// code lists) comes from the program; the forms are the folder's alone.
 class PatternFiles {
  public:
@@ -53,11 +55,9 @@ class PatternFiles {
       std::string_view name) const;  ///< a file that is no .toml: a code list; empty when there is none
 
  private:
-  struct Entry {
-    std::string name, text;
-    std::shared_ptr<const PatternNode::File> parsed;
-  };
-  std::vector<Entry> entries_;
+  struct Entry;
+  const Entry* find(std::string_view name) const;
+  std::shared_ptr<std::deque<Entry>> entries_;  // nodes point into it: copies share it
 };
 
 }  // namespace yusuan

@@ -110,7 +110,12 @@ class PdfResources : public ContentResources {
  public:
   PdfResources(QPDFObjectHandle dictionary, FormStore& forms) : dictionary_(dictionary), forms_(forms) {}
   DrawnObject object(std::string_view name) const override;
-  Transparency transparency(std::string_view name) const override;
+  Transparency transparency(std::string_view name) const override {
+    // Producers set the same few states for every piece of text, thousands of times a page.
+    const auto known = states_.find(name);
+    if (known != states_.end()) return known->second;
+    return states_.emplace(std::string(name), read_state(name)).first->second;
+  }
   ColorSpace color_space(std::string_view name) const override;
 
  private:
@@ -122,8 +127,11 @@ class PdfResources : public ContentResources {
     return group.getKey("/" + std::string(name));
   }
 
+  Transparency read_state(std::string_view name) const;
+
   QPDFObjectHandle dictionary_;
   FormStore& forms_;
+  mutable std::map<std::string, Transparency, std::less<>> states_;
 };
 
 // Decoded forms by object: letterheads and table frames come again on every page.
@@ -168,7 +176,7 @@ DrawnObject PdfResources::object(std::string_view name) const {
   return {DrawnObject::Kind::kForm, forms_.find(object)};
 }
 
-Transparency PdfResources::transparency(std::string_view name) const {
+Transparency PdfResources::read_state(std::string_view name) const {
   QPDFObjectHandle state = entry("/ExtGState", name);
   if (!state.isDictionary()) return {};
   const auto number = [&](const char* key) -> std::optional<double> {
