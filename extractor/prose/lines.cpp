@@ -62,6 +62,7 @@ Heads count_heads(const std::vector<PageLayout>& layouts) {
 bool is_contents_heading(const TextLine& line) { return line.text == "目录" || line.text == "目次"; }
 
 bool is_entry(const TextLine& line, const std::vector<ContentsEntry>& contents) {
+  if (has(line.text, "。")) return false;  // whatever else was taken for one
   return std::any_of(contents.begin(), contents.end(), [&](const ContentsEntry& entry) {
     // A wrapped entry is found by its first characters.
     return has(line.text, std::string_view(entry.title).substr(0, std::min<std::size_t>(entry.title.size(), 24))) ||

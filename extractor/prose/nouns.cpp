@@ -41,13 +41,21 @@ std::string_view NounReader::cleaned(std::string_view text) const {
         changed = true;
         break;
       }
+    constexpr std::string_view open = "“", close = "”";
+    if (text.starts_with(open) && text.ends_with(close) && text.find(close) == text.size() - close.size()) {
+      text = trimmed(text.substr(open.size(), text.size() - open.size() - close.size()));
+      changed = true;
+    }
   }
   return text;
 }
 
-std::string_view NounReader::take_measure(std::string_view text, std::string& suffix) const {
+std::string_view NounReader::take_measure(std::string_view text, std::string_view previous, std::string& suffix) const {
   for (const Measure& measure : words_.measures) {
     if (!any_in(measure.needs, text)) continue;
+    if (!measure.after.empty() && std::none_of(measure.after.begin(), measure.after.end(),
+                                               [&](const std::string& after) { return previous.ends_with(after); }))
+      continue;
     for (const Pattern& pattern : measure.text)
       if (const auto groups = pattern.captures(text)) {
         suffix = measure.suffix;
@@ -77,6 +85,10 @@ std::optional<Subject> NounReader::function_in(std::string_view text) {
   return std::nullopt;
 }
 
+bool NounReader::generic(std::string_view noun) const {
+  return std::find(words_.generic.begin(), words_.generic.end(), noun) != words_.generic.end();
+}
+
 bool NounReader::unit_fits(const SubjectPattern& entry, const Noun& noun) const {
   if (entry.units.empty()) return noun.money;
   return std::any_of(entry.units.begin(), entry.units.end(),
@@ -87,8 +99,10 @@ bool NounReader::in_headings(const Words& words) const {
   return std::any_of(path_.begin(), path_.end(), [&](const std::string& heading) { return any_in(words, heading); });
 }
 
-const SubjectPattern* NounReader::entry_for(std::string_view noun, const Noun& whole, std::string_view previous) const {
+const SubjectPattern* NounReader::entry_for(std::string_view noun, const Noun& whole, std::string_view previous,
+                                            bool by_context) const {
   for (const SubjectPattern& entry : words_.subjects) {
+    if (by_context && (entry.wide.empty() || !entry.words.empty())) continue;
     if (!unit_fits(entry, whole)) continue;
     if (!entry.words.empty() && !any_in(entry.words, noun)) continue;
     if (!entry.with.empty() && !any_in(entry.with, noun)) continue;
@@ -116,19 +130,20 @@ Subject NounReader::read(const Noun& noun, const Subject* context, std::string_v
   if (auto function = function_in(noun.text)) return *function;
   const std::string_view whole = cleaned(noun.text);
   Subject subject;
-  const std::string_view base = take_measure(whole, subject.suffix);
-  if (context && std::find(words_.generic.begin(), words_.generic.end(), base) != words_.generic.end()) {
-    const SubjectPattern* wide = nullptr;
-    if (!noun.wide.empty()) wide = entry_for(base, noun, previous);
-    if (!wide) {
-      std::string suffix = std::move(subject.suffix);
-      subject = *context;
-      subject.suffix = std::move(suffix);
-      return subject;
-    }
+  const std::string_view base = take_measure(whole, previous, subject.suffix);
+  // A noun that says nothing still stands behind words that may (资金分配情况：…共1,198.68万元).
+  const bool bare = context && generic(base);
+  if (bare && entry_for(base, noun, previous, true) == nullptr) {
+    std::string suffix = std::move(subject.suffix);
+    subject = *context;
+    subject.suffix = std::move(suffix);
+    return subject;
   }
-  if (!whole.empty()) subject.name = std::string(whole);
-  if (const SubjectPattern* entry = entry_for(base, noun, previous)) {
+  if (!base.empty())
+    subject.name = std::string(base);
+  else if (!whole.empty())
+    subject.name = std::string(whole);
+  if (const SubjectPattern* entry = entry_for(base, noun, previous, bare)) {
     subject.key = entry->key;
     subject.fund = fund_of(base);
     return subject;

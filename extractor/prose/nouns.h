@@ -46,8 +46,10 @@ class NounReader {
   std::string_view cleaned(std::string_view text) const;
 
  private:
-  std::string_view take_measure(std::string_view text, std::string& suffix) const;
-  const SubjectPattern* entry_for(std::string_view noun, const Noun& whole, std::string_view previous) const;
+  std::string_view take_measure(std::string_view text, std::string_view previous, std::string& suffix) const;
+  bool generic(std::string_view noun) const;
+  const SubjectPattern* entry_for(std::string_view noun, const Noun& whole, std::string_view previous,
+                                  bool by_context) const;
   bool unit_fits(const SubjectPattern& entry, const Noun& noun) const;
   std::optional<std::string> fund_of(std::string_view noun) const;
   bool in_headings(const Words& words) const;

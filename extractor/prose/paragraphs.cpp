@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "text/spacing.h"
 #include "text/utf8.h"
@@ -20,7 +21,6 @@ constexpr double kStubLetters = 9;  // what a line end inside a line of the sour
 // Of the page's width.
 constexpr double kCentred = 0.035;
 constexpr std::size_t kTitleBytes = 150;
-constexpr std::size_t kHeadingBytes = 200;
 
 bool is_chinese_numeral(char32_t c) { return std::u32string_view(U"〇零一二三四五六七八九十百").find(c) != std::u32string_view::npos; }
 
@@ -43,7 +43,9 @@ bool indented(const ProseLine& line) { return line.line->box.x0 - line.left > kI
 
 bool centred(const ProseLine& line) {
   const Rect& box = line.line->box;
-  return std::abs(box.center_x() - line.page_width / 2) < kCentred * line.page_width &&
+  const double off = std::min(std::abs(box.center_x() - line.page_width / 2),
+                              std::abs(box.center_x() - (line.left + line.right) / 2));
+  return off < kCentred * line.page_width &&
          box.x0 - line.left > kTitleInset * height(line) && line.line->text.size() < kTitleBytes &&
          !has_sentence_mark(line.line->text);
 }
@@ -68,7 +70,7 @@ class Joiner {
  private:
   bool continues(const ProseLine& line) const {
     const TextLine& above = *previous_->line;
-    if (line.after_grid) return false;
+    if (line.after_grid || !stray_mark_.empty()) return false;
     if (same_row(*previous_, line)) return true;
     const bool same_page = above.page == line.line->page;
     if (same_page && line.line->box.y0 - above.box.y1 > kParagraphGap * height(line)) return false;
@@ -76,6 +78,9 @@ class Joiner {
     const Mark mark = mark_of(line.line->text).mark;
     if (centred(*previous_) && centred(line) && mark == Mark::kNone)
       return same_page && std::abs(height(*previous_) - height(line)) < 0.1 * height(line);
+    // 第三部分 … is at times too wide to be seen as centred, its second line is not.
+    if (run_.mark == Mark::kPart && centred(line) && mark == Mark::kNone && !has_sentence_mark(run_.text))
+      return same_page;
     if (centred(line) && (ends_sentence(above.text) || centred(*previous_))) return false;
     if (run_.mark == Mark::kTitle && !mark_of(run_.text).bytes) return false;
     return fills_on(line, mark);
@@ -101,14 +106,23 @@ class Joiner {
   void start(const ProseLine& line) {
     finish();
     run_.after_grid = line.after_grid;
-    run_.mark = mark_of(line.line->text).mark;
+    run_.mark = mark_of(stray_mark_.empty() ? line.line->text : stray_mark_).mark;
     if (run_.mark == Mark::kNone && centred(line)) run_.mark = Mark::kTitle;
   }
 
   void add(const ProseLine& line) {
     run_.lines.push_back(line.line);
-    texts_.push_back(line.line->text);
-    run_.text += line.line->text;
+    std::string text = std::exchange(stray_mark_, {}) + line.line->text;
+    // Justification can push the mark of the next paragraph behind the end of this one.
+    if (const std::size_t at = text.rfind("。（"); at != std::string::npos && texts_.size() > 0) {
+      const std::size_t mark = at + std::string_view("。").size();
+      if (mark_of(std::string_view(text).substr(mark)).bytes == text.size() - mark) {
+        stray_mark_ = text.substr(mark);
+        text.resize(mark);
+      }
+    }
+    texts_.push_back(text);
+    run_.text += text;
   }
 
   void finish() {
@@ -123,6 +137,7 @@ class Joiner {
   std::vector<TextRun> runs_;
   TextRun run_;
   std::vector<std::string> texts_;
+  std::string stray_mark_;
   const ProseLine* previous_ = nullptr;
   const ProseLine* before_ = nullptr;
 };

@@ -74,11 +74,20 @@ class Reader {
       start(section.begin);
     seen_.push_back(field->field);
     if (field->field == "name" || field->field == "overview") {
-      std::string_view name = section.path.size() > 1 ? std::string_view(section.path[section.path.size() - 2]) : "";
-      const bool own = !name.empty() && !any_in(words_.projects, name);
-      if (own) projects_.back().name = std::string(name);
+      projects_.back().name = name_in(section);
     }
     for (std::size_t i = section.begin; i < section.end; ++i) give(*field, runs_[i].text, i);
+  }
+
+  // 某某经费项目经费情况说明 is about 某某经费.
+  std::optional<std::string> name_in(const SectionRuns& section) const {
+    for (const std::string& heading : section.path)
+      for (const std::string& word : words_.projects)
+        if (const std::size_t at = heading.find(word); at != std::string::npos && at > 0) {
+          const std::string_view name = trimmed(std::string_view(heading).substr(0, at));
+          if (mark_of(name).bytes < name.size()) return std::string(name.substr(mark_of(name).bytes));
+        }
+    return std::nullopt;
   }
 
   std::vector<Project> take() { return std::move(projects_); }

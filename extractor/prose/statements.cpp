@@ -17,13 +17,14 @@ std::string_view group(const Groups& groups, std::string_view name) {
   return found == groups.end() ? std::string_view() : found->second;
 }
 
-// 2022年（上一年度，下同）预算 is compared with 2022年预算.
-std::string without_brackets(std::string_view text) {
+// 2022年（上一年度，下同）预算 is compared with 2022年预算. Brackets without a comma are part of names.
+std::string without_remarks(std::string_view text) {
   std::string result(text);
-  for (std::size_t open; (open = result.find("（")) != std::string::npos;) {
+  for (std::size_t from = 0, open; (open = result.find("（", from)) != std::string::npos;) {
     const std::size_t end = result.find("）", open);
     if (end == std::string::npos) break;
-    result.erase(open, end + std::string_view("）").size() - open);
+    from = open + 1;
+    if (result.find("，", open) < end) result.erase(open, end + std::string_view("）").size() - open);
   }
   return result;
 }
@@ -43,7 +44,8 @@ class ParagraphReader {
     bool sentence = true, part = true;
     for (clause_ = 0; clause_ < clauses_.size(); ++clause_) {
       const Clause& clause = clauses_[clause_];
-      if (sentence) basis_.clear();
+      // 其中 goes on the comparison of the sentence before.
+      if (sentence && !between(clause.begin, clause.end).starts_with("其中")) basis_.clear();
       if (part) part_begin_ = clause.begin, reason_end_ = 0;
       if (part || sentence) wide_begin_ = clause.begin;
       const std::size_t first = figure;
@@ -61,6 +63,7 @@ class ParagraphReader {
   void read_clause(const Clause& clause, std::size_t first, std::size_t last) {
     std::size_t begin = clause.begin;
     if (begin >= reason_end_) read_reason(clause);
+    if (clause.begin < reason_end_) begin = std::max(begin, std::min(reason_begin_, clause.end));
     for (std::size_t i = first; i < last; ++i) {
       const Figure& figure = figures_[i];
       if (figure.begin < begin) continue;
@@ -88,11 +91,12 @@ class ParagraphReader {
   }
 
   void read_figure(const Figure& figure, const Noun& noun) {
+    const std::string text = without_remarks(noun.text);
     for (const Reading& reading : words_.readings) {
       if (reading.unit && !figure.percent()) continue;
-      if (!any_in(reading.needs, noun.text)) continue;
+      if (!any_in(reading.needs, text)) continue;
       for (const Pattern& pattern : reading.text)
-        if (const auto groups = pattern.named_captures(noun.text)) {
+        if (const auto groups = pattern.named_captures(text)) {
           if (reading.as == "share") return read_share(figure, noun);
           if (reading.as == "completion") return read_completion(figure);
           return read_change(figure, noun, *groups);
@@ -130,7 +134,7 @@ class ParagraphReader {
 
   void read_change(const Figure& figure, const Noun& noun, const Groups& groups) {
     if (const std::string_view basis = group(groups, "basis"); !basis.empty())
-      basis_ = without_brackets(basis);
+      basis_ = std::string(basis);
     Statement& statement = changed_statement(group(groups, "name"), noun, &figure);
     if (!statement.change) {
       statement.change.emplace();
@@ -183,7 +187,7 @@ class ParagraphReader {
       if ((reading.as != "flat" && reading.as != "basis") || !any_in(reading.needs, text)) continue;
       for (const Pattern& pattern : reading.text)
         if (const auto groups = pattern.named_captures(text)) {
-          if (!group(*groups, "basis").empty()) basis_ = without_brackets(group(*groups, "basis"));
+          if (!group(*groups, "basis").empty()) basis_ = std::string(group(*groups, "basis"));
           if (reading.as == "flat") read_flat(*groups);
           return;
         }
@@ -225,7 +229,7 @@ class ParagraphReader {
         if (begin == clause.end && clause.closer == Closer::kColon && clause_ + 1 < clauses_.size())
           begin = clauses_[clause_ + 1].begin;
         if (begin > part_end || introduces_list(between(begin, part_end))) return;
-        reason_end_ = part_end;
+        reason_begin_ = begin, reason_end_ = part_end;
         const auto named = pattern.named_captures(text);
         give_reason(between(begin, part_end), named ? group(*named, "name") : std::string_view(), cause);
         return;
@@ -303,7 +307,7 @@ class ParagraphReader {
   std::size_t first_;
   std::vector<Figure> figures_;
   std::vector<Clause> clauses_;
-  std::size_t clause_ = 0, part_begin_ = 0, wide_begin_ = 0, reason_end_ = 0;
+  std::size_t clause_ = 0, part_begin_ = 0, wide_begin_ = 0, reason_begin_ = 0, reason_end_ = 0;
   std::size_t current_ = kNone;
   Subject context_;
   std::string basis_;

@@ -64,7 +64,7 @@ ProseVocabulary read_prose_vocabulary(const PatternFiles& files) {
     return FunctionPath{node.strings("needs"), node.patterns("text")};
   });
   words.measures = read_entries<Measure>(root, "measure", [](const PatternNode& node) {
-    return Measure{node.string("suffix"), node.strings("needs"), node.patterns("text")};
+    return Measure{node.string("suffix"), node.strings("needs"), node.strings("after"), node.patterns("text")};
   });
   words.subjects = read_entries<SubjectPattern>(root, "subject", read_subject);
   words.funds = read_entries<FundWords>(root, "fund", [](const PatternNode& node) {

@@ -28,8 +28,9 @@ struct FunctionPath {
 };
 
 struct Measure {
-  std::string suffix;
+  std::string suffix;  ///< may be empty
   Words needs;
+  Words after;  ///< suffixes of the statement before, one of which it needs; none when any will do
   PatternList text;
 };
 

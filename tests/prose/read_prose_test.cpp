@@ -1,0 +1,114 @@
+#include "prose/read_prose.h"
+
+#include <gtest/gtest.h>
+
+namespace yusuan {
+namespace {
+
+PageLayout page_of(int number, const std::vector<std::pair<double, std::string>>& lines) {
+  PageLayout layout{.number = number, .width_pt = 600, .height_pt = 800};
+  double y = 120;
+  for (const auto& [x0, text] : lines) {
+    const double width = 4.2 * static_cast<double>(text.size());
+    layout.lines.push_back({text, {x0, y, std::min(540.0, x0 + width), y + 12}, number});
+    y += 20;
+  }
+  return layout;
+}
+
+Document read(const std::vector<PageLayout>& layouts) {
+  Document document;
+  document.facts.entity = "某局";
+  read_prose(layouts, PatternFiles(std::nullopt), document);
+  return document;
+}
+
+TEST(Prose, reads_overview_and_staffing) {
+  const Document document = read({page_of(1, {{210, "第一部分某局概况"},
+                                              {84, "一、主要职能"},
+                                              {84, "某局是行政单位。主要职责是："},
+                                              {84, "（一）拟定本区的发展规划。"},
+                                              {84, "（二）完成交办的其他任务。"},
+                                              {84, "二、机构设置及人员情况"},
+                                              {84, "某局下设2个处室，分别是：办公室、财务处（审计处）。"},
+                                              {84, "某局编制数12，实有人数10人，其中：在职7人，减少1人；"},
+                                              {84, "退休3人，增加2人。"}})});
+  ASSERT_TRUE(document.overview);
+  EXPECT_EQ(document.overview->duties, (std::vector<std::string>{"拟定本区的发展规划。", "完成交办的其他任务。"}));
+  EXPECT_EQ(document.overview->office_count, 2);
+  EXPECT_EQ(document.overview->offices, (std::vector<std::string>{"办公室", "财务处（审计处）"}));
+  ASSERT_TRUE(document.staffing);
+  EXPECT_EQ(document.staffing->authorised, 12);
+  EXPECT_EQ(document.staffing->actual.persons, 10);
+  EXPECT_EQ(document.staffing->in_post.persons, 7);
+  EXPECT_EQ(document.staffing->in_post.change, -1);
+  EXPECT_EQ(document.staffing->retired.change, 2);
+  EXPECT_FALSE(document.staffing->retired_with_honours.persons);
+}
+
+TEST(Prose, reads_projects_of_both_kinds) {
+  const Document labelled = read({page_of(1, {{84, "七、项目支出情况说明"},
+                                              {84, "（一）项目名称：某项工作经费"},
+                                              {84, "设立的政策依据：有关文件。"},
+                                              {84, "预算安排规模：484.32万元"},
+                                              {84, "项目承担单位：某局"},
+                                              {84, "资金执行时间：2024年1月1日-2024年12月31日"},
+                                              {84, "（二）项目名称：另一项工作经费"},
+                                              {84, "预算安排规模：15.00万元"}})});
+  ASSERT_EQ(labelled.projects.size(), 2u);
+  EXPECT_EQ(labelled.projects[0].name, "某项工作经费");
+  EXPECT_EQ(labelled.projects[0].policy_basis, "有关文件。");
+  EXPECT_EQ(labelled.projects[0].scale->to_string(), "484.32");
+  EXPECT_EQ(labelled.projects[0].executing_unit, "某局");
+  EXPECT_EQ(labelled.projects[1].scale->to_string(), "15.00");
+  const Document headed = read({page_of(1, {{200, "某工作经费项目经费情况说明"},
+                                            {84, "一、项目概况"},
+                                            {84, "项目开展某项工作。"},
+                                            {84, "二、立项依据"},
+                                            {84, "有关文件。"},
+                                            {84, "六、年度预算安排"},
+                                            {84, "年度预算安排30.00万元。"}})});
+  ASSERT_EQ(headed.projects.size(), 1u);
+  EXPECT_EQ(headed.projects[0].name, "某工作经费");
+  EXPECT_EQ(headed.projects[0].policy_basis, "有关文件。");
+  EXPECT_EQ(headed.projects[0].scale->to_string(), "30.00");
+}
+
+TEST(Prose, reads_terms_and_no_statements_among_them) {
+  const Document document = read({page_of(4, {{250, "名词解释"},
+                                              {84, "（一）财政拨款收入：指从财政部门取得的拨款。"},
+                                              {84, "2.基本支出是指保障机构运转的支出。"}})});
+  ASSERT_EQ(document.glossary.size(), 2u);
+  EXPECT_EQ(document.glossary[0].term, "财政拨款收入");
+  EXPECT_EQ(document.glossary[0].definition, "指从财政部门取得的拨款");
+  EXPECT_EQ(document.glossary[0].page, 4);
+  EXPECT_EQ(document.glossary[1].term, "基本支出");
+}
+
+TEST(Prose, leaves_out_page_numbers_running_heads_and_captions) {
+  std::vector<PageLayout> layouts;
+  for (int number = 1; number <= 3; ++number) {
+    layouts.push_back(page_of(number, {{84, "收入预算100.00万元。"}}));
+    layouts.back().lines.insert(layouts.back().lines.begin(), {"某局2024年预算", {250, 40, 350, 52}, number});
+    layouts.back().lines.push_back({"- " + std::to_string(number) + " -", {290, 770, 310, 782}, number});
+  }
+  PageLayout table = page_of(4, {{250, "收入总表"}, {400, "单位：万元"}});
+  table.grids.push_back({.page = 4, .box = {60, 200, 540, 700}});
+  layouts.push_back(table);
+  const Document document = read(layouts);
+  ASSERT_EQ(document.sections.size(), 1u);
+  ASSERT_EQ(document.sections[0].paragraphs.size(), 3u);
+  for (const Paragraph& paragraph : document.sections[0].paragraphs) EXPECT_EQ(paragraph.text, "收入预算100.00万元。");
+  EXPECT_EQ(document.sections[0].pages, (std::vector<int>{1, 2, 3}));
+}
+
+TEST(Prose, of_nothing_is_nothing) {
+  const Document document = read({});
+  EXPECT_TRUE(document.sections.empty());
+  EXPECT_TRUE(document.statements.empty());
+  EXPECT_FALSE(document.overview);
+  EXPECT_FALSE(document.staffing);
+}
+
+}  // namespace
+}  // namespace yusuan
