@@ -27,9 +27,11 @@ struct Content {
   int figures = 0, percents = 0, texts = 0, codes = 0;
 };
 
-Content content_of(const std::vector<const GridRow*>& body, int column) {
+// `shared`: the first row holds a header cell here.
+Content content_of(const std::vector<const GridRow*>& body, int column, bool shared) {
   Content content;
   for (const GridRow* row : body) {
+    if (shared && row == body.front()) continue;
     const std::string& text = row->text(column);
     if (text.empty() || is_placeholder(text)) continue;
     const bool digits = text.find_first_not_of("0123456789 ") == std::string::npos;
@@ -149,7 +151,7 @@ std::vector<Column> name_columns(const Header& header, const std::vector<const G
       column.type = known->type;
     }
     if (column.inferred) {
-      const Content content = content_of(body, static_cast<int>(i));
+      const Content content = content_of(body, static_cast<int>(i), header.shared[i]);
       if (known == nullptr) column.key = "column_" + std::to_string(i + 1);
       column.type = known == nullptr ? type_by_content(content, has_money_unit) : type_in_view_of(known->type, content);
     }
