@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "batch_options.h"
 #include "commands.h"
 
 namespace {
@@ -15,10 +16,11 @@ Examples:
   yusuan extract budget.pdf --format text        readable tables for a terminal
   curl -s https://example.org/b.pdf | yusuan extract -
   yusuan tables any.pdf --format json            every table of any PDF
+  yusuan batch FOLDER -o out                     every PDF below FOLDER
   yusuan schema disclosure                       what the JSON may hold
 
 Exit status: 0 done; 2 wrong usage; 3 the input cannot be read or the output not written;
-4 the result breaks its own schema (a bug: nothing is written).)";
+4 the result breaks its own schema (a bug: nothing is written); 5 batch ended and some documents failed.)";
 
 void add_common(CLI::App& command, Request& request, std::string& log) {
   command.add_option("IN", request.input, "a PDF file; - reads standard input")->required()->type_name("");
@@ -40,6 +42,7 @@ struct CommandLine {
   CLI::App app{"yusuan: PDFs of Chinese budgets and final accounts (预算公开, 决算公开) into JSON.", "yusuan"};
   CLI::App* extract = app.add_subcommand("extract", "one disclosure in, one document out");
   CLI::App* tables = app.add_subcommand("tables", "every table of any PDF, with its cells and their boxes");
+  yusuan::BatchOptions batch{app};
   CLI::App* schemas = app.add_subcommand("schema", "print a JSON Schema that this binary was built with");
 
   CommandLine() {
@@ -63,6 +66,7 @@ struct CommandLine {
 
 int run(CommandLine& line) {
   if (line.log == "json") line.request.log = yusuan::LogFormat::kJson;
+  if (line.batch.parsed()) return line.batch.run();
   if (line.extract->parsed()) return yusuan::run_extract(line.request);
   if (line.tables->parsed()) return yusuan::run_tables(line.request);
   return yusuan::run_schema(line.schema);

@@ -30,6 +30,8 @@ int write_all(int fd, std::string_view text) {
   return 0;
 }
 
+}  // namespace
+
 void make_folder(const std::string& dir) {
   std::error_code error;
   fs::create_directories(dir, error);
@@ -38,7 +40,11 @@ void make_folder(const std::string& dir) {
   throw OutputError("the folder " + dir + " cannot be made: " + error.message(), false);
 }
 
-}  // namespace
+void write_whole(int descriptor, std::string_view text) {
+  int error = write_all(descriptor, text);
+  if (error == 0 && fsync(descriptor) != 0) error = errno;
+  if (error != 0) fail("the result", error);
+}
 
 void write_stdout(std::string_view text) {
   if (const int error = write_all(STDOUT_FILENO, text); error != 0) fail("standard output", error);

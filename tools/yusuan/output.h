@@ -20,6 +20,12 @@ class OutputError : public std::runtime_error {
 /// Throws OutputError when the reader is gone or the disk is full.
 void write_stdout(std::string_view text);
 
+/// Writes all of `text` to a descriptor and waits until it is on the disk. Throws OutputError.
+void write_whole(int descriptor, std::string_view text);
+
+/// Makes the folder and its parents. Throws OutputError.
+void make_folder(const std::string& dir);
+
 /// Writes DIR/name through a temporary file beside it, after making DIR and its parents. A file that is there already
 /// is replaced only once the new one is on the disk. Throws OutputError.
 void write_file(const std::string& dir, const std::string& name, std::string_view text);

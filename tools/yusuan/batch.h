@@ -1,0 +1,40 @@
+// Many documents, each in a worker process that it cannot take anything else down with.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report.h"
+#include "worker.h"
+
+namespace yusuan {
+
+struct BatchRequest {
+  std::vector<std::string> paths;  ///< see find_documents()
+  std::string output;              ///< a folder
+  int jobs = 0;                    ///< workers at a time; 0: one a processor
+  bool resume = false;             ///< leave out what the journal says is done
+  bool quiet = false;              ///< nothing on stderr but what stops the batch
+  LogFormat log = LogFormat::kText;
+  std::string version;  ///< of the extractor
+  WorkerSetup worker;
+};
+
+/// Reads every document, writes its result and a line of DIR/batch.ndjson. Returns the exit status: 0, 5 when
+/// some documents failed, 2 or 3 after one error line when the batch itself cannot go on, 128 + n when signal n ended
+/// it.
+int run_batch(const BatchRequest& request);
+
+/// `yusuan worker`: each line of standard input, a path or a JSON object with "path" or base64 "bytes", optional "name"
+/// and "id", becomes one line of JSON on standard output, in order; a document that fails, whatever it does, becomes
+/// {"status": "failed", "error": …}. Returns the exit status: 0, 3 when standard output is gone.
+int run_worker_lines(const WorkerSetup& setup, LogFormat log);
+
+/// The one line that says that workers are not locked in.
+void report_no_sandbox(LogFormat log, const std::string& complaint);
+
+/// What has to be the same for a result to be the same: the version, this very program, the patterns. Throws Error
+/// kBadPattern.
+std::string run_key(const std::string& version, const ExtractOptions& options);
+
+}  // namespace yusuan

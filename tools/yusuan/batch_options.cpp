@@ -1,0 +1,58 @@
+#include "batch_options.h"
+
+namespace yusuan {
+namespace {
+
+constexpr const char* kWorkerFooter = R"(
+A line is a path, or a JSON object with "path" or "bytes" (base64), optional "name" (for source.file) and "id" (given back).
+A result is {"file", "status": "done", "document": {…}} or {"file", "status": "failed", "error": {"code", "page", "message"}}.)";
+
+}  // namespace
+
+BatchOptions::BatchOptions(CLI::App& app)
+    : batch_(app.add_subcommand("batch", "many documents, each shut away in a worker process")),
+      worker_(app.add_subcommand("worker", "a path a line on standard input, a result a line on standard output")) {
+  request_.version = YUSUAN_VERSION;
+  batch_->add_option("PATH", request_.paths, "files, folders (their *.pdf and *.txt), patterns; - reads a list")
+      ->required()
+      ->type_name("");
+  batch_->add_option("-o,--output", request_.output, "writes DIR/NAME-HASH.json and DIR/batch.ndjson")
+      ->required()
+      ->type_name("DIR");
+  batch_->add_option("--jobs", request_.jobs, "workers at a time; one a processor if not given")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+  batch_->add_flag("--resume", request_.resume, "leave out what DIR/batch.ndjson says is done");
+  batch_->add_flag("--quiet", request_.quiet, "say nothing; the journal and the exit status tell");
+  add_setup(*batch_);
+  add_setup(*worker_);
+  worker_->footer(kWorkerFooter);
+}
+
+void BatchOptions::add_setup(CLI::App& command) {
+  WorkerSetup& setup = request_.worker;
+  command.add_option("--timeout", setup.timeout_seconds, "seconds for one document")
+      ->type_name("SECONDS")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  command.add_option("--memory", setup.memory_mib, "MiB of address space for a worker")
+      ->type_name("MIB")
+      ->check(CLI::Range(64, 1 << 20))
+      ->capture_default_str();
+  command.add_option("--password", setup.options.password, "user or owner password of encrypted PDFs")
+      ->type_name("PASSWORD");
+  command.add_option("--patterns", setup.options.patterns_dir, "read the forms from DIR, not those built in")
+      ->type_name("DIR");
+  command.add_flag("--no-sandbox", no_sandbox_, "do not lock the workers in");
+  command.add_option("--log", log_, "errors on stderr as text or as one JSON object a line")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->default_str("text");
+}
+
+int BatchOptions::run() {
+  request_.worker.sandbox = !no_sandbox_;
+  request_.log = log_ == "json" ? LogFormat::kJson : LogFormat::kText;
+  return batch_->parsed() ? run_batch(request_) : run_worker_lines(request_.worker, request_.log);
+}
+
+}  // namespace yusuan

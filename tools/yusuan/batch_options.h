@@ -1,0 +1,28 @@
+// `yusuan batch` and `yusuan worker` on the command line.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "batch.h"
+
+namespace yusuan {
+
+/// Adds both commands; has to outlive the parsing.
+class BatchOptions {
+ public:
+  explicit BatchOptions(CLI::App& app);
+  bool parsed() const { return batch_->parsed() || worker_->parsed(); }
+  /// Runs what was parsed and returns the exit status.
+  int run();
+
+ private:
+  void add_setup(CLI::App& command);
+
+  BatchRequest request_;
+  bool no_sandbox_ = false;
+  std::string log_ = "text";
+  CLI::App* batch_;
+  CLI::App* worker_;
+};
+
+}  // namespace yusuan

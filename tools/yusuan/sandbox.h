@@ -1,0 +1,20 @@
+// Locks the process in before it parses what strangers made.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace yusuan {
+
+/// From here on this process has no network, opens nothing for writing, starts no program, makes no process or thread
+/// and touches no other process: everything that the kernel offers is refused (EPERM) but for a short list that parsing
+/// needs. Descriptors that are open already keep working. There is no way back. Returns why the kernel refuses to lock
+/// in, nullopt when it did.
+std::optional<std::string> enter_sandbox();
+
+/// Bounds what this process may take: bytes of address space, of a file that it writes (1 GiB), no core dump. Address
+/// space stays unbounded in builds with sanitizers, which reserve terabytes.
+void limit_resources(std::uint64_t address_space_bytes);
+
+}  // namespace yusuan

@@ -1,0 +1,218 @@
+// `yusuan worker`: what Spark's pipe, Hadoop streaming, xargs and GNU parallel speak.
+#include <poll.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <filesystem>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <system_error>
+
+#include "batch.h"
+#include "json/json_writer.h"
+#include "output.h"
+#include "worker_slot.h"
+
+namespace yusuan {
+namespace {
+
+constexpr int kTickMs = 100;
+
+// A file that is nowhere but in memory.
+class MemoryFile {
+ public:
+  MemoryFile() : descriptor_(memfd_create("yusuan", MFD_CLOEXEC)) {
+    if (descriptor_ < 0) throw std::system_error(errno, std::generic_category(), "no memory for a result");
+  }
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+  ~MemoryFile() { close(descriptor_); }
+  int descriptor() const { return descriptor_; }
+  std::string content() const {
+    std::string text(static_cast<std::size_t>(std::max<off_t>(lseek(descriptor_, 0, SEEK_END), 0)), '\0');
+    std::size_t used = 0;
+    while (used < text.size()) {
+      const ssize_t got = pread(descriptor_, text.data() + used, text.size() - used, static_cast<off_t>(used));
+      if (got <= 0) throw std::system_error(errno, std::generic_category(), "a result cannot be read back");
+      used += static_cast<std::size_t>(got);
+    }
+    return text;
+  }
+
+ private:
+  int descriptor_;
+};
+
+int digit_of(char c) {
+  if (c >= 'A' && c <= 'Z') return c - 'A';
+  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+  if (c >= '0' && c <= '9') return c - '0' + 52;
+  if (c == '+' || c == '-') return 62;
+  if (c == '/' || c == '_') return 63;
+  return -1;
+}
+
+// nullopt for what is no base64. Both alphabets are read, with or without '=' at the end, line feeds left out.
+std::optional<std::string> from_base64(std::string_view text) {
+  while (!text.empty() && (text.back() == '=' || text.back() == '\n')) text.remove_suffix(1);
+  std::string bytes;
+  bytes.reserve(text.size() / 4 * 3 + 3);
+  std::uint32_t held = 0;
+  int bits = 0;
+  for (const char c : text) {
+    if (c == '\n' || c == '\r') continue;
+    const int digit = digit_of(c);
+    if (digit < 0) return std::nullopt;
+    held = held << 6U | static_cast<std::uint32_t>(digit);
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes += static_cast<char>(held >> static_cast<unsigned>(bits) & 0xFFU);
+  }
+  return bytes;
+}
+
+struct Order {
+  Job job;
+  std::optional<std::string> content;
+  std::string id;  // as JSON; empty: none
+  std::string complaint;
+};
+
+Order refused(Order order, std::string complaint) {
+  order.complaint = std::move(complaint);
+  return order;
+}
+
+Order read_order(const std::string& line) {
+  Order order;
+  if (!line.starts_with('{')) {
+    order.job = {line, std::filesystem::path(line).filename().string()};
+    return order;
+  }
+  const auto json = nlohmann::json::parse(line, nullptr, false);
+  if (!json.is_object()) return refused(std::move(order), "the line is no JSON object");
+  const auto text = [&](const char* key) -> std::optional<std::string> {
+    const auto found = json.find(key);
+    if (found == json.end() || !found->is_string()) return std::nullopt;
+    return found->get<std::string>();
+  };
+  if (json.contains("id")) order.id = json["id"].dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  order.job.path = text("path").value_or("");
+  const auto bytes = text("bytes");
+  order.job.name = text("name").value_or(
+      order.job.path.empty() ? std::string("-") : std::filesystem::path(order.job.path).filename().string());
+  if (order.job.path.empty() == !bytes) return refused(std::move(order), R"(give either "path" or "bytes")");
+  if (!bytes) return order;
+  order.content = from_base64(*bytes);
+  if (!order.content) return refused(std::move(order), R"("bytes" is no base64)");
+  return order;
+}
+
+// JsonWriter's lines laid in one: a line feed stands only between members, blanks after it only indent.
+std::string one_line(std::string_view json) {
+  std::string line;
+  line.reserve(json.size());
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    if (json[i] != '\n') {
+      line += json[i];
+      continue;
+    }
+    while (i + 1 < json.size() && json[i + 1] == ' ') ++i;
+  }
+  return line;
+}
+
+class LineWorker {
+ public:
+  LineWorker(const WorkerSetup& setup, LogFormat log) : slot_(setup), log_(log) {}
+
+  std::string answer(const std::string& line) {
+    const Order order = read_order(line);
+    MemoryFile result;
+    const Outcome outcome = order.complaint.empty() ? read(order, result) : Outcome{{}, "usage", order.complaint, 0};
+    JsonWriter head;
+    head.begin_object(Layout::kInline);
+    head.member("file", order.job.path.empty() ? order.job.name : order.job.path);
+    head.member("status", outcome.figures.good ? "done" : "failed");
+    if (!outcome.figures.good) add_error(head, outcome);
+    head.end_object();
+    std::string text = head.take();
+    text.resize(text.rfind('}'));
+    if (!order.id.empty()) text += ", \"id\": " + order.id;
+    if (outcome.figures.good) text += ", \"document\": " + one_line(result.content());
+    return text + "}\n";
+  }
+
+ private:
+  static void add_error(JsonWriter& json, const Outcome& outcome) {
+    json.key("error");
+    json.begin_object(Layout::kInline);
+    json.member("code", outcome.code);
+    json.member("page", outcome.figures.page > 0 ? std::optional<int>(outcome.figures.page) : std::nullopt);
+    json.member("message", outcome.message);
+    json.end_object();
+  }
+
+  Outcome read(const Order& order, const MemoryFile& result) {
+    Job job = order.job;
+    std::optional<MemoryFile> content;
+    if (order.content) {
+      content.emplace();
+      write_whole(content->descriptor(), *order.content);
+      lseek(content->descriptor(), 0, SEEK_SET);
+      job.content = content->descriptor();
+    }
+    slot_.assign(job);
+    while (true) {
+      pollfd event{slot_.socket(), POLLIN, 0};
+      const double before = steady_seconds();
+      const int ready = poll(&event, 1, kTickMs);
+      const double passed = std::min(steady_seconds() - before, 2 * kTickMs / 1000.0);
+      if (auto outcome = slot_.spend(passed)) return *outcome;
+      if (ready <= 0) continue;
+      WorkerSlot::Event said = slot_.receive();
+      if (!slot_.sandbox_complaint().empty() && !complained_) {
+        complained_ = true;
+        report_no_sandbox(log_, slot_.sandbox_complaint());
+      }
+      if (!said.sha256.empty()) slot_.go(result.descriptor());
+      if (said.outcome) return *said.outcome;
+    }
+  }
+
+  WorkerSlot slot_;
+  LogFormat log_;
+  bool complained_ = false;
+};
+
+}  // namespace
+
+void report_no_sandbox(LogFormat log, const std::string& complaint) {
+  report(log, "sandbox", {}, {},
+         "this kernel does not lock workers in (" + complaint + "): documents are read without the sandbox");
+}
+
+int run_worker_lines(const WorkerSetup& setup, LogFormat log) {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::ios::sync_with_stdio(false);
+  try {
+    LineWorker worker(setup, log);
+    for (std::string line; std::getline(std::cin, line);) {
+      if (!line.empty() && line.back() == '\r') line.pop_back();
+      if (!line.empty()) write_stdout(worker.answer(line));
+    }
+    return kDone;
+  } catch (const OutputError& error) {
+    report(log, "output", {}, {}, error.what());
+  } catch (const std::system_error& error) {
+    report(log, "system", {}, {}, error.what());
+  }
+  return kUnprocessable;
+}
+
+}  // namespace yusuan

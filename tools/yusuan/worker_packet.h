@@ -1,0 +1,43 @@
+// What a worker and its parent say to each other: one packet a message over a socket pair, descriptors passed along.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace yusuan {
+
+enum class PacketKind : std::uint8_t {
+  kReady,    ///< worker: text is why it is not locked in, empty when it is
+  kJob,      ///< parent: text is the path, more the name to show; a descriptor is read in place of the path
+  kContent,  ///< worker: text is the SHA-256 of what it read, figures.bytes its size; asks whether to go on
+  kGo,       ///< parent: yes, and write the result to this descriptor
+  kSkip,     ///< parent: no, that document needs no work
+  kDone,     ///< worker: figures; when !figures.good, text is the error's code and more what is wrong
+};
+
+/// Plain bytes, copied from process to process of the same program.
+struct PacketFigures {
+  std::uint64_t bytes = 0;  ///< of the input
+  std::uint64_t result_bytes = 0;
+  std::int64_t peak_kib = 0;  ///< resident memory at its highest while the document was worked on
+  double cpu_seconds = 0;
+  int page = 0;  ///< of the error, from 1; 0: none
+  int pages = 0, tables = 0, failing_checks = 0, warnings = 0;
+  bool good = false;
+  bool retire = false;  ///< the worker is not fit for another document and ends
+};
+
+struct Packet {
+  PacketKind kind = PacketKind::kReady;
+  PacketFigures figures;
+  std::string text, more;  ///< cut to 32 KiB each on the way
+  int descriptor = -1;     ///< the receiver owns what it gets
+};
+
+/// False when the other side is gone.
+bool send_packet(int socket, const Packet& packet);
+/// nullopt when the other side is gone.
+std::optional<Packet> receive_packet(int socket);
+
+}  // namespace yusuan

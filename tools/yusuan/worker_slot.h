@@ -1,0 +1,81 @@
+// A place for one worker at a time, as the parent sees it: starts it, gives it documents, watches time, buries it.
+#pragma once
+
+#include <sys/types.h>
+
+#include <optional>
+#include <string>
+
+#include "worker.h"
+#include "worker_packet.h"
+
+namespace yusuan {
+
+/// A document to be read.
+struct Job {
+  std::string path;
+  std::string name;  ///< for source.file
+  int content = -1;  ///< a descriptor to read in place of the path; stays the caller's
+};
+
+/// What became of it.
+struct Outcome {
+  PacketFigures figures;      ///< all but `good`, `page` and peak_kib 0 when it failed
+  std::string code, message;  ///< of the failure: code is stable ("crashed", "timeout", "damaged")
+  double seconds = 0;         ///< from assign() to the end
+};
+
+class WorkerSlot {
+ public:
+  /// `setup` has to outlive it.
+  explicit WorkerSlot(const WorkerSetup& setup);
+  WorkerSlot(const WorkerSlot&) = delete;
+  WorkerSlot& operator=(const WorkerSlot&) = delete;
+  ~WorkerSlot();  ///< kills
+
+  bool busy() const { return busy_; }
+  int socket() const { return socket_; }  ///< to poll for reading while busy
+
+  /// Gives it a document, in a fresh worker when there is none. Not while busy. Throws std::system_error when the
+  /// system has no process or socket left.
+  void assign(const Job& job);
+
+  struct Event {
+    std::string sha256;              ///< not empty: the content is read, go() or skip() has to follow
+    std::optional<Outcome> outcome;  ///< the document has ended, the slot is free
+  };
+  /// Takes what the worker says; call it when socket() is readable.
+  Event receive();
+  void go(int result_descriptor);  ///< the descriptor stays the caller's
+  void skip();                     ///< frees the slot, without an outcome
+
+  /// Counts time against the document; when it is used up, kills the worker and says so.
+  std::optional<Outcome> spend(double seconds);
+
+  /// Why the worker is not locked in; empty when it is, or when nobody asked for that.
+  const std::string& sandbox_complaint() const { return sandbox_complaint_; }
+
+ private:
+  void spawn();
+  void bury(bool kill_first);
+  Outcome died(bool timed_out);
+  double seconds_since_start() const;
+
+  const WorkerSetup& setup_;
+  Progress* progress_ = nullptr;
+  pid_t worker_ = -1;
+  int socket_ = -1;
+  int documents_ = 0;
+  bool busy_ = false;
+  double spent_ = 0;
+  double started_ = 0;
+  int end_status_ = 0;
+  std::int64_t end_peak_kib_ = 0;
+  double end_cpu_seconds_ = 0;
+  std::string sandbox_complaint_;
+};
+
+/// Seconds of a clock that only goes forward.
+double steady_seconds();
+
+}  // namespace yusuan
