@@ -1,8 +1,12 @@
 #include "audit/audit.h"
 
+#include <iterator>
+
+#include "audit/document_checks.h"
 #include "audit/findings.h"
 #include "audit/identity.h"
 #include "audit/ledger.h"
+#include "audit/prose_checks.h"
 #include "audit/table_identities.h"
 
 namespace yusuan {
@@ -15,6 +19,15 @@ std::vector<IdentityName> names(const PatternNode& shared) {
   return list;
 }
 
+// Those of every form, then those of the document's own.
+std::vector<Identity> identities_of(const Document& document, const PatternFiles& files, const PatternNode& shared) {
+  auto identities = read_identities(shared);
+  if (!document.facts.form) return identities;
+  auto own = read_identities(files.root(*document.facts.form + ".toml"));
+  identities.insert(identities.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+  return identities;
+}
+
 }  // namespace
 
 std::vector<Check> audit(const Document& document, const PatternFiles& files) {
@@ -22,10 +35,15 @@ std::vector<Check> audit(const Document& document, const PatternFiles& files) {
   const PatternNode shared = files.root("audit.toml");
   Findings findings(document, names(shared));
   const Ledger ledger(document);
-  if (document.facts.form)
-    for (const Identity& identity : read_identities(files.root(*document.facts.form + ".toml")))
-      check_identity(identity, ledger, findings);
   check_hierarchies(ledger, findings);
+  for (const Identity& identity : identities_of(document, files, shared))
+    if (identity.kind == IdentityKind::kStatement)
+      check_statements(identity, ledger, document, findings);
+    else
+      check_identity(identity, ledger, findings);
+  check_growth(document, findings);
+  check_comparisons(shared, document, findings);
+  check_document(document, ledger, files, findings);
   return findings.take();
 }
 

@@ -27,6 +27,8 @@ ReasonWords words_of(SkipReason reason) {
       return {"unit_unknown", "金额单位不明：", "the money unit is unknown: "};
     case SkipReason::kBaseZero:
       return {"base_zero", "上年数为零，无法计算增长率：", "no growth rate on a base of zero: "};
+    case SkipReason::kNotStated:
+      return {"not_stated", "文字说明未提：", "the text does not state "};
   }
   return {"", "", ""};
 }
@@ -88,6 +90,15 @@ bool Findings::compare(std::string_view id, const std::vector<Operand>& left, co
     for (const Operand& operand : *side) check.refs.push_back(ref_of(document_, operand));
   failures_.push_back(std::move(check));
   return false;
+}
+
+void Findings::add_failure(std::string_view id, std::vector<FigureRef> refs, std::string chinese,
+                           std::string english) {
+  failures_.push_back({.id = std::string(id),
+                       .status = CheckStatus::kFail,
+                       .refs = std::move(refs),
+                       .message_zh = std::move(chinese),
+                       .message_en = std::move(english)});
 }
 
 void Findings::add_pass(std::string_view id, const Operand& at) {

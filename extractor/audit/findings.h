@@ -26,6 +26,7 @@ enum class SkipReason : std::uint8_t {
   kPartsBlank,    ///< a total without any part
   kUnitUnknown,   ///< units cannot be compared, or the sum does not fit
   kBaseZero,      ///< growth on nothing
+  kNotStated,     ///< the prose does not say it
 };
 
 class Findings {
@@ -38,7 +39,8 @@ class Findings {
                Relation relation = Relation::kEqual);
   /// `detail`: what is missing, in words of the document. `at` may have a table only.
   void skip(std::string_view id, SkipReason reason, const Operand& at, std::string_view detail);
-  void add_failure(Check check) { failures_.push_back(std::move(check)); }
+  /// A contradiction that is no difference of sums.
+  void add_failure(std::string_view id, std::vector<FigureRef> refs, std::string chinese, std::string english);
   void add_pass(std::string_view id, const Operand& at);
 
   /// Failures first, then what passed, then what was skipped.

@@ -22,6 +22,7 @@ Reference reference(std::string_view text, const PatternNode& node) {
     table = table.substr(0, open);
   }
   result.table = table;
+  result.by_code = result.row.empty();
   return result;
 }
 
@@ -81,8 +82,14 @@ Identity identity_of(const PatternNode& node) {
     identity.left = references(node.string("left"), node);
     identity.right = references(node.string("right"), node);
     identity.by_name = node.optional_string("by").value_or("code") == "name";
+  } else if (kind == "statement") {
+    identity.kind = IdentityKind::kStatement;
+    identity.subject = node.string("subject");
+    identity.fund = node.optional_string("fund").value_or("");
+    identity.left = references(node.string("figure"), node);
+    if (const auto whole = node.optional_string("share_of")) identity.right = references(*whole, node);
   } else {
-    node.refuse("`kind` must be sum, equal, at_least or same");
+    node.refuse("`kind` must be sum, statement, equal, at_least or same");
   }
   if (const auto when = node.optional_string("when")) {
     const auto [left, right] = sides_of(*when, node);

@@ -13,7 +13,8 @@ namespace yusuan {
 /// `table[row].column`, `table.column`, or a statement of the prose `@subject`; see patterns/audit.toml.
 struct Reference {
   std::string table, column, subject;
-  Selector row;
+  Selector row;          ///< empty: every row
+  bool by_code = false;  ///< written without a row: in a statement's figure, the row of its code
 };
 
 enum class IdentityKind : std::uint8_t {
@@ -21,6 +22,7 @@ enum class IdentityKind : std::uint8_t {
   kSum,      ///< the row `total` = Σ the rows `parts`, in each of `columns` of `tables`
   kEqual,    ///< Σ `left` = Σ `right`
   kAtLeast,  ///< Σ `left` >= Σ `right`
+  kStatement,  ///< what the prose states of `subject` is Σ `left`, its share is of Σ `right`
   kSame,     ///< `left` = `right` for every row of left that right has too, by code or by name
 };
 
@@ -40,6 +42,8 @@ struct Identity {
   // kEqual, kAtLeast, kSame
   std::vector<Reference> left, right;
   bool by_name = false;
+  // kStatement; `fund` empty: any
+  std::string subject, fund;
   // Holds only where these are equal too; empty: always.
   std::vector<Reference> when_left, when_right;
 };

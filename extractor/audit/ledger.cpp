@@ -82,7 +82,7 @@ const Side* LedgerTable::side_of(int column) const {
   return nullptr;
 }
 
-Ledger::Ledger(const Document& document) {
+Ledger::Ledger(const Document& document) : document_(document) {
   tables_.reserve(document.tables.size());
   for (int i = 0; i < static_cast<int>(document.tables.size()); ++i) {
     const Table& table = document.tables[i];
@@ -96,6 +96,28 @@ const LedgerTable* Ledger::find(std::string_view id) const {
   for (const LedgerTable& table : tables_)
     if (table.table->id == id) return &table;
   return nullptr;
+}
+
+std::optional<Operand> operand_of(const Document& document, int statement) {
+  const Statement& stated = document.statements[statement];
+  if (!stated.amount) return std::nullopt;
+  const std::string unit = stated.unit.value_or("");
+  return Operand{.value = *stated.amount,
+                 .yuan_per_unit = unit == "元" ? 1 : unit == "万元" ? 10'000 : unit == "亿元" ? 100'000'000 : 0,
+                 .statement = statement};
+}
+
+std::vector<Operand> Ledger::stated(std::string_view subject) const {
+  std::vector<Operand> operands;
+  const std::vector<std::string>* section = nullptr;
+  for (int i = 0; i < static_cast<int>(document_.statements.size()); ++i) {
+    const Statement& statement = document_.statements[i];
+    if (statement.subject != subject) continue;
+    if (section != nullptr && *section != statement.section) break;
+    section = &statement.section;
+    if (const auto operand = operand_of(document_, i)) operands.push_back(*operand);
+  }
+  return operands;
 }
 
 std::pair<std::vector<int>::const_iterator, std::vector<int>::const_iterator> lines_with_code(const Side& side,

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "audit/comparison.h"
 #include "audit/selector.h"
 #include "model/document.h"
 
@@ -45,10 +46,16 @@ class Ledger {
   const std::vector<LedgerTable>& tables() const { return tables_; }
   /// The first table of the form with this id; nullptr when the document has none.
   const LedgerTable* find(std::string_view id) const;
+  /// The amounts that the prose states of a subject; where several sections do, those of the first.
+  std::vector<Operand> stated(std::string_view subject) const;
 
  private:
+  const Document& document_;
   std::vector<LedgerTable> tables_;
 };
+
+/// The amount of a statement; nullopt when it has none.
+std::optional<Operand> operand_of(const Document& document, int statement);
 
 /// The lines with exactly this code, as a range of `by_code`.
 std::pair<std::vector<int>::const_iterator, std::vector<int>::const_iterator> lines_with_code(const Side& side,

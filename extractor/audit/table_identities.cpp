@@ -81,14 +81,16 @@ void check_sum(const Identity& identity, const LedgerTable& table, Findings& fin
   }
 }
 
-struct Resolved {
-  std::vector<Operand> operands;
-  std::optional<SkipReason> missing;  // of the last reference that could not be resolved
-  std::string what;
-  Operand at;
-};
-
 void resolve(const Reference& reference, const Ledger& ledger, Resolved& result) {
+  if (!reference.subject.empty()) {
+    const auto stated = ledger.stated(reference.subject);
+    result.operands.insert(result.operands.end(), stated.begin(), stated.end());
+    if (stated.empty()) {
+      result.missing = SkipReason::kNotStated;
+      result.what = reference.subject;
+    }
+    return;
+  }
   const LedgerTable* table = ledger.find(reference.table);
   const auto miss = [&](SkipReason reason, std::string_view what) {
     result.missing = reason;
@@ -112,12 +114,6 @@ void resolve(const Reference& reference, const Ledger& ledger, Resolved& result)
   if (!any_row) miss(SkipReason::kRowAbsent, reference.row.source());
 }
 
-Resolved resolve_all(const std::vector<Reference>& references, const Ledger& ledger) {
-  Resolved result;
-  for (const Reference& reference : references) resolve(reference, ledger, result);
-  return result;
-}
-
 // Nothing on one side where the other has a figure is not evidence enough.
 std::optional<SkipReason> why_not(const Resolved& side, const Resolved& other) {
   if (side.missing && *side.missing != SkipReason::kRowAbsent) return side.missing;
@@ -137,6 +133,10 @@ void check_equal(const Identity& identity, const Ledger& ledger, Findings& findi
   if (!holds_when(identity, ledger)) return;
   const Resolved left = resolve_all(identity.left, ledger), right = resolve_all(identity.right, ledger);
   if (!has_figure(left.operands) && !has_figure(right.operands)) return;
+  // What the prose does not speak of needs no check.
+  if (left.missing == SkipReason::kNotStated || right.missing == SkipReason::kNotStated) return;
+  // Everything is at least nothing.
+  if (identity.kind == IdentityKind::kAtLeast && !has_figure(right.operands)) return;
   for (const auto& [side, other] : {std::pair(&left, &right), std::pair(&right, &left)}) {
     const auto reason = why_not(*side, *other);
     if (!reason) continue;
@@ -200,6 +200,12 @@ void check_same(const Identity& identity, const Ledger& ledger, Findings& findin
 }
 
 }  // namespace
+
+Resolved resolve_all(const std::vector<Reference>& references, const Ledger& ledger) {
+  Resolved result;
+  for (const Reference& reference : references) resolve(reference, ledger, result);
+  return result;
+}
 
 std::optional<Operand> operand_at(const LedgerTable& table, int row, int column) {
   const auto& value = table.cell(row, column).value;

@@ -13,6 +13,16 @@ void check_identity(const Identity& identity, const Ledger& ledger, Findings& fi
 /// counts only when most of its sums hold.
 void check_hierarchies(const Ledger& ledger, Findings& findings);
 
+/// The figures that references name. `missing`: why the last that could not be resolved could not, `what` it named.
+struct Resolved {
+  std::vector<Operand> operands;
+  std::optional<SkipReason> missing;
+  std::string what;
+  Operand at;
+};
+
+Resolved resolve_all(const std::vector<Reference>& references, const Ledger& ledger);
+
 /// The figure at a place; nullopt when blank.
 std::optional<Operand> operand_at(const LedgerTable& table, int row, int column);
 

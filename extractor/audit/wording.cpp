@@ -18,7 +18,7 @@ Naming naming_of(const std::vector<Operand>& left, const std::vector<Operand>& r
   Naming naming;
   for (const auto* side : {&left, &right})
     for (const Operand& operand : *side) {
-      naming.table = naming.table || operand.table != left.front().table;
+      naming.table = naming.table || operand.table != left.front().table || operand.statement >= 0;
       naming.row = naming.row || operand.row != left.front().row;
       naming.column = naming.column || operand.column != left.front().column;
     }
@@ -61,7 +61,10 @@ int money_columns(const Table& table) {
 
 std::string name_of(const Document& document, const Operand& at, const Naming& naming, Language language) {
   const bool chinese = language == Language::kChinese;
-  if (at.statement >= 0) return chinese ? "文字说明" : "the text";
+  if (at.statement >= 0) {
+    const auto& printed = document.statements[at.statement].name;
+    return (chinese ? "文字说明" : "the text, ") + (printed ? "“" + *printed + "”" : std::string());
+  }
   if (at.performance >= 0) return chinese ? "绩效目标表" : "the performance table";
   if (at.table < 0) return {};
   const Table& table = document.tables[at.table];
@@ -69,7 +72,7 @@ std::string name_of(const Document& document, const Operand& at, const Naming& n
   if (at.row < 0) return name + (chinese ? "（空表）" : " (declared empty)");
   if (naming.row)
     if (const std::string row = row_name(table, at); !row.empty()) name += "“" + row + "”";
-  const bool needs_column = naming.column && (!naming.table || money_columns(table) > 2);
+  const bool needs_column = naming.table ? money_columns(table) > 2 : naming.column;
   if (needs_column || name.empty()) name += column_name(table, at);
   return name;
 }

@@ -1,5 +1,8 @@
 #include "commands.h"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <new>
@@ -8,6 +11,7 @@
 #include "feed/schema.h"
 #include "feed_files.h"
 #include "input.h"
+#include "json/checks_json.h"
 #include "json/document_json.h"
 #include "json/schema.h"
 #include "output.h"
@@ -59,9 +63,13 @@ int work_in_child(const Request& request, Progress& progress, const Work& work) 
   }
 }
 
-int run(const Request& request, const Work& work) {
+// `done`: the exit status when all went well, which the work may change.
+int run(const Request& request, const Work& work, const int& done = kDone) {
   const Supervision supervision{request.input, request.log, request.timeout_seconds};
-  return supervise(supervision, [&](Progress& progress) { return work_in_child(request, progress, work); });
+  return supervise(supervision, [&](Progress& progress) {
+    const int status = work_in_child(request, progress, work);
+    return status == kDone ? done : status;
+  });
 }
 
 std::string checked(std::string json, std::string_view schema) {
@@ -93,6 +101,23 @@ int run_tables(const Request& request) {
   return run(request, [&](std::string_view bytes, const ExtractOptions& options) {
     deliver(request, checked(tables_to_json(find_tables(bytes, options)), "tables"));
   });
+}
+
+int run_check(const Request& request, const std::vector<std::string>& inputs, CheckView view) {
+  view.colour = request.format == "text" && isatty(STDOUT_FILENO) == 1;
+  int worst = kDone;
+  for (const std::string& input : inputs) {
+    Request one = request;
+    one.input = input;
+    int done = kDone;
+    const auto work = [&](std::string_view bytes, const ExtractOptions& options) {
+      const Document document = extract(bytes, std::filesystem::path(input).filename().string(), options);
+      if (any_fails(document)) done = kFailingCheck;
+      deliver(one, one.format == "json" ? checks_to_json(document) : show_checks(document, view));
+    };
+    worst = std::max(worst, run(one, work, done));
+  }
+  return worst;
 }
 
 int run_schema(const std::string& name) {

@@ -4,8 +4,10 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/document.h"
+#include "check.h"
 #include "report.h"
 
 namespace yusuan {
@@ -35,6 +37,8 @@ using DocumentSink = std::function<void(const Request&, const Document&)>;
 /// Each returns the exit status, after any error line is written.
 int run_extract(const Request& request, const DocumentSink& sink = write_document);
 int run_tables(const Request& request);
+/// One document after the other: 1 when a check fails, 3 when one cannot be read.
+int run_check(const Request& request, const std::vector<std::string>& inputs, CheckView view);
 /// Prints the schema `name`.
 int run_schema(const std::string& name);
 

@@ -15,15 +15,19 @@ Examples:
   yusuan extract budget.pdf -o out               writes out/budget.json
   yusuan extract budget.pdf --format text        readable tables for a terminal
   curl -s https://example.org/b.pdf | yusuan extract -
+  yusuan check *.pdf                             where documents contradict themselves
   yusuan tables any.pdf --format json            every table of any PDF
   yusuan batch FOLDER -o out                     every PDF below FOLDER
   yusuan schema disclosure                       what the JSON may hold
 
-Exit status: 0 done; 2 wrong usage; 3 the input cannot be read or the output not written;
+Exit status: 0 done; 1 check found a contradiction; 2 wrong usage; 3 the input cannot be read or the output not written;
 4 the result breaks its own schema (a bug: nothing is written); 5 batch ended and some documents failed.)";
 
-void add_common(CLI::App& command, Request& request, std::string& log) {
+void add_input(CLI::App& command, Request& request) {
   command.add_option("IN", request.input, "a PDF file; - reads standard input")->required()->type_name("");
+}
+
+void add_common(CLI::App& command, Request& request, std::string& log) {
   command.add_option("--password", request.password, "user or owner password of an encrypted PDF")
       ->type_name("PASSWORD");
   command.add_option("--timeout", request.timeout_seconds, "seconds to spend on one document at most")
@@ -39,9 +43,13 @@ struct CommandLine {
   Request request;
   std::string log = "text";
   std::string schema = "disclosure";
+  std::vector<std::string> inputs;
+  yusuan::CheckView view;
+  std::string language = "zh", format = "text";
   CLI::App app{"yusuan: PDFs of Chinese budgets and final accounts (预算公开, 决算公开) into JSON.", "yusuan"};
   CLI::App* extract = app.add_subcommand("extract", "one disclosure in, one document out");
   CLI::App* tables = app.add_subcommand("tables", "every table of any PDF, with its cells and their boxes");
+  CLI::App* check = app.add_subcommand("check", "where documents contradict themselves, with pages");
   yusuan::BatchOptions batch{app};
   CLI::App* schemas = app.add_subcommand("schema", "print a JSON Schema that this binary was built with");
 
@@ -49,6 +57,7 @@ struct CommandLine {
     app.require_subcommand(1);
     app.footer(kFooter);
     app.set_version_flag("--version", "yusuan " YUSUAN_VERSION);
+    add_input(*extract, request);
     add_common(*extract, request, log);
     extract->add_option("-o,--output", request.output, "write DIR/NAME.json (or .txt) there, whole or not at all")
         ->type_name("DIR");
@@ -58,9 +67,25 @@ struct CommandLine {
     extract->add_flag("--bom", request.byte_order_mark, "start CSV files with a byte order mark, for Excel");
     extract->add_option("--patterns", request.patterns_dir, "read the forms from DIR, not those built in")
         ->type_name("DIR");
+    add_input(*tables, request);
     add_common(*tables, request, log);
     tables->add_option("--format", request.format, "json")->check(CLI::IsMember({"json"}))->default_str("json");
+    check->add_option("IN", inputs, "PDF files; - reads standard input")->required()->type_name("");
+    add_common(*check, request, log);
+    add_check();
     schemas->add_option("NAME", schema, "disclosure (default), tables, facts.sql, facts.sqlite.sql or facts.md");
+  }
+
+  void add_check() {
+    check->add_option("--format", format, "text for people, or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->default_str("text");
+    check->add_option("--lang", language, "language of the findings: zh or en")
+        ->check(CLI::IsMember({"zh", "en"}))
+        ->default_str("zh");
+    check->add_flag("--all", view.all, "list what passed and what was skipped, too");
+    check->add_option("--patterns", request.patterns_dir, "read the forms from DIR, not those built in")
+        ->type_name("DIR");
   }
 };
 
@@ -68,6 +93,11 @@ int run(CommandLine& line) {
   if (line.log == "json") line.request.log = yusuan::LogFormat::kJson;
   if (line.batch.parsed()) return line.batch.run();
   if (line.extract->parsed()) return yusuan::run_extract(line.request);
+  if (line.check->parsed()) {
+    line.request.format = line.format;
+    line.view.english = line.language == "en";
+    return yusuan::run_check(line.request, line.inputs, line.view);
+  }
   if (line.tables->parsed()) return yusuan::run_tables(line.request);
   return yusuan::run_schema(line.schema);
 }

@@ -13,7 +13,14 @@ namespace yusuan {
 enum class LogFormat : std::uint8_t { kText, kJson };
 
 /// Exit statuses of the program; see README.md.
-enum ExitStatus : int { kDone = 0, kWrongUsage = 2, kUnprocessable = 3, kBrokenSchema = 4, kSomeFailed = 5 };
+enum ExitStatus : int {
+  kDone = 0,
+  kFailingCheck = 1,
+  kWrongUsage = 2,
+  kUnprocessable = 3,
+  kBrokenSchema = 4,
+  kSomeFailed = 5,
+};
 
 ExitStatus exit_status(ErrorCode code);
 

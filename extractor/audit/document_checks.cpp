@@ -1,0 +1,222 @@
+#include "audit/document_checks.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace yusuan {
+namespace {
+
+void check_contents(const Document& document, const Ledger& ledger, const PatternFiles& files, Findings& findings) {
+  static constexpr std::string_view kTable = "表";
+  const std::string_view id = "contents_tables";
+  for (const ContentsEntry& entry : document.contents) {
+    if (!entry.title.ends_with(kTable)) continue;
+    const auto same = std::find_if(document.tables.begin(), document.tables.end(),
+                                   [&](const Table& table) { return table.title == entry.title; });
+    if (same != document.tables.end()) {
+      findings.add_pass(id, {});
+      continue;
+    }
+    if (!document.facts.form) continue;
+    // Only what the form knows as a table of its own: contents list forms and annexes too.
+    for (const PatternNode& table : files.root(*document.facts.form + ".toml").entries("table")) {
+      if (!any_matches(table.patterns("title"), entry.title)) continue;
+      if (ledger.find(table.string("id")) != nullptr)
+        findings.add_pass(id, {});
+      else
+        findings.add_failure(id, {}, "目录列有“" + entry.title + "”，正文中没有这张表",
+                             "the contents announce “" + entry.title + "”, the document has no such table");
+      break;
+    }
+  }
+}
+
+// The year of `2024年…预算` or `…决算` in a heading; 0 when there is none.
+int year_of(std::string_view heading) {
+  static constexpr std::string_view kYear = "年";
+  for (std::size_t at = heading.find("20"); at != std::string_view::npos; at = heading.find("20", at + 1)) {
+    const std::string_view digits = heading.substr(at, 4);
+    if (digits.size() < 4 || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
+      continue;
+    const std::string_view rest = heading.substr(at + 4);
+    if (rest.starts_with(kYear) &&
+        (rest.find("预算") != std::string_view::npos || rest.find("决算") != std::string_view::npos))
+      return std::stoi(std::string(digits));
+  }
+  return 0;
+}
+
+void check_year(std::string_view heading, const FigureRef& ref, int fiscal_year, Findings& findings) {
+  const int year = year_of(heading);
+  if (year == 0) return;
+  if (year == fiscal_year) return findings.add_pass("title_year", {});
+  const std::string page = std::to_string(ref.page), due = std::to_string(fiscal_year);
+  findings.add_failure("title_year", {ref},
+                       "标题“" + std::string(heading) + "”的年份不是本文件的年度" + due + "（第" + page + "页）",
+                       "the year in the heading “" + std::string(heading) + "” is not the fiscal year " + due +
+                           " (page " + page + ")");
+}
+
+void check_years(const Document& document, Findings& findings) {
+  if (!document.facts.fiscal_year) return;
+  for (int i = 0; i < static_cast<int>(document.tables.size()); ++i)
+    check_year(document.tables[i].title, ref_of(document, {.table = i}), *document.facts.fiscal_year, findings);
+  // Below the parts, headings may speak of other years; a part's heading stands in the path of all its sections.
+  std::string_view last;
+  for (const Section& section : document.sections) {
+    if (section.path.empty() || section.path.front() == last) continue;
+    last = section.path.front();
+    FigureRef ref;
+    ref.page = section.pages.empty() ? 1 : section.pages.front();
+    check_year(last, ref, *document.facts.fiscal_year, findings);
+  }
+}
+
+void check_declared_empty(const Document& document, const PatternFiles& files, Findings& findings) {
+  const PatternNode words = files.root("common.toml");
+  for (int i = 0; i < static_cast<int>(document.tables.size()); ++i) {
+    const Table& table = document.tables[i];
+    if (table.status == TableStatus::kDeclaredEmpty) findings.add_pass("declared_empty", {.table = i});
+    if (table.status != TableStatus::kFilled || !table.note) continue;
+    if (!any_matches(words.patterns("declared_empty"), *table.note)) continue;
+    for (int row = 0; row < static_cast<int>(table.rows.size()); ++row)
+      for (int col = 0; col < static_cast<int>(table.columns.size()); ++col) {
+        const auto& value = table.rows[row].cells[col].value;
+        if (!value || value->is_zero()) continue;
+        const FigureRef ref = ref_of(document, {.table = i, .row = row, .column = col});
+        const std::string page = std::to_string(ref.page);
+        return findings.add_failure(
+            "declared_empty", {ref},
+            table_name(table, Language::kChinese) + "：注称为空表，却列有" + grouped(*value) + "（第" + page + "页）",
+            table_name(table, Language::kEnglish) + " is declared empty, yet prints " + grouped(*value) + " (page " +
+                page + ")");
+      }
+  }
+}
+
+void check_staffing(const Staffing& staffing, Findings& findings) {
+  const HeadCount &all = staffing.actual, &in_post = staffing.in_post, &retired = staffing.retired,
+                  &honoured = staffing.retired_with_honours;
+  const auto check = [&](const std::optional<int>& total, int sum, const char* zh, const char* en) {
+    if (!total) return;
+    if (*total == sum) return findings.add_pass("staffing", {});
+    const std::string page = std::to_string(staffing.page), due = std::to_string(sum), is = std::to_string(*total);
+    FigureRef ref;
+    ref.page = staffing.page;
+    ref.box = staffing.box;
+    findings.add_failure("staffing", {ref},
+                         std::string(zh) + is + "人，而在职、退休、离休合计" + due + "人（第" + page + "页）",
+                         std::string(en) + " " + is + ", but in post, retired and retired with honours come to " +
+                             due + " (page " + page + ")");
+  };
+  if (in_post.persons && retired.persons)
+    check(all.persons, *in_post.persons + *retired.persons + honoured.persons.value_or(0), "实有人数", "actual staff");
+  if (in_post.change && retired.change)
+    check(all.change, *in_post.change + *retired.change + honoured.change.value_or(0), "实有人数增减", "change of staff");
+}
+
+std::optional<Decimal> weight_of(const Indicator& indicator) {
+  if (!indicator.weight) return std::nullopt;
+  std::string digits;
+  for (const char c : *indicator.weight)
+    if ((c >= '0' && c <= '9') || c == '.') digits += c;
+  return Decimal::parse(digits);
+}
+
+void check_weights(const Document& document, int index, Findings& findings) {
+  Decimal sum;
+  int weighted = 0;
+  const Performance& table = document.performance[index];
+  for (const Indicator& indicator : table.indicators)
+    if (const auto weight = weight_of(indicator))
+      if (const auto more = add(sum, *weight)) {
+        sum = *more;
+        ++weighted;
+      }
+  // A table without weights, or one that was read in part.
+  if (weighted == 0 || weighted < static_cast<int>(table.indicators.size())) return;
+  // Many forms leave 10 of the 100 points to the execution of the budget.
+  if (sum == Decimal(100, 0) || sum == Decimal(90, 0)) return findings.add_pass("weights", {.performance = index});
+  const FigureRef ref = ref_of(document, {.performance = index});
+  findings.add_failure("weights", {ref},
+                       "绩效目标表“" + table.project.value_or(table.title) + "”：指标权重合计" + sum.to_string() +
+                           "，既非100也非90（第" + std::to_string(ref.page) + "页）",
+                       "performance table “" + table.project.value_or(table.title) + "”: the weights come to " +
+                           sum.to_string() + ", neither 100 nor 90 (page " + std::to_string(ref.page) + ")");
+}
+
+std::optional<Operand> funds(const Document& document, int index, const std::optional<Decimal>& amount) {
+  if (!amount) return std::nullopt;
+  const std::string unit = document.performance[index].money_unit.value_or("");
+  return Operand{
+      .value = *amount, .yuan_per_unit = unit == "元" ? 1 : unit == "万元" ? 10'000 : 0, .performance = index};
+}
+
+// The rows of the project tables that bear this name.
+std::vector<Operand> budget_of(const Ledger& ledger, std::string_view project, bool& any_projects) {
+  std::vector<Operand> operands;
+  for (const LedgerTable& table : ledger.tables()) {
+    const auto name = table.column("project_name"), total = table.column("total");
+    if (!name || !total || table.table->id != "project_expenditure") continue;
+    for (int row = 0; row < static_cast<int>(table.table->rows.size()); ++row) {
+      const auto& text = table.cell(row, *name).text;
+      any_projects = any_projects || text.has_value();
+      const auto& value = table.cell(row, *total).value;
+      if (text != project || !value) continue;
+      operands.push_back({.value = *value,
+                          .yuan_per_unit = table.table->yuan_per_unit.value_or(0),
+                          .table = table.index,
+                          .row = row,
+                          .column = *total});
+    }
+  }
+  return operands;
+}
+
+void fail_name(std::string_view name, const FigureRef& ref, const char* where_zh, const char* where_en,
+               Findings& findings) {
+  const std::string page = std::to_string(ref.page), quoted = "“" + std::string(name) + "”";
+  findings.add_failure("project_name", {ref}, where_zh + quoted + "：项目支出表中没有这个项目名称（第" + page + "页）",
+                       where_en + quoted + ": the table of project expenditure has no project of that name (page " +
+                           page + ")");
+}
+
+void check_projects(const Document& document, const Ledger& ledger, Findings& findings) {
+  for (int i = 0; i < static_cast<int>(document.performance.size()); ++i) {
+    const Performance& table = document.performance[i];
+    check_weights(document, i, findings);
+    const auto total = funds(document, i, table.total), fiscal = funds(document, i, table.fiscal),
+               other = funds(document, i, table.other);
+    if (total && fiscal && other) findings.compare("performance_funds", {*total}, {*fiscal, *other});
+    if (!table.project) continue;
+    bool any_projects = false;
+    const auto budget = budget_of(ledger, *table.project, any_projects);
+    if (!budget.empty() && total)
+      findings.compare("project_budget", {*total}, budget);
+    else if (any_projects && budget.empty())
+      fail_name(*table.project, ref_of(document, {.performance = i}), "绩效目标表", "performance table ", findings);
+  }
+  for (const Project& project : document.projects) {
+    if (!project.name) continue;
+    bool any_projects = false;
+    const auto budget = budget_of(ledger, *project.name, any_projects);
+    FigureRef ref;
+    ref.page = project.page;
+    ref.box = project.box;
+    if (any_projects && budget.empty()) fail_name(*project.name, ref, "文字说明", "the text, ", findings);
+    if (!budget.empty()) findings.add_pass("project_name", {});
+  }
+}
+
+}  // namespace
+
+void check_document(const Document& document, const Ledger& ledger, const PatternFiles& files, Findings& findings) {
+  check_contents(document, ledger, files, findings);
+  check_years(document, findings);
+  check_declared_empty(document, files, findings);
+  if (document.staffing) check_staffing(*document.staffing, findings);
+  check_projects(document, ledger, findings);
+}
+
+}  // namespace yusuan

@@ -1,0 +1,29 @@
+// Shares and growth rates, recomputed exactly.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/decimal.h"
+
+namespace yusuan {
+
+/// A figure and how far rounding may have taken it.
+struct Rounded {
+  Decimal value, slack;  ///< slack >= 0
+};
+
+/// A printed figure: half of its last digit is slack.
+Rounded printed(const Decimal& value);
+/// nullopt when they do not fit.
+std::optional<Rounded> sum(const Rounded& a, const Rounded& b);
+std::optional<Rounded> difference(const Rounded& a, const Rounded& b);
+
+/// Whether `percent` can be what `part` is of `whole`, given the slack of all three. `whole` is positive beyond its
+/// slack, `part` not negative. nullopt when the products do not fit.
+std::optional<bool> is_percent_of(const Rounded& percent, const Rounded& part, const Rounded& whole);
+
+/// 100 * part / whole with `scale` decimals, rounded half away from zero; `whole` is not 0. Empty when it does not fit.
+std::string percent_text(const Decimal& part, const Decimal& whole, int scale);
+
+}  // namespace yusuan

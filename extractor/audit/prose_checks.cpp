@@ -1,0 +1,190 @@
+#include "audit/prose_checks.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "audit/percent.h"
+#include "audit/table_identities.h"
+#include "text/amount.h"
+
+namespace yusuan {
+namespace {
+
+constexpr std::string_view kProseTable = "prose_table", kShare = "share", kGrowth = "growth";
+
+// Whether an earlier statement of the same sentence has spoken of the same thing: what follows is mostly last year's.
+bool is_first_of_sentence(const Document& document, int index) {
+  const Statement& statement = document.statements[index];
+  for (int i = index - 1; i >= 0 && document.statements[i].text == statement.text; --i)
+    if (document.statements[i].subject == statement.subject && document.statements[i].code == statement.code)
+      return false;
+  return true;
+}
+
+std::string told(const Statement& statement, Language language) {
+  const std::string name = statement.name ? "“" + *statement.name + "”" : std::string();
+  return language == Language::kChinese ? "文字说明" + name + "：" : "the text, " + name + ": ";
+}
+
+std::string page_of(const Statement& statement, Language language) {
+  const std::string page = std::to_string(statement.page);
+  return language == Language::kChinese ? "（第" + page + "页）" : " (page " + page + ")";
+}
+
+void fail_percent(std::string_view id, const Document& document, int index, const std::string& printed_percent,
+                  const std::string& due, const std::string& of_zh, Findings& findings) {
+  const Statement& statement = document.statements[index];
+  findings.add_failure(id, {ref_of(document, {.statement = index})},
+                       told(statement, Language::kChinese) + of_zh + "应为" + due + "%，文中为" + printed_percent + "%" +
+                           page_of(statement, Language::kChinese),
+                       told(statement, Language::kEnglish) + of_zh + " comes to " + due + "%, the text says " +
+                           printed_percent + "%" + page_of(statement, Language::kEnglish));
+}
+
+void check_share(const Identity& identity, const Ledger& ledger, const Document& document, int index,
+                 Findings& findings) {
+  const Statement& statement = document.statements[index];
+  const auto amount = operand_of(document, index);
+  if (!statement.share_percent || !amount || identity.right.empty()) return;
+  const Resolved whole = resolve_all(identity.right, ledger);
+  if (whole.operands.size() != 1) return;
+  const Operand& base = whole.operands.front();
+  if (base.yuan_per_unit == 0 || amount->yuan_per_unit == 0) return;
+  const auto in_yuan = [](const Operand& operand) -> std::optional<Rounded> {
+    const Rounded figure = printed(operand.value);
+    const Decimal factor(operand.yuan_per_unit, 0);
+    const auto value = multiply(figure.value, factor), slack = multiply(figure.slack, factor);
+    return value && slack ? std::optional(Rounded{*value, *slack}) : std::nullopt;
+  };
+  const auto part = in_yuan(*amount), all = in_yuan(base);
+  if (!part || !all || all->value <= all->slack) return;
+  const auto fits = is_percent_of(printed(*statement.share_percent), *part, *all);
+  if (!fits) return;
+  if (*fits) return findings.add_pass(kShare, {.statement = index});
+  fail_percent(kShare, document, index, statement.share_percent->to_string(),
+               percent_text(part->value, all->value, statement.share_percent->scale()),
+               grouped(amount->value) + statement.unit.value_or("") + "/" + grouped(base.value) +
+                   (base.yuan_per_unit == 1 ? "元" : "万元"),
+               findings);
+}
+
+bool is_prior(const Statement& statement) {
+  return statement.subject.ends_with("_prior_actual") || statement.subject.ends_with("_prior_budget");
+}
+
+struct Growth {
+  Rounded change, base;
+  bool down = false;
+};
+
+// What the amounts beside a growth rate say of it: amount and change, or amount and last year's figure just before.
+std::optional<Growth> growth_of(const Document& document, int index) {
+  const Statement& statement = document.statements[index];
+  if (!statement.amount) return std::nullopt;
+  const Rounded amount = printed(*statement.amount);
+  if (statement.change->amount) {
+    const Rounded change = printed(*statement.change->amount);
+    const bool down = statement.change->direction == Direction::kDecrease;
+    const auto base = down ? sum(amount, change) : difference(amount, change);
+    return base ? std::optional(Growth{change, *base, down}) : std::nullopt;
+  }
+  if (index == 0) return std::nullopt;
+  const Statement& before = document.statements[index - 1];
+  if (!is_prior(before) || !before.amount || before.unit != statement.unit || before.code != statement.code ||
+      before.section != statement.section)
+    return std::nullopt;
+  const Rounded base = printed(*before.amount);
+  auto change = difference(amount, base);
+  if (!change) return std::nullopt;
+  const bool down = change->value.is_negative();
+  change->value = change->value.absolute();
+  return Growth{*change, base, down};
+}
+
+void check_growth_of(const Document& document, int index, Findings& findings) {
+  const Statement& statement = document.statements[index];
+  const auto growth = growth_of(document, index);
+  if (!growth) return;
+  if (growth->base.value <= growth->base.slack)
+    return findings.skip(kGrowth, SkipReason::kBaseZero, {.statement = index}, statement.name.value_or(""));
+  const bool down = statement.change->direction == Direction::kDecrease;
+  // Within rounding a change has no direction.
+  const bool turned = growth->down != down && growth->change.value > growth->change.slack;
+  const auto fits = is_percent_of(printed(*statement.change->percent), growth->change, growth->base);
+  if (!fits) return;
+  if (*fits && !turned) return findings.add_pass(kGrowth, {.statement = index});
+  const auto percent = [](bool falls, const std::string& digits) { return (falls ? "-" : "+") + digits; };
+  fail_percent(kGrowth, document, index, percent(down, statement.change->percent->to_string()),
+               percent(growth->down, percent_text(growth->change.value, growth->base.value,
+                                                  statement.change->percent->scale())),
+               grouped(growth->base.value) + "→" + grouped(*statement.amount) + statement.unit.value_or(""), findings);
+}
+
+}  // namespace
+
+void check_statements(const Identity& identity, const Ledger& ledger, const Document& document, Findings& findings) {
+  for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
+    const Statement& statement = document.statements[i];
+    if (statement.subject != identity.subject) continue;
+    if (!identity.fund.empty() && statement.fund != identity.fund) continue;
+    const auto amount = operand_of(document, i);
+    if (!amount || !is_first_of_sentence(document, i)) continue;
+    std::vector<Reference> figures = identity.left;
+    if (statement.code)
+      for (Reference& figure : figures)
+        if (figure.row.empty()) figure.row = Selector(*statement.code);
+    if (!statement.code && std::any_of(figures.begin(), figures.end(), [](const Reference& f) { return f.by_code; }))
+      continue;
+    const Resolved printed_there = resolve_all(figures, ledger);
+    if (!printed_there.operands.empty())
+      findings.compare(kProseTable, {*amount}, printed_there.operands);
+    else if (!amount->value.is_zero())
+      findings.skip(kProseTable, printed_there.missing.value_or(SkipReason::kBlank), *amount,
+                    printed_there.missing == SkipReason::kRowAbsent ? statement.name.value_or(printed_there.what)
+                                                                    : printed_there.what);
+    check_share(identity, ledger, document, i, findings);
+  }
+}
+
+void check_growth(const Document& document, Findings& findings) {
+  for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
+    const auto& change = document.statements[i].change;
+    if (change && change->percent && change->direction != Direction::kFlat) check_growth_of(document, i, findings);
+  }
+}
+
+void check_comparisons(const PatternNode& shared, const Document& document, Findings& findings) {
+  for (const PatternNode& node : shared.entries("comparison")) {
+    const std::string contains = node.string("contains"), id = node.string("id");
+    const Pattern pattern(node.string("pattern"));
+    for (const Section& section : document.sections)
+      for (const Paragraph& paragraph : section.paragraphs) {
+        std::string_view rest = paragraph.text;
+        while (rest.find(contains) != std::string_view::npos) {
+          const auto match = pattern.captures(rest);
+          if (!match || match->size() < 4) break;
+          rest = rest.substr(static_cast<std::size_t>((*match)[0].data() - rest.data()) + (*match)[0].size());
+          const auto budget = parse_amount((*match)[1]), actual = parse_amount((*match)[2]);
+          if (!budget || !actual) continue;
+          const auto order = actual->value <=> budget->value;
+          const std::string_view word = (*match)[3];
+          const bool right = word == "大于" ? order > 0 : word == "小于" ? order < 0 : order == 0;
+          FigureRef ref{.page = paragraph.page, .box = paragraph.box};
+          if (right) {
+            findings.add_pass(id, {});
+            continue;
+          }
+          const std::string page = std::to_string(paragraph.page);
+          const std::string due = order > 0 ? "大于" : order < 0 ? "小于" : "等于";
+          findings.add_failure(id, {ref},
+                               "文字说明：预算" + std::string((*match)[1]) + "，决算" + std::string((*match)[2]) +
+                                   "，文中却称决算数" + std::string(word) + "预算数，应为" + due + "（第" + page + "页）",
+                               "the text: budget " + std::string((*match)[1]) + ", final accounts " +
+                                   std::string((*match)[2]) + ", told as " + std::string(word) + ", is " + due +
+                                   " (page " + page + ")");
+        }
+      }
+  }
+}
+
+}  // namespace yusuan
