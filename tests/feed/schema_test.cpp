@@ -24,7 +24,8 @@ TEST(FeedSchema, EveryRelationBeginsWithItsDocument) {
   }
 }
 
-// `yusuan schema facts.sql > schemas/facts.sql` and the like bring them up to date; in facts.md an introduction stands before it.
+// `yusuan schema facts.sql > schemas/facts.sql` and the like bring them up to date; in facts.md an introduction stands
+// before it.
 TEST(FeedSchema, ThePublishedFilesSayTheSame) {
   EXPECT_EQ(schema_file("facts.sql"), feed_ddl(SqlDialect::kPostgres));
   EXPECT_EQ(schema_file("facts.sqlite.sql"), feed_ddl(SqlDialect::kSqlite));

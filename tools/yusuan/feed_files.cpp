@@ -1,6 +1,9 @@
 #include "feed_files.h"
 
+#include <filesystem>
+
 #include "feed/csv.h"
+#include "feed/html.h"
 #include "feed/ndjson.h"
 #include "feed/rows.h"
 #include "output.h"
@@ -15,9 +18,23 @@ std::string table_file(std::size_t place, const Table& table) {
   return "table-" + number + (table.id ? "-" + *table.id : "") + ".csv";
 }
 
+void write_html(const Request& request, const Document& document) {
+  const std::string page = to_html(document);
+  if (request.output.empty()) return write_stdout(page);
+  const FilePlace place = place_of_file(request, ".html");
+  write_file(place.dir, place.name, page);
+}
+
 }  // namespace
 
+FilePlace place_of_file(const Request& request, const std::string& ending) {
+  const std::filesystem::path output(request.output);
+  if (output.extension() != ending || std::filesystem::is_directory(output)) return {output, stem_of(request) + ending};
+  return {output.has_parent_path() ? output.parent_path() : ".", output.filename()};
+}
+
 void write_feed_files(const Request& request, const Document& document) {
+  if (request.format == "html") return write_html(request, document);
   const bool csv = request.format == "csv";
   const std::string start(csv && request.byte_order_mark ? kByteOrderMark : "");
   const FeedRows rows = feed_rows(document, YUSUAN_VERSION);

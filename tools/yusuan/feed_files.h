@@ -1,4 +1,4 @@
-// A document as the files of a feed that need no library: NDJSON and CSV.
+// A document as files that need no library of their own: NDJSON, CSV and HTML.
 #pragma once
 
 #include "commands.h"
@@ -6,7 +6,14 @@
 namespace yusuan {
 
 /// Without a folder the facts alone go to standard output; in a folder every relation of the feed has its file, and CSV
-/// one more for each table as printed. Each file appears whole or not at all. Throws OutputError.
+/// one more for each table as printed. HTML is one page, on standard output too. Each file appears whole or not at all.
+/// Throws OutputError.
 void write_feed_files(const Request& request, const Document& document);
+
+/// Where `-o` puts the one file of a format: `OUT/NAME.html`, or OUT itself when it ends so.
+struct FilePlace {
+  std::string dir, name;
+};
+FilePlace place_of_file(const Request& request, const std::string& ending);
 
 }  // namespace yusuan

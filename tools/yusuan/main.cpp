@@ -4,6 +4,7 @@
 
 #include "batch_options.h"
 #include "commands.h"
+#include "stores.h"
 
 namespace {
 
@@ -38,6 +39,23 @@ void add_common(CLI::App& command, Request& request, std::string& log) {
       ->default_str("text");
 }
 
+void add_targets(CLI::App& command, Request& request) {
+  CLI::Option* output =
+      command.add_option("-o,--output", request.output, "write there, whole or not at all: DIR/NAME.json and the like")
+          ->type_name("DIR|FILE");
+  CLI::Option* format =
+      command
+          .add_option("--format", request.format,
+                      "json; text for a terminal; xlsx or html for people; csv or ndjson, one row a figure; sqlite")
+          ->check(CLI::IsMember({"json", "text", "csv", "ndjson", "html", "xlsx", "sqlite"}))
+          ->default_str("json");
+  command.add_flag("--bom", request.byte_order_mark, "start CSV files with a byte order mark, for Excel");
+  command.add_option("--to", request.to, "load into a PostgreSQL database: postgresql://…")
+      ->type_name("URL")
+      ->excludes(output)
+      ->excludes(format);
+}
+
 // The subcommands keep references to these.
 struct CommandLine {
   Request request;
@@ -59,12 +77,7 @@ struct CommandLine {
     app.set_version_flag("--version", "yusuan " YUSUAN_VERSION);
     add_input(*extract, request);
     add_common(*extract, request, log);
-    extract->add_option("-o,--output", request.output, "write DIR/NAME.json (or .txt) there, whole or not at all")
-        ->type_name("DIR");
-    extract->add_option("--format", request.format, "json; text for a terminal; csv or ndjson: one row a figure")
-        ->check(CLI::IsMember({"json", "text", "csv", "ndjson"}))
-        ->default_str("json");
-    extract->add_flag("--bom", request.byte_order_mark, "start CSV files with a byte order mark, for Excel");
+    add_targets(*extract, request);
     extract->add_option("--patterns", request.patterns_dir, "read the forms from DIR, not those built in")
         ->type_name("DIR");
     add_input(*tables, request);
@@ -89,10 +102,12 @@ struct CommandLine {
   }
 };
 
-int run(CommandLine& line) {
+int run(CommandLine& line, char** arguments) {
   if (line.log == "json") line.request.log = yusuan::LogFormat::kJson;
   if (line.batch.parsed()) return line.batch.run();
-  if (line.extract->parsed()) return yusuan::run_extract(line.request);
+  if (line.extract->parsed())
+    return yusuan::needs_stores(line.request) ? yusuan::run_extract_to_store(line.request, arguments)
+                                              : yusuan::run_extract(line.request);
   if (line.check->parsed()) {
     line.request.format = line.format;
     line.view.english = line.language == "en";
@@ -115,5 +130,5 @@ int main(int argc, char** argv) {
     yusuan::report(log, "usage", {}, {}, std::string(error.what()) + " (see yusuan --help)");
     return yusuan::kWrongUsage;
   }
-  return run(line);
+  return run(line, argv);
 }

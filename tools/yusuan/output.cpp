@@ -51,16 +51,34 @@ void write_stdout(std::string_view text) {
 }
 
 void write_file(const std::string& dir, const std::string& name, std::string_view text) {
+  write_file(dir, name, [&](const std::string& temporary) {
+    const int fd = open(temporary.c_str(), O_WRONLY | O_CLOEXEC);
+    if (fd < 0) fail(temporary, errno);
+    int error = write_all(fd, text);
+    if (close(fd) != 0 && error == 0) error = errno;
+    if (error != 0) fail((fs::path(dir) / name).string(), error);
+  });
+}
+
+void write_file(const std::string& dir, const std::string& name,
+                const std::function<void(const std::string& temporary)>& write) {
   make_folder(dir);
   const std::string target = (fs::path(dir) / name).string();
   std::string temporary = (fs::path(dir) / ".yusuan-XXXXXX").string();
   const int fd = mkostemp(temporary.data(), O_CLOEXEC);
   if (fd < 0) fail(target, errno);
-  // mkostemp gives 0600; a result is as public as any file that its user makes.
-  const mode_t mask = umask(0);
-  umask(mask);
-  int error = fchmod(fd, 0666 & ~mask) != 0 ? errno : 0;
-  if (error == 0) error = write_all(fd, text);
+  int error = 0;
+  try {
+    write(temporary);
+    // mkostemp gives 0600; a result is as public as any file that its user makes.
+    const mode_t mask = umask(0);
+    umask(mask);
+    if (fchmod(fd, 0666 & ~mask) != 0) error = errno;
+  } catch (...) {
+    close(fd);
+    unlink(temporary.c_str());
+    throw;
+  }
   if (error == 0 && fsync(fd) != 0) error = errno;
   if (close(fd) != 0 && error == 0) error = errno;
   if (error == 0 && std::rename(temporary.c_str(), target.c_str()) != 0) error = errno;

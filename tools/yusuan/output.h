@@ -1,6 +1,7 @@
 // Where results go: standard output, or a file that is there whole or not at all.
 #pragma once
 
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -29,5 +30,10 @@ void make_folder(const std::string& dir);
 /// Writes DIR/name through a temporary file beside it, after making DIR and its parents. A file that is there already
 /// is replaced only once the new one is on the disk. Throws OutputError.
 void write_file(const std::string& dir, const std::string& name, std::string_view text);
+
+/// The same for a writer that wants a path: `write` is called once with that of the temporary file, which is there and
+/// empty; what it throws leaves nothing behind.
+void write_file(const std::string& dir, const std::string& name,
+                const std::function<void(const std::string& temporary)>& write);
 
 }  // namespace yusuan

@@ -1,0 +1,28 @@
+// Failing checks by the place that people look at: the table's cell.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/document.h"
+
+namespace yusuan {
+
+/// Row and column from 0 of a table's body; {-1, -1}: the table as a whole; column -1: the row as a whole.
+using CellPlace = std::pair<int, int>;
+
+/// For each table of the document: what the failing checks say of its cells, one line a check, in Chinese.
+std::vector<std::map<CellPlace, std::string>> findings_by_cell(const Document& document);
+
+/// Place of the column called `key`, -1 when there is none.
+int column_place(const Table& table, const std::string& key);
+
+/// 表 2 · 单位：万元 · 第 8-9 页 …: what stands in small letters under a table's title.
+std::string caption_of(const Table& table);
+
+/// 第 8-9 页; empty when no page is known.
+std::string pages_of(const Table& table);
+
+}  // namespace yusuan

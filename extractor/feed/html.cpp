@@ -1,0 +1,171 @@
+#include "feed/html.h"
+
+#include <set>
+#include <string_view>
+
+#include "feed/findings.h"
+#include "feed/header_cells.h"
+#include "json/names.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+constexpr std::string_view kHead = R"(<!DOCTYPE html>
+<html lang="zh">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<style>
+body{font:15px/1.5 "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;margin:2em auto;max-width:75em;padding:0 1em;color:#222}
+table{border-collapse:collapse;margin:.5em 0}
+th,td{border:1px solid #bbb;padding:.2em .6em;vertical-align:top}
+th{background:#f0f2f5;vertical-align:middle}
+td.figure{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+tr.total td{font-weight:bold}
+.failing{background:#ffd9d6;cursor:help}
+.caption{color:#555}
+.scroll{overflow-x:auto}
+</style>
+)";
+
+std::string escaped(std::string_view raw) {
+  const std::string text = repaired(raw);
+  std::string out;
+  for (const char c : text) {
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else if (c == '"') {
+      out += "&quot;";
+    } else if (c == '\n' || c == '\t' || static_cast<unsigned char>(c) >= 0x20) {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string attribute(const char* name, int number) {
+  return number == 1 ? "" : std::string(" ") + name + "=\"" + std::to_string(number) + '"';
+}
+
+class HtmlPage {
+ public:
+  explicit HtmlPage(const Document& document) : document_(document), findings_(findings_by_cell(document)) {}
+
+  std::string build() {
+    const DocumentFacts& facts = document_.facts;
+    const std::string title = escaped(facts.title.value_or(document_.source.file));
+    out_.append(kHead).append("<title>" + title + "</title>\n</head>\n<body>\n<h1>" + title + "</h1>\n");
+    out_ += "<p class=\"caption\">" + escaped(facts.entity.value_or(""));
+    if (facts.fiscal_year) out_ += " · " + std::to_string(*facts.fiscal_year);
+    out_ += std::string(" · ") + name_of(facts.kind) + " · " + escaped(document_.source.file) + " · SHA-256 " +
+            escaped(document_.source.sha256) + "</p>\n";
+    add_contents();
+    add_findings();
+    for (std::size_t i = 0; i < document_.tables.size(); ++i) add_table(i);
+    out_ += "</body>\n</html>\n";
+    return std::move(out_);
+  }
+
+ private:
+  void add_contents() {
+    out_ += "<nav>\n<ol>\n";
+    for (std::size_t i = 0; i < document_.tables.size(); ++i) {
+      const Table& table = document_.tables[i];
+      out_ += "<li><a href=\"#table-" + std::to_string(i + 1) + "\">" + escaped(title_of(table)) + "</a> " +
+              escaped(pages_of(table)) + "</li>\n";
+    }
+    out_ += "</ol>\n</nav>\n";
+  }
+
+  void add_findings() {
+    std::string items;
+    for (const Check& check : document_.checks) {
+      if (check.status != CheckStatus::kFail) continue;
+      items += "<li class=\"finding\">" + escaped(check.message_zh);
+      if (!check.refs.empty() && check.refs.front().table)
+        items += " <a href=\"#table-" + std::to_string(*check.refs.front().table + 1) + "\">→</a>";
+      items += "</li>\n";
+    }
+    for (const Diagnostic& diagnostic : document_.diagnostics) {
+      if (diagnostic.severity != Severity::kWarning) continue;
+      items += "<li>" + escaped(diagnostic.message);
+      if (diagnostic.page) items += " (第 " + std::to_string(*diagnostic.page) + " 页)";
+      items += "</li>\n";
+    }
+    if (!items.empty()) out_ += "<h2>findings 问题</h2>\n<ul>\n" + items + "</ul>\n";
+  }
+
+  static std::string title_of(const Table& table) { return table.title.empty() ? "(no title)" : table.title; }
+
+  // Once for each page, at the first thing that stands on it.
+  std::string page_anchor(int page) {
+    if (page <= 0 || !anchored_.insert(page).second) return "";
+    return " id=\"page-" + std::to_string(page) + '"';
+  }
+
+  void add_table(std::size_t index) {
+    const Table& table = document_.tables[index];
+    const auto& findings = findings_[index];
+    out_ += "<section id=\"table-" + std::to_string(index + 1) + "\">\n<h2" +
+            (table.pages.empty() ? "" : page_anchor(table.pages.front())) + '>' + escaped(title_of(table)) + "</h2>\n";
+    out_ += "<p class=\"caption\">" + escaped(caption_of(table)) + "</p>\n";
+    if (const auto whole = findings.find({-1, -1}); whole != findings.end())
+      out_ += "<p class=\"failing\">" + escaped(whole->second) + "</p>\n";
+    out_ += "<div class=\"scroll\"><table>\n";
+    add_header(table);
+    out_ += "<tbody>\n";
+    for (std::size_t r = 0; r < table.rows.size(); ++r) add_row(table, static_cast<int>(r), findings);
+    out_ += "</tbody>\n</table></div>\n";
+    if (table.note) out_ += "<p>" + escaped(*table.note) + "</p>\n";
+    out_ += "</section>\n";
+  }
+
+  void add_header(const Table& table) {
+    const auto cells = header_cells(table.columns);
+    out_ += "<thead>\n";
+    for (int row = 0; row < header_depth(table.columns); ++row) {
+      out_ += "<tr>";
+      for (const HeaderCell& cell : cells)
+        if (cell.row == row)
+          out_ += "<th" + attribute("rowspan", cell.row_span) + attribute("colspan", cell.col_span) + '>' +
+                  escaped(cell.text) + "</th>";
+      out_ += "</tr>\n";
+    }
+    out_ += "</thead>\n";
+  }
+
+  void add_row(const Table& table, int place, const std::map<CellPlace, std::string>& findings) {
+    const Row& row = table.rows[static_cast<std::size_t>(place)];
+    out_ += "<tr" + page_anchor(row.page) + (row.kind == RowKind::kTotal ? " class=\"total\"" : "");
+    if (const auto whole = findings.find({place, -1}); whole != findings.end())
+      out_ += " title=\"" + escaped(whole->second) + '"';
+    out_ += '>';
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      const auto finding = findings.find({place, static_cast<int>(c)});
+      const bool failing = finding != findings.end(), figure = row.cells[c].value.has_value();
+      out_ += "<td";
+      if (failing || figure)
+        out_ += std::string(" class=\"") + (figure ? "figure" : "") + (failing ? " failing" : "") + '"';
+      if (failing) out_ += " title=\"" + escaped(finding->second) + '"';
+      out_ += '>' + escaped(row.cells[c].text.value_or("")) + "</td>";
+    }
+    out_ += "</tr>\n";
+  }
+
+  const Document& document_;
+  std::vector<std::map<CellPlace, std::string>> findings_;
+  std::set<int> anchored_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string to_html(const Document& document) { return HtmlPage(document).build(); }
+
+}  // namespace yusuan

@@ -1,0 +1,215 @@
+// The databases of the feed: SQLite in a file, PostgreSQL where with_postgres has started one.
+#include <gtest/gtest.h>
+#include <libpq-fe.h>
+#include <sqlite3.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "feed/store.h"
+#include "small_document.h"
+
+namespace yusuan {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Folder {
+ public:
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "yusuan-feed-XXXXXX").string();
+    path_ = mkdtemp(name.data());
+  }
+  ~Folder() { fs::remove_all(path_); }
+  std::string file(const std::string& name) const { return (path_ / name).string(); }
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+FeedRows rows_of(const Document& document) { return feed_rows(document, "1.2"); }
+
+// The first row's first field, "" for null.
+std::string sqlite_value(const std::string& file, const std::string& sql) {
+  sqlite3* database = nullptr;
+  EXPECT_EQ(sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY, nullptr), SQLITE_OK);
+  sqlite3_stmt* statement = nullptr;
+  EXPECT_EQ(sqlite3_prepare_v2(database, sql.c_str(), -1, &statement, nullptr), SQLITE_OK) << sqlite3_errmsg(database);
+  std::string value;
+  if (sqlite3_step(statement) == SQLITE_ROW) {
+    const unsigned char* text = sqlite3_column_text(statement, 0);
+    if (text != nullptr) value = reinterpret_cast<const char*>(text);
+  }
+  sqlite3_finalize(statement);
+  sqlite3_close(database);
+  return value;
+}
+
+TEST(SqliteStore, LoadingAgainReplacesTheDocument) {
+  const Folder folder;
+  const std::string file = folder.file("feed.sqlite");
+  Document document = small_document();
+  open_sqlite(file)->load(rows_of(document));
+  EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM facts"), "8");
+  document.tables.pop_back();
+  const auto store = open_sqlite(file);
+  store->load(rows_of(document));
+  store->load(rows_of(document));
+  EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM facts"), "5");
+  document.source.sha256 = std::string(64, 'b');
+  store->load(rows_of(document));
+  EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM facts"), "10");
+  EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM documents"), "2");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator{}), 1) << "nothing left behind";
+}
+
+TEST(SqliteStore, AmountsAreExactText) {
+  const Folder folder;
+  const std::string file = folder.file("feed.sqlite");
+  open_sqlite(file)->load(rows_of(small_document()));
+  EXPECT_EQ(sqlite_value(file, "SELECT typeof(amount) || ' ' || amount FROM facts WHERE amount LIKE '900%'"),
+            "text 900.50");
+  EXPECT_EQ(sqlite_value(file, "SELECT sum(amount_fen) FROM facts WHERE table_place = 1 AND level = 'total'"),
+            "2207020000");
+}
+
+TEST(SqliteStore, ViewsAnswer) {
+  const Folder folder;
+  const std::string file = folder.file("feed.sqlite");
+  Document document = small_document();
+  document.tables[1].rows[0].cells[2].value = Decimal(6280, 2);
+  open_sqlite(file)->load(rows_of(document));
+  EXPECT_EQ(sqlite_value(file, "SELECT check_id FROM failing_checks"), "column_sum");
+  EXPECT_EQ(sqlite_value(file, "SELECT classes_fen || ' ' || total_fen FROM class_sums WHERE table_place = 2"),
+            "6280 6280");
+  EXPECT_EQ(sqlite_value(file, "SELECT name FROM expenditure_by_function"), "社会保障");
+  for (const char* view : {"totals", "empty_tables", "three_public_expenses", "expenditure_by_economic_class"})
+    EXPECT_NE(sqlite_value(file, std::string("SELECT count(*) FROM ") + view), "") << view;
+}
+
+TEST(SqliteStore, AFailedLoadLeavesNoFile) {
+  const Folder folder;
+  FeedRows rows = rows_of(small_document());
+  rows[kFacts].push_back(rows[kFacts].front());  // the key twice
+  EXPECT_THROW(open_sqlite(folder.file("feed.sqlite"))->load(rows), FeedError);
+  EXPECT_TRUE(fs::is_empty(folder.path()));
+}
+
+TEST(SqliteStore, AFailedLoadLeavesWhatWasThere) {
+  const Folder folder;
+  const std::string file = folder.file("feed.sqlite");
+  const auto store = open_sqlite(file);
+  store->load(rows_of(small_document()));
+  FeedRows rows = rows_of(small_document());
+  rows[kFacts].push_back(rows[kFacts].front());
+  EXPECT_THROW(store->load(rows), FeedError);
+  EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM facts"), "8");
+  store->load(rows_of(small_document()));
+}
+
+TEST(SqliteStore, TwoMayMakeTheSameFile) {
+  const Folder folder;
+  const std::string file = folder.file("feed.sqlite");
+  const auto one = open_sqlite(file), two = open_sqlite(file);
+  Document document = small_document();
+  one->load(rows_of(document));
+  document.source.sha256 = std::string(64, 'b');
+  two->load(rows_of(document));
+  EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM documents"), "2");
+}
+
+TEST(SqliteStore, RefusesWhatIsNoFeed) {
+  const Folder folder;
+  std::ofstream(folder.file("text.sqlite")) << "this is no database, and long enough to have had a header of one";
+  EXPECT_THROW(open_sqlite(folder.file("text.sqlite")), FeedError);
+  sqlite3* other = nullptr;
+  ASSERT_EQ(sqlite3_open(folder.file("other.sqlite").c_str(), &other), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(other, "CREATE TABLE t (a)", nullptr, nullptr, nullptr), SQLITE_OK);
+  sqlite3_close(other);
+  EXPECT_THROW(open_sqlite(folder.file("other.sqlite")), FeedError);
+}
+
+// One schema of the server for each test.
+class PostgresStore : public testing::Test {
+ protected:
+  void SetUp() override {
+    const char* url = std::getenv("YUSUAN_TEST_POSTGRES");
+    if (url == nullptr) GTEST_SKIP() << "no PostgreSQL server: run by with_postgres";
+    server_ = url;
+    const std::string name = testing::UnitTest::GetInstance()->current_test_info()->name();
+    value("CREATE SCHEMA \"" + name + '"');
+    server_ += "&options=-csearch_path%3D%22" + name + "%22";
+  }
+
+  std::string value(const std::string& sql) const {
+    PGconn* connection = PQconnectdb(server_.c_str());
+    PGresult* result = PQexec(connection, sql.c_str());
+    const ExecStatusType status = PQresultStatus(result);
+    EXPECT_TRUE(status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) << PQerrorMessage(connection);
+    const std::string value = PQntuples(result) > 0 ? PQgetvalue(result, 0, 0) : "";
+    PQclear(result);
+    PQfinish(connection);
+    return value;
+  }
+
+  std::string server_;
+};
+
+TEST_F(PostgresStore, LoadingAgainReplacesTheDocument) {
+  Document document = small_document();
+  open_postgres(server_)->load(rows_of(document));
+  EXPECT_EQ(value("SELECT count(*) FROM facts"), "8");
+  document.tables.pop_back();
+  const auto store = open_postgres(server_);
+  store->load(rows_of(document));
+  EXPECT_EQ(value("SELECT count(*) FROM facts"), "5");
+  document.source.sha256 = std::string(64, 'b');
+  store->load(rows_of(document));
+  EXPECT_EQ(value("SELECT count(*) FROM documents"), "2");
+}
+
+TEST_F(PostgresStore, AmountsAndTextsArriveExactly) {
+  open_postgres(server_)->load(rows_of(small_document()));
+  EXPECT_EQ(value("SELECT amount FROM facts WHERE printed_text = '900.50'"), "900.50");
+  EXPECT_EQ(value("SELECT sum(amount_yuan) FROM facts WHERE table_place = 1 AND level = 'total'"), "22070200.00");
+  EXPECT_EQ(value("SELECT message FROM diagnostics"), "a cell\tholds no figure\\");
+  EXPECT_EQ(value("SELECT file FROM documents"), "a,b\".pdf");
+}
+
+TEST_F(PostgresStore, ViewsAnswer) {
+  open_postgres(server_)->load(rows_of(small_document()));
+  EXPECT_EQ(value("SELECT check_id FROM failing_checks"), "column_sum");
+  EXPECT_EQ(value("SELECT total_fen FROM class_sums WHERE table_place = 2"), "6280");
+  for (const char* view : {"totals", "empty_tables", "three_public_expenses", "expenditure_by_function"})
+    EXPECT_NE(value(std::string("SELECT count(*) FROM ") + view), "") << view;
+}
+
+TEST_F(PostgresStore, AFailedLoadLeavesWhatWasThere) {
+  const auto store = open_postgres(server_);
+  store->load(rows_of(small_document()));
+  FeedRows rows = rows_of(small_document());
+  rows[kFacts].push_back(rows[kFacts].front());
+  EXPECT_THROW(store->load(rows), FeedError);
+  EXPECT_EQ(value("SELECT count(*) FROM facts"), "8");
+  store->load(rows_of(small_document()));  // the connection is still good
+}
+
+TEST_F(PostgresStore, RefusesASchemaThatIsNotOurs) {
+  value("CREATE TABLE facts (a INTEGER)");
+  EXPECT_THROW(open_postgres(server_), FeedError);
+}
+
+TEST_F(PostgresStore, SaysWhenNobodyAnswers) {
+  try {
+    open_postgres("postgresql:///postgres?host=/nowhere&password=secret");
+    FAIL();
+  } catch (const FeedError& error) {
+    EXPECT_EQ(std::string(error.what()).find("secret"), std::string::npos);
+    EXPECT_EQ(std::string(error.what()).find('\n'), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace yusuan
