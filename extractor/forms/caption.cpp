@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "text/date.h"
 #include "text/spacing.h"
@@ -15,6 +16,8 @@ constexpr std::size_t kCaptionLines = 8;
 constexpr std::size_t kProseBytes = 60;
 // A title that wraps fills at least this share of the table's width before it does.
 constexpr double kFullTitleLine = 0.45;
+// Notes above a table are this short, in lines.
+constexpr std::size_t kNoteLines = 4;
 // In line heights: lines of one title or one note are this close.
 constexpr double kSameBlock = 1.5;
 // In line heights: a note starts this close below its table, and goes on this close.
@@ -37,16 +40,22 @@ bool reads_like_title(const std::string& text, const Vocabulary& words) {
   return any_matches(words.title, text) && !any_matches(words.not_title, text);
 }
 
-// Cuts a mark off the front of `text`, but never the whole of it. Gives the mark.
+// Cuts a mark and the punctuation behind it off the front of `text`, but never the whole of it; a second group of its
+// pattern is what follows it. Gives the mark.
 std::string cut_mark(std::string& text, const PatternList& marks) {
+  static const Pattern punctuation("^[ :：、.．）)】]+");
   for (const Pattern& pattern : marks) {
     const auto groups = pattern.captures(text);
-    if (!groups || !text.starts_with((*groups)[0]) || (*groups)[0].size() == text.size()) continue;
-    std::string mark(text.substr(0, (*groups)[0].size()));
-    const auto rest = text.find_first_not_of(' ', mark.size());
-    if (rest == std::string::npos) continue;
-    text.erase(0, rest);
-    return mark;
+    if (!groups || !text.starts_with((*groups)[0])) continue;
+    const bool followed = groups->size() > 2 && (*groups)[2].data() != nullptr;
+    const std::size_t end =
+        followed ? static_cast<std::size_t>((*groups)[2].data() - text.data()) : (*groups)[0].size();
+    std::string rest = text.substr(end);
+    if (const auto behind = punctuation.captures(rest)) rest.erase(0, (*behind)[0].size());
+    if (rest.empty()) continue;
+    text.resize(end);
+    std::swap(text, rest);
+    return rest;
   }
   return {};
 }
@@ -80,20 +89,41 @@ std::string wrapped_title(const std::vector<const TextLine*>& lines, std::size_t
   return title;
 }
 
+// Number, unit and preparer, where the line says one that is not known yet.
+void read_line(const std::string& text, Caption& caption, const Vocabulary& words) {
+  if (!caption.money_unit) caption.money_unit = first_captured(words.unit, text);
+  if (!caption.preparer) caption.preparer = first_captured(words.preparer, text);
+  if (!caption.number) caption.number = number_of(text, words);
+}
+
+// A note may stand between title and table: the line where it starts, when line i belongs to one; else lines.size().
+std::size_t start_of_note(const std::vector<const TextLine*>& lines, std::size_t i, std::size_t first,
+                          const Vocabulary& words) {
+  for (std::size_t line = i; line + kNoteLines > i; --line) {
+    if (any_matches(words.note, lines[line]->text)) return line;
+    const bool part = lines[line]->text.size() >= kProseBytes || line == i;
+    if (!part || line == first || any_matches(words.furniture, lines[line]->text) ||
+        reads_like_title(lines[line]->text, words))
+      break;
+  }
+  return lines.size();
+}
+
 }  // namespace
 
 Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid, const Vocabulary& words) {
   Caption caption;
   const std::size_t first = lines.size() > kCaptionLines ? lines.size() - kCaptionLines : 0;
   for (std::size_t i = lines.size(); i-- > first && !caption.title;) {
+    if (const std::size_t note = start_of_note(lines, i, first, words); note < lines.size()) {
+      i = note;
+      continue;
+    }
     const std::string& text = lines[i]->text;
-    if (!caption.money_unit) caption.money_unit = first_captured(words.unit, text);
-    if (!caption.preparer) caption.preparer = first_captured(words.preparer, text);
-    if (!caption.number) caption.number = number_of(text, words);
+    read_line(text, caption, words);
     if (reads_like_title(text, words)) {
-      // The number mark stands on a line of its own above the title, or beside it.
-      for (std::size_t above = i; !caption.number && above-- > 0 && above + 3 > i;)
-        caption.number = number_of(lines[above]->text, words);
+      // The number mark, and now and then the unit, stand above the title or beside it.
+      for (std::size_t above = i; above-- > 0 && above + 3 > i;) read_line(lines[above]->text, caption, words);
       read_title(wrapped_title(lines, i, grid.box.width(), words), caption, words);
     } else if (!any_matches(words.furniture, text) && text.size() >= kProseBytes) {
       caption.prose = true;

@@ -2,16 +2,25 @@
 
 #include <algorithm>
 #include <charconv>
+#include <string_view>
 
 #include "text/amount.h"
 
 namespace yusuan {
 namespace {
 
-std::optional<int> column_number(const std::string& text) {
+// `3`, `(3)`, and `1=2+3` where the form says how the column is summed.
+std::optional<int> column_number(std::string_view text) {
+  if ((text.starts_with("(") && text.ends_with(")")) || (text.starts_with("（") && text.ends_with("）"))) {
+    const std::size_t bracket = text.starts_with("(") ? 1 : std::string_view("（").size();
+    text = text.substr(bracket, text.size() - 2 * bracket);
+  }
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size() || number < 1 || text.size() > 2) return std::nullopt;
+  if (error != std::errc{} || number < 1 || number > 99) return std::nullopt;
+  const std::string_view rest = text.substr(static_cast<std::size_t>(end - text.data()));
+  if (!rest.empty() && (rest[0] != '=' || rest.find_first_not_of("=+-0123456789.…") != std::string_view::npos))
+    return std::nullopt;
   return number;
 }
 

@@ -12,6 +12,9 @@ constexpr double kSameColumn = 4.0;
 // proportion.
 constexpr double kWidthChange = 0.03;
 
+// A heading and a title may stand together at the end of a page.
+constexpr std::ptrdiff_t kPartedTitles = 2;
+
 const std::string kNoText;
 
 // For each border of `part` the border of `whole` it stands at; empty when one fits none or the outer ones differ.
@@ -61,15 +64,35 @@ std::vector<const TextLine*> lines_between(const PageLayout& layout, double top,
 
 // A title that is repeated on the next page, marked as continued or not.
 bool same_title(const std::string& title, const std::string& repeated) {
-  static const Pattern mark(R"([（(]?续表?[)）]?\s*$)");
-  const auto groups = mark.captures(repeated);
-  return title == (groups ? repeated.substr(0, repeated.size() - (*groups)[0].size()) : repeated);
+  static const Pattern mark(R"(^(?:续表?[:：]?)?(.*?)[（(]?(?:续表?)?[)）]?\s*$)"), bare("(.*?)[）)]?$");
+  const auto groups = mark.captures(repeated), whole = bare.captures(title);
+  return title == repeated || (groups && whole && (*groups)[1] == (*whole)[1]);
 }
 
 // Whether `grid` may go on with `table`: first on the next page, no title of its own, nothing but furniture above.
 bool continues(const GridTable& table, const Grid& grid, const Caption& caption, bool first_on_page) {
   if (caption.prose || !first_on_page || grid.page != table.grids.back()->page + 1) return false;
   return !caption.title || (table.caption.title && same_title(*table.caption.title, *caption.title));
+}
+
+// A caption whose title is the last thing on the page before. Lists of contents end with titles, too, but hold many.
+std::optional<Caption> title_parted(std::vector<const TextLine*> left, const std::vector<const TextLine*>& above,
+                                    const Grid& grid, const Vocabulary& words) {
+  if (left.empty() || left.front()->page + 1 != grid.page) return std::nullopt;
+  std::erase_if(left, [&](const TextLine* line) {
+    static const Pattern page_number(R"(^[-—–\s]*(?:第\s*)?\d{1,4}\s*(?:页)?[-—–\s]*$)");
+    return page_number.matches(line->text);
+  });
+  const auto titles = std::count_if(left.begin(), left.end(), [&](const TextLine* line) {
+    return any_matches(words.title, line->text) && !any_matches(words.not_title, line->text);
+  });
+  const bool contents = std::any_of(
+      left.begin(), left.end(), [&](const TextLine* line) { return any_matches(words.contents_heading, line->text); });
+  if (titles < 1 || titles > kPartedTitles || contents) return std::nullopt;
+  left.insert(left.end(), above.begin(), above.end());
+  Caption caption = read_caption(left, grid, words);
+  if (!caption.title || caption.prose) return std::nullopt;
+  return caption;
 }
 
 }  // namespace
@@ -93,6 +116,7 @@ bool GridRow::blank() const {
 
 std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Vocabulary& words) {
   std::vector<GridTable> tables;
+  std::vector<const TextLine*> left;  // below the last grid of the page before
   for (PageLayout& layout : layouts) {
     double top = 0;
     for (std::size_t i = 0; i < layout.grids.size(); ++i) {
@@ -101,6 +125,8 @@ std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Voca
       const auto inside = take_caption_rows(grid, words);
       for (const TextLine& line : inside) above.push_back(&line);
       Caption caption = read_caption(above, grid, words);
+      if (i == 0 && !caption.title && !caption.prose)
+        if (auto parted = title_parted(left, above, grid, words)) caption = std::move(*parted);
       std::vector<int> edges;
       if (!tables.empty() && continues(tables.back(), grid, caption, i == 0))
         edges = matched_edges(grid.column_edges, tables.back().grids.front()->column_edges);
@@ -112,6 +138,7 @@ std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Voca
       const double bottom = i + 1 < layout.grids.size() ? layout.grids[i + 1].box.y0 : layout.height_pt;
       if (auto note = read_note(lines_between(layout, top, bottom), grid, words)) tables.back().note = std::move(note);
     }
+    left = lines_between(layout, top, layout.height_pt);
   }
   return tables;
 }
