@@ -1,6 +1,7 @@
 #include "forms/columns.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string_view>
@@ -95,28 +96,36 @@ std::vector<std::string> paths_of(const Header& header) {
 
 // The first column of words is what the rows are about where the header does not say it.
 void find_name_column(std::vector<Column>& columns) {
-  const auto type_is = [](ColumnType type) { return [type](const Column& column) { return column.type == type; }; };
-  if (std::any_of(columns.begin(), columns.end(), type_is(ColumnType::kName))) return;
-  const auto first = std::find_if(columns.begin(), columns.end(), [](const Column& column) {
-    return column.type == ColumnType::kText && column.key.starts_with("column_");
-  });
-  if (first == columns.end()) return;
-  first->type = ColumnType::kName;
-  first->key = "item";
+  const auto is_name = [](const Column& column) { return column.type == ColumnType::kName; };
+  if (std::any_of(columns.begin(), columns.end(), is_name)) return;
+  static constexpr std::array<std::string_view, 3> kLikely = {"unit_name", "category", "column_"};
+  for (const std::string_view likely : kLikely)
+    for (Column& column : columns) {
+      if (!column.inferred || column.type != ColumnType::kText || !column.key.starts_with(likely)) continue;
+      column.type = ColumnType::kName;
+      if (likely == "column_") column.key = "item";
+      return;
+    }
 }
 
-// Columns of one inferred key are told apart by what stands above them: 收入 and 支出, 上年 and 本年.
+// Columns of one inferred key are told apart by what stands above them: 收入 and 支出, 上年 and 本年. Twice at most:
+// fiscal_basic_personnel.
 void prefix_keys(std::vector<Column>& columns, const std::vector<std::string>& paths, const Vocabulary& words) {
-  std::map<std::string, int> times;
-  for (const Column& column : columns) ++times[column.key];
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    Column& column = columns[i];
-    if (!column.inferred || times[column.key] < 2) continue;
-    for (const KeyPrefix& prefix : words.key_prefixes)
-      if (prefix.key != column.key && any_matches(prefix.header, paths[i])) {
+  std::vector<std::size_t> next(columns.size(), 0);
+  for (int pass = 0; pass < 2; ++pass) {
+    std::map<std::string, int> times;
+    for (const Column& column : columns) ++times[column.key];
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      Column& column = columns[i];
+      if (!column.inferred || times[column.key] < 2) continue;
+      for (; next[i] < words.key_prefixes.size(); ++next[i]) {
+        const KeyPrefix& prefix = words.key_prefixes[next[i]];
+        if (column.key.starts_with(prefix.key) || !any_matches(prefix.header, paths[i])) continue;
         column.key = prefix.key + "_" + column.key;
+        ++next[i];
         break;
       }
+    }
   }
 }
 

@@ -105,6 +105,18 @@ void append_rest(Row& above, const Row& rest) {
       above.cells[i].text = join_lines(std::vector<std::string>{*above.cells[i].text, *rest.cells[i].text});
 }
 
+// A page number inside the frame: the only text of its row.
+bool is_page_number(const Row& row) {
+  static const Pattern number(R"(^(?:第\s*\d+\s*页.*|[-—–]\s*\d{1,4}\s*[-—–])$)");
+  const std::string* only = nullptr;
+  for (const TableCell& cell : row.cells) {
+    if (!cell.text) continue;
+    if (only != nullptr) return false;
+    only = &*cell.text;
+  }
+  return only != nullptr && number.matches(*only);
+}
+
 }  // namespace
 
 std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header& header,
@@ -120,6 +132,7 @@ std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header
     Row row{.cells = read_cells(*grid_row, columns, grid_row == body.front() ? header.shared : nothing, diagnostics),
             .page = grid_row->page};
     if (std::none_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) { return cell.text; })) continue;
+    if (is_page_number(row)) continue;
     read_code_and_name(row, columns, words);
     row.kind = kind_of(row, words);
     if (!rows.empty() && is_rest_of(rows.back(), row, columns, words)) {

@@ -15,6 +15,9 @@ constexpr double kWidthChange = 0.03;
 // A heading and a title may stand together at the end of a page.
 constexpr std::ptrdiff_t kPartedTitles = 2;
 
+// Farther than any page reaches, in points.
+constexpr double kFar = 1e6;
+
 const std::string kNoText;
 
 // For each border of `part` the border of `whole` it stands at; empty when one fits none or the outer ones differ.
@@ -59,6 +62,46 @@ std::vector<const TextLine*> lines_between(const PageLayout& layout, double top,
   std::vector<const TextLine*> lines;
   for (const TextLine& line : layout.lines)
     if (line.box.center_y() >= top && line.box.center_y() < bottom) lines.push_back(&line);
+  return lines;
+}
+
+bool side_by_side(const Grid& a, const Grid& b) {
+  const double common = std::min(a.box.y1, b.box.y1) - std::max(a.box.y0, b.box.y0);
+  return 2 * common > std::min(a.box.height(), b.box.height()) && (a.box.x1 <= b.box.x0 || b.box.x1 <= a.box.x0);
+}
+
+// The free space around the grid `index` of a page: from the grid above it to the one below, and, where another grid
+// stands beside it, its own width only.
+struct Surroundings {
+  double top = 0, bottom = 0;
+  double left = -kFar, right = kFar;
+};
+
+Surroundings surroundings_of(const PageLayout& layout, std::size_t index) {
+  const Grid& grid = layout.grids[index];
+  Surroundings around{.top = 0, .bottom = layout.height_pt};
+  for (std::size_t i = 0; i < layout.grids.size(); ++i) {
+    const Grid& other = layout.grids[i];
+    if (i == index) continue;
+    if (side_by_side(grid, other)) {
+      around.left = grid.box.x0;
+      around.right = grid.box.x1;
+    } else if (i < index) {
+      around.top = std::max(around.top, other.box.y1);
+    } else {
+      around.bottom = std::min(around.bottom, other.box.y0);
+    }
+  }
+  return around;
+}
+
+std::vector<const TextLine*> lines_within(const PageLayout& layout, const Surroundings& around, double top,
+                                          double bottom) {
+  auto lines = lines_between(layout, top, bottom);
+  std::erase_if(lines, [&](const TextLine* line) {
+    const double middle = line->box.center_x();
+    return middle < around.left || middle > around.right;
+  });
   return lines;
 }
 
@@ -121,7 +164,8 @@ std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Voca
     double top = 0;
     for (std::size_t i = 0; i < layout.grids.size(); ++i) {
       Grid& grid = layout.grids[i];
-      auto above = lines_between(layout, top, grid.box.y0);
+      const Surroundings around = surroundings_of(layout, i);
+      auto above = lines_within(layout, around, around.top, grid.box.y0);
       const auto inside = take_caption_rows(grid, words);
       for (const TextLine& line : inside) above.push_back(&line);
       Caption caption = read_caption(above, grid, words);
@@ -134,9 +178,9 @@ std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Voca
         append_rows(tables.back(), grid, edges);
       else
         tables.push_back(new_table(grid, std::move(caption)));
-      top = grid.box.y1;
-      const double bottom = i + 1 < layout.grids.size() ? layout.grids[i + 1].box.y0 : layout.height_pt;
-      if (auto note = read_note(lines_between(layout, top, bottom), grid, words)) tables.back().note = std::move(note);
+      top = std::max(top, grid.box.y1);
+      if (auto note = read_note(lines_within(layout, around, grid.box.y1, around.bottom), grid, words))
+        tables.back().note = std::move(note);
     }
     left = lines_between(layout, top, layout.height_pt);
   }
