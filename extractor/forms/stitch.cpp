@@ -115,6 +115,7 @@ bool same_title(const std::string& title, const std::string& repeated) {
 // Whether `grid` may go on with `table`: first on the next page, no title of its own, nothing but furniture above.
 bool continues(const GridTable& table, const Grid& grid, const Caption& caption, bool first_on_page) {
   if (caption.prose || !first_on_page || grid.page != table.grids.back()->page + 1) return false;
+  if (caption.number && table.caption.number && *caption.number != *table.caption.number) return false;
   return !caption.title || (table.caption.title && same_title(*table.caption.title, *caption.title));
 }
 
