@@ -21,7 +21,10 @@ void write_list(JsonWriter& json, const char* name, const std::vector<std::strin
 
 void write_place(JsonWriter& json, int page, const Rect& box) {
   json.member("page", page);
-  json.member("box", box);
+  if (box == Rect{})
+    json.null_member("box");  // a text dump has no places
+  else
+    json.member("box", box);
 }
 
 void write_section(JsonWriter& json, const Section& section) {

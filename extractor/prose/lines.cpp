@@ -22,6 +22,8 @@ constexpr double kEntryShare = 0.5;
 constexpr std::size_t kCaptionBytes = 150;
 // The margin of a page that holds short lines only is that of the others in its format.
 constexpr double kFilledPage = 0.8;
+// No margin of a page of text is wider than a fifth of it.
+constexpr double kNarrowest = 0.8;
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
@@ -168,6 +170,7 @@ class Reader {
       }
       const double usual = widest[static_cast<int>(lines_[begin].page_width)];
       if (right < kFilledPage * usual) right = usual;
+      right = std::max(right, kNarrowest * lines_[begin].page_width);
       for (std::size_t i = begin; i < end; ++i) lines_[i].left = left, lines_[i].right = right;
     }
   }

@@ -116,6 +116,7 @@ class ParagraphReader {
   void read_share(const Figure& figure, const Noun& noun) {
     if (current() && !current()->share_percent) {
       current()->share_percent = figure.value;
+      reach(*current());
       return;
     }
     const Subject subject = nouns_.read(noun, context(), previous_key());
@@ -141,6 +142,7 @@ class ParagraphReader {
       statement.change->direction = direction_of(group(groups, "direction"));
     }
     if (statement.change->basis.empty()) statement.change->basis = basis_;
+    reach(statement);
     if (figure.percent()) {
       statement.change->percent = figure.value.absolute();
     } else {
@@ -208,16 +210,14 @@ class ParagraphReader {
       if (!subject.known()) return;
     }
     Statement& statement = changed_statement(name, {.text = name}, nullptr);
-    if (!statement.change) statement.change = Change{.basis = basis_, .direction = Direction::kFlat};
+    if (statement.change) return;
+    statement.change = Change{.basis = basis_, .direction = Direction::kFlat};
+    reach(statement);
   }
 
   // 主要原因是…, 主要用于…: to the end of this part of the sentence.
   void read_reason(const Clause& clause) {
-    std::size_t end = clause_;
-    while (end + 1 < clauses_.size() && clauses_[end].closer != Closer::kPart &&
-           clauses_[end].closer != Closer::kSentence)
-      ++end;
-    const std::size_t part_end = clauses_[end].end;
+    const std::size_t part_end = this->part_end();
     const std::string_view text = between(clause.begin, clause.end);
     for (const Reading& reading : words_.clauses) {
       const bool cause = reading.as == "cause";
@@ -276,15 +276,8 @@ class ParagraphReader {
   Statement& append(const Subject& subject, std::size_t begin, std::size_t end) {
     Statement statement;
     statement.section = path_;
-    std::size_t from = part_begin_, to = end;
-    for (std::size_t i = clause_; i < clauses_.size(); ++i) {
-      to = clauses_[i].end;
-      if (clauses_[i].closer == Closer::kPart || clauses_[i].closer == Closer::kSentence) break;
-    }
-    statement.text = std::string(trimmed(between(from, to)));
-    const Paragraph place = run_.place_of(std::min(from, begin), to);
-    statement.page = place.page;
-    statement.box = place.box;
+    extents_.emplace_back(std::min(part_begin_, begin), std::max(end, part_end()));
+    set_extent(statement, extents_.back());
     statement.subject = subject.full_key();
     statement.name = subject.name;
     statement.fund = subject.fund;
@@ -297,6 +290,28 @@ class ParagraphReader {
     return statements_.back();
   }
 
+  // The end of the part of the sentence that is being read.
+  std::size_t part_end() const {
+    std::size_t i = clause_;
+    while (i + 1 < clauses_.size() && clauses_[i].closer != Closer::kPart && clauses_[i].closer != Closer::kSentence) ++i;
+    return clauses_[i].end;
+  }
+
+  void set_extent(Statement& statement, const std::pair<std::size_t, std::size_t>& extent) const {
+    statement.text = std::string(trimmed(between(extent.first, extent.second)));
+    const Paragraph place = run_.place_of(extent.first, extent.second);
+    statement.page = place.page;
+    statement.box = place.box;
+  }
+
+  // A change that the next sentence states belongs to the evidence.
+  void reach(Statement& statement) {
+    auto& extent = extents_[static_cast<std::size_t>(&statement - statements_.data()) - first_];
+    if (extent.second >= part_end()) return;
+    extent.second = part_end();
+    set_extent(statement, extent);
+  }
+
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   const TextRun& run_;
   std::string_view text_;
@@ -305,6 +320,7 @@ class ParagraphReader {
   NounReader nouns_;
   std::vector<Statement>& statements_;
   std::size_t first_;
+  std::vector<std::pair<std::size_t, std::size_t>> extents_;  // bytes of the text of each statement from first_ on
   std::vector<Figure> figures_;
   std::vector<Clause> clauses_;
   std::size_t clause_ = 0, part_begin_ = 0, wide_begin_ = 0, reason_begin_ = 0, reason_end_ = 0;

@@ -75,7 +75,7 @@ TEST(Prose, reads_projects_of_both_kinds) {
 }
 
 TEST(Prose, reads_terms_and_no_statements_among_them) {
-  const Document document = read({page_of(4, {{250, "名词解释"},
+  const Document document = read({page_of(4, {{275, "名词解释"},
                                               {84, "（一）财政拨款收入：指从财政部门取得的拨款。"},
                                               {84, "2.基本支出是指保障机构运转的支出。"}})});
   ASSERT_EQ(document.glossary.size(), 2u);
@@ -86,20 +86,20 @@ TEST(Prose, reads_terms_and_no_statements_among_them) {
 }
 
 TEST(Prose, leaves_out_page_numbers_running_heads_and_captions) {
-  std::vector<PageLayout> layouts;
-  for (int number = 1; number <= 3; ++number) {
+  std::vector<PageLayout> layouts = {page_of(1, {{250, "某局2024年预算"}})};
+  for (int number = 2; number <= 4; ++number) {
     layouts.push_back(page_of(number, {{84, "收入预算100.00万元。"}}));
     layouts.back().lines.insert(layouts.back().lines.begin(), {"某局2024年预算", {250, 40, 350, 52}, number});
     layouts.back().lines.push_back({"- " + std::to_string(number) + " -", {290, 770, 310, 782}, number});
   }
-  PageLayout table = page_of(4, {{250, "收入总表"}, {400, "单位：万元"}});
-  table.grids.push_back({.page = 4, .box = {60, 200, 540, 700}});
+  PageLayout table = page_of(5, {{250, "收入总表"}, {400, "单位：万元"}});
+  table.grids.push_back({.page = 5, .box = {60, 200, 540, 700}});
   layouts.push_back(table);
   const Document document = read(layouts);
   ASSERT_EQ(document.sections.size(), 1u);
   ASSERT_EQ(document.sections[0].paragraphs.size(), 3u);
   for (const Paragraph& paragraph : document.sections[0].paragraphs) EXPECT_EQ(paragraph.text, "收入预算100.00万元。");
-  EXPECT_EQ(document.sections[0].pages, (std::vector<int>{1, 2, 3}));
+  EXPECT_EQ(document.sections[0].pages, (std::vector<int>{2, 3, 4}));
 }
 
 TEST(Prose, of_nothing_is_nothing) {
