@@ -74,7 +74,7 @@ TEST_F(PatternFolder, OneFileIsANewForm) {
 
 TEST_F(PatternFolder, AMistakeIsNamedWithFileAndLine) {
   write("example.toml", "\n[[table]]\ntitle = ['甲表$']\n");
-  EXPECT_EQ(error(), "patterns/example.toml, line 2: `id` is missing or no string");
+  EXPECT_EQ(error(), "patterns/example.toml, line 2: `id` is missing");
   write("example.toml", "[[table]\n");
   EXPECT_NE(error().find("patterns/example.toml, line 1"), std::string::npos) << error();
 }

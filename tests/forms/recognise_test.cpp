@@ -43,7 +43,7 @@ TextLine line(const std::string& text, double y, int page = 1, double x = 60) {
 }
 
 PageLayout page_of(int number, std::vector<Grid> grids, std::vector<TextLine> lines) {
-  return {number, 842, 595, std::move(grids), std::move(lines)};
+  return {.number = number, .width_pt = 842, .height_pt = 595, .grids = std::move(grids), .lines = std::move(lines)};
 }
 
 Document recognised(std::vector<PageLayout> layouts) {
@@ -185,6 +185,123 @@ TEST(Recognise, UnknownTablesKeepTheirHeaderPaths) {
   EXPECT_EQ(table.columns[1].header, std::vector<std::string>{"规模"});
   EXPECT_EQ(table.columns[1].type, ColumnType::kMoney);
   EXPECT_TRUE(table.columns[1].inferred);
+}
+
+std::vector<std::string> keys(const Table& table) {
+  std::vector<std::string> keys;
+  for (const Column& column : table.columns) keys.push_back(column.key);
+  return keys;
+}
+
+TEST(Recognise, NamesColumnsOfUnknownFormsFromTheirHeaders) {
+  const Document document = recognised(
+      {page_of(1,
+               {grid_of(1, {"科目编码|科目名称|2023年执行数|2024年预算数|<|2024年预算数比2023年执行数|<",
+                            "^|^|^|小计|项目支出|增减额|增减%", "201|一般公共服务支出|4.00|3.00|1.00|-1.00|-25.00"})},
+               caption("从未见过的表"))});
+  const Table& table = document.tables.at(0);
+  EXPECT_EQ(document.facts.form, std::nullopt);
+  EXPECT_EQ(keys(table), (std::vector<std::string>{"code", "name", "prior_actual", "total", "project", "change_amount",
+                                                   "change_percent"}));
+  EXPECT_EQ(table.columns[6].type, ColumnType::kPercent);
+  EXPECT_EQ(table.rows.at(0).cells[5].value, Decimal(-100, 2));
+  EXPECT_TRUE(table.columns[0].inferred);
+}
+
+TEST(Recognise, TellsColumnsOfOneMeaningApart) {
+  const Document document = recognised({page_of(
+      1, {grid_of(1, {"财政拨款|<|非财政拨款|<", "基本支出|项目支出|基本支出|项目支出", "1.00|2.00|3.00|4.00"})},
+      caption("从未见过的表"))});
+  EXPECT_EQ(keys(document.tables.at(0)),
+            (std::vector<std::string>{"fiscal_basic", "fiscal_project", "non_fiscal_basic", "non_fiscal_project"}));
+}
+
+TEST(Recognise, CodesOfUnitsAndProjectsAreNoCodesOfARow) {
+  const Document document = recognised(
+      {page_of(1, {grid_of(1, {"单位代码|科目编码|单位名称（科目）|合计", "217001|2080501|行政单位离退休|3.00"})},
+               caption("从未见过的表"))});
+  const Row& row = document.tables.at(0).rows.at(0);
+  EXPECT_EQ(row.code, "2080501");
+  EXPECT_EQ(row.name, "行政单位离退休");
+}
+
+TEST(Recognise, TheFormThatNamesMoreColumnsWinsATie) {
+  const Document document = recognised(
+      {page_of(1,
+               {grid_of(1, {"项目|<|<|<|支出预算|<|<", "功能分类科目编码|<|<|功能分类科目名称|合计|人员经费|公用经费",
+                            "类|款|项|^|^|^|^", "201|||一般公共服务支出|3|1|2"})},
+               caption("政府性基金预算支出情况表"))});
+  EXPECT_EQ(document.facts.form, "xinjiang-unit-budget");
+}
+
+TEST(Recognise, AFormThatKnowsFewOfTheTitlesIsNotTheForm) {
+  std::vector<PageLayout> pages;
+  for (const char* title : {"部门收支总表", "甲表", "乙表"})
+    pages.push_back(page_of(static_cast<int>(pages.size()) + 1,
+                            {grid_of(static_cast<int>(pages.size()) + 1, with_header({"合计|<|<|<|3|1|2"}))},
+                            {line(title, 60, static_cast<int>(pages.size()) + 1)}));
+  EXPECT_EQ(recognised(std::move(pages)).facts.form, std::nullopt);
+}
+
+TEST(Recognise, CaptionsOfManyKinds) {
+  const auto read = [](std::vector<TextLine> lines) {
+    return recognised({page_of(1, {grid_of(1, with_header({"合计|<|<|<|3|1|2"}))}, std::move(lines))}).tables.at(0);
+  };
+  const Table touching = read({line("表3支出总表", 40), line("单位：万元（保留两位小数）", 80, 1, 400)});
+  EXPECT_EQ(touching.number, 3);
+  EXPECT_EQ(touching.title, "支出总表");
+  EXPECT_EQ(touching.money_unit, "万元");
+  const Table part = read({line("公开01-1表", 20), line("支出总表（单位：元）", 40)});
+  EXPECT_EQ(part.number, std::nullopt);
+  EXPECT_EQ(part.title, "支出总表");
+  EXPECT_EQ(part.money_unit, "元");
+  EXPECT_EQ(read({line("表一般公共预算支出表", 40)}).title, "表一般公共预算支出表");
+  EXPECT_EQ(read({line("（三）支出总表", 40)}).number, 3);
+  const Table noted =
+      read({line("支出总表", 20), line("注：本表反映本年度全部支出预算的总体情况，金额一律四舍五入。", 40),
+            line("金额单位：人民币万元", 60)});
+  EXPECT_EQ(noted.title, "支出总表");
+  EXPECT_EQ(noted.money_unit, "万元");
+}
+
+TEST(Recognise, TheUnitMayStandInTheHeader) {
+  const Document document = recognised(
+      {page_of(1, {grid_of(1, {"科目名称|金额（万元）", "一般公共服务支出|3.00"})}, {line("支出总表", 60)})});
+  EXPECT_EQ(document.tables.at(0).money_unit, "万元");
+  EXPECT_EQ(document.tables.at(0).yuan_per_unit, 10000);
+}
+
+TEST(Recognise, FormulasNumberColumnsToo) {
+  const Document document = recognised(
+      {page_of(1, {grid_of(1, with_header({"栏次|<|<|<|1=2+3|2|3", "合计|<|<|<|3|1|2"}))}, caption("支出总表"))});
+  EXPECT_EQ(document.tables.at(0).columns[4].ordinal, 1);
+  EXPECT_EQ(document.tables.at(0).rows.size(), 1u);
+}
+
+TEST(Recognise, ATitleOnThePageBeforeBelongsToTheTable) {
+  const Document document =
+      recognised({page_of(1, {}, {line("支出总表", 500)}),
+                  page_of(2, {grid_of(2, with_header({"合计|<|<|<|3|1|2"}))}, {line("单位：元", 60, 2)})});
+  EXPECT_EQ(document.tables.at(0).title, "支出总表");
+  EXPECT_EQ(document.tables.at(0).pages, std::vector<int>{2});
+}
+
+TEST(Recognise, TablesSideBySideKeepTheirOwnCaptions) {
+  Grid left = grid_of(1, {"科目名称|金额", "甲|1.00"}), right = grid_of(1, {"科目名称|金额", "乙|2.00"});
+  for (double& edge : right.column_edges) edge += 200;
+  for (Cell& cell : right.cells) cell.box.x0 += 200, cell.box.x1 += 200;
+  right.box.x0 += 200, right.box.x1 += 200;
+  const Document document = recognised({page_of(1, {left, right}, {line("收入表", 60), line("支出表", 60, 1, 280)})});
+  ASSERT_EQ(document.tables.size(), 2u);
+  EXPECT_EQ(document.tables[0].title, "收入表");
+  EXPECT_EQ(document.tables[1].title, "支出表");
+}
+
+TEST(Recognise, AListOfTheTablesIsNone) {
+  const Document document =
+      recognised({page_of(1, {grid_of(1, {"序号|报表名称|是否空表|空表理由", "1|收支总表|否|", "2|收入总表|否|"})},
+                          {line("公开报表", 60)})});
+  EXPECT_TRUE(document.tables.empty());
 }
 
 }  // namespace
