@@ -78,6 +78,8 @@ TEST_F(Command, EndsAsTheTableSays) {
   write(folder / "empty.pdf", "");
   write(folder / "noise.pdf", "no PDF at all\n");
   write(folder / "cut.pdf", pdf.substr(0, 600));
+  write(folder / "noise.db",
+        "no database at all, though long enough to hold the header of one, which has 100 bytes: .............\n");
   write_encrypted(folder / "locked.pdf");
   const auto filled_in = [&](const std::string& text) {
     return replaced(replaced(text, "$T", folder.string()), "$PDF", kPdf);

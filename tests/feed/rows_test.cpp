@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "feed/ndjson.h"
+#include "feed/packed_rows.h"
 #include "small_document.h"
 
 namespace yusuan {
@@ -86,6 +87,17 @@ TEST(Rows, TextsAreCleanForDatabases) {
   Document document = small_document();
   document.source.producer = std::string("a\0b\xFF", 4);
   EXPECT_EQ(records(document, kDocuments)[0]["producer"], "ab\xEF\xBF\xBD");
+}
+
+TEST(Rows, SurviveTheWayToAnotherProcess) {
+  const FeedRows rows = feed_rows(small_document(), "1.2");
+  const std::string bytes = packed(rows);
+  const auto again = unpacked_rows(bytes);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(*again, rows);
+  EXPECT_EQ(packed(*again), bytes);
+  for (std::size_t length = 0; length < bytes.size(); ++length)
+    EXPECT_FALSE(unpacked_rows(std::string_view(bytes).substr(0, length))) << length;
 }
 
 }  // namespace

@@ -1,0 +1,18 @@
+// Rows on their way from one process to another: a worker that may open nothing reads a document, its parent loads it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "feed/rows.h"
+
+namespace yusuan {
+
+/// Bytes for unpacked_rows() of the same version of the program; no file format.
+std::string packed(const FeedRows& rows);
+
+/// nullopt when the bytes are cut or are something else.
+std::optional<FeedRows> unpacked_rows(std::string_view bytes);
+
+}  // namespace yusuan
