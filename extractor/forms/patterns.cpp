@@ -35,7 +35,7 @@ std::vector<ColumnPattern> column_patterns(const PatternNode& node) {
 }
 
 FormPattern form_pattern(const PatternNode& root, const std::string& name) {
-  FormPattern form{.name = name, .tables = {}};
+  FormPattern form{.name = name, .total_row = root.patterns("total_row"), .tables = {}};
   const auto shared = column_patterns(root);
   for (const PatternNode& table : root.entries("table")) {
     form.tables.push_back({.id = table.string("id"),

@@ -37,6 +37,7 @@ struct TablePattern {
 /// `columns`.
 struct FormPattern {
   std::string name;
+  PatternList total_row;  ///< labels of totals besides those of common.toml
   std::vector<TablePattern> tables;
 };
 

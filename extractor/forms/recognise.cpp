@@ -146,6 +146,13 @@ Table read_table(const NumberedTable& numbered, const FormPattern* form, const V
   return table;
 }
 
+// The words of common.toml and those that the form adds.
+Vocabulary words_of(const FormPattern& form, const Vocabulary& common) {
+  Vocabulary words = common;
+  words.total_row.insert(words.total_row.end(), form.total_row.begin(), form.total_row.end());
+  return words;
+}
+
 }  // namespace
 
 void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Document& document) {
@@ -154,8 +161,10 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
   const auto sources = stitch_pages(layouts, words);
   const auto numbered = numbered_tables(sources, words);
   const FormPattern* form = form_of(numbered, patterns.forms);
+  std::optional<Vocabulary> own;
+  if (form != nullptr && !form->total_row.empty()) own = words_of(*form, words);
   for (const NumberedTable& table : numbered)
-    document.tables.push_back(read_table(table, form, words, document.diagnostics));
+    document.tables.push_back(read_table(table, form, own ? *own : words, document.diagnostics));
   number_by_contents(document.tables, document.contents, words);
   document.facts = read_facts(layouts, document.tables, words);
   if (form != nullptr) document.facts.form = form->name;
