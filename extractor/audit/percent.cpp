@@ -13,6 +13,8 @@ std::optional<Decimal> product(const std::optional<Decimal>& a, const std::optio
 
 Rounded printed(const Decimal& value) { return {value, Decimal(5, std::min(value.scale() + 1, 18))}; }
 
+Rounded printed_percent(const Decimal& value) { return {value, Decimal(1, value.scale())}; }
+
 std::optional<Rounded> sum(const Rounded& a, const Rounded& b) {
   const auto value = add(a.value, b.value), slack = add(a.slack, b.slack);
   return value && slack ? std::optional(Rounded{*value, *slack}) : std::nullopt;

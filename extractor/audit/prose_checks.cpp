@@ -58,7 +58,7 @@ void check_share(const Identity& identity, const Ledger& ledger, const Document&
   };
   const auto part = in_yuan(*amount), all = in_yuan(base);
   if (!part || !all || all->value <= all->slack) return;
-  const auto fits = is_percent_of(printed(*statement.share_percent), *part, *all);
+  const auto fits = is_percent_of(printed_percent(*statement.share_percent), *part, *all);
   if (!fits) return;
   if (*fits) return findings.add_pass(kShare, {.statement = index});
   fail_percent(kShare, document, index, statement.share_percent->to_string(),
@@ -110,7 +110,7 @@ void check_growth_of(const Document& document, int index, Findings& findings) {
   const bool down = statement.change->direction == Direction::kDecrease;
   // Within rounding a change has no direction.
   const bool turned = growth->down != down && growth->change.value > growth->change.slack;
-  const auto fits = is_percent_of(printed(*statement.change->percent), growth->change, growth->base);
+  const auto fits = is_percent_of(printed_percent(*statement.change->percent), growth->change, growth->base);
   if (!fits) return;
   if (*fits && !turned) return findings.add_pass(kGrowth, {.statement = index});
   const auto percent = [](bool falls, const std::string& digits) { return (falls ? "-" : "+") + digits; };

@@ -1,0 +1,87 @@
+#include "audit/codes.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "audit/ledger.h"
+
+namespace yusuan {
+namespace {
+
+struct CodeName {
+  std::string_view code, name;
+};
+
+std::string_view field(std::string_view& line) {
+  const auto tab = std::min(line.find('\t'), line.size());
+  const std::string_view text = line.substr(0, tab);
+  line.remove_prefix(std::min(tab + 1, line.size()));
+  return text;
+}
+
+// `code<TAB>name<TAB>level<TAB>sourced|memory`, sourced ones only, sorted by code.
+void read_list(std::string_view text, std::vector<CodeName>& names) {
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.starts_with('#')) continue;
+    const std::string_view code = field(line), name = field(line);
+    field(line);
+    if (field(line).starts_with("sourced")) names.push_back({code, name});
+  }
+}
+
+// Brackets are printed in both widths, and left out at line ends.
+std::string without_brackets(std::string_view text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i);
+    if (rest.starts_with("（") || rest.starts_with("）"))
+      i += 2;
+    else if (text[i] != '(' && text[i] != ')' && text[i] != ' ')
+      plain += text[i];
+  }
+  return plain;
+}
+
+bool same_name(std::string_view printed, std::string_view listed) {
+  if (printed == listed) return true;
+  const std::string a = without_brackets(printed), b = without_brackets(listed);
+  return a.starts_with(b) || b.starts_with(a);
+}
+
+}  // namespace
+
+std::vector<Diagnostic> doubtful_codes(const Document& document, const PatternFiles& files) {
+  std::vector<CodeName> names;
+  read_list(files.text("functional_codes.tsv"), names);
+  read_list(files.text("economic_codes.tsv"), names);
+  std::stable_sort(names.begin(), names.end(), [](const CodeName& a, const CodeName& b) { return a.code < b.code; });
+  std::vector<Diagnostic> doubts;
+  std::vector<std::pair<std::string, std::string_view>> told;
+  const Ledger ledger(document);
+  for (const LedgerTable& table : ledger.tables())
+    for (const Side& side : table.sides)
+      for (const int i : side.by_code) {
+        const Line& line = side.lines[i];
+        if (line.label.bare.empty()) continue;
+        const auto [first, last] =
+            std::equal_range(names.begin(), names.end(), CodeName{line.code, {}},
+                             [](const CodeName& a, const CodeName& b) { return a.code < b.code; });
+        if (first == last) continue;
+        if (std::any_of(first, last, [&](const CodeName& name) { return same_name(line.label.bare, name.name); }))
+          continue;
+        const auto once = std::pair(line.code, line.label.bare);
+        if (std::find(told.begin(), told.end(), once) != told.end()) continue;
+        told.push_back(once);
+        doubts.push_back({Severity::kWarning, "code_name",
+                          line.code + " is printed as “" + std::string(line.label.bare) + "”, the code lists have “" +
+                              std::string(first->name) + "”",
+                          table.table->rows[line.row].page, std::nullopt});
+      }
+  return doubts;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,109 @@
+#include "audit/audit.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "text/amount.h"
+
+namespace yusuan {
+namespace {
+
+TableCell cell(const std::string& text, bool money) {
+  TableCell result;
+  if (text.empty()) return result;
+  result.text = text;
+  if (money) result.value = Decimal::parse(text);
+  return result;
+}
+
+// Rows of code, name, total, basic, project.
+Table expenditure(const std::vector<std::vector<std::string>>& rows) {
+  Table table{.number = 3, .id = "expenditure_summary", .title = "支出预算总表", .money_unit = "元", .yuan_per_unit = 1};
+  table.pages = {11};
+  table.status = TableStatus::kFilled;
+  table.columns = {{"class_code", {"编码"}, {}, ColumnType::kCode},
+                   {"name", {"名称"}, {}, ColumnType::kName},
+                   {"total", {"合计"}, {}, ColumnType::kMoney},
+                   {"basic", {"基本支出"}, {}, ColumnType::kMoney},
+                   {"project", {"项目支出"}, {}, ColumnType::kMoney}};
+  for (const auto& texts : rows) {
+    Row row{.page = 11};
+    for (std::size_t i = 0; i < texts.size(); ++i) row.cells.push_back(cell(texts[i], i >= 2));
+    if (texts[1] == "合计") row.kind = RowKind::kTotal;
+    table.rows.push_back(row);
+  }
+  return table;
+}
+
+std::vector<Check> failures(const Document& document) {
+  const PatternFiles files(std::nullopt);
+  std::vector<Check> checks = audit(document, files);
+  std::erase_if(checks, [](const Check& check) { return check.status != CheckStatus::kFail; });
+  return checks;
+}
+
+Document shanghai(Table table) {
+  Document document;
+  document.facts.form = "shanghai-budget";
+  document.tables.push_back(std::move(table));
+  return document;
+}
+
+TEST(Audit, FindsNothingInATableThatAddsUp) {
+  EXPECT_TRUE(failures(shanghai(expenditure({{"204", "公共安全支出", "300", "100", "200"},
+                                             {"20406", "司法", "300", "100", "200"},
+                                             {"2040601", "行政运行", "100", "100", ""},
+                                             {"2040604", "基层司法业务", "200", "", "200"},
+                                             {"", "合计", "300", "100", "200"}})))
+                  .empty());
+}
+
+TEST(Audit, NamesRowFiguresAndPageOfARowThatDoesNotAddUp) {
+  const auto found = failures(shanghai(expenditure({{"204", "公共安全支出", "300", "100", "200"},
+                                                    {"20406", "司法", "300", "100", "200"},
+                                                    {"2040601", "行政运行", "100", "100", "50"},
+                                                    {"2040604", "基层司法业务", "200", "", "150"},
+                                                    {"", "合计", "300", "100", "200"}})));
+  ASSERT_EQ(found.size(), 2U);  // both rows; their sums agree with the group's
+  EXPECT_EQ(found[0].id, "row_sum");
+  EXPECT_EQ(found[0].expected, Decimal(150, 0));
+  EXPECT_EQ(found[0].actual, Decimal(100, 0));
+  EXPECT_EQ(found[0].refs.size(), 3U);
+  EXPECT_EQ(found[0].refs[2].column, "project");
+  EXPECT_EQ(found[0].refs[2].page, 11);
+  EXPECT_NE(found[0].message_zh.find("行政运行"), std::string::npos);
+  EXPECT_NE(found[0].message_zh.find("第11页"), std::string::npos);
+}
+
+TEST(Audit, JudgesTheTreeOfCodesOfAnUnknownTableByItsFigures) {
+  Table table = expenditure({{"204", "甲", "7", "", ""},
+                             {"20406", "乙", "5", "", ""},
+                             {"2040601", "丙", "9", "", ""},
+                             {"208", "丁", "3", "", ""},
+                             {"20801", "戊", "4", "", ""}});
+  table.id.reset();
+  EXPECT_TRUE(failures(shanghai(table)).empty());
+}
+
+TEST(Audit, HoldsProseAgainstTheTable) {
+  Document document = shanghai(expenditure({{"", "合计", "300", "100", "200"}}));
+  document.facts.form = "final-accounts";
+  Statement statement{.text = "基本支出0.02万元", .page = 17, .subject = "basic", .amount = Decimal(2, 2), .unit = "万元"};
+  document.statements.push_back(statement);
+  const auto found = failures(document);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].id, "prose_table");
+  EXPECT_EQ(found[0].refs[0].statement, 0);
+}
+
+TEST(Audit, SaysWhyItSkips) {
+  const PatternFiles files(std::nullopt);
+  const auto checks = audit(shanghai(expenditure({{"", "合计", "300", "100", "200"}})), files);
+  EXPECT_TRUE(std::any_of(checks.begin(), checks.end(), [](const Check& check) {
+    return check.status == CheckStatus::kSkipped && check.reason == "table_absent";
+  }));
+}
+
+}  // namespace
+}  // namespace yusuan
