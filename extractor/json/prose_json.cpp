@@ -5,9 +5,12 @@ namespace {
 
 const char* name_of_direction(Direction direction) {
   switch (direction) {
-    case Direction::kIncrease: return "increase";
-    case Direction::kDecrease: return "decrease";
-    case Direction::kFlat: break;
+    case Direction::kIncrease:
+      return "increase";
+    case Direction::kDecrease:
+      return "decrease";
+    case Direction::kFlat:
+      break;
   }
   return "flat";
 }

@@ -38,7 +38,8 @@ std::vector<std::string_view> FunctionCodes::named(std::string_view name, std::s
 std::optional<std::string> FunctionCodes::find(std::string_view class_name, std::string_view group,
                                                std::string_view item) {
   read();
-  // Names repeat (行政运行), and one 款 may stand under two codes of different years: the path that reaches its end counts.
+  // Names repeat (行政运行), and one 款 may stand under two codes of different years: the path that reaches its end
+  // counts.
   for (const std::string_view outer : named(trimmed(class_name), "", 3)) {
     if (group.empty()) return std::string(outer);
     for (const std::string_view middle : named(trimmed(group), outer, 5)) {

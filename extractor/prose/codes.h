@@ -11,8 +11,8 @@
 
 namespace yusuan {
 
-/// Names and codes of the document's own tables, then those of patterns/functional_codes.tsv. Views into both: they must
-/// outlive it. Read at first use.
+/// Names and codes of the document's own tables, then those of patterns/functional_codes.tsv. Views into both: they
+/// must outlive it. Read at first use.
 class FunctionCodes {
  public:
   FunctionCodes(const std::vector<Table>& tables, const PatternFiles& files) : tables_(tables), files_(files) {}

@@ -13,7 +13,8 @@ bool is_digit(std::string_view text, std::size_t at) { return at < text.size() &
 
 // The end of a run of digits with separators and a point.
 std::size_t end_of_number(std::string_view text, std::size_t at) {
-  while (is_digit(text, at) || (at < text.size() && (text[at] == ',' || text[at] == '.') && is_digit(text, at + 1))) ++at;
+  while (is_digit(text, at) || (at < text.size() && (text[at] == ',' || text[at] == '.') && is_digit(text, at + 1)))
+    ++at;
   return at;
 }
 
@@ -67,7 +68,8 @@ std::vector<Figure> find_figures(std::string_view text, const ProseVocabulary& w
     std::size_t begin = at;
     at = end;
     // A minus belongs to the figure where no other figure or word of Latin letters stands before it.
-    if (begin > 0 && text[begin - 1] == '-' && (begin == 1 || static_cast<unsigned char>(text[begin - 2]) >= 0x80)) --begin;
+    if (begin > 0 && text[begin - 1] == '-' && (begin == 1 || static_cast<unsigned char>(text[begin - 2]) >= 0x80))
+      --begin;
     if (numbers_something(text, begin)) continue;
     const std::size_t unit_begin = end < text.size() && text[end] == ' ' ? end + 1 : end;
     const std::string_view rest = text.substr(unit_begin);
@@ -106,14 +108,28 @@ std::vector<Clause> part_clauses(std::string_view text, const std::vector<Figure
     }
     const std::size_t here = at;
     switch (next_code_point(text, at)) {
-      case U'，': case U',': close(here, at, Closer::kComma); break;
-      case U'：': case U':':
+      case U'，':
+      case U',':
+        close(here, at, Closer::kComma);
+        break;
+      case U'：':
+      case U':':
         if (const Figure* next = figure_from(at); !next || next->begin > at) close(here, at, Closer::kColon);
         break;
-      case U'；': case U';': close(here, at, Closer::kPart); break;
-      case U'。': case U'！': case U'？': close(here, at, Closer::kSentence); break;
-      case U'《': at = end_of_quoted_title(text, at); break;
-      case U'（': case U'(': {
+      case U'；':
+      case U';':
+        close(here, at, Closer::kPart);
+        break;
+      case U'。':
+      case U'！':
+      case U'？':
+        close(here, at, Closer::kSentence);
+        break;
+      case U'《':
+        at = end_of_quoted_title(text, at);
+        break;
+      case U'（':
+      case U'(': {
         const std::size_t full = text.find("）", at), half = text.find(')', at);
         const std::size_t end = std::min(full, half);
         const Figure* next = figure_from(at);
@@ -124,8 +140,12 @@ std::vector<Clause> part_clauses(std::string_view text, const std::vector<Figure
           at = end + (end == full ? 3 : 1);
         break;
       }
-      case U'）': case U')': close(here, at, Closer::kBracket); break;
-      default: break;
+      case U'）':
+      case U')':
+        close(here, at, Closer::kBracket);
+        break;
+      default:
+        break;
     }
   }
   if (begin < text.size()) close(text.size(), text.size(), Closer::kSentence);

@@ -92,10 +92,12 @@ bool belongs_to_table(const TextLine& line, const std::vector<const Table*>& tab
   const std::string_view text = line.text;
   if (is_caption_word(text) || is_page_number(text)) return true;
   // Titles of grids that are no numbered table: 项目支出绩效目标表, (2024年).
-  if (text.size() < kCaptionBytes && (text.ends_with("表") || text.ends_with("表)") || text.ends_with("表）"))) return true;
+  if (text.size() < kCaptionBytes && (text.ends_with("表") || text.ends_with("表)") || text.ends_with("表）")))
+    return true;
   if (text.size() < 20 && (text.starts_with("（20") || text.starts_with("(20"))) return true;
   return std::any_of(tables.begin(), tables.end(), [&](const Table* table) {
-    return table->title == text || (text.size() > 6 && has(table->title, text)) || (table->note && has(*table->note, text));
+    return table->title == text || (text.size() > 6 && has(table->title, text)) ||
+           (table->note && has(*table->note, text));
   });
 }
 
@@ -142,7 +144,8 @@ class Reader {
   void read_page(const PageLayout& layout) {
     std::vector<const Table*> tables;
     for (const Table& table : document_.tables)
-      if (std::find(table.pages.begin(), table.pages.end(), layout.number) != table.pages.end()) tables.push_back(&table);
+      if (std::find(table.pages.begin(), table.pages.end(), layout.number) != table.pages.end())
+        tables.push_back(&table);
     const TextLine* above = nullptr;
     for (const TextLine& line : layout.lines) {
       if (in_margin(line, layout) && (is_page_number(line.text) || heads_[head_key(line)] >= kRepeats)) continue;

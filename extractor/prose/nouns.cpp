@@ -74,8 +74,8 @@ std::optional<Subject> NounReader::function_in(std::string_view text) {
       const std::string_view outer = cleaned(group(*groups, "class")), middle = group(*groups, "group"),
                              inner = group(*groups, "item");
       Subject subject{.key = "function"};
-      const std::string printed = std::string(group(*groups, "class_code")) + std::string(group(*groups, "group_code")) +
-                                  std::string(group(*groups, "item_code"));
+      const std::string printed = std::string(group(*groups, "class_code")) +
+                                  std::string(group(*groups, "group_code")) + std::string(group(*groups, "item_code"));
       subject.code = printed.empty() ? codes_.find(outer, middle, inner) : printed;
       subject.name = std::string(!inner.empty() ? inner : !middle.empty() ? middle : outer);
       subject.fund = fund_of("");

@@ -57,7 +57,8 @@ std::vector<std::string> enumerated(std::string_view text) {
     if (c == U'）' || c == U')') --depth;
     const bool part = depth <= 0 && (c == U'、' || c == U'，' || c == U'；' || c == U'。');
     if (!part && at < text.size()) continue;
-    if (const auto name = plain(text.substr(begin, (part ? here : at) - begin)); !name.empty() && name.size() < kNameBytes)
+    if (const auto name = plain(text.substr(begin, (part ? here : at) - begin));
+        !name.empty() && name.size() < kNameBytes)
       names.emplace_back(name);
     begin = at;
     if (c == U'。') break;
@@ -141,7 +142,8 @@ void read_staffing(const std::vector<TextRun>& runs, const SectionRuns& section,
     // Posts are at times counted without 人.
     const auto printed = first_captured(words.authorised, runs[i].text);
     int number = 0;
-    if (!printed || std::from_chars(printed->data(), printed->data() + printed->size(), number).ec != std::errc{}) continue;
+    if (!printed || std::from_chars(printed->data(), printed->data() + printed->size(), number).ec != std::errc{})
+      continue;
     staffing.authorised = number;
     if (staffing.page == 0) {
       const Paragraph place = runs[i].place_of(0, runs[i].text.size());
@@ -161,7 +163,8 @@ void read_glossary(const std::vector<TextRun>& runs, const SectionRuns& section,
         definition = mark.size() == 3 && mark != "指" ? at + mark.size() : mark == ":" ? at + 1 : at;
         break;
       }
-    if (term != std::string_view::npos && (runs[i].mark != Mark::kNone || has(text, "。") || text.size() > kNameBytes)) {
+    if (term != std::string_view::npos &&
+        (runs[i].mark != Mark::kNone || has(text, "。") || text.size() > kNameBytes)) {
       glossary.push_back({std::string(plain(text.substr(0, term))), std::string(trimmed(text.substr(definition))),
                           runs[i].lines.front()->page});
     } else if (!glossary.empty() && has(runs[i].text, "。")) {

@@ -11,9 +11,9 @@ namespace yusuan {
 namespace {
 
 // All in letters, that is line heights.
-constexpr double kIndent = 0.9;       // first lines are indented by two, at times by one
-constexpr double kFullLine = 1.8;     // a full line ends this near to the margin: hanging punctuation, justification
-constexpr double kUnbreakable = 4.5;  // before a long figure, which does not break, a full line may end this early
+constexpr double kIndent = 0.9;        // first lines are indented by two, at times by one
+constexpr double kFullLine = 1.8;      // a full line ends this near to the margin: hanging punctuation, justification
+constexpr double kUnbreakable = 4.5;   // before a long figure, which does not break, a full line may end this early
 constexpr double kParagraphGap = 2.6;  // between lines of one paragraph at double spacing
 constexpr double kTitleInset = 3;
 constexpr double kStubLetters = 9;  // what a line end inside a line of the source left over
@@ -22,13 +22,24 @@ constexpr double kStubLetters = 9;  // what a line end inside a line of the sour
 constexpr double kCentred = 0.035;
 constexpr std::size_t kTitleBytes = 150;
 
-bool is_chinese_numeral(char32_t c) { return std::u32string_view(U"〇零一二三四五六七八九十百").find(c) != std::u32string_view::npos; }
+bool is_chinese_numeral(char32_t c) {
+  return std::u32string_view(U"〇零一二三四五六七八九十百").find(c) != std::u32string_view::npos;
+}
 
 bool ends_sentence(std::string_view text) {
   if (text.empty()) return true;
   switch (code_point_before(text, text.size())) {
-    case U'。': case U'；': case U'：': case U'！': case U'？': case U'…': case U':': case U';': return true;
-    default: return false;
+    case U'。':
+    case U'；':
+    case U'：':
+    case U'！':
+    case U'？':
+    case U'…':
+    case U':':
+    case U';':
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -43,11 +54,10 @@ bool indented(const ProseLine& line) { return line.line->box.x0 - line.left > kI
 
 bool centred(const ProseLine& line) {
   const Rect& box = line.line->box;
-  const double off = std::min(std::abs(box.center_x() - line.page_width / 2),
-                              std::abs(box.center_x() - (line.left + line.right) / 2));
-  return off < kCentred * line.page_width &&
-         box.x0 - line.left > kTitleInset * height(line) && line.line->text.size() < kTitleBytes &&
-         !has_sentence_mark(line.line->text);
+  const double off =
+      std::min(std::abs(box.center_x() - line.page_width / 2), std::abs(box.center_x() - (line.left + line.right) / 2));
+  return off < kCentred * line.page_width && box.x0 - line.left > kTitleInset * height(line) &&
+         line.line->text.size() < kTitleBytes && !has_sentence_mark(line.line->text);
 }
 
 bool same_row(const ProseLine& a, const ProseLine& b) {
@@ -155,7 +165,8 @@ MarkAt mark_of(std::string_view text) {
   if (c == U'第') {
     std::size_t numerals = 0;
     while (at < text.size() && is_chinese_numeral(c = next_code_point(text, at))) ++numerals;
-    if (numerals > 0 && (text.substr(at).starts_with("分") || c == U'章')) return {Mark::kPart, c == U'章' ? at : at + 3};
+    if (numerals > 0 && (text.substr(at).starts_with("分") || c == U'章'))
+      return {Mark::kPart, c == U'章' ? at : at + 3};
     return {};
   }
   const bool bracket = c == U'（' || c == U'(';
@@ -179,7 +190,8 @@ MarkAt mark_of(std::string_view text) {
 }
 
 Paragraph TextRun::place_of(std::size_t begin, std::size_t end) const {
-  const std::size_t from = ink(std::string_view(text).substr(0, begin)), to = ink(std::string_view(text).substr(0, end));
+  const std::size_t from = ink(std::string_view(text).substr(0, begin)),
+                    to = ink(std::string_view(text).substr(0, end));
   Paragraph place;
   std::size_t at = 0;
   for (const TextLine* line : lines) {

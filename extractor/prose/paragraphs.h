@@ -13,11 +13,11 @@ namespace yusuan {
 /// What a heading or list item begins with, from the outermost.
 enum class Mark : std::uint8_t {
   kNone,
-  kPart,       ///< 第一部分, 第二章
-  kTitle,      ///< no mark: a short line in the middle of the page
-  kChinese,    ///< 一、
-  kBracketed,  ///< （一）
-  kDigit,      ///< 1. 1、
+  kPart,            ///< 第一部分, 第二章
+  kTitle,           ///< no mark: a short line in the middle of the page
+  kChinese,         ///< 一、
+  kBracketed,       ///< （一）
+  kDigit,           ///< 1. 1、
   kBracketedDigit,  ///< （1）, 1）, ①
 };
 

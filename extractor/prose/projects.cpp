@@ -125,9 +125,8 @@ std::vector<Project> read_projects(const std::vector<TextRun>& runs, const std::
                                    const ProseVocabulary& words) {
   Reader reader(runs, words);
   for (const SectionRuns& section : sections) {
-    const bool headed = std::any_of(section.path.begin(), section.path.end(), [&](const std::string& heading) {
-      return any_in(words.projects, heading);
-    });
+    const bool headed = std::any_of(section.path.begin(), section.path.end(),
+                                    [&](const std::string& heading) { return any_in(words.projects, heading); });
     if (headed && field_in(section.path.back(), words))
       reader.read_headed(section);
     else

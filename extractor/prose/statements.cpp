@@ -33,8 +33,13 @@ class ParagraphReader {
  public:
   ParagraphReader(const TextRun& run, const std::vector<std::string>& path, const std::string& entity,
                   const ProseVocabulary& words, FunctionCodes& codes, std::vector<Statement>& statements)
-      : run_(run), text_(run.text), path_(path), words_(words), nouns_(words, codes, path, entity),
-        statements_(statements), first_(statements.size()) {}
+      : run_(run),
+        text_(run.text),
+        path_(path),
+        words_(words),
+        nouns_(words, codes, path, entity),
+        statements_(statements),
+        first_(statements.size()) {}
 
   void read() {
     figures_ = find_figures(text_, words_);
@@ -134,8 +139,7 @@ class ParagraphReader {
   }
 
   void read_change(const Figure& figure, const Noun& noun, const Groups& groups) {
-    if (const std::string_view basis = group(groups, "basis"); !basis.empty())
-      basis_ = std::string(basis);
+    if (const std::string_view basis = group(groups, "basis"); !basis.empty()) basis_ = std::string(basis);
     Statement& statement = changed_statement(group(groups, "name"), noun, &figure);
     if (!statement.change) {
       statement.change.emplace();
@@ -293,7 +297,8 @@ class ParagraphReader {
   // The end of the part of the sentence that is being read.
   std::size_t part_end() const {
     std::size_t i = clause_;
-    while (i + 1 < clauses_.size() && clauses_[i].closer != Closer::kPart && clauses_[i].closer != Closer::kSentence) ++i;
+    while (i + 1 < clauses_.size() && clauses_[i].closer != Closer::kPart && clauses_[i].closer != Closer::kSentence)
+      ++i;
     return clauses_[i].end;
   }
 

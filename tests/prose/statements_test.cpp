@@ -149,7 +149,8 @@ TEST(Figures, need_a_unit_and_belong_to_no_name) {
   const ProseVocabulary words = read_prose_vocabulary(files());
   const auto printed = [&](const std::string& text) {
     std::string all;
-    for (const Figure& figure : find_figures(text, words)) all += text.substr(figure.begin, figure.end - figure.begin) + ";";
+    for (const Figure& figure : find_figures(text, words))
+      all += text.substr(figure.begin, figure.end - figure.begin) + ";";
     return all;
   };
   EXPECT_EQ(printed("2024年1月1日支出1,198.68万元、6辆"), "1,198.68万元;6辆;");
