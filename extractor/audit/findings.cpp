@@ -110,7 +110,10 @@ void Findings::add_pass(std::string_view id, const Operand& at) {
   }
   Operand whole = at;
   if (at.table >= 0) whole.row = -1;
-  passes_.push_back({.id = std::string(id), .status = CheckStatus::kPass, .refs = {ref_of(document_, whole)}});
+  Check check{.id = std::string(id), .status = CheckStatus::kPass};
+  // What speaks of the document as a whole has no place of its own.
+  if (FigureRef ref = ref_of(document_, whole); ref.page > 0) check.refs.push_back(std::move(ref));
+  passes_.push_back(std::move(check));
 }
 
 void Findings::skip(std::string_view id, SkipReason reason, const Operand& at, std::string_view detail) {
@@ -137,9 +140,9 @@ void Findings::skip(std::string_view id, SkipReason reason, const Operand& at, s
 
 std::vector<Check> Findings::take() {
   for (Check& check : passes_) {
-    const FigureRef& ref = check.refs.front();
     std::string zh, en;
-    if (ref.table) {
+    if (!check.refs.empty() && check.refs.front().table) {
+      const FigureRef& ref = check.refs.front();
       const Table& table = document_.tables[*ref.table];
       zh = table_name(table, Language::kChinese);
       en = table_name(table, Language::kEnglish);
@@ -155,6 +158,8 @@ std::vector<Check> Findings::take() {
     check.message_en = en + title(check.id, Language::kEnglish) + ", " + std::to_string(check.count) +
                        (check.count == 1 ? " holds" : " hold");
   }
+  for (auto* checks : {&failures_, &skips_})
+    for (Check& check : *checks) std::erase_if(check.refs, [](const FigureRef& ref) { return ref.page < 1; });
   std::vector<Check> all = std::move(failures_);
   all.insert(all.end(), std::make_move_iterator(passes_.begin()), std::make_move_iterator(passes_.end()));
   all.insert(all.end(), std::make_move_iterator(skips_.begin()), std::make_move_iterator(skips_.end()));

@@ -65,7 +65,10 @@ std::string name_of(const Document& document, const Operand& at, const Naming& n
     const auto& printed = document.statements[at.statement].name;
     return (chinese ? "文字说明" : "the text, ") + (printed ? "“" + *printed + "”" : std::string());
   }
-  if (at.performance >= 0) return chinese ? "绩效目标表" : "the performance table";
+  if (at.performance >= 0) {
+    const Performance& form = document.performance[at.performance];
+    return (chinese ? "绩效目标表“" : "the performance table “") + form.project.value_or(form.title) + "”";
+  }
   if (at.table < 0) return {};
   const Table& table = document.tables[at.table];
   std::string name = naming.table ? table_name(table, language) : "";

@@ -97,6 +97,17 @@ TEST(Audit, HoldsProseAgainstTheTable) {
   EXPECT_EQ(found[0].refs[0].statement, 0);
 }
 
+TEST(Audit, GivesNoPlaceThatIsNoPage) {
+  Document document = shanghai(expenditure({{"", "合计", "300", "100", "200"}}));
+  document.facts.fiscal_year = 2026;
+  document.contents.push_back({"支出预算总表", std::nullopt, 3});
+  document.contents.push_back({"2026年部门收入预算总表", std::nullopt, 2});
+  document.sections.push_back({.path = {"第三部分2026年部门预算编制说明"}, .paragraphs = {}, .pages = {}});
+  const PatternFiles files(std::nullopt);
+  for (const Check& check : audit(document, files))
+    for (const FigureRef& ref : check.refs) EXPECT_GE(ref.page, 1) << check.id;
+}
+
 TEST(Audit, SaysWhyItSkips) {
   const PatternFiles files(std::nullopt);
   const auto checks = audit(shanghai(expenditure({{"", "合计", "300", "100", "200"}})), files);
