@@ -1,0 +1,73 @@
+// The program itself, over the fixtures.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include "scratch_folder.h"
+
+namespace yusuan {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string kPdf = YUSUAN_FIXTURES "/two-on-a-page/input.pdf";
+
+class Batch : public ScratchFolder {
+ protected:
+  int run(const std::string& arguments) const {
+    const std::string command = "'" YUSUAN_PROGRAM "' batch " + arguments + " -o '" + (dir_ / "out").string() +
+                                "' > '" + (dir_ / "stdout").string() + "' 2> '" + (dir_ / "stderr").string() + "'";
+    return WEXITSTATUS(std::system(command.c_str()));
+  }
+  std::string said() const { return read(dir_ / "stderr"); }
+  std::vector<nlohmann::json> journal() const { return lines(read(dir_ / "out" / "batch.ndjson")); }
+};
+
+TEST_F(Batch, WritesWhatExtractWrites) {
+  write(dir_ / "in" / "预算.pdf", read(kPdf));
+  ASSERT_EQ(run("'" + (dir_ / "in").string() + "'"), 0) << said();
+  const auto entries = journal();
+  ASSERT_EQ(entries.size(), 1U);
+  EXPECT_EQ(entries[0]["status"], "done");
+  EXPECT_EQ(entries[0]["tables"], 2);
+  EXPECT_GT(entries[0]["peak_kib"], 1024);
+  const std::string command = "'" YUSUAN_PROGRAM "' extract '" + (dir_ / "in" / "预算.pdf").string() + "' > '" +
+                              (dir_ / "extract").string() + "'";
+  ASSERT_EQ(WEXITSTATUS(std::system(command.c_str())), 0);
+  EXPECT_EQ(read(dir_ / "out" / entries[0]["output"].get<std::string>()), read(dir_ / "extract"));
+  EXPECT_EQ(read(dir_ / "stdout"), "");
+}
+
+TEST_F(Batch, TellsWhatFailedAndSkipsWhatIsDone) {
+  write(dir_ / "in" / "a.pdf", read(kPdf));
+  write(dir_ / "in" / "b.pdf", "no PDF");
+  const std::string in = "'" + (dir_ / "in").string() + "' ";
+  EXPECT_EQ(run(in), 5);
+  EXPECT_NE(said().find("b.pdf: not a PDF"), std::string::npos) << said();
+  EXPECT_NE(said().find("2 documents: 1 done, 1 failed"), std::string::npos) << said();
+  write(dir_ / "in" / "b.pdf", read(YUSUAN_FIXTURES "/no-tables/input.pdf"));
+  EXPECT_EQ(run(in + "--resume"), 0);
+  EXPECT_NE(said().find("2 documents: 1 done, 1 done before"), std::string::npos) << said();
+  EXPECT_EQ(run(in + "--resume --quiet"), 0);
+  EXPECT_EQ(said(), "");
+  EXPECT_EQ(journal().size(), 3U);
+}
+
+TEST_F(Batch, ReadsAListOfPaths) {
+  write(dir_ / "in" / "a.pdf", read(kPdf));
+  write(dir_ / "list", (dir_ / "in" / "a.pdf").string() + "\n" + (dir_ / "none.pdf").string() + "\n");
+  EXPECT_EQ(run("- < '" + (dir_ / "list").string() + "'"), 5);
+  EXPECT_EQ(journal().size(), 2U);
+}
+
+TEST_F(Batch, WrongUsageIsOneLine) {
+  EXPECT_EQ(run(kPdf + " --patterns /nowhere"), 2);
+  const std::string line = said();
+  EXPECT_EQ(std::count(line.begin(), line.end(), '\n'), 1) << line;
+  EXPECT_EQ(run(kPdf + " --jobs 0"), 2);
+  EXPECT_EQ(run(""), 2);
+  write(dir_ / "out", "no folder");
+  EXPECT_EQ(run(kPdf), 2);
+}
+
+}  // namespace
+}  // namespace yusuan
