@@ -72,6 +72,20 @@ TEST_F(PatternFolder, OneFileIsANewForm) {
   EXPECT_FALSE(patterns.common.title.empty());
 }
 
+TEST_F(PatternFolder, WhatTheFileSaysHoldsForEachOfItsTables) {
+  write("example.toml",
+        "total_row = ['^甲合计$']\ncolumn = [{ key = 'total', type = 'money', header = ['合计$'] }]\n"
+        "[[table]]\nid = 'a'\ntitle = ['甲表$']\ncolumn = [{ key = 'own', type = 'money', header = ['甲/合计$'] }]\n"
+        "[[table]]\nid = 'b'\ntitle = ['乙表$']\n");
+  const Patterns patterns = read_patterns(PatternFiles(dir_.string()));
+  const FormPattern& form = patterns.forms.at(0);
+  EXPECT_TRUE(any_matches(form.total_row, "甲合计"));
+  ASSERT_EQ(form.tables.at(0).columns.size(), 2u);
+  EXPECT_EQ(form.tables[0].columns[0].key, "own");
+  ASSERT_EQ(form.tables.at(1).columns.size(), 1u);
+  EXPECT_EQ(form.tables[1].columns[0].key, "total");
+}
+
 TEST_F(PatternFolder, AMistakeIsNamedWithFileAndLine) {
   write("example.toml", "\n[[table]]\ntitle = ['甲表$']\n");
   EXPECT_EQ(error(), "patterns/example.toml, line 2: `id` is missing");
