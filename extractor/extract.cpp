@@ -44,6 +44,13 @@ Pages read_pages(PdfReader& reader, const ExtractOptions& options) {
                   : "no text on any page: nothing to extract");
 }
 
+void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, Document& document) {
+  DumpReading reading(bytes, patterns, files, document);
+  read_prose(reading.rest(), files, document);
+  reading.finish(document);
+  document.checks = audit(document, files);
+}
+
 }  // namespace
 
 Document extract(std::string_view bytes, const std::string& file_name, const ExtractOptions& options) {
@@ -52,7 +59,7 @@ Document extract(std::string_view bytes, const std::string& file_name, const Ext
   Document document;
   document.source = {.file = file_name, .sha256 = sha256_hex(bytes), .bytes = bytes.size()};
   if (is_text_dump(bytes)) {
-    recognise_dump(bytes, patterns, files, document);
+    read_dump(bytes, patterns, files, document);
     return document;
   }
   PdfReader reader(bytes, options.password);

@@ -242,7 +242,10 @@ std::vector<Panel> panels_of(const TableLayout& layout) {
     const ColumnType type = layout.columns[i].type;
     const bool figure = type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
     if (!figure && !panels.back().figures.empty()) panels.emplace_back();
-    (figure ? panels.back().figures : type == ColumnType::kCode ? panels.back().codes : panels.back().names).push_back(i);
+    (figure                      ? panels.back().figures
+     : type == ColumnType::kCode ? panels.back().codes
+                                 : panels.back().names)
+        .push_back(i);
   }
   return panels;
 }

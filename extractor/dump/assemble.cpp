@@ -97,7 +97,8 @@ std::vector<Cells> fill_panel(const DumpedTable& source, std::size_t index) {
   }
   // What no solution gives to a row for sure stays with the row that it was printed behind.
   const auto keep = [&](const PrintedFigure& printed, std::size_t row) {
-    if (const auto figure = stock.take(minor_of(printed.value, source.scale))) rows[row].unplaced.push_back(figure->text);
+    if (const auto figure = stock.take(minor_of(printed.value, source.scale)))
+      rows[row].unplaced.push_back(figure->text);
   };
   for (std::size_t i = 0; i < panel.rows.size(); ++i)
     for (const PrintedFigure& figure : panel.rows[i].figures) keep(figure, i);
@@ -161,20 +162,24 @@ void join_sides(const DumpedTable& source, const Vocabulary& words, Table& table
 
 void assemble(const DumpedTable& source, const Vocabulary& words, Table& table, std::vector<Diagnostic>& diagnostics) {
   table.columns = source.layout->columns;
+  table.rows.clear();
   join_sides(source, words, table);
   const std::string where = "“" + table.title + "”: ";
   for (const Row& row : table.rows) {
     if (row.unplaced.empty()) continue;
     std::string figures;
     for (const std::string& figure : row.unplaced) figures += (figures.empty() ? "" : " ") + figure;
-    diagnostics.push_back({Severity::kWarning, "unplaced_figures",
-                           where + "row “" + row.name.value_or(row.code.value_or("")) + "”: more than one column could hold " + figures,
-                           row.page,
-                           {}});
+    diagnostics.push_back(
+        {Severity::kWarning,
+         kUnplacedFigures,
+         where + "row “" + row.name.value_or(row.code.value_or("")) + "”: more than one column could hold " + figures,
+         row.page,
+         {}});
   }
   for (const SettledPanel& settled : source.settled)
     if (settled.moved)
-      diagnostics.push_back({Severity::kInfo, "figures_reassigned",
+      diagnostics.push_back({Severity::kInfo,
+                             kFiguresReassigned,
                              where + "some figures stand apart from their rows in the text; sums say where they belong",
                              table.pages.empty() ? std::nullopt : std::optional<int>(table.pages.front()),
                              {}});

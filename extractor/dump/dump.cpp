@@ -29,7 +29,8 @@ std::optional<std::string> take_note(std::vector<DumpLine>& body, const Vocabula
   while (first != body.begin() && count_code_points(std::prev(first)->text) >= kFullLine &&
          !std::prev(first)->text.ends_with("。"))
     --first;
-  while (std::next(last) != body.end() && !last->text.ends_with("。") && count_code_points(last->text) >= kFullLine) ++last;
+  while (std::next(last) != body.end() && !last->text.ends_with("。") && count_code_points(last->text) >= kFullLine)
+    ++last;
   std::string note;
   for (auto line = first; line != std::next(last); ++line) note += line->text;
   body.erase(first, std::next(last));
@@ -65,27 +66,89 @@ DumpedTable read_rows(TableRegion& region, const FormLayout& form, const Vocabul
   return table;
 }
 
-void read_tables(Regions& regions, const Patterns& patterns, const PatternFiles& files, Document& document) {
-  if (regions.form == nullptr) return;
-  const FormLayout form = read_layout(files, *regions.form);
-  CodeNames names(files);
-  std::vector<DumpedTable> tables;
-  for (TableRegion& region : regions.tables) tables.push_back(read_rows(region, form, patterns.common, names));
-  settle_columns(tables, form, {});
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    Table& table = regions.tables[i].table;
-    if (tables[i].layout != nullptr)
-      assemble(tables[i], patterns.common, table, document.diagnostics);
-    else
-      document.diagnostics.push_back({Severity::kWarning, "columns_unknown",
-                                      "“" + table.title + "”: no pattern file says how its columns are printed, so a text dump cannot be read",
-                                      table.pages.front(),
-                                      {}});
-    document.tables.push_back(std::move(table));
-  }
+// Writes what is settled to the document's tables, instead of what was written before.
+void write_tables(const std::vector<DumpedTable>& tables, const Patterns& patterns, Document& document) {
+  std::erase_if(document.diagnostics, [](const Diagnostic& diagnostic) {
+    return diagnostic.code == kUnplacedFigures || diagnostic.code == kFiguresReassigned;
+  });
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    if (tables[i].layout != nullptr) assemble(tables[i], patterns.common, document.tables[i], document.diagnostics);
+}
+
+// What the prose says of cells. Statements that disagree with each other say nothing.
+std::vector<ToldFigure> told_figures(const FormLayout& form, const Document& document) {
+  std::vector<ToldFigure> told;
+  for (const StatedRule& rule : form.stated)
+    for (const Statement& statement : document.statements) {
+      if (statement.subject != rule.subject || !statement.amount || (rule.cell.row.empty() && !statement.code))
+        continue;
+      const auto table = std::find_if(document.tables.begin(), document.tables.end(),
+                                      [&](const Table& t) { return t.id == rule.cell.table; });
+      if (table == document.tables.end() || table->money_unit != statement.unit) continue;
+      ToldFigure figure{rule.cell, *statement.amount};
+      if (figure.cell.row.empty()) figure.cell.row = *statement.code;
+      told.push_back(std::move(figure));
+    }
+  if (form.project_scale)
+    for (const Project& project : document.projects)
+      if (project.name && project.scale) {
+        CellSelector cell = *form.project_scale;
+        cell.row = "each";
+        told.push_back({std::move(cell), *project.scale, *project.name});
+      }
+  const auto all = told;
+  std::erase_if(told, [&](const ToldFigure& one) {
+    return std::any_of(all.begin(), all.end(), [&](const ToldFigure& other) {
+      return one.cell.table == other.cell.table && one.cell.row == other.cell.row &&
+             one.cell.column == other.cell.column && one.project == other.project && !(one.value == other.value);
+    });
+  });
+  return told;
+}
+
+void remove_boxes(Document& document) {
+  for (Section& section : document.sections)
+    for (Paragraph& paragraph : section.paragraphs) paragraph.box = {};
+  for (Statement& statement : document.statements) statement.box = {};
+  for (Project& project : document.projects) project.box = {};
+  if (document.staffing) document.staffing->box = {};
+  for (Diagnostic& diagnostic : document.diagnostics) diagnostic.box.reset();
+}
+
+bool has_unplaced(const Document& document) {
+  return std::any_of(document.tables.begin(), document.tables.end(), [](const Table& table) {
+    return std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return !row.unplaced.empty(); });
+  });
 }
 
 }  // namespace
+
+struct DumpReading::State {
+  const Patterns& patterns;
+  Regions regions;
+  FormLayout form;
+  std::vector<DumpedTable> tables;
+
+  void read_tables(const PatternFiles& files, Document& document) {
+    if (regions.form == nullptr) return;
+    form = read_layout(files, *regions.form);
+    CodeNames names(files);
+    for (TableRegion& region : regions.tables) {
+      tables.push_back(read_rows(region, form, patterns.common, names));
+      if (tables.back().layout == nullptr)
+        document.diagnostics.push_back(
+            {Severity::kWarning,
+             "columns_unknown",
+             "“" + region.table.title +
+                 "”: no pattern file says how its columns are printed, so a text dump cannot be read",
+             region.table.pages.front(),
+             {}});
+      document.tables.push_back(std::move(region.table));
+    }
+    settle_columns(tables, form, {});
+    write_tables(tables, patterns, document);
+  }
+};
 
 bool is_text_dump(std::string_view bytes) {
   if (bytes.substr(0, kPdfHeaderReach).find("%PDF-") != std::string_view::npos) return false;
@@ -93,24 +156,38 @@ bool is_text_dump(std::string_view bytes) {
   return text && is_chinese_prose(*text);
 }
 
-std::vector<PageLayout> recognise_dump(std::string_view bytes, const Patterns& patterns, const PatternFiles& files,
-                                       Document& document) {
+DumpReading::DumpReading(std::string_view bytes, const Patterns& patterns, const PatternFiles& files,
+                         Document& document)
+    : state_(new State{patterns, {}, {}, {}}) {
   const auto text = decode_text(bytes);
   if (!text) throw Error(ErrorCode::kNotPdf, "neither a PDF nor text: give the PDF of the disclosure or its text");
   const DumpPages dump = read_pages(*text);
   document.source.input = "text";
   document.source.pages = dump.pages;
-  Regions regions = find_regions(dump, patterns);
+  Regions& regions = state_->regions;
+  regions = find_regions(dump, patterns);
   document.contents = read_contents(regions.rest, patterns.common);
-  read_tables(regions, patterns, files, document);
+  state_->read_tables(files, document);
   number_by_contents(document.tables, document.contents, patterns.common);
   document.facts = read_facts(regions.rest, document.tables, patterns.common);
   if (regions.form != nullptr) document.facts.form = regions.form->name;
   for (const PerformanceRegion& region : regions.performance)
-    document.performance.push_back(read_performance(region.lines));
+    document.performance.push_back(read_performance(region.lines, document.diagnostics));
   if (document.tables.empty())
     document.diagnostics.push_back({Severity::kWarning, "no_tables", "no numbered table was found", {}, {}});
-  return std::move(regions.rest);
+}
+
+DumpReading::~DumpReading() = default;
+
+const std::vector<PageLayout>& DumpReading::rest() const { return state_->regions.rest; }
+
+void DumpReading::finish(Document& document) {
+  remove_boxes(document);
+  if (!has_unplaced(document)) return;
+  const auto told = told_figures(state_->form, document);
+  if (told.empty()) return;
+  settle_columns(state_->tables, state_->form, told);
+  write_tables(state_->tables, state_->patterns, document);
 }
 
 }  // namespace yusuan

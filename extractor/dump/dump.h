@@ -1,6 +1,7 @@
 // A plain-text dump of a disclosure: the same tables as its PDF would give, without boxes.
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -13,10 +14,27 @@ namespace yusuan {
 /// Whether `bytes` are no PDF but Chinese text in UTF-8, UTF-16 with a byte order mark, or GB18030.
 bool is_text_dump(std::string_view bytes);
 
-/// Fills `source.input` and `source.pages`, `facts`, `contents`, `tables` and `performance`, and adds to `diagnostics`.
-/// A figure that several columns could hold stands in its row's `unplaced`. Returns the lines that belong to no table,
-/// page by page; boxes have no size, y counts lines. Throws Error kNotPdf unless is_text_dump(bytes).
-std::vector<PageLayout> recognise_dump(std::string_view bytes, const Patterns& patterns, const PatternFiles& files,
-                                       Document& document);
+/// A dump being read: first its tables, then, once the text around them is read, what that says of them.
+class DumpReading {
+ public:
+  /// Fills `source.input` and `source.pages`, `facts`, `contents`, `tables` and `performance`, and adds to
+  /// `diagnostics`. A figure that several columns could hold stands in its row's `unplaced`. Throws Error kNotPdf
+  /// unless is_text_dump(bytes), kBadPattern. `patterns` must outlive the reading.
+  DumpReading(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, Document& document);
+  ~DumpReading();
+  DumpReading(const DumpReading&) = delete;
+  DumpReading& operator=(const DumpReading&) = delete;
+
+  /// The lines that belong to no table, page by page, in boxes as if they had been typeset anew: by these, running text
+  /// is put together as it is in a PDF.
+  const std::vector<PageLayout>& rest() const;
+  /// Once the running text is read: places figures that its statements and projects decide, and takes the boxes of
+  /// rest() off it, which are no places in the source.
+  void finish(Document& document);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace yusuan

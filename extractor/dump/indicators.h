@@ -4,11 +4,13 @@
 #include <vector>
 
 #include "dump/pages.h"
+#include "model/diagnostic.h"
 #include "model/prose.h"
 
 namespace yusuan {
 
-/// `lines` start with the title. Boxes are empty.
-Performance read_performance(const std::vector<DumpLine>& lines);
+/// `lines` start with the title. Boxes are empty. Where the cells of a row do not stand in order (a dump can tear a
+/// table into its columns), there are no indicators but a Diagnostic.
+Performance read_performance(const std::vector<DumpLine>& lines, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace yusuan

@@ -60,6 +60,18 @@ CellSelector selector(const std::string& text, const PatternNode& node) {
   return {parts[0], parts[1], parts[2]};
 }
 
+// `table[row].column` or `table.column`, as the audit's identities write it.
+CellSelector figure(const std::string& text, const PatternNode& node) {
+  const auto open = text.find('['), close = text.find("].");
+  const auto dot = text.rfind('.');
+  if (dot == std::string::npos || (open != std::string::npos && close == std::string::npos))
+    node.refuse("write a figure as table[row].column or table.column");
+  if (open == std::string::npos) return {text.substr(0, dot), "", text.substr(dot + 1)};
+  std::string row = text.substr(open + 1, close - open - 1);
+  if (row == "@total") row = "total";
+  return {text.substr(0, open), row, text.substr(close + 2)};
+}
+
 }  // namespace
 
 const TableLayout* FormLayout::find(std::string_view id) const {
@@ -84,6 +96,11 @@ FormLayout read_layout(const PatternFiles& files, const FormPattern& form) {
     for (const std::string& cell : node.strings("cells")) rule.cells.push_back(selector(cell, node));
     layout.zero.push_back(std::move(rule));
   }
+  for (const PatternNode& node : root.entries("identity"))
+    if (node.string("kind") == "statement")
+      layout.stated.push_back({node.string("subject"), figure(node.string("figure"), node)});
+  for (const PatternNode& node : root.entries("project_scale"))
+    layout.project_scale = figure(node.string("figure"), node);
   return layout;
 }
 

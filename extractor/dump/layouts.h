@@ -1,6 +1,7 @@
 // How a form's tables are printed, and what holds between their cells: what stands in for the rulings that a dump lost.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,8 @@ struct TableLayout {
   std::vector<SumRule> sums;
 };
 
-/// `row` is a label, a code, `total`, `each` (rows with a code) or `all`.
+/// `row` is a label (with or without its numbering; its beginning with *; alternatives parted by |), a code, `total`,
+/// `each` (rows with a code) or `all`.
 struct CellSelector {
   std::string table, row, column;
 };
@@ -43,16 +45,24 @@ struct ZeroRule {
   std::vector<CellSelector> cells;
 };
 
+/// The prose states this cell as `subject`; an empty row is the row of the statement's code.
+struct StatedRule {
+  std::string subject;
+  CellSelector cell;
+};
+
 struct FormLayout {
   std::vector<TableLayout> tables;
   std::vector<EqualRule> equal;
   std::vector<ZeroRule> zero;
+  std::vector<StatedRule> stated;
+  std::optional<CellSelector> project_scale;  ///< what the prose calls the scale of a project, in the row of its name
 
   const TableLayout* find(std::string_view id) const;
 };
 
-/// The keys `printed`, `numbered`, `sums`, `labels` of a form's tables, `path` of their columns, and [[equal]] and
-/// [[zero]]. Throws Error kBadPattern.
+/// The keys `printed`, `numbered`, `sums`, `labels` of a form's tables, `path` of their columns, and [[equal]],
+/// [[zero]], [[project_scale]] and the statements among the [[identity]] entries. Throws Error kBadPattern.
 FormLayout read_layout(const PatternFiles& files, const FormPattern& form);
 
 }  // namespace yusuan

@@ -61,9 +61,8 @@ DumpPages by_form_feeds(std::string_view text) {
 DumpPages by_numbers(std::string_view text) {
   const auto lines = split(text, '\n');
   const auto filled = std::count_if(lines.begin(), lines.end(), [](std::string_view l) { return !trimmed(l).empty(); });
-  const auto indented = std::count_if(lines.begin(), lines.end(), [](std::string_view l) {
-    return l.starts_with(' ') && !trimmed(l).empty();
-  });
+  const auto indented = std::count_if(lines.begin(), lines.end(),
+                                      [](std::string_view l) { return l.starts_with(' ') && !trimmed(l).empty(); });
   const bool space_is_feed = static_cast<double>(indented) < kIndentedShare * static_cast<double>(filled);
   DumpPages result{.lines = {}, .pages = 0};
   int blanks = kBlanksBeforePage;

@@ -11,9 +11,7 @@ constexpr int kMostSteps = 100000;
 // Placings of one row; twelve columns with six figures have 924.
 constexpr std::size_t kMostPlacings = 20000;
 
-Minor tolerance(std::size_t addends) {
-  return addends < 2 ? 0 : static_cast<Minor>((addends + 1) / 2);
-}
+Minor tolerance(std::size_t addends) { return addends < 2 ? 0 : static_cast<Minor>((addends + 1) / 2); }
 
 bool keeps_sums(const PlacementProblem& problem, const Placing& placing) {
   return std::all_of(problem.sums.begin(), problem.sums.end(), [&](const ColumnSum& rule) {
@@ -60,7 +58,7 @@ struct ChildSearch {
   const Placing& whole;
   std::vector<const std::vector<Placing>*> children;
   std::size_t fixed_child;
-  const Placing* fixed;  ///< the placing that child must have; nullptr: any
+  const Placing* fixed;                         ///< the placing that child must have; nullptr: any
   std::vector<std::vector<Minor>> least, most;  ///< sums of the children from i on, by column
   int steps = 0;
 
@@ -170,7 +168,8 @@ std::vector<Placing> placings_of_row(const PlacementProblem& problem, const Plac
 std::vector<std::vector<Placing>> solve_placement(const PlacementProblem& problem,
                                                   std::vector<std::vector<Placing>> allowed) {
   const std::size_t n = problem.rows.size();
-  Tree tree{problem, std::vector<std::vector<std::size_t>>(n), std::move(allowed), std::vector<std::vector<Placing>>(n)};
+  Tree tree{problem, std::vector<std::vector<std::size_t>>(n), std::move(allowed),
+            std::vector<std::vector<Placing>>(n)};
   std::vector<std::size_t> roots;
   for (std::size_t i = 0; i < n; ++i) {
     const int parent = problem.rows[i].parent;

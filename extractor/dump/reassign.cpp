@@ -21,7 +21,6 @@ struct Option {
   std::vector<Placing> placings;
 };
 
-
 struct Search {
   const PlacementProblem& problem;
   std::vector<std::vector<Placing>> placings;  ///< of the rows left as they are
@@ -70,7 +69,8 @@ std::map<Minor, int> counted(const std::vector<Minor>& figures) {
   return counts;
 }
 
-std::vector<Option> options_of(const PlacementProblem& problem, const PlacementRow& row, const std::vector<Minor>& pool) {
+std::vector<Option> options_of(const PlacementProblem& problem, const PlacementRow& row,
+                               const std::vector<Minor>& pool) {
   const auto own = counted(row.figures);
   std::vector<Option> options;
   std::set<std::vector<Minor>> seen;

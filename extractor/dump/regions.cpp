@@ -6,6 +6,7 @@
 #include "text/amount.h"
 #include "text/date.h"
 #include "text/spacing.h"
+#include "text/utf8.h"
 
 namespace yusuan {
 namespace {
@@ -14,6 +15,21 @@ namespace {
 constexpr std::size_t kTitleBytes = 120;
 // Number, title and caption of a table stand within this many lines of each other.
 constexpr std::size_t kCaptionReach = 3;
+
+// Type of 10 points on lines of 15: running text is told from headings by how its lines fill the page.
+constexpr double kLetter = 10, kPitch = 15, kMargin = 60;
+// In letters: a line that ends this early ended its paragraph.
+constexpr double kEndsEarly = 5;
+
+// Ideographs are square, all else is half as wide; the space that layout puts between them a quarter.
+double width_of(const std::string& text) {
+  double letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    letters += is_cjk(c) ? 1 : c == U' ' ? 0.25 : 0.5;
+  }
+  return letters * kLetter;
+}
 
 struct Scan {
   const std::vector<DumpLine>& lines;
@@ -102,10 +118,40 @@ const FormPattern* form_of(const std::vector<TableRegion>& tables, const std::ve
   return best;
 }
 
-void keep(Regions& regions, const DumpLine& line, const std::string& closed, std::size_t index) {
+void keep(Regions& regions, const Scan& scan, std::size_t index) {
+  const DumpLine& line = scan.lines[index];
   if (regions.rest.empty() || regions.rest.back().number != line.page) regions.rest.push_back({.number = line.page});
-  const auto y = static_cast<double>(index);
-  regions.rest.back().lines.push_back({closed, {0, y, 0, y}, line.page});
+  PageLayout& page = regions.rest.back();
+  std::size_t first = index;
+  while (first > 0 && scan.lines[first - 1].page == line.page) --first;
+  const double top = kPitch * static_cast<double>(index - first);
+  page.lines.push_back({scan.closed[index], {0, top, width_of(line.text), top + kLetter}, line.page});
+  page.height_pt = top + kPitch;
+}
+
+bool starts_entry(const std::string& text) {
+  static const Pattern mark(
+      R"(^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．]\D|第[一二三四五六七八九十]+部分))");
+  return mark.matches(text);
+}
+
+// Sets the lines on pages as wide as the widest of them, with margins, and indents what starts a paragraph: an entry,
+// and what follows a line that ended early.
+void set_on_pages(std::vector<PageLayout>& pages) {
+  double widest = 0;
+  for (const PageLayout& page : pages)
+    for (const TextLine& line : page.lines) widest = std::max(widest, line.box.x1);
+  double above = 0;
+  for (PageLayout& page : pages) {
+    page.width_pt = widest + 2 * kMargin;
+    const double shift = page.height_pt / 6 + kPitch;
+    for (TextLine& line : page.lines) {
+      const bool starts = starts_entry(line.text) || above < widest - kEndsEarly * kLetter;
+      above = line.box.x1 + (starts ? 2 * kLetter : 0);
+      line.box = {kMargin + (starts ? 2 * kLetter : 0), line.box.y0 + shift, kMargin + above, line.box.y1 + shift};
+    }
+    page.height_pt += 2 * shift;
+  }
 }
 
 // Where a region that starts at line `from` ends: at the next title or part of the document; a performance table also
@@ -114,7 +160,8 @@ std::size_t region_end(const Scan& scan, const Patterns& patterns, std::size_t f
   static const Pattern heading(R"(^[（(][一二三四五六七八九十]+[）)])");
   for (std::size_t i = from; i < scan.lines.size(); ++i) {
     if (any_matches(scan.words.contents_part, scan.closed[i])) return i;
-    if (any_matches(scan.words.skipped_title, scan.closed[i]) && any_matches(scan.words.title, scan.closed[i])) return i;
+    if (any_matches(scan.words.skipped_title, scan.closed[i]) && any_matches(scan.words.title, scan.closed[i]))
+      return i;
     if (performance && heading.matches(scan.closed[i])) return i;
     if (const auto title = title_at(scan, patterns, i)) return title->first;
     if (scan.number_at(i) && title_at(scan, patterns, i + 1)) return i;
@@ -144,10 +191,11 @@ Regions find_regions(const DumpPages& dump, const Patterns& patterns) {
                                       dump.lines.begin() + static_cast<std::ptrdiff_t>(end)}});
       i = end;
     } else {
-      keep(regions, dump.lines[i], scan.closed[i], i);
+      keep(regions, scan, i);
       ++i;
     }
   }
+  set_on_pages(regions.rest);
   regions.form = form_of(regions.tables, patterns.forms);
   if (regions.form != nullptr)
     for (TableRegion& region : regions.tables) {

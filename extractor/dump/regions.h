@@ -28,7 +28,7 @@ struct Regions {
   const FormPattern* form = nullptr;  ///< the family whose titles were found most often; nullptr when none was
   std::vector<TableRegion> tables;
   std::vector<PerformanceRegion> performance;
-  std::vector<PageLayout> rest;  ///< all other lines, closed up; y is the number of the line, boxes have no size
+  std::vector<PageLayout> rest;  ///< all other lines, closed up, in boxes as if typeset: see DumpReading::rest
 };
 
 Regions find_regions(const DumpPages& dump, const Patterns& patterns);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "dump/reassign.h"
+#include "text/pattern.h"
 
 namespace yusuan {
 namespace {
@@ -23,11 +24,29 @@ std::optional<std::size_t> figure_column(const DumpedTable& table, const Panel& 
   return std::nullopt;
 }
 
-bool selects(const std::string& wanted, const AnchoredRow& row) {
+bool is_label(std::string_view wanted, std::string_view label) {
+  return wanted.ends_with('*') ? label.starts_with(wanted.substr(0, wanted.size() - 1)) : label == wanted;
+}
+
+// A label without 其中：, 一、, 1、 or 4. in front.
+std::string_view bare(std::string_view label) {
+  static const Pattern numbering(R"(^(?:其中[:：]|[一二三四五六七八九十]+、|\d{1,2}[、.．]))");
+  if (const auto mark = numbering.captures(label)) label.remove_prefix((*mark)[0].size());
+  return label;
+}
+
+bool selects(std::string_view wanted, const AnchoredRow& row) {
   if (wanted == "all") return true;
   if (wanted == "each") return !row.code.empty();
   if (wanted == "total") return row.total;
-  return row.code.empty() ? row.name == wanted : row.full_code() == wanted;
+  if (!row.code.empty()) return row.full_code() == wanted;
+  for (std::size_t from = 0; from <= wanted.size();) {
+    const auto end = std::min(wanted.find('|', from), wanted.size());
+    const std::string_view one = wanted.substr(from, end - from);
+    if (is_label(one, row.name) || is_label(one, bare(row.name))) return true;
+    from = end + 1;
+  }
+  return false;
 }
 
 PlacementProblem problem_of(const DumpedTable& table, std::size_t index, bool with_facts) {
@@ -135,7 +154,7 @@ class Facts {
  public:
   Facts(std::vector<DumpedTable>& tables) : tables_(tables) {
     for (DumpedTable& table : tables_) {
-      table.settled.resize(table.panels.size());
+      table.settled.assign(table.panels.size(), {});
       for (std::size_t p = 0; p < table.panels.size(); ++p)
         table.settled[p].known.assign(table.panels[p].rows.size(), Placing(table.panels[p].figures.size()));
     }
@@ -185,6 +204,13 @@ void settle_all(std::vector<DumpedTable>& tables, const FormLayout& form, Facts&
   }
 }
 
+void tell(const std::vector<DumpedTable>& tables, const ToldFigure& figure, Facts& facts) {
+  auto places = places_of(tables, figure.cell);
+  if (!figure.project.empty())
+    std::erase_if(places, [&](const Place& place) { return row_at(tables, place).second_name != figure.project; });
+  if (places.size() == 1) facts.tell(places.front(), minor_of(figure.value, tables[places.front().table].scale));
+}
+
 }  // namespace
 
 Minor minor_of(const Decimal& value, int scale) {
@@ -203,9 +229,7 @@ void settle_columns(std::vector<DumpedTable>& tables, const FormLayout& form, co
       if (empty)
         for (const Place& place : places_of(tables, cell)) facts.tell(place, 0);
   }
-  for (const ToldFigure& figure : told)
-    if (const auto places = places_of(tables, figure.cell); places.size() == 1)
-      facts.tell(places.front(), minor_of(figure.value, tables[places.front().table].scale));
+  for (const ToldFigure& figure : told) tell(tables, figure, facts);
   for (const Effort effort : {Effort::kAsPrinted, Effort::kReassign, Effort::kAnything})
     settle_all(tables, form, facts, effort);
 }

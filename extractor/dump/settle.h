@@ -32,6 +32,7 @@ struct DumpedTable {
 struct ToldFigure {
   CellSelector cell;
   Decimal value;
+  std::string project = {};  ///< only in the row of this project; empty: any
 };
 
 /// Fills `settled` of every table.

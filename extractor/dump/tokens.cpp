@@ -23,8 +23,10 @@ std::optional<Decimal> money(const std::string& text) {
 
 // Whether a line end cut a figure between these two.
 bool cut_figure(const std::string& head, const std::string& tail) {
-  const bool figures = std::all_of(tail.begin(), tail.end(), [](char c) { return (c >= '0' && c <= '9') || c == ',' || c == '.'; });
-  if (!figures || head.find_first_of(",.") == std::string::npos || head.find_first_not_of("-0123456789,.") != std::string::npos)
+  const bool figures =
+      std::all_of(tail.begin(), tail.end(), [](char c) { return (c >= '0' && c <= '9') || c == ',' || c == '.'; });
+  if (!figures || head.find_first_of(",.") == std::string::npos ||
+      head.find_first_not_of("-0123456789,.") != std::string::npos)
     return false;
   const auto whole = money(head + tail);
   if (!whole || whole->scale() != kMoneyDecimals) return false;

@@ -1,0 +1,110 @@
+#include "dump/placement.h"
+
+#include <gtest/gtest.h>
+
+#include "dump/reassign.h"
+
+namespace yusuan {
+namespace {
+
+std::string shown(const std::vector<Placing>& placings) {
+  std::string text;
+  for (const Placing& placing : placings) {
+    if (!text.empty()) text += " ; ";
+    for (const auto& cell : placing) text += cell ? std::to_string(*cell) + " " : "- ";
+    text.pop_back();
+  }
+  return text;
+}
+
+// total = basic + project
+PlacementProblem three_columns(std::vector<PlacementRow> rows) { return {3, std::move(rows), {{0, {1, 2}}}}; }
+
+std::vector<std::vector<Placing>> solved(const PlacementProblem& problem) {
+  std::vector<std::vector<Placing>> allowed;
+  for (const PlacementRow& row : problem.rows) allowed.push_back(placings_of_row(problem, row));
+  return solve_placement(problem, std::move(allowed));
+}
+
+TEST(PlacingsOfRow, KeepOrderAndSums) {
+  const auto problem = three_columns({});
+  EXPECT_EQ(shown(placings_of_row(problem, {.figures = {30, 20, 10}})), "30 20 10");
+  EXPECT_EQ(shown(placings_of_row(problem, {.figures = {30, 30}})), "30 30 - ; 30 - 30");
+  EXPECT_EQ(shown(placings_of_row(problem, {.figures = {10, 20, 30}})), "");
+  EXPECT_EQ(shown(placings_of_row(problem, {.figures = {30}})), "");
+  EXPECT_EQ(shown(placings_of_row(problem, {.figures = {1, 1, 0, 0}})), "");
+}
+
+TEST(PlacingsOfRow, LetRoundedPartsDiffer) {
+  const auto problem = three_columns({});
+  EXPECT_EQ(shown(placings_of_row(problem, {.figures = {31, 20, 10}})), "31 20 10");
+  EXPECT_EQ(shown(placings_of_row(problem, {.figures = {32, 20, 10}})), "");
+  // One part alone is the same figure twice.
+  EXPECT_EQ(shown(placings_of_row(problem, {.figures = {31, 30}})), "");
+}
+
+TEST(PlacingsOfRow, KeepWhatIsKnown) {
+  const auto problem = three_columns({});
+  EXPECT_EQ(shown(placings_of_row(problem, {.figures = {30, 30}, .known = {{}, 0, {}}})), "30 - 30");
+  EXPECT_EQ(shown(placings_of_row(problem, {.figures = {30, 30}, .known = {{}, 5, {}}})), "");
+}
+
+TEST(SolvePlacement, LetsTheTotalDecideItsParts) {
+  const auto problem = three_columns({{.parent = -1, .figures = {50, 30, 20}},
+                                      {.parent = 0, .figures = {30, 30}},
+                                      {.parent = 0, .figures = {20, 20}}});
+  const auto placings = solved(problem);
+  EXPECT_EQ(shown(placings[1]), "30 30 -");
+  EXPECT_EQ(shown(placings[2]), "20 - 20");
+}
+
+TEST(SolvePlacement, KeepsEverySolution) {
+  // 20 + 30 + 50 and 50 + 50: the two rows of 50 can be exchanged, the others not.
+  const auto problem = three_columns({{.parent = -1, .figures = {100, 50, 50}},
+                                      {.parent = 0, .figures = {50, 50}},
+                                      {.parent = 0, .figures = {50, 50}}});
+  const auto placings = solved(problem);
+  EXPECT_EQ(shown(placings[1]), "50 50 - ; 50 - 50");
+  EXPECT_EQ(shown({shared_cells(placings[1])}), "50 - -");
+}
+
+TEST(SolvePlacement, SaysWhenNothingFits) {
+  const auto problem = three_columns({{.parent = -1, .figures = {50, 30, 20}}, {.parent = 0, .figures = {30, 30}}});
+  for (const auto& placings : solved(problem)) EXPECT_TRUE(placings.empty());
+}
+
+TEST(SolvePlacement, AllowsNegativeFigures) {
+  const auto problem = three_columns({{.parent = -1, .figures = {20, 30, -10}},
+                                      {.parent = 0, .figures = {30, 30}},
+                                      {.parent = 0, .figures = {-10, -10}}});
+  EXPECT_EQ(shown(solved(problem)[2]), "-10 - -10");
+}
+
+TEST(Reassign, GivesFiguresBackToTheirRows) {
+  // 60 of the second child was printed behind the first.
+  const auto problem = three_columns({{.parent = -1, .figures = {100, 40, 60}, .must_have_figures = true},
+                                      {.parent = 0, .figures = {40, 40, 60}, .must_have_figures = true},
+                                      {.parent = 0, .figures = {60}, .must_have_figures = true}});
+  const auto result = reassign(problem, {});
+  ASSERT_TRUE(result.found);
+  EXPECT_EQ(shown(result.placings[1]), "40 40 -");
+  EXPECT_EQ(shown(result.placings[2]), "60 - 60");
+}
+
+TEST(Reassign, KeepsEveryWayThatMovesAsFew) {
+  // Two lines without a figure of their own: nothing says which of them the loose 5 belongs to.
+  const PlacementProblem problem{1, {{.parent = -1, .figures = {5}}, {.parent = 0}, {.parent = 0}}, {}};
+  const auto result = reassign(problem, {5});
+  ASSERT_TRUE(result.found);
+  EXPECT_EQ(shown(result.placings[1]), "- ; 5");
+  EXPECT_EQ(shown(result.placings[2]), "- ; 5");
+}
+
+TEST(Reassign, FindsNothingWhereSumsContradict) {
+  const auto problem =
+      three_columns({{.parent = -1, .figures = {100, 40, 60}}, {.parent = 0, .figures = {7, 8, 9, 1}}});
+  EXPECT_FALSE(reassign(problem, {}).found);
+}
+
+}  // namespace
+}  // namespace yusuan

@@ -1,0 +1,125 @@
+// Dumps of a few lines: what is told from what, and what is left open.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "extract.h"
+#include "json/document_json.h"
+#include "json/schema.h"
+
+namespace yusuan {
+namespace {
+
+constexpr const char* kCaption = "编制单位：某中心 单位：万元\n";
+
+Document read(const std::string& text) {
+  Document document = extract(text, "dump.txt");
+  EXPECT_EQ(schema_violation("disclosure", to_json(document)), std::nullopt);
+  return document;
+}
+
+std::string shown(const Table& table) {
+  std::string text;
+  for (const Row& row : table.rows) {
+    for (const TableCell& cell : row.cells) text += cell.text.value_or("") + "|";
+    for (const std::string& figure : row.unplaced) text += "?" + figure;
+    text += "\n";
+  }
+  return text;
+}
+
+int count(const Document& document, const std::string& code) {
+  return static_cast<int>(std::count_if(document.diagnostics.begin(), document.diagnostics.end(),
+                                        [&](const Diagnostic& diagnostic) { return diagnostic.code == code; }));
+}
+
+std::string expenditure(const std::string& rows) {
+  return "表 3\n单位支出总体情况表\n" + std::string(kCaption) +
+         "科目 支出预算\n功能分类科目编码\n功能分类科目名称 合计 基本支出 项目支出\n类 款 项\n※ ※ ※ ※ 1 2 3\n" + rows;
+}
+
+TEST(SmallDump, JoinsNamesThatLinesCut) {
+  const auto document =
+      read(expenditure("总计 30.00 10.00 20.00\n208 社会保障和就业支出 30.00 10.00 20.00\n"
+                       "208 05\n行政事业单位养\n\n老支出\n30.00 10.00 20.00\n"));
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(shown(document.tables[0]),
+            "总计||||30.00|10.00|20.00|\n208|||社会保障和就业支出|30.00|10.00|20.00|\n"
+            "208|05||行政事业单位养老支出|30.00|10.00|20.00|\n");
+}
+
+TEST(SmallDump, TakesNamesThatNoListKnows) {
+  const auto document = read(expenditure("总计 30.00 10.00 20.00\n298 星际航行支出 30.00 10.00 20.00\n"));
+  EXPECT_EQ(document.tables.at(0).rows.at(1).name, "星际航行支出");
+}
+
+TEST(SmallDump, LeavesOpenWhatSumsDoNotDecide) {
+  // Both rows could be the basic one.
+  const auto document =
+      read(expenditure("总计 100.00 50.00 50.00\n208 社会保障和就业支出 50.00 50.00\n"
+                       "210 卫生健康支出 50.00 50.00\n"));
+  EXPECT_EQ(
+      shown(document.tables.at(0)),
+      "总计||||100.00|50.00|50.00|\n208|||社会保障和就业支出|50.00|||?50.00\n210|||卫生健康支出|50.00|||?50.00\n");
+  EXPECT_EQ(count(document, "unplaced_figures"), 2);
+}
+
+TEST(SmallDump, ReadsRowsByThemselvesWhereTheDocumentDoesNotAddUp) {
+  const auto document =
+      read(expenditure("总计 99.00 49.00 50.00\n208 社会保障和就业支出 70.00 30.00 40.00\n"
+                       "210 卫生健康支出 7.00 7.00\n"));
+  EXPECT_EQ(
+      shown(document.tables.at(0)),
+      "总计||||99.00|49.00|50.00|\n208|||社会保障和就业支出|70.00|30.00|40.00|\n210|||卫生健康支出|7.00|||?7.00\n");
+}
+
+TEST(SmallDump, KeepsFiguresThatFitNowhere) {
+  const auto document = read(expenditure("总计 99.00 49.00 50.00\n208 社会保障和就业支出 1.00 2.00 3.00 4.00 5.00\n"));
+  const auto& row = document.tables.at(0).rows.at(1);
+  EXPECT_EQ(row.unplaced, (std::vector<std::string>{"1.00", "2.00", "3.00", "4.00", "5.00"}));
+}
+
+TEST(SmallDump, ReadsAnEmptyTable) {
+  const auto document =
+      read(expenditure("某中心 2024 年没有安排任何一项支出，因此本单位的支出预算总体情况\n表为空表。\n"));
+  EXPECT_EQ(document.tables.at(0).status, TableStatus::kDeclaredEmpty);
+  EXPECT_EQ(document.tables.at(0).note, "某中心2024年没有安排任何一项支出，因此本单位的支出预算总体情况表为空表。");
+  EXPECT_TRUE(document.tables.at(0).rows.empty());
+}
+
+TEST(SmallDump, OfProseHasNoTables) {
+  const auto document = read("会议纪要\n\n会议讨论了二〇二四年的单位预算，认为单位支出总体情况表应当公开。\n");
+  EXPECT_TRUE(document.tables.empty());
+  EXPECT_EQ(count(document, "no_tables"), 1);
+  EXPECT_EQ(document.source.input, "text");
+}
+
+TEST(SmallDump, OfAFormWithoutLayoutSaysSo) {
+  const auto document =
+      read("收入支出决算总表\n公开01表\n部门：某局 金额单位：万元\n项目 行次 金额\n一、财政拨款收入 1 5.00\n");
+  for (const Table& table : document.tables) EXPECT_TRUE(table.rows.empty());
+  EXPECT_EQ(count(document, "columns_unknown"), static_cast<int>(document.tables.size()));
+}
+
+std::optional<ErrorCode> refusal(const std::string& bytes) {
+  try {
+    extract(bytes, "dump.txt");
+  } catch (const Error& error) {
+    EXPECT_STRNE(error.what(), "");
+    return error.code();
+  }
+  return std::nullopt;
+}
+
+TEST(SmallDump, IsNoBinaryFile) {
+  EXPECT_EQ(refusal(std::string("\x7F"
+                                "ELF\x02\x01\x01\x00\x00",
+                                9)),
+            ErrorCode::kNotPdf);
+  EXPECT_EQ(refusal("PK\x03\x04 表 1"), ErrorCode::kNotPdf);
+  EXPECT_EQ(refusal("plain English text without any budget\n"), ErrorCode::kNotPdf);
+  EXPECT_EQ(refusal("<html><body>表 1 单位收支总体情况表</body></html>"), ErrorCode::kNotPdf);
+}
+
+}  // namespace
+}  // namespace yusuan
