@@ -74,7 +74,8 @@ Vocabulary vocabulary(const PatternNode& root) {
                    .entity = root.patterns("entity"),
                    .contents_heading = root.patterns("contents_heading"),
                    .contents_part = root.patterns("contents_part"),
-                   .contents_entry = root.patterns("contents_entry")};
+                   .contents_entry = root.patterns("contents_entry"),
+                   .sentence = root.patterns("sentence")};
   for (const PatternNode& kind : root.entries("document_kind"))
     words.kinds.push_back({document_kind(kind), kind.patterns("text")});
   for (const PatternNode& prefix : root.entries("key_prefix"))
@@ -85,7 +86,9 @@ Vocabulary vocabulary(const PatternNode& root) {
 }  // namespace
 
 Patterns read_patterns(const PatternFiles& files) {
-  Patterns patterns{.common = vocabulary(files.root("common.toml")), .forms = {}};
+  Patterns patterns{.common = vocabulary(files.root("common.toml")),
+                    .performance = read_performance_words(files.root("performance.toml")),
+                    .forms = {}};
   for (const std::string& name : files.forms())
     patterns.forms.push_back(form_pattern(files.root(name + ".toml"), name));
   return patterns;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "forms/performance_words.h"
 #include "model/document.h"
 #include "model/table.h"
 #include "patterns/pattern_files.h"
@@ -66,11 +67,12 @@ struct Vocabulary {
   std::vector<KeyPrefix> key_prefixes;
   // The document
   std::vector<KindPattern> kinds;
-  PatternList entity, contents_heading, contents_part, contents_entry;
+  PatternList entity, contents_heading, contents_part, contents_entry, sentence;
 };
 
 struct Patterns {
   Vocabulary common;
+  PerformanceWords performance;
   std::vector<FormPattern> forms;
 };
 

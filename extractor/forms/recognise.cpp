@@ -6,6 +6,7 @@
 #include "forms/contents.h"
 #include "forms/facts.h"
 #include "forms/header.h"
+#include "forms/performance.h"
 #include "forms/rows.h"
 #include "forms/stitch.h"
 #include "text/amount.h"
@@ -165,6 +166,7 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
   if (form != nullptr && !form->total_row.empty()) own = words_of(*form, words);
   for (const NumberedTable& table : numbered)
     document.tables.push_back(read_table(table, form, own ? *own : words, document.diagnostics));
+  document.performance = read_performance_forms(sources, patterns.performance);
   number_by_contents(document.tables, document.contents, words);
   document.facts = read_facts(layouts, document.tables, words);
   if (form != nullptr) document.facts.form = form->name;

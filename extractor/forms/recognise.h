@@ -9,8 +9,8 @@
 
 namespace yusuan {
 
-/// Fills `facts`, `contents`, `tables` and adds to `diagnostics` of `document` from the pages' layouts. Captions drawn
-/// inside frames are taken off their grids.
+/// Fills `facts`, `contents`, `tables`, `performance` and adds to `diagnostics` of `document` from the pages' layouts.
+/// Captions drawn inside frames are taken off their grids.
 void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Document& document);
 
 }  // namespace yusuan

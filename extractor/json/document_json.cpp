@@ -3,6 +3,7 @@
 #include "json/checks_json.h"
 #include "json/json_writer.h"
 #include "json/names.h"
+#include "json/performance_json.h"
 #include "json/prose_json.h"
 
 namespace yusuan {
@@ -142,9 +143,9 @@ std::string to_json(const Document& document) {
   write_overview(json, document);
   write_statements(json, document);
   write_projects(json, document);
-  json.empty_array_member("performance");
+  write_performance(json, document);
   write_glossary(json, document);
-  json.empty_array_member("checks");
+  write_checks(json, document.checks);
   json.key("diagnostics");
   json.begin_array();
   for (const Diagnostic& diagnostic : document.diagnostics) write_diagnostic(json, diagnostic);

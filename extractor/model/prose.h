@@ -100,7 +100,8 @@ struct Indicator {
 struct Performance {
   std::string title;
   std::optional<std::string> project, department, executing_unit, owner, objective;
-  std::optional<Decimal> total, fiscal, other;
+  std::optional<Decimal> total, fiscal, other;  ///< of the year, where the form also says those of the whole project
+  std::optional<Decimal> carryover;             ///< 上年结转: the third part of `total`, mostly not printed
   std::optional<std::string> money_unit;
   std::vector<Indicator> indicators;
   std::vector<int> pages;

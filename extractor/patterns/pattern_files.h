@@ -43,8 +43,8 @@ class PatternNode {
   const PatternValue* table_;
 };
 
-/// All pattern files. What a folder lacks of the shared files (audit.toml, common.toml, prose.toml, the
-/// code lists) comes from the program; the forms are the folder's alone.
+/// All pattern files. What a folder lacks of the shared files (audit.toml, common.toml, performance.toml, prose.toml,
+/// the code lists) comes from the program; the forms are the folder's alone.
 class PatternFiles {
  public:
   /// Throws Error kBadPattern.

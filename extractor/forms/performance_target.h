@@ -1,0 +1,24 @@
+// What a target of an indicator asks for: ≥1000平方 is at least 1000, counted in 平方.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "forms/performance_words.h"
+#include "model/decimal.h"
+
+namespace yusuan {
+
+struct Target {
+  std::string text;  ///< closed up
+  std::optional<std::string> op;
+  std::optional<Decimal> value;
+  std::optional<std::string> unit;  ///< %, 次, 元/人/天; only with a value
+};
+
+/// `printed` is normalised text, lines joined. A target with more than one figure, or whose figure stands amid a
+/// sentence, has no value; a bare figure with a unit has no operator.
+Target parse_target(std::string_view printed, const PerformanceWords& words);
+
+}  // namespace yusuan

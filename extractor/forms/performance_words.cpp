@@ -1,0 +1,135 @@
+#include "forms/performance_words.h"
+
+#include <algorithm>
+#include <map>
+
+#include "text/amount.h"
+
+namespace yusuan {
+namespace {
+
+constexpr std::string_view kColon = "：", kOpen = "（", kClose = "）";
+
+template <typename Key>
+Key key_of(const PatternNode& node, const std::map<std::string, Key, std::less<>>& keys) {
+  const auto key = keys.find(node.string("key"));
+  if (key == keys.end()) node.refuse("`key` is none that the program knows");
+  return key->second;
+}
+
+FormField form_field(const PatternNode& node) {
+  return key_of<FormField>(node, {{"project", FormField::kProject},
+                                  {"department", FormField::kDepartment},
+                                  {"executing_unit", FormField::kExecutingUnit},
+                                  {"owner", FormField::kOwner},
+                                  {"objective", FormField::kObjective},
+                                  {"funds", FormField::kFunds},
+                                  {"total", FormField::kTotal},
+                                  {"fiscal", FormField::kFiscal},
+                                  {"carryover", FormField::kCarryover},
+                                  {"other", FormField::kOther},
+                                  {"ignored", FormField::kIgnored}});
+}
+
+IndicatorColumn column_key(const PatternNode& node) {
+  return key_of<IndicatorColumn>(node, {{"level_1", IndicatorColumn::kLevel1},
+                                        {"level_2", IndicatorColumn::kLevel2},
+                                        {"level_3", IndicatorColumn::kLevel3},
+                                        {"operator", IndicatorColumn::kOperator},
+                                        {"target", IndicatorColumn::kTarget},
+                                        {"unit", IndicatorColumn::kUnit},
+                                        {"basis", IndicatorColumn::kBasis},
+                                        {"previous", IndicatorColumn::kPrevious},
+                                        {"weight", IndicatorColumn::kWeight},
+                                        {"scoring", IndicatorColumn::kScoring},
+                                        {"evidence", IndicatorColumn::kEvidence}});
+}
+
+// Without spaces, brackets and colons full-width, as the labels of the pattern file are.
+std::string canonical(std::string_view text) {
+  std::string label;
+  for (const char c : text)
+    if (c == '(')
+      label += kOpen;
+    else if (c == ')')
+      label += kClose;
+    else if (c == ':')
+      label += kColon;
+    else if (c != ' ' && c != '\n')
+      label += c;
+  return label;
+}
+
+// What stands in brackets at the end, taken off `label`.
+std::optional<std::string> take_bracketed_end(std::string& label) {
+  const auto open = label.rfind(kOpen);
+  if (!label.ends_with(kClose) || open == std::string::npos || open == 0) return std::nullopt;
+  std::string inside = label.substr(open + kOpen.size(), label.size() - kClose.size() - open - kOpen.size());
+  label.erase(open);
+  return inside;
+}
+
+std::optional<FieldLabel> known_label(std::string_view label, const PerformanceWords& words) {
+  for (const FieldLabels& field : words.fields)
+    for (std::size_t rank = 0; rank < field.labels.size(); ++rank)
+      if (field.labels[rank].matches(label))
+        return FieldLabel{.field = field.field, .starts_form = field.starts_form, .rank = rank};
+  return std::nullopt;
+}
+
+// A label may name its unit in brackets behind it.
+std::optional<FieldLabel> label_with_unit(std::string label, const PerformanceWords& words) {
+  auto known = known_label(label, words);
+  if (known) return known;
+  const auto inside = take_bracketed_end(label);
+  if (!inside) return std::nullopt;
+  known = known_label(label, words);
+  if (known && yuan_per_unit(*inside)) known->unit = *inside;
+  return known;
+}
+
+}  // namespace
+
+PerformanceWords read_performance_words(const PatternNode& root) {
+  PerformanceWords words{.title = root.patterns("title"), .level_end = root.patterns("level_end")};
+  for (const PatternNode& field : root.entries("field")) {
+    words.fields.push_back({form_field(field), false, field.patterns("label")});
+    words.fields.back().starts_form =
+        words.fields.back().field == FormField::kProject || words.fields.back().field == FormField::kDepartment;
+  }
+  for (const PatternNode& column : root.entries("column"))
+    words.columns.push_back({column_key(column), column.patterns("header")});
+  for (const PatternNode& entry : root.entries("operator"))
+    words.operators.push_back({entry.string("op"), entry.strings("before"), entry.strings("after")});
+  return words;
+}
+
+std::optional<FieldLabel> field_label(std::string_view text, const PerformanceWords& words) {
+  // No label is longer than this many bytes with all that may stand around it; objectives are.
+  constexpr std::size_t kLongestLabel = 240;
+  if (text.empty() || text.size() > kLongestLabel) return std::nullopt;
+  std::string label = canonical(text);
+  if (label.ends_with(kColon)) label.erase(label.size() - kColon.size());
+  auto known = label_with_unit(label, words);
+  if (known) return known;
+  const auto colon = label.find(kColon);
+  if (colon == std::string::npos) return std::nullopt;
+  known = label_with_unit(label.substr(0, colon), words);
+  if (known) known->inline_value = label.substr(colon + kColon.size());
+  return known;
+}
+
+std::optional<IndicatorColumn> indicator_column(std::string_view text, const PerformanceWords& words) {
+  // In bytes: the longest header of the pattern file has 42.
+  constexpr std::size_t kLongestHeader = 60;
+  if (text.empty() || text.size() > kLongestHeader) return std::nullopt;
+  std::string header = canonical(text);
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    for (const ColumnLabels& column : words.columns)
+      if (any_matches(column.headers, header)) return column.column;
+    if (!take_bracketed_end(header)) break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,86 @@
+// What patterns/performance.toml says: the labels of performance forms, and how targets are worded.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "patterns/pattern_files.h"
+
+namespace yusuan {
+
+/// What stands above the indicators. kFunds labels the block of amounts; kIgnored are labels whose value nobody keeps.
+enum class FormField : std::uint8_t {
+  kProject,
+  kDepartment,
+  kExecutingUnit,
+  kOwner,
+  kObjective,
+  kFunds,
+  kTotal,
+  kFiscal,
+  kCarryover,
+  kOther,
+  kIgnored,
+};
+
+enum class IndicatorColumn : std::uint8_t {
+  kLevel1,
+  kLevel2,
+  kLevel3,
+  kOperator,
+  kTarget,
+  kUnit,
+  kBasis,
+  kPrevious,
+  kWeight,
+  kScoring,
+  kEvidence,
+};
+constexpr std::size_t kIndicatorColumns = 11;
+
+struct FieldLabels {
+  FormField field = FormField::kIgnored;
+  bool starts_form = false;
+  PatternList labels;  ///< the earlier counts before the later
+};
+
+struct ColumnLabels {
+  IndicatorColumn column = IndicatorColumn::kTarget;
+  PatternList headers;
+};
+
+struct OperatorWords {
+  std::string op;  ///< ">=", "<=", "=", ">", "<"
+  std::vector<std::string> before, after;
+};
+
+struct PerformanceWords {
+  PatternList title, level_end;
+  std::vector<FieldLabels> fields;
+  std::vector<ColumnLabels> columns;
+  std::vector<OperatorWords> operators;
+};
+
+/// Throws Error kBadPattern that names file and line.
+PerformanceWords read_performance_words(const PatternNode& root);
+
+/// A cell that labels a field: 项目资金（万元）.
+struct FieldLabel {
+  FormField field = FormField::kIgnored;
+  bool starts_form = false;
+  std::size_t rank = 0;             ///< of two labels for one field the lower counts
+  std::optional<std::string> unit;  ///< 万元, where the label says so
+  std::string inline_value;         ///< what stands behind a colon in the same cell; mostly empty
+};
+
+/// nullopt when `text` is no label.
+std::optional<FieldLabel> field_label(std::string_view text, const PerformanceWords& words);
+
+/// Which column of indicators `text` stands over, if any.
+std::optional<IndicatorColumn> indicator_column(std::string_view text, const PerformanceWords& words);
+
+}  // namespace yusuan
