@@ -137,8 +137,8 @@ void write_contents(Sheet sheet, const Document& document, const std::vector<std
 void write_check(Sheet& sheet, int row, const Check& check, const std::vector<std::string>& names) {
   sheet.text(row, 0, "check");
   sheet.text(row, 1, check.id);
-  sheet.text(row, 2, check.message_zh);
-  sheet.text(row, 3, check.message_en);
+  sheet.text(row, 2, check.message_zh, Look::kCell);  // which wraps
+  sheet.text(row, 3, check.message_en, Look::kCell);
   const std::optional<Decimal> figures[] = {check.expected, check.actual, check.difference};
   for (int i = 0; i < 3; ++i)
     if (figures[i]) sheet.number(row, 4 + i, *figures[i], ",");
@@ -155,7 +155,7 @@ void write_check(Sheet& sheet, int row, const Check& check, const std::vector<st
 void write_findings(Sheet sheet, const Document& document, const std::vector<std::string>& names) {
   write_line(sheet, 0, {"种类", "代码", "问题", "in English", "应为", "实为", "差额", "单位", "页", "表"},
              Look::kHeader);
-  const int widths[] = {12, 24, 70, 70, 16, 16, 14, 8, 6, 36};
+  const int widths[] = {10, 22, 50, 50, 14, 14, 14, 6, 5, 32};
   for (int i = 0; i < 10; ++i) sheet.width(i, widths[i]);
   int row = 1;
   for (const Check& check : document.checks)
@@ -163,7 +163,7 @@ void write_findings(Sheet sheet, const Document& document, const std::vector<std
   for (const Diagnostic& diagnostic : document.diagnostics) {
     sheet.text(row, 0, name_of(diagnostic.severity));
     sheet.text(row, 1, diagnostic.code);
-    sheet.text(row, 3, diagnostic.message);
+    sheet.text(row, 3, diagnostic.message, Look::kCell);
     if (diagnostic.page) sheet.number(row, 8, Decimal(*diagnostic.page, 0), "");
     ++row;
   }
