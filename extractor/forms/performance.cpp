@@ -136,8 +136,8 @@ void FormReader::close() {
 bool FormReader::starts_form(const Grid& grid, const CellMap& map, int row) const {
   const Cell& first = map.at(row, 0);
   if (first.row != row || first.col_span == grid.columns()) return false;
-  const auto label = field_label(first.text, words_);
-  if (!label || !label->starts_form) return false;
+  const auto label = first_label(first.text, words_);
+  if (!label) return false;
   if (!form_ || form_->indicators.has_header()) return true;
   return label->field == FormField::kProject && value_of(*form_, FormField::kProject) != nullptr;
 }

@@ -34,6 +34,7 @@ bool IndicatorRows::RowParts::blank() const {
 }
 
 bool IndicatorRows::take_header(const Grid& grid, const CellMap& map, int row, const PerformanceWords& words) {
+  const bool below = grid_ == &grid && header_row_ >= 0 && header_row_ + 1 == row;
   std::vector<IndicatorBand> found;
   int levels = 0, others = 0;
   bool target = false;
@@ -43,13 +44,15 @@ bool IndicatorRows::take_header(const Grid& grid, const CellMap& map, int row, c
     if (cell.row != row || cell.text.empty()) continue;
     const auto column = indicator_column(cell.text, words);
     others += !column;
+    // Levels stand first, maybe behind one label for all of them: most rows are told by two cells.
+    if (others > 1 && levels == 0) return false;
     if (!column) continue;
-    levels += *column <= IndicatorColumn::kLevel3;
+    levels += is_level(*column);
     target = target || *column == IndicatorColumn::kTarget;
     found.push_back({*column, share_of_width(grid, cell.box.x0), share_of_width(grid, cell.box.x1)});
   }
   const bool whole = levels >= 2 && target;
-  const bool second = grid_ == &grid && header_row_ >= 0 && header_row_ + 1 == row && !found.empty() && others == 0;
+  const bool second = below && !found.empty() && others == 0;
   if (!whole && !second) return false;
   if (whole) bands_.clear();
   for (const IndicatorBand& band : found)

@@ -69,22 +69,37 @@ std::optional<std::string> take_bracketed_end(std::string& label) {
   return inside;
 }
 
-std::optional<FieldLabel> known_label(std::string_view label, const PerformanceWords& words) {
+std::optional<FieldLabel> known_label(std::string_view label, const PerformanceWords& words, bool first_only) {
   for (const FieldLabels& field : words.fields)
-    for (std::size_t rank = 0; rank < field.labels.size(); ++rank)
+    for (std::size_t rank = 0; (field.starts_form || !first_only) && rank < field.labels.size(); ++rank)
       if (field.labels[rank].matches(label))
         return FieldLabel{.field = field.field, .starts_form = field.starts_form, .rank = rank};
   return std::nullopt;
 }
 
 // A label may name its unit in brackets behind it.
-std::optional<FieldLabel> label_with_unit(std::string label, const PerformanceWords& words) {
-  auto known = known_label(label, words);
+std::optional<FieldLabel> label_with_unit(std::string label, const PerformanceWords& words, bool first_only) {
+  auto known = known_label(label, words, first_only);
   if (known) return known;
   const auto inside = take_bracketed_end(label);
   if (!inside) return std::nullopt;
-  known = known_label(label, words);
+  known = known_label(label, words, first_only);
   if (known && yuan_per_unit(*inside)) known->unit = *inside;
+  return known;
+}
+
+std::optional<FieldLabel> label_of(std::string_view text, const PerformanceWords& words, bool first_only) {
+  // No label is longer than this many bytes with all that may stand around it; objectives are.
+  constexpr std::size_t kLongestLabel = 240;
+  if (text.empty() || text.size() > kLongestLabel) return std::nullopt;
+  std::string label = canonical(text);
+  if (label.ends_with(kColon)) label.erase(label.size() - kColon.size());
+  auto known = label_with_unit(label, words, first_only);
+  if (known) return known;
+  const auto colon = label.find(kColon);
+  if (colon == std::string::npos) return std::nullopt;
+  known = label_with_unit(label.substr(0, colon), words, first_only);
+  if (known) known->inline_value = label.substr(colon + kColon.size());
   return known;
 }
 
@@ -105,19 +120,14 @@ PerformanceWords read_performance_words(const PatternNode& root) {
 }
 
 std::optional<FieldLabel> field_label(std::string_view text, const PerformanceWords& words) {
-  // No label is longer than this many bytes with all that may stand around it; objectives are.
-  constexpr std::size_t kLongestLabel = 240;
-  if (text.empty() || text.size() > kLongestLabel) return std::nullopt;
-  std::string label = canonical(text);
-  if (label.ends_with(kColon)) label.erase(label.size() - kColon.size());
-  auto known = label_with_unit(label, words);
-  if (known) return known;
-  const auto colon = label.find(kColon);
-  if (colon == std::string::npos) return std::nullopt;
-  known = label_with_unit(label.substr(0, colon), words);
-  if (known) known->inline_value = label.substr(colon + kColon.size());
-  return known;
+  return label_of(text, words, false);
 }
+
+std::optional<FieldLabel> first_label(std::string_view text, const PerformanceWords& words) {
+  return label_of(text, words, true);
+}
+
+bool is_level(IndicatorColumn column) { return column <= IndicatorColumn::kLevel3; }
 
 std::optional<IndicatorColumn> indicator_column(std::string_view text, const PerformanceWords& words) {
   // In bytes: the longest header of the pattern file has 42.

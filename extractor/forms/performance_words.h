@@ -80,6 +80,11 @@ struct FieldLabel {
 /// nullopt when `text` is no label.
 std::optional<FieldLabel> field_label(std::string_view text, const PerformanceWords& words);
 
+/// The same for the labels alone that a form starts with.
+std::optional<FieldLabel> first_label(std::string_view text, const PerformanceWords& words);
+
+bool is_level(IndicatorColumn column);
+
 /// Which column of indicators `text` stands over, if any.
 std::optional<IndicatorColumn> indicator_column(std::string_view text, const PerformanceWords& words);
 
