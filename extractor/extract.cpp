@@ -9,9 +9,11 @@
 #include "forms/patterns.h"
 #include "forms/recognise.h"
 #include "grid/layout.h"
+#include "grid/orientation.h"
 #include "pdf/reader.h"
 #include "prose/read_prose.h"
 #include "text/normalise.h"
+#include "turned_boxes.h"
 
 namespace yusuan {
 namespace {
@@ -22,7 +24,15 @@ struct Pages {
   bool any_image = false;
 };
 
-Pages read_pages(PdfReader& reader, const ExtractOptions& options) {
+PageLayout lay_out_upright(const Page& page, TableSearch search) {
+  const int direction = reading_direction(page);
+  if (direction == 0) return lay_out(page, search);
+  PageLayout layout = lay_out(turned_upright(page, direction), search);
+  layout.turned = direction;
+  return layout;
+}
+
+Pages read_pages(PdfReader& reader, const ExtractOptions& options, TableSearch search) {
   Pages pages;
   pages.layouts.reserve(static_cast<std::size_t>(reader.pages()));
   for (int number = 1; number <= reader.pages(); ++number) {
@@ -31,7 +41,7 @@ Pages read_pages(PdfReader& reader, const ExtractOptions& options) {
     pages.any_text = pages.any_text || !page.words.empty();
     pages.any_image = pages.any_image || !page.images.empty();
     normalise(page);
-    pages.layouts.push_back(lay_out(page));
+    pages.layouts.push_back(lay_out_upright(page, search));
   }
   if (options.on_page) options.on_page(0);
   return pages;
@@ -65,10 +75,11 @@ Document extract(std::string_view bytes, const std::string& file_name, const Ext
   PdfReader reader(bytes, options.password);
   document.source.pages = reader.pages();
   document.source.producer = reader.producer();
-  Pages pages = read_pages(reader, options);
+  Pages pages = read_pages(reader, options, TableSearch::kConfident);
   if (!pages.any_text) refuse_without_text(pages);
   recognise(pages.layouts, patterns, document);
   read_prose(pages.layouts, files, document);
+  turn_back_boxes(document, pages.layouts);
   document.checks = audit(document, files);
   auto complaints = reader.take_diagnostics();
   document.diagnostics.insert(document.diagnostics.end(), complaints.begin(), complaints.end());
@@ -77,8 +88,9 @@ Document extract(std::string_view bytes, const std::string& file_name, const Ext
 
 std::vector<Grid> find_tables(std::string_view bytes, const ExtractOptions& options) {
   PdfReader reader(bytes, options.password);
-  const Pages pages = read_pages(reader, options);
+  Pages pages = read_pages(reader, options, TableSearch::kEverything);
   std::vector<Grid> grids;
+  for (PageLayout& layout : pages.layouts) turn_back_boxes(layout);
   for (const PageLayout& layout : pages.layouts) grids.insert(grids.end(), layout.grids.begin(), layout.grids.end());
   return grids;
 }

@@ -14,7 +14,7 @@ namespace {
 // share at most four fifths of their characters.
 constexpr double kSameTitle = 0.8;
 // A list of contents is over when a page holds fewer entries than this share of its lines.
-constexpr double kEntryShare = 0.3;
+constexpr double kEntryShare = 0.5;
 // The rest of a wrapped entry is short: 30 CJK characters.
 constexpr std::size_t kWrappedBytes = 90;
 
@@ -52,7 +52,10 @@ bool read_page(const PageLayout& layout, const Vocabulary& words, std::vector<Co
       continue;
     }
     bool entry = false;
+    // A list in running text is no list of contents: its entries are sentences.
+    const bool sentence = any_matches(words.sentence, text);
     for (const Pattern& pattern : words.contents_entry) {
+      if (sentence) break;
       const auto groups = pattern.captures(text);
       if (!groups || groups->size() < 3) continue;
       page.push_back({std::string((*groups)[2]), part, ordinal_of((*groups)[1])});

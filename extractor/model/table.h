@@ -40,8 +40,8 @@ struct Row {
   RowKind kind = RowKind::kLine;
   std::optional<std::string> code;  ///< full code without spaces: "2080101"
   std::optional<std::string> name;
-  std::vector<TableCell> cells;  ///< as many as the table has columns
-  int page = 0;                  ///< where the row starts, from 1
+  std::vector<TableCell> cells;       ///< as many as the table has columns
+  int page = 0;                       ///< where the row starts, from 1
   std::vector<std::string> unplaced;  ///< figures of the row whose columns a text dump leaves open, as printed
 };
 
