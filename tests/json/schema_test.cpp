@@ -63,19 +63,22 @@ TEST(Schema, MissesNoField) {
 
 TEST(Schema, TextThatIsNoJsonIsAViolation) { EXPECT_TRUE(schema_violation("tables", "{\"tables\": [")); }
 
-// What later stages will fill in; the shapes are fixed already.
+// Shapes that valid_document() leaves empty.
 TEST(Schema, KnowsStatementsPerformanceAndChecks) {
-  EXPECT_EQ(violation_after("/checks", nlohmann::json::parse(R"([{"id": "row_sum", "status": "pass",
-    "expected": 3788.76, "actual": 3788.76, "difference": 0, "unit": "万元", "tolerance": 0.01,
-    "refs": [{"table": 1, "row": 3, "column": "total", "page": 7}], "message": ""}])")),
+  EXPECT_EQ(violation_after("/checks", nlohmann::json::parse(R"([{"id": "row_sum", "status": "pass", "count": 1,
+    "reason": null, "expected": 3788.76, "actual": 3788.76, "difference": 0, "unit": "万元", "tolerance": 0.01,
+    "refs": [{"table": 1, "row": 3, "column": "total", "page": 7}], "message": "", "message_zh": "", "message_en": ""}])")),
             "valid");
   EXPECT_EQ(violation_after("/statements", nlohmann::json::parse(R"([{"section": "x", "text": "y", "page": 3,
-    "box": null, "subject": "z", "fund": null, "code": null, "amount": 1103.51, "unit": "万元", "share_percent": null,
-    "change": {"basis": "上年预算", "direction": "increase", "amount": 281.96, "percent": 34.32}, "reason": null}])")),
+    "box": null, "subject": "z", "name": null, "fund": null, "code": null, "amount": 1103.51, "unit": "万元",
+    "share_percent": null, "change": {"basis": "上年预算", "direction": "increase", "amount": 281.96, "percent": 34.32},
+    "reason": null}])")),
             "valid");
-  EXPECT_EQ(violation_after("/performance", nlohmann::json::parse(R"([{"levels": ["产出指标"], "operator": ">=",
-    "value": 1000, "unit": "平方", "target": "≥1000平方", "basis": null, "previous": null, "weight": null,
-    "scoring": null, "evidence": null}])")),
+  EXPECT_EQ(violation_after("/performance", nlohmann::json::parse(R"([{"title": "项目支出绩效目标表", "project": "x",
+    "department": null, "executing_unit": null, "owner": null, "objective": null, "total": 1.50, "fiscal": null,
+    "carryover": null, "other": null, "money_unit": "万元", "pages": [3], "indicators": [{"levels": ["产出指标"],
+    "operator": ">=", "value": 1000, "unit": "平方", "target": "≥1000平方", "basis": null, "previous": null,
+    "weight": null, "scoring": null, "evidence": null, "page": 3, "box": null}]}])")),
             "valid");
 }
 
