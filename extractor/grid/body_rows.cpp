@@ -1,0 +1,162 @@
+#include "grid/body_rows.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+// Of a column's texts, this share must be figures for it to be a column of figures.
+constexpr double kFigureShare = 0.6;
+// Of the lower line's height: lines that overlap by more stand beside each other (a label centred on its row).
+constexpr double kBeside = 0.22;
+// A wrapped line follows at most this many line heights below the line before, and no further than rows are apart.
+constexpr double kWrapGap = 0.8;
+constexpr double kSameGap = 1.15;
+// Where rules part this share of the rows, they part all of them.
+constexpr double kRuledShare = 0.5;
+// A line gap this much wider than the narrowest parts rows from wrapped lines.
+constexpr double kRowGap = 1.5;
+
+const Placed* text_in(const BodyLine& line, int column) {
+  for (const Placed& text : line.texts)
+    if (text.first <= column && column <= text.last) return &text;
+  return nullptr;
+}
+
+bool starts_low(const Placed& text) {
+  std::size_t at = 0;
+  const char32_t c = next_code_point(text.chunk.words.front()->text, at);
+  return (c >= U'a' && c <= U'z') || c == U'(' || c == U'&' || c == U'（' || c == U'）' || c == U')';
+}
+
+bool ends_open(const Placed& text) {
+  const std::string& word = text.chunk.words.back()->text;
+  return !word.empty() && (word.back() == ',' || word.back() == '-' || word == "and" || word == "of" || word == "or" ||
+                           word == "the" || word == "for" || word == "to" || word == "in" || word == "with");
+}
+
+bool ends_heading(const Placed& text) {
+  const std::string& word = text.chunk.words.back()->text;
+  return !word.empty() && (word.back() == ':' || word.ends_with("："));
+}
+
+class Rows {
+ public:
+  Rows(const std::vector<BodyLine>& lines, const std::vector<TextColumn>& columns)
+      : lines_(lines), columns_(columns), figures_(figure_columns(lines, columns.size())) {
+    any_figures_ = std::find(figures_.begin(), figures_.end(), true) != figures_.end();
+    std::vector<double> gaps;
+    for (std::size_t i = 1; i < lines.size(); ++i) gaps.push_back(gap(i));
+    if (!gaps.empty()) {
+      std::sort(gaps.begin(), gaps.end());
+      median_gap_ = gaps[gaps.size() / 2];
+      narrow_gap_ = gaps[gaps.size() / 10];
+    }
+    int ruled = 0, full = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      ruled += i > 0 && lines[i].rule_above;
+      full += holds_figures(lines[i]) || (!any_figures_ && text_in(lines[i], 0) != nullptr);
+    }
+    ruled_ = ruled >= 2 && ruled + 1 >= kRuledShare * full;
+  }
+
+  std::vector<int> numbers() const {
+    std::vector<int> rows;
+    int row = 0;
+    bool row_full = false;  // the row has its figures
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const bool full = holds_figures(lines_[i]);
+      if (i > 0 && !goes_on(i, full, row_full)) {
+        ++row;
+        row_full = false;
+      }
+      row_full = row_full || full;
+      rows.push_back(row);
+    }
+    return rows;
+  }
+
+ private:
+  double gap(std::size_t i) const { return lines_[i].box.y0 - lines_[i - 1].box.y1; }
+
+  bool holds_figures(const BodyLine& line) const {
+    for (std::size_t c = 1; c < columns_.size(); ++c)
+      if (figures_[c])
+        if (const Placed* text = text_in(line, static_cast<int>(c)); text != nullptr && text->chunk.figure) return true;
+    return false;
+  }
+
+  // Whether line i goes on with the row of line i - 1.
+  bool goes_on(std::size_t i, bool full, bool row_full) const {
+    const BodyLine &line = lines_[i], &before = lines_[i - 1];
+    if (gap(i) < -kBeside * std::min(line.height, before.height) && !(full && row_full)) return true;
+    if (line.rule_above) return false;
+    if (ruled_) return !(full && row_full);
+    if (gap(i) > kWrapGap * line.height) return false;
+    if (full && row_full) return false;
+    if (!any_figures_) return goes_on_as_text(i);
+    const Placed *label = text_in(line, 0), *label_before = text_in(before, 0);
+    if (full) {
+      // A wrapped label whose figures stand in its last line.
+      if (before.texts.size() != 1 || label_before == nullptr || label == nullptr) return false;
+      return wraps(*label_before, *label, line.height);
+    }
+    if (label == nullptr) return !line.texts.empty() && row_full && line.texts.front().chunk.words.size() > 0;
+    if (label_before == nullptr) return false;
+    if (line.texts.size() > 1) return starts_low(*label) && close(i);
+    // A label alone: it ends the row before, or it is a heading, or it begins the next row.
+    if (!close(i)) return false;
+    return starts_low(*label) || wraps(*label_before, *label, line.height);
+  }
+
+  bool close(std::size_t i) const {
+    return gap(i) <= std::max(median_gap_, 0.0) * kSameGap + 0.1 * lines_[i].height;
+  }
+
+  // Whether `next` did not fit behind `text` in the label column.
+  bool wraps(const Placed& text, const Placed& next, double height) const {
+    if (ends_heading(text)) return false;
+    if (starts_low(next) || ends_open(text)) return true;
+    const double room = columns_[0].x1 - text.chunk.box.x1;
+    return room < next.chunk.words.front()->box.width() + 0.2 * height &&
+           text.chunk.box.width() > 0.6 * (columns_[0].x1 - columns_[0].x0);
+  }
+
+  bool goes_on_as_text(std::size_t i) const {
+    const bool spread = median_gap_ > 0 && lines_.size() > 3;
+    if (text_in(lines_[i], 0) == nullptr) return true;
+    if (spread && gap(i) > kRowGap * std::max(narrow_gap_, 0.1 * lines_[i].height)) return false;
+    const Placed* label = text_in(lines_[i], 0);
+    return starts_low(*label) && lines_[i].texts.size() < columns_.size();
+  }
+
+  const std::vector<BodyLine>& lines_;
+  const std::vector<TextColumn>& columns_;
+  std::vector<bool> figures_;
+  bool any_figures_ = false, ruled_ = false;
+  double median_gap_ = 0, narrow_gap_ = 0;
+};
+
+}  // namespace
+
+std::vector<bool> figure_columns(const std::vector<BodyLine>& lines, std::size_t columns) {
+  std::vector<int> filled(columns, 0), figures(columns, 0);
+  for (const BodyLine& line : lines)
+    for (const Placed& text : line.texts) {
+      if (text.first != text.last) continue;
+      ++filled[text.first];
+      figures[text.first] += text.chunk.figure;
+    }
+  std::vector<bool> result(columns, false);
+  for (std::size_t c = 1; c < columns; ++c) result[c] = filled[c] > 0 && figures[c] >= kFigureShare * filled[c];
+  return result;
+}
+
+std::vector<int> body_rows(const std::vector<BodyLine>& lines, const std::vector<TextColumn>& columns) {
+  return Rows(lines, columns).numbers();
+}
+
+}  // namespace yusuan

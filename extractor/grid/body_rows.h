@@ -1,0 +1,24 @@
+// The rows of a table without borders: which lines are rows of their own and which go on with a wrapped cell.
+#pragma once
+
+#include <vector>
+
+#include "grid/text_columns.h"
+
+namespace yusuan {
+
+/// A line of the body: its texts by column, and whether a rule parts it from the line before.
+struct BodyLine {
+  std::vector<Placed> texts;
+  Rect box;
+  double height = 0;
+  bool rule_above = false;
+};
+
+/// For each line the number of its row, from 0, never decreasing.
+std::vector<int> body_rows(const std::vector<BodyLine>& lines, const std::vector<TextColumn>& columns);
+
+/// Columns whose texts are figures, by share of the lines that fill them; never the first.
+std::vector<bool> figure_columns(const std::vector<BodyLine>& lines, std::size_t columns);
+
+}  // namespace yusuan

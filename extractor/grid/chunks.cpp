@@ -1,0 +1,225 @@
+#include "grid/chunks.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "grid/text_lines.h"
+#include "text/amount.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+// In line heights. Spaces are .2 to .35 wide, those of justified text up to .8; columns of text stand .9 apart and more,
+// columns of figures, whose spaces are never stretched, .45 and more.
+constexpr double kTextGap = 0.9;
+constexpr double kMixedGap = 0.7;
+constexpr double kFigureGap = 0.45;
+// This many dots in a row are leaders.
+constexpr std::size_t kLeaderDots = 3;
+// A line of running text has this many words (characters, of CJK text) or more.
+constexpr std::size_t kProseWords = 5;
+constexpr std::size_t kProseCharacters = 18;
+// Lines of one paragraph begin within this many line heights of each other (first lines are indented, by two letters).
+constexpr double kSameMargin = 2.6;
+// Distance of baselines of running text, in line heights: double spacing gives up to 2.4.
+constexpr double kLeading = 2.5;
+// Long lines beside other text are columns of a page from this many on; cells are shorter.
+constexpr int kColumnLines = 6;
+
+bool is_dot(char32_t c) { return c == U'.' || c == U'…' || c == U'·' || c == U'．' || c == U'_'; }
+
+// Where the leader dots at the end of a word begin, as a code point; the number of code points when there are none.
+std::size_t leaders_from(const std::u32string& text) {
+  std::size_t from = text.size();
+  while (from > 0 && is_dot(text[from - 1])) --from;
+  const bool ellipsis = from < text.size() && text[from] == U'…' && text.size() - from >= 2;
+  return ellipsis || text.size() - from >= kLeaderDots ? from : text.size();
+}
+
+bool all_leaders(const Word& word) {
+  const std::u32string text = decoded(word.text);
+  return std::all_of(text.begin(), text.end(), is_dot);
+}
+
+Rect inked(const Word& word) {
+  if (word.text.find("..") == std::string::npos && word.text.find("…") == std::string::npos &&
+      word.text.find("__") == std::string::npos)
+    return word.box;
+  const std::size_t from = leaders_from(decoded(word.text));
+  Rect box = word.box;
+  if (from > 0 && from < word.chars.size()) box.x1 = word.chars[from - 1].x1;
+  return box;
+}
+
+bool is_sign(const std::string& text) {
+  return text == "$" || text == "%" || text == "€" || text == "£" || text == "¥" || text == "*" || text == "**" ||
+         text == "***" || text == "(" || text == ")" || text == "+" || text == "±";
+}
+
+bool figure_word(const std::string& text) { return is_figure_text(text); }
+
+double gap_that_parts(const Word& left, const Word& right) {
+  const bool a = figure_word(left.text), b = figure_word(right.text);
+  return a && b ? kFigureGap : a || b ? kMixedGap : kTextGap;
+}
+
+void finish(Chunk& chunk) {
+  chunk.box = inked(*chunk.words.front());
+  chunk.figure = true;
+  for (const Word* word : chunk.words) {
+    if (chunk.words.size() == 1 || !all_leaders(*word)) chunk.box = united(chunk.box, inked(*word));
+    chunk.figure = chunk.figure && figure_word(word->text);
+  }
+}
+
+template <class Parts>
+std::vector<Chunk> cut(const std::vector<const Word*>& words, Parts parts) {
+  std::vector<Chunk> chunks;
+  for (const Word* word : words) {
+    if (chunks.empty() || parts(*chunks.back().words.back(), *word)) chunks.emplace_back();
+    chunks.back().words.push_back(word);
+  }
+  for (Chunk& chunk : chunks) finish(chunk);
+  return chunks;
+}
+
+// A currency sign belongs to the figure it stands before, however far; a per cent sign to the one it stands behind.
+void join_signs(std::vector<Chunk>& chunks) {
+  for (std::size_t i = 0; i + 1 < chunks.size(); ++i) {
+    const std::string& text = chunks[i].words.back()->text;
+    const bool currency = chunks[i].words.size() == 1 && (text == "$" || text == "€" || text == "£" || text == "¥");
+    const std::string& next = chunks[i + 1].words.front()->text;
+    const bool percent = chunks[i].figure && chunks[i + 1].words.size() == 1 && (next == "%" || next == ")");
+    if (!(currency && chunks[i + 1].figure) && !percent) continue;
+    chunks[i].words.insert(chunks[i].words.end(), chunks[i + 1].words.begin(), chunks[i + 1].words.end());
+    finish(chunks[i]);
+    chunks.erase(chunks.begin() + static_cast<std::ptrdiff_t>(i + 1));
+  }
+}
+
+// Running text in one chunk: enough words, most of them no figures.
+bool is_prose(const Chunk& chunk) {
+  std::size_t text = 0, characters = 0;
+  for (const Word* word : chunk.words) {
+    if (figure_word(word->text)) continue;
+    ++text;
+    for (std::size_t at = 0; at < word->text.size();) characters += is_cjk(next_code_point(word->text, at));
+  }
+  return (text >= kProseWords && 3 * text >= 2 * chunk.words.size()) || characters >= kProseCharacters;
+}
+
+struct Block {
+  std::vector<std::pair<std::size_t, std::size_t>> chunks;  // line, chunk
+  Rect last;
+  int prose = 0, alone = 0;
+};
+
+bool goes_on(const Block& block, const Chunk& chunk, double height) {
+  const double shared = overlap(block.last.x0, block.last.x1, chunk.box.x0, chunk.box.x1);
+  return std::abs(block.last.x0 - chunk.box.x0) < kSameMargin * height && shared > 0 &&
+         chunk.box.center_y() - block.last.center_y() < kLeading * height &&
+         block.last.height() < 1.6 * chunk.box.height() && chunk.box.height() < 1.6 * block.last.height();
+}
+
+// Paragraphs: chunks under each other with one margin. Only those that touch the lines being read stay open.
+std::vector<Block> paragraphs(const std::vector<ChunkLine>& lines) {
+  std::vector<Block> done, open;
+  for (std::size_t l = 0; l < lines.size(); ++l) {
+    const ChunkLine& line = lines[l];
+    std::vector<Block> next;
+    for (Block& block : open) {
+      const bool over = line.box.center_y() - block.last.center_y() >= kLeading * block.last.height();
+      (over ? done : next).push_back(std::move(block));
+    }
+    open = std::move(next);
+    for (std::size_t c = 0; c < line.chunks.size(); ++c) {
+      const Chunk& chunk = line.chunks[c];
+      auto home = std::find_if(open.begin(), open.end(),
+                               [&](const Block& block) { return goes_on(block, chunk, line.height); });
+      if (home == open.end()) home = open.insert(open.end(), Block{});
+      home->chunks.emplace_back(l, c);
+      home->last = chunk.box;
+      home->prose += is_prose(chunk);
+      home->alone += line.chunks.size() == 1;
+    }
+  }
+  done.insert(done.end(), std::make_move_iterator(open.begin()), std::make_move_iterator(open.end()));
+  return done;
+}
+
+bool runs(const Block& block) {
+  const int lines = static_cast<int>(block.chunks.size());
+  if (3 * block.prose < 2 * lines && !(lines == 2 && block.prose == 1)) return false;
+  if (lines >= 2 && 5 * block.alone >= 4 * lines) return true;
+  return block.prose >= kColumnLines;
+}
+
+}  // namespace
+
+bool is_figure_text(const std::string& text) {
+  if (text.empty()) return false;
+  if (is_sign(text)) return true;
+  std::size_t digits = 0, others = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_ascii_digit(c))
+      ++digits;
+    else if (std::u32string_view(U".,-−–—+%()/:*$€£¥<>=±'°#△▲").find(c) == std::u32string_view::npos)
+      ++others;
+  }
+  if (others > 0) return digits > 0 && others <= 1 && digits >= 2 * others;
+  return digits > 0 || is_placeholder(text);
+}
+
+std::vector<ChunkLine> chunk_lines(const std::vector<const Word*>& words) {
+  std::vector<ChunkLine> lines;
+  for (const WordLine& whole : word_lines(words)) {
+    ChunkLine line;
+    line.chunks = cut(whole, [](const Word& left, const Word& right) {
+      const Rect ink = inked(left);
+      const double height = std::max(left.box.height(), right.box.height());
+      if (all_leaders(right)) return right.box.x0 - left.box.x1 > kTextGap * 4 * height;
+      if (all_leaders(left)) return true;
+      return right.box.x0 - ink.x1 > gap_that_parts(left, right) * height;
+    });
+    join_signs(line.chunks);
+    line.box = line.chunks.front().box;
+    for (const Chunk& chunk : line.chunks) {
+      line.box = united(line.box, chunk.box);
+      for (const Word* word : chunk.words) line.height = std::max(line.height, word->box.height());
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::vector<Chunk> tight_chunks(const Chunk& chunk) {
+  return cut(chunk.words, [](const Word& left, const Word& right) {
+    if (is_sign(left.text) || is_sign(right.text) || all_leaders(right)) return false;
+    return right.box.x0 - inked(left).x1 > kFigureGap * std::max(left.box.height(), right.box.height());
+  });
+}
+
+std::string chunk_text(const Chunk& chunk) { return line_text(chunk.words); }
+
+std::vector<Rect> take_running_text(std::vector<ChunkLine>& lines) {
+  std::vector<Rect> taken;
+  for (const Block& block : paragraphs(lines)) {
+    if (!runs(block)) continue;
+    for (const auto& [line, chunk] : block.chunks) {
+      taken.push_back(lines[line].chunks[chunk].box);
+      lines[line].chunks[chunk].words.clear();
+    }
+  }
+  for (ChunkLine& line : lines) {
+    std::erase_if(line.chunks, [](const Chunk& chunk) { return chunk.words.empty(); });
+    if (line.chunks.empty()) continue;
+    line.box = line.chunks.front().box;
+    for (const Chunk& chunk : line.chunks) line.box = united(line.box, chunk.box);
+  }
+  std::erase_if(lines, [](const ChunkLine& line) { return line.chunks.empty(); });
+  return taken;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,40 @@
+// Lines of words cut where a reader sees a gap: the material of tables without borders.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/geometry.h"
+#include "model/page.h"
+
+namespace yusuan {
+
+/// Words of one line that stand together. Leader dots at the end of a text do not count into `box`.
+struct Chunk {
+  std::vector<const Word*> words;  ///< from left to right, never empty
+  Rect box;
+  bool figure = false;  ///< amounts, dates of digits, placeholders and their signs, nothing else
+};
+
+struct ChunkLine {
+  std::vector<Chunk> chunks;  ///< from left to right, never empty
+  Rect box;
+  double height = 0;  ///< of its tallest word: the measure of gaps
+};
+
+/// The lines of a page from the top down. Leader dots between two texts part them.
+std::vector<ChunkLine> chunk_lines(const std::vector<const Word*>& words);
+
+/// Words of a chunk cut at every gap wider than an ordinary space.
+std::vector<Chunk> tight_chunks(const Chunk& chunk);
+
+std::string chunk_text(const Chunk& chunk);
+
+/// Takes out the lines of running text: long lines under each other with nothing beside them, or many of them also
+/// beside something else (columns of a page). Returns their boxes.
+std::vector<Rect> take_running_text(std::vector<ChunkLine>& lines);
+
+/// True when `text` consists of figures and the signs around them.
+bool is_figure_text(const std::string& text);
+
+}  // namespace yusuan

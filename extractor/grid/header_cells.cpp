@@ -1,0 +1,177 @@
+#include "grid/header_cells.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yusuan {
+namespace {
+
+// In line heights. A text centred over its columns misses their middle by less.
+constexpr double kCentred = 1.0;
+// A rule belongs to the text right above it.
+constexpr double kRuleBelow = 1.3;
+// Lines of one wrapped text are no further apart.
+constexpr double kWrapGap = 0.9;
+// Of the table's width: a rule this long is the table's, not a text's.
+constexpr double kWideRule = 0.85;
+
+struct Block {
+  HeaderCell cell;
+  int from = 0, to = 0;  // lines
+  Rect box;
+};
+
+bool within(const Block& inner, const Block& outer) {
+  return outer.cell.first <= inner.cell.first && inner.cell.last <= outer.cell.last;
+}
+
+bool meet(const Block& a, const Block& b) {
+  return a.cell.first <= b.cell.last && b.cell.first <= a.cell.last;
+}
+
+// Columns under the short rule below a text.
+bool span_by_rule(Placed& text, const std::vector<TextColumn>& columns, const std::vector<double>& edges,
+                  const std::vector<Ruling>& rules, double height) {
+  for (const Ruling& rule : rules) {
+    const double below = rule.position - text.chunk.box.y1;
+    if (below < -0.4 * height || below > kRuleBelow * height) continue;
+    if (rule.to - rule.from > kWideRule * (edges.back() - edges.front())) continue;
+    if (rule.from > text.chunk.box.x0 + height || rule.to < text.chunk.box.x1 - height) continue;
+    int first = -1, last = -1;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      const double middle = (columns[c].x0 + columns[c].x1) / 2;
+      if (middle < rule.from - 1 || middle > rule.to + 1) continue;
+      if (first < 0) first = static_cast<int>(c);
+      last = static_cast<int>(c);
+    }
+    if (first < 0) continue;
+    text.first = first;
+    text.last = last;
+    return true;
+  }
+  return false;
+}
+
+// The range of columns between `low` and `high` that holds the text's own and whose middle is nearest to the text's.
+void span_by_middle(Placed& text, const std::vector<TextColumn>& columns, int low, int high, double height) {
+  const double middle = text.chunk.box.center_x();
+  const auto miss = [&](int first, int last) {
+    return std::abs((columns[first].x0 + columns[last].x1) / 2 - middle);
+  };
+  int best_first = text.first, best_last = text.last;
+  double best = miss(best_first, best_last);
+  if (text.first == text.last && best < kCentred * height / 2) return;
+  for (int first = low; first <= text.first; ++first)
+    for (int last = text.last; last <= high; ++last)
+      if (miss(first, last) < best - 0.1) {
+        best = miss(first, last);
+        best_first = first;
+        best_last = last;
+      }
+  if (best > kCentred * height) return;
+  text.first = best_first;
+  text.last = best_last;
+}
+
+std::vector<std::vector<Placed>> placed_lines(const std::vector<const ChunkLine*>& lines,
+                                              const std::vector<TextColumn>& columns, const std::vector<double>& edges,
+                                              const std::vector<Ruling>& rules) {
+  std::vector<std::vector<Placed>> placed;
+  for (std::size_t l = 0; l < lines.size(); ++l) {
+    placed.push_back(place(*lines[l], columns, edges));
+    if (l + 1 == lines.size()) continue;
+    auto& texts = placed.back();
+    for (std::size_t t = 0; t < texts.size(); ++t) {
+      if (span_by_rule(texts[t], columns, edges, rules, lines[l]->height)) continue;
+      const int low = t == 0 ? (texts.size() > 1 && texts[0].first == 0 ? 0 : std::min(1, texts[0].first))
+                             : texts[t - 1].last + 1;
+      const int high = t + 1 < texts.size() ? texts[t + 1].first - 1 : static_cast<int>(columns.size()) - 1;
+      // Without texts below it a text names one column only.
+      int below = 0;
+      for (const Chunk& chunk : lines[l + 1]->chunks)
+        below += chunk.box.center_x() > columns[std::max(low, 0)].x0 && chunk.box.center_x() < columns[high].x1;
+      if (below > 1) span_by_middle(texts[t], columns, low, high, lines[l]->height);
+    }
+  }
+  return placed;
+}
+
+std::vector<Block> wrapped_blocks(const std::vector<const ChunkLine*>& lines,
+                                  const std::vector<std::vector<Placed>>& placed) {
+  std::vector<Block> blocks;
+  for (std::size_t l = 0; l < placed.size(); ++l)
+    for (const Placed& text : placed[l]) {
+      Block next{.cell = {.lines = {text.chunk}, .first = text.first, .last = text.last},
+                 .from = static_cast<int>(l),
+                 .to = static_cast<int>(l),
+                 .box = text.chunk.box};
+      Block* above = nullptr;
+      for (Block& block : blocks)
+        if (meet(block, next) && (above == nullptr || block.to > above->to)) above = &block;
+      const bool alone = above != nullptr && above->to < next.from &&
+                         std::none_of(placed[l].begin(), placed[l].end(), [&](const Placed& other) {
+                           return &other != &text && other.first <= above->cell.last && other.last >= above->cell.first;
+                         });
+      const bool same = alone && (within(next, *above) || within(*above, next)) &&
+                        next.box.y0 - above->box.y1 < kWrapGap * lines[l]->height;
+      // A text under a spanning one goes on with it only when it spans as far: else it names a column.
+      const bool spans = same && above->cell.last > above->cell.first;
+      if (same && (!spans || (next.cell.first == above->cell.first && next.cell.last == above->cell.last) ||
+                   next.box.width() > 0.5 * above->box.width())) {
+        above->cell.lines.push_back(text.chunk);
+        above->cell.first = std::min(above->cell.first, next.cell.first);
+        above->cell.last = std::max(above->cell.last, next.cell.last);
+        above->to = next.to;
+        above->box = united(above->box, next.box);
+      } else {
+        blocks.push_back(std::move(next));
+      }
+    }
+  return blocks;
+}
+
+// Rows from the nesting: a block stands one row below the lowest of those above it.
+int set_rows(std::vector<Block>& blocks) {
+  int rows = 1;
+  for (Block& block : blocks) {  // blocks come from the top down
+    for (const Block& other : blocks)
+      if (&other != &block && other.to < block.from && meet(other, block))
+        block.cell.row = std::max(block.cell.row, other.cell.row + 1);
+    rows = std::max(rows, block.cell.row + 1);
+  }
+  for (Block& block : blocks) {
+    const bool lowest = std::none_of(blocks.begin(), blocks.end(), [&](const Block& other) {
+      return &other != &block && other.from > block.to && meet(other, block);
+    });
+    if (!lowest) continue;
+    // What has nothing above stands beside the rows it overlaps.
+    int top = rows - 1;
+    for (const Block& other : blocks)
+      if (&other != &block && other.cell.row < top && other.to >= block.from && other.cell.row >= block.cell.row &&
+          other.from <= block.to)
+        top = other.cell.row;
+    top = std::max(top, block.cell.row);
+    block.cell.row = top;
+    block.cell.row_span = rows - top;
+  }
+  return rows;
+}
+
+}  // namespace
+
+Header read_header(const std::vector<const ChunkLine*>& lines, const std::vector<TextColumn>& columns,
+                   const std::vector<double>& edges, const std::vector<Ruling>& rules) {
+  Header header;
+  if (lines.empty()) return header;
+  std::vector<Block> blocks = wrapped_blocks(lines, placed_lines(lines, columns, edges, rules));
+  const int rows = set_rows(blocks);
+  header.row_edges.assign(static_cast<std::size_t>(rows) + 1, lines.back()->box.y1);
+  for (const Block& block : blocks)
+    for (int row = block.cell.row; row >= 0; --row)
+      header.row_edges[row] = std::min(header.row_edges[row], block.cell.row == row ? block.box.y0 : block.box.y0 - 0.1);
+  header.row_edges.front() = std::min(header.row_edges.front(), lines.front()->box.y0);
+  for (Block& block : blocks) header.cells.push_back(std::move(block.cell));
+  return header;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,207 @@
+#include "grid/text_columns.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yusuan {
+namespace {
+
+// In line heights: columns stand at least this far apart (columns of figures in the tightest tables seen: .5).
+constexpr double kColumnGap = 0.4;
+// Of the lines, this share may run over a gap between columns: section headings, totals, notes inside the table.
+constexpr double kCrossingShare = 0.08;
+// A column that fewer lines fill, and no header names, is a mark beside its neighbour (a footnote sign, a stray dot).
+constexpr double kFilledShare = 0.06;
+// In line heights: two columns that no line fills both are one, if they are no further apart.
+constexpr double kNeverBothGap = 1.2;
+// A text that reaches into a column by less, in line heights, does not stand in it.
+constexpr double kReach = 0.3;
+
+struct Event {
+  double x;
+  int step;
+};
+
+double median_height(const std::vector<const ChunkLine*>& lines) {
+  std::vector<double> heights;
+  for (const ChunkLine* line : lines) heights.push_back(line->height);
+  std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2), heights.end());
+  return heights[heights.size() / 2];
+}
+
+// Stretches that more than `tolerated` texts cover.
+std::vector<TextColumn> covered(std::vector<Event> events, int tolerated, double gap) {
+  std::sort(events.begin(), events.end(),
+            [](const Event& a, const Event& b) { return a.x != b.x ? a.x < b.x : a.step > b.step; });
+  std::vector<TextColumn> columns;
+  int count = 0;
+  for (const Event& event : events) {
+    const int before = count;
+    count += event.step;
+    if (before <= tolerated && count > tolerated) {
+      if (columns.empty() || event.x - columns.back().x1 >= gap)
+        columns.push_back({event.x, event.x});
+    } else if (before > tolerated && count <= tolerated) {
+      columns.back().x1 = event.x;
+    }
+  }
+  return columns;
+}
+
+using Occupied = std::vector<std::vector<bool>>;  // [line][column]
+
+Occupied occupied(const std::vector<const ChunkLine*>& lines, const std::vector<TextColumn>& columns) {
+  Occupied rows;
+  for (const ChunkLine* line : lines) {
+    std::vector<bool> row(columns.size(), false);
+    for (const Chunk& chunk : line->chunks)
+      for (std::size_t c = 0; c < columns.size(); ++c)
+        if (overlap(chunk.box.x0, chunk.box.x1, columns[c].x0, columns[c].x1) > 0) row[c] = true;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+bool named(const TextColumn& column, const std::vector<const ChunkLine*>& header) {
+  for (const ChunkLine* line : header)
+    for (const Chunk& chunk : line->chunks)
+      if (overlap(chunk.box.x0, chunk.box.x1, column.x0, column.x1) > 0 &&
+          chunk.box.width() < 4 * (column.x1 - column.x0) + 4 * line->height)
+        return true;
+  return false;
+}
+
+void merge(std::vector<TextColumn>& columns, std::size_t left) {
+  columns[left].x1 = std::max(columns[left].x1, columns[left + 1].x1);
+  columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(left) + 1);
+}
+
+// One pass: returns whether something was merged.
+bool merge_marks(std::vector<TextColumn>& columns, const std::vector<const ChunkLine*>& body,
+                 const std::vector<const ChunkLine*>& header, double height) {
+  const Occupied rows = occupied(body, columns);
+  for (std::size_t c = 0; c < columns.size() && columns.size() > 1; ++c) {
+    std::size_t filled = 0, with_next = 0;
+    for (const auto& row : rows) {
+      filled += row[c];
+      with_next += c + 1 < columns.size() && row[c] && row[c + 1];
+    }
+    if (c + 1 < columns.size() && with_next == 0 && columns[c + 1].x0 - columns[c].x1 < kNeverBothGap * height) {
+      merge(columns, c);
+      return true;
+    }
+    const bool mark = rows.size() >= 4 && static_cast<double>(filled) <= std::max(1.0, kFilledShare * rows.size());
+    if (!mark || named(columns[c], header)) continue;
+    const bool to_left = c + 1 == columns.size() ||
+                         (c > 0 && columns[c].x0 - columns[c - 1].x1 < columns[c + 1].x0 - columns[c].x1);
+    merge(columns, to_left ? c - 1 : c);
+    return true;
+  }
+  return false;
+}
+
+void add_named(std::vector<TextColumn>& columns, const std::vector<const ChunkLine*>& header, double height) {
+  if (header.empty()) return;
+  // The lowest line of the header names single columns; those above may span.
+  for (const Chunk& chunk : header.back()->chunks) {
+    const bool free = std::none_of(columns.begin(), columns.end(), [&](const TextColumn& column) {
+      return overlap(chunk.box.x0 - kColumnGap * height, chunk.box.x1 + kColumnGap * height, column.x0, column.x1) > 0;
+    });
+    if (free) columns.push_back({chunk.box.x0, chunk.box.x1});
+  }
+  std::sort(columns.begin(), columns.end(), [](const TextColumn& a, const TextColumn& b) { return a.x0 < b.x0; });
+}
+
+void stands_in(Placed& placed, const std::vector<TextColumn>& columns, const std::vector<double>& edges,
+               double height) {
+  const Rect& box = placed.chunk.box;
+  placed.first = -1;
+  double most = 0;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const double shared = overlap(box.x0, box.x1, columns[c].x0, columns[c].x1);
+    const double reach = std::min(kReach * height, 0.5 * (columns[c].x1 - columns[c].x0));
+    if (shared <= std::min(reach, 0.5 * box.width())) continue;
+    if (placed.first < 0) placed.first = static_cast<int>(c);
+    placed.last = static_cast<int>(c);
+    most = std::max(most, shared);
+  }
+  if (placed.first >= 0) return;
+  const auto after = std::upper_bound(edges.begin() + 1, edges.end() - 1, box.center_x());
+  placed.first = placed.last = static_cast<int>(after - edges.begin()) - 1;
+}
+
+Chunk joined(const std::vector<Chunk>& parts) {
+  Chunk whole = parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    whole.words.insert(whole.words.end(), parts[i].words.begin(), parts[i].words.end());
+    whole.box = united(whole.box, parts[i].box);
+    whole.figure = whole.figure && parts[i].figure;
+  }
+  return whole;
+}
+
+}  // namespace
+
+std::vector<TextColumn> text_columns(const std::vector<const ChunkLine*>& body,
+                                     const std::vector<const ChunkLine*>& header) {
+  if (body.empty()) return {};
+  const double height = median_height(body);
+  std::vector<Event> events;
+  for (const ChunkLine* line : body)
+    for (const Chunk& chunk : line->chunks)
+      for (const Chunk& part : tight_chunks(chunk)) {
+        events.push_back({part.box.x0, 1});
+        events.push_back({part.box.x1, -1});
+      }
+  const int tolerated = static_cast<int>(kCrossingShare * static_cast<double>(body.size()));
+  std::vector<TextColumn> columns = covered(std::move(events), tolerated, kColumnGap * height);
+  // Each pass takes a column away, so there are at most as many as columns.
+  while (merge_marks(columns, body, header, height)) {
+  }
+  add_named(columns, header, height);
+  return columns;
+}
+
+std::vector<double> edges_between(const std::vector<TextColumn>& columns, double left, double right) {
+  std::vector<double> edges{std::min(left, columns.front().x0)};
+  for (std::size_t c = 0; c + 1 < columns.size(); ++c) edges.push_back((columns[c].x1 + columns[c + 1].x0) / 2);
+  edges.push_back(std::max(right, columns.back().x1));
+  return edges;
+}
+
+std::vector<Placed> place(const ChunkLine& line, const std::vector<TextColumn>& columns,
+                          const std::vector<double>& edges) {
+  std::vector<Placed> result;
+  const auto add = [&](Chunk chunk) {
+    Placed placed{.chunk = std::move(chunk)};
+    stands_in(placed, columns, edges, line.height);
+    if (!result.empty() && result.back().last >= placed.first) {
+      Placed& before = result.back();
+      before.chunk = joined({before.chunk, placed.chunk});
+      before.last = std::max(before.last, placed.last);
+    } else {
+      result.push_back(std::move(placed));
+    }
+  };
+  for (const Chunk& chunk : line.chunks) {
+    Placed whole{.chunk = chunk};
+    stands_in(whole, columns, edges, line.height);
+    const auto parts = whole.first == whole.last ? std::vector<Chunk>{chunk} : tight_chunks(chunk);
+    // Parts of one column go back together before they are placed.
+    std::vector<Chunk> pending;
+    for (const Chunk& part : parts) {
+      const bool apart = !pending.empty() && std::any_of(edges.begin() + 1, edges.end() - 1, [&](double edge) {
+        return pending.back().box.x1 <= edge + 0.5 && edge - 0.5 <= part.box.x0;
+      });
+      if (apart) {
+        add(joined(pending));
+        pending.clear();
+      }
+      pending.push_back(part);
+    }
+    if (!pending.empty()) add(joined(pending));
+  }
+  return result;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,403 @@
+#include "grid/text_tables.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "grid/body_rows.h"
+#include "grid/header_cells.h"
+#include "grid/text_lines.h"
+#include "text/spacing.h"
+
+namespace yusuan {
+namespace {
+
+constexpr std::size_t kMostWords = 20000;
+constexpr std::size_t kMostColumns = 60;
+// In line heights: the empty space that ends a table.
+constexpr double kTableGap = 2.2;
+// Lines of one text each that may follow each other inside a table (headings, wrapped labels).
+constexpr int kSingleLines = 3;
+// Of the table's width: a rule this long is drawn across it.
+constexpr double kWideRule = 0.6;
+// In line heights: a rule above or below a table, this near, belongs to it.
+constexpr double kRuleNear = 1.5;
+// Share of places that hold text, of a table that nothing else shows to be one, and of one with rules.
+constexpr double kFilled = 0.5;
+constexpr double kFilledTexts = 0.75;
+constexpr double kFilledRuled = 0.35;
+
+struct Region {
+  std::vector<const ChunkLine*> lines;
+  std::vector<Ruling> rules;  // horizontal ones in its reach, from the top down
+};
+
+bool starts_with_any(const std::string& text, std::initializer_list<const char*> starts) {
+  return std::any_of(starts.begin(), starts.end(), [&](const char* start) { return text.starts_with(start); });
+}
+
+// Lines that stand above or below tables, never inside.
+bool is_caption(const ChunkLine& line) {
+  const std::string& first = line.chunks.front().words.front()->text;
+  if (starts_with_any(first, {"Source", "SOURCE", "Note", "NOTE", "注：", "注:", "资料来源", "说明：", "备注："})) return true;
+  if (!starts_with_any(first, {"Table", "TABLE", "Figure", "FIGURE", "Tableau", "Chart", "Exhibit", "表", "图"}))
+    return false;
+  if (line.chunks.front().words.size() < 2) return first.size() > 3 && first.find_first_of("0123456789") < 6;
+  const std::string& second = line.chunks.front().words[1]->text;
+  return second.find_first_of("0123456789IVX.") == 0 || second.size() <= 4;
+}
+
+bool prose_between(const std::vector<Rect>& prose, const ChunkLine& above, const ChunkLine& below) {
+  return std::any_of(prose.begin(), prose.end(), [&](const Rect& box) {
+    return box.center_y() > above.box.y0 && box.center_y() < below.box.y1 &&
+           (overlap(box.x0, box.x1, above.box.x0, above.box.x1) > 0 ||
+            overlap(box.x0, box.x1, below.box.x0, below.box.x1) > 0);
+  });
+}
+
+void finish(Region& region, std::vector<Region>& regions) {
+  auto& lines = region.lines;
+  while (!lines.empty() && lines.back()->chunks.size() < 2) lines.pop_back();
+  const auto tabular = std::count_if(lines.begin(), lines.end(),
+                                     [](const ChunkLine* line) { return line->chunks.size() > 1; });
+  if (tabular >= 2) regions.push_back(std::move(region));
+  region = {};
+}
+
+std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::vector<Rect>& prose) {
+  std::vector<Region> regions;
+  Region region;
+  int singles = 0;
+  for (const ChunkLine& line : lines) {
+    if (is_caption(line)) {
+      finish(region, regions);
+      continue;
+    }
+    if (!region.lines.empty()) {
+      const ChunkLine& before = *region.lines.back();
+      const double height = std::max(before.height, line.height);
+      if (line.box.y0 - before.box.y1 > kTableGap * height || prose_between(prose, before, line))
+        finish(region, regions);
+    }
+    singles = line.chunks.size() > 1 || region.lines.empty() ? 0 : singles + 1;
+    if (singles > kSingleLines) {
+      finish(region, regions);
+      singles = 0;
+    }
+    region.lines.push_back(&line);
+  }
+  finish(region, regions);
+  return regions;
+}
+
+Rect box_of(const std::vector<const ChunkLine*>& lines) {
+  Rect box = lines.front()->box;
+  for (const ChunkLine* line : lines) box = united(box, line->box);
+  return box;
+}
+
+// The texts of several-text lines: a heading beside or a caption above must not widen the table.
+Rect tabular_box(const std::vector<const ChunkLine*>& lines) {
+  Rect box;
+  for (const ChunkLine* line : lines)
+    if (line->chunks.size() > 1) box = box == Rect{} ? line->box : united(box, line->box);
+  return box;
+}
+
+void gather_rules(Region& region, const std::vector<Ruling>& rules) {
+  const Rect box = tabular_box(region.lines);
+  const double near = kRuleNear * region.lines.front()->height;
+  for (const Ruling& rule : rules) {
+    if (rule.position < region.lines.front()->box.y0 - near || rule.position > box.y1 + near) continue;
+    if (overlap(rule.from, rule.to, box.x0, box.x1) > 0.5 * (rule.to - rule.from)) region.rules.push_back(rule);
+  }
+}
+
+// Heights at which rules, whole or in pieces, run across the table.
+std::vector<double> wide_rules(const Region& region, const Rect& box) {
+  std::vector<double> heights;
+  for (std::size_t i = 0; i < region.rules.size();) {
+    double covered = 0;
+    std::size_t j = i;
+    for (; j < region.rules.size() && region.rules[j].position - region.rules[i].position < 3; ++j)
+      covered += std::max(0.0, overlap(region.rules[j].from, region.rules[j].to, box.x0, box.x1));
+    if (covered >= kWideRule * box.width()) heights.push_back(region.rules[i].position);
+    i = j;
+  }
+  return heights;
+}
+
+int figures_in(const ChunkLine& line) {
+  int figures = 0;
+  for (std::size_t c = 1; c < line.chunks.size(); ++c) figures += line.chunks[c].figure;
+  return figures;
+}
+
+bool is_year(const std::string& text) {
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
+         text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+bool years_only(const ChunkLine& line) {
+  return std::all_of(line.chunks.begin() + 1, line.chunks.end(), [](const Chunk& chunk) {
+    return chunk.words.size() == 1 && (is_year(chunk.words.front()->text) || !chunk.figure);
+  });
+}
+
+// The first line below the header: a rule across says it, or the first line of figures.
+std::size_t body_start(const Region& region, const std::vector<double>& wide) {
+  std::size_t figures = 0;
+  const auto& lines = region.lines;
+  while (figures < lines.size()) {
+    const auto chunks = static_cast<int>(lines[figures]->chunks.size());
+    if (chunks > 1 && 2 * figures_in(*lines[figures]) >= chunks - 1 && !years_only(*lines[figures])) break;
+    ++figures;
+  }
+  if (figures == lines.size()) figures = 0;
+  for (const double y : wide) {
+    std::size_t above = 0;
+    while (above < lines.size() && lines[above]->box.center_y() < y) ++above;
+    const bool tabular = std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(above),
+                                     [](const ChunkLine* line) { return line->chunks.size() > 1; });
+    if (above == 0 || !tabular || above == lines.size()) continue;
+    return figures == 0 ? (above <= 4 ? above : 0) : std::min(above, figures);
+  }
+  return figures;
+}
+
+// Lines above the first rule across the table are its title; single texts below the last are notes.
+void cut_at_rules(Region& region, const std::vector<double>& wide) {
+  if (wide.size() < 2) return;
+  auto& lines = region.lines;
+  std::size_t above = 0;
+  while (above < lines.size() && lines[above]->box.center_y() < wide.front()) ++above;
+  std::size_t tabular = 0;
+  for (std::size_t i = 0; i < above; ++i) tabular += lines[i]->chunks.size() > 1;
+  if (above > 0 && above < lines.size() && (tabular == 0 || (wide.size() > 2 && 3 * above < lines.size())))
+    lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(above));
+  while (!lines.empty() && lines.back()->chunks.size() < 2 && lines.back()->box.center_y() > wide.back())
+    lines.pop_back();
+}
+
+// Single texts at the top, when no rule says where the table begins, are headings, unless they stand above columns.
+void cut_headings(Region& region, const std::vector<TextColumn>& columns, std::size_t& start) {
+  auto& lines = region.lines;
+  std::size_t cut = 0;
+  for (std::size_t i = 0; i < start; ++i) {
+    const ChunkLine& line = *lines[i];
+    if (line.chunks.size() > 1) break;
+    const bool above_columns = columns.size() > 1 && line.box.x0 > columns[0].x1 && i + 1 < lines.size() &&
+                               line.box.x1 <= columns.back().x1 + line.height;
+    if (!above_columns) cut = i + 1;
+  }
+  lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(cut));
+  start -= cut;
+}
+
+std::vector<BodyLine> body_lines(const Region& region, std::size_t start, const std::vector<TextColumn>& columns,
+                                 const std::vector<double>& edges, const std::vector<double>& wide) {
+  std::vector<BodyLine> body;
+  for (std::size_t i = start; i < region.lines.size(); ++i) {
+    const ChunkLine& line = *region.lines[i];
+    BodyLine next{.texts = place(line, columns, edges), .box = line.box, .height = line.height};
+    if (i > start)
+      next.rule_above = std::any_of(wide.begin(), wide.end(), [&](double y) {
+        return y > region.lines[i - 1]->box.center_y() && y < line.box.center_y();
+      });
+    body.push_back(std::move(next));
+  }
+  return body;
+}
+
+struct Shape {
+  std::size_t columns = 0;
+  int rows = 0;
+  int figure_columns = 0;
+  double filled = 0;      // share of places of the body
+  double words = 0;       // mean number in a text
+  bool contents = false;  // page numbers behind titles
+  bool numbered = false;  // nothing but numbers or bullets in front of one column of texts
+};
+
+Shape shape_of(const std::vector<BodyLine>& body, const std::vector<int>& rows, std::size_t columns) {
+  Shape shape{.columns = columns, .rows = rows.empty() ? 0 : rows.back() + 1};
+  const auto figures = figure_columns(body, columns);
+  shape.figure_columns = static_cast<int>(std::count(figures.begin(), figures.end(), true));
+  std::vector<bool> place(static_cast<std::size_t>(shape.rows) * columns, false);
+  std::size_t texts = 0, words = 0, short_first = 0, firsts = 0, leaders = 0;
+  double last = -1;
+  bool ascending = columns == 2;
+  for (std::size_t i = 0; i < body.size(); ++i)
+    for (const Placed& text : body[i].texts) {
+      for (int c = text.first; c <= text.last; ++c) place[static_cast<std::size_t>(rows[i]) * columns + c] = true;
+      ++texts;
+      words += text.chunk.words.size();
+      if (text.first == 0) {
+        ++firsts;
+        const std::string& word = text.chunk.words.front()->text;
+        short_first += text.chunk.words.size() == 1 && word.size() <= 5 &&
+                       (word.find_first_not_of("0123456789.()ivxIVX") == std::string::npos || word.size() <= 3);
+        leaders += text.chunk.words.back()->text.ends_with("...") || text.chunk.words.back()->text.ends_with("…");
+      } else if (columns == 2) {
+        const std::string number = chunk_text(text.chunk);
+        ascending = ascending && number.size() <= 4 && number.find_first_not_of("0123456789") == std::string::npos &&
+                    std::atof(number.c_str()) >= last;
+        last = std::atof(number.c_str());
+      }
+    }
+  shape.filled = static_cast<double>(std::count(place.begin(), place.end(), true)) /
+                 static_cast<double>(std::max<std::size_t>(1, place.size()));
+  shape.words = static_cast<double>(words) / static_cast<double>(std::max<std::size_t>(1, texts));
+  shape.contents = columns == 2 && (ascending || 2 * leaders > firsts) && shape.figure_columns == 1 && ascending;
+  shape.numbered = columns == 2 && firsts > 0 && 5 * short_first >= 4 * firsts;
+  return shape;
+}
+
+bool convinces(const Shape& shape, std::size_t wide, Evidence evidence) {
+  if (shape.columns < 2 || shape.rows < 2 || shape.contents || shape.numbered) return false;
+  if (wide >= 2 && shape.filled >= kFilledRuled && (shape.figure_columns > 0 || shape.words < 8)) return true;
+  if (evidence == Evidence::kRules) return false;
+  if (shape.figure_columns > 0) return shape.rows >= 3 && shape.filled >= kFilled && shape.words < 8;
+  return shape.columns >= 3 && shape.rows >= 4 && shape.filled >= kFilledTexts && shape.words < 6;
+}
+
+// Texts on their way into a cell.
+struct Draft {
+  int row = 0, col = 0, row_span = 1, col_span = 1;
+  std::vector<std::string> lines;
+  Rect text_box;
+};
+
+void add_text(std::vector<Draft>& drafts, std::vector<int>& at, int columns, int row, const Placed& text) {
+  const int place = row * columns + text.first;
+  if (at[place] < 0) {
+    at[place] = static_cast<int>(drafts.size());
+    drafts.push_back({.row = row, .col = text.first, .text_box = text.chunk.box});
+  }
+  Draft& draft = drafts[at[place]];
+  draft.lines.push_back(chunk_text(text.chunk));
+  draft.text_box = united(draft.text_box, text.chunk.box);
+}
+
+std::vector<Cell> tiled(const std::vector<Draft>& drafts, const Grid& grid) {
+  std::vector<Cell> cells;
+  std::vector<bool> taken(static_cast<std::size_t>(grid.rows()) * grid.columns(), false);
+  const auto claim = [&](Cell cell) {
+    // A span gives way to what stands there already.
+    const auto free = [&](int row, int col) { return !taken[static_cast<std::size_t>(row) * grid.columns() + col]; };
+    for (int c = cell.col; c < cell.col + cell.col_span; ++c)
+      if (!free(cell.row, c)) cell.col_span = std::max(1, c - cell.col);
+    for (int r = cell.row; r < cell.row + cell.row_span; ++r)
+      for (int c = cell.col; c < cell.col + cell.col_span; ++c)
+        if (!free(r, c)) cell.row_span = std::min(cell.row_span, std::max(1, r - cell.row));
+    for (int r = cell.row; r < cell.row + cell.row_span; ++r)
+      for (int c = cell.col; c < cell.col + cell.col_span; ++c)
+        taken[static_cast<std::size_t>(r) * grid.columns() + c] = true;
+    cell.box = {grid.column_edges[cell.col], grid.row_edges[cell.row], grid.column_edges[cell.col + cell.col_span],
+                grid.row_edges[cell.row + cell.row_span]};
+    cells.push_back(std::move(cell));
+  };
+  // Single places first: a text that is certainly there beats another's span.
+  for (const bool spanning : {false, true})
+    for (const Draft& draft : drafts) {
+      if ((draft.row_span > 1 || draft.col_span > 1) != spanning) continue;
+      claim({.row = draft.row, .col = draft.col, .row_span = draft.row_span, .col_span = draft.col_span,
+             .text = draft.lines.size() == 1 ? draft.lines.front() : join_lines(draft.lines),
+             .text_box = draft.text_box});
+    }
+  for (int row = 0; row < grid.rows(); ++row)
+    for (int col = 0; col < grid.columns(); ++col)
+      if (!taken[static_cast<std::size_t>(row) * grid.columns() + col]) claim({.row = row, .col = col});
+  std::sort(cells.begin(), cells.end(),
+            [](const Cell& a, const Cell& b) { return a.row != b.row ? a.row < b.row : a.col < b.col; });
+  return cells;
+}
+
+std::vector<double> row_edges_of(const Header& header, const std::vector<BodyLine>& body, const std::vector<int>& rows,
+                                 double top, double bottom) {
+  std::vector<double> edges = header.row_edges;
+  if (!edges.empty()) edges.pop_back();
+  for (std::size_t i = 0; i < body.size(); ++i)
+    if (i == 0 || rows[i] != rows[i - 1])
+      edges.push_back(i == 0 ? body[i].box.y0 : (body[i - 1].box.y1 + body[i].box.y0) / 2);
+  edges.push_back(bottom);
+  edges.front() = std::min(edges.front(), top);
+  for (std::size_t i = 1; i < edges.size(); ++i) edges[i] = std::max(edges[i], edges[i - 1] + 0.01);
+  return edges;
+}
+
+TextTable assemble(const Region& region, const Header& header, const std::vector<BodyLine>& body,
+                   const std::vector<int>& rows, const std::vector<double>& edges) {
+  TextTable table;
+  Grid& grid = table.grid;
+  grid.ruled = false;
+  const Rect box = box_of(region.lines);
+  grid.column_edges = edges;
+  grid.row_edges = row_edges_of(header, body, rows, box.y0, box.y1);
+  grid.box = {edges.front(), grid.row_edges.front(), edges.back(), grid.row_edges.back()};
+  const int columns = grid.columns();
+  const int header_rows = header.row_edges.empty() ? 0 : static_cast<int>(header.row_edges.size()) - 1;
+  std::vector<Draft> drafts;
+  for (const HeaderCell& cell : header.cells) {
+    Draft draft{.row = cell.row, .col = cell.first, .row_span = cell.row_span, .col_span = cell.last - cell.first + 1,
+                .text_box = cell.lines.front().box};
+    for (const Chunk& line : cell.lines) {
+      draft.lines.push_back(chunk_text(line));
+      draft.text_box = united(draft.text_box, line.box);
+    }
+    drafts.push_back(std::move(draft));
+  }
+  std::vector<int> at(static_cast<std::size_t>(grid.rows()) * columns, -1);
+  for (std::size_t i = 0; i < body.size(); ++i)
+    for (const Placed& text : body[i].texts) add_text(drafts, at, columns, header_rows + rows[i], text);
+  grid.cells = tiled(drafts, grid);
+  for (const ChunkLine* line : region.lines)
+    for (const Chunk& chunk : line->chunks)
+      table.words.insert(table.words.end(), chunk.words.begin(), chunk.words.end());
+  return table;
+}
+
+std::optional<TextTable> table_in(Region region, Evidence evidence) {
+  const Rect whole = tabular_box(region.lines);
+  const auto wide = wide_rules(region, whole);
+  if (evidence == Evidence::kRules && wide.size() < 2) return std::nullopt;
+  cut_at_rules(region, wide);
+  if (region.lines.size() < 2) return std::nullopt;
+  std::size_t start = body_start(region, wide);
+  const auto columns_from = [&](std::size_t from) {
+    std::vector<const ChunkLine*> header(region.lines.begin(), region.lines.begin() + static_cast<std::ptrdiff_t>(from));
+    std::vector<const ChunkLine*> body;
+    for (std::size_t i = from; i < region.lines.size(); ++i)
+      if (region.lines[i]->chunks.size() > 1) body.push_back(region.lines[i]);
+    return text_columns(body, header);
+  };
+  const auto columns = columns_from(start);
+  if (columns.size() < 2 || columns.size() > kMostColumns) return std::nullopt;
+  if (wide.size() < 2 || region.lines.front()->box.y0 < wide.front()) cut_headings(region, columns, start);
+  const Rect box = tabular_box(region.lines);
+  const auto edges = edges_between(columns, box.x0, box.x1);
+  const auto body = body_lines(region, start, columns, edges, wide);
+  const auto rows = body_rows(body, columns);
+  const std::vector<const ChunkLine*> top(region.lines.begin(), region.lines.begin() + static_cast<std::ptrdiff_t>(start));
+  Shape shape = shape_of(body, rows, columns.size());
+  if (start > 0) ++shape.rows;
+  if (!convinces(shape, wide.size(), evidence)) return std::nullopt;
+  return assemble(region, read_header(top, columns, edges, region.rules), body, rows, edges);
+}
+
+}  // namespace
+
+std::vector<TextTable> text_tables(const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
+                                   Evidence evidence) {
+  std::vector<TextTable> tables;
+  if (words.empty() || words.size() > kMostWords) return tables;
+  std::vector<ChunkLine> lines = chunk_lines(words);
+  const std::vector<Rect> prose = take_running_text(lines);
+  for (Region& region : regions_of(lines, prose)) {
+    gather_rules(region, rules);
+    if (auto table = table_in(std::move(region), evidence)) tables.push_back(std::move(*table));
+  }
+  return tables;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,27 @@
+// Tables without vertical borders: found among the lines of a page, and taken apart into cells.
+#pragma once
+
+#include <vector>
+
+#include "grid/chunks.h"
+#include "model/grid.h"
+
+namespace yusuan {
+
+/// What a table must show to be taken for one.
+enum class Evidence : std::uint8_t {
+  kAlignment,  ///< columns of figures, or several columns of short texts
+  kRules,      ///< also at least two horizontal rules drawn across it
+};
+
+struct TextTable {
+  Grid grid;                       ///< cells filled
+  std::vector<const Word*> words;  ///< that it took
+};
+
+/// Tables in what the ruled grids of the page left: `words` upright, `rules` horizontal and joined. From the top down.
+/// Pages with more than kMostWords words have none: no table of a document has so many, only drawings do.
+std::vector<TextTable> text_tables(const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
+                                   Evidence evidence);
+
+}  // namespace yusuan
