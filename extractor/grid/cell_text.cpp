@@ -28,6 +28,7 @@ constexpr double kOverprint = 1.0;
 constexpr double kOverprintShare = 0.35;
 // In letters: labels of separate cells have two characters or more and stand at least this far apart.
 constexpr double kShortestLabel = 1.6;
+constexpr std::size_t kLabelCharacters = 3;  // of narrow letters
 constexpr double kLabelGap = 0.5;
 // Cell padding of the producers seen is 1 to 5.4 pt.
 constexpr double kPadding = 6.0;
@@ -183,6 +184,8 @@ bool stands_in_lanes(const Grid& grid, const Cell& cell, const std::vector<const
   if (words.size() < 2 || cell.col_span < 2) return false;
   std::set<std::pair<int, int>> places;
   std::vector<Rect> texts(grid.columns());
+  std::vector<bool> figures(grid.columns(), true);
+  std::vector<std::size_t> longest(grid.columns(), 0);  // word, in characters
   bool money = false;
   for (const Word* word : words) {
     const int column = lane_of(grid.column_edges, word->box.center_x());
@@ -192,19 +195,23 @@ bool stands_in_lanes(const Grid& grid, const Cell& cell, const std::vector<const
     places.emplace(lane_of(grid.row_edges, word->box.center_y()), column);
     texts[column] = texts[column] == Rect{} ? word->box : united(texts[column], word->box);
     money = money || is_money(word->text);
+    longest[column] = std::max(longest[column], word->chars.size());
+    figures[column] = figures[column] && (is_amount(word->text) || is_placeholder(word->text));
   }
   const Rect* left = nullptr;
   const double letter = words.front()->box.height();
-  bool labels = cell.row_span == 1;
+  bool labels = cell.row_span == 1, any_label = false;
   for (int column = cell.col; column < cell.col + cell.col_span; ++column) {
     const Rect& text = texts[column];
     // The letters of a spaced label (收　入) stand alone; the texts of cells are words.
-    labels = labels && text.width() >= kShortestLabel * letter;
+    const bool label = text.width() >= kShortestLabel * letter || longest[column] >= kLabelCharacters;
+    any_label = any_label || label;
+    labels = labels && (label || (text != Rect{} && figures[column]));
     if (text == Rect{}) continue;
     if (left != nullptr && text.x0 - left->x1 < kLabelGap * letter) return false;
     left = &text;
   }
-  return money ? places.size() > 1 : labels;
+  return money ? places.size() > 1 : labels && any_label;
 }
 
 // A wrapped text taller than its row sticks out of its cell, sometimes by most of a line, and overprints the

@@ -98,6 +98,14 @@ void join_signs(std::vector<Chunk>& chunks) {
   }
 }
 
+// A bullet, or a number in front of running text, belongs to it.
+bool is_bullet(const std::string& text) {
+  static constexpr std::string_view kBullets[] = {"•", "●", "■", "▪", "◆", "➢", "√", "·", "-", "–", "—", "o", "§", "", "", "", "*", "○", "□"};
+  if (std::find(std::begin(kBullets), std::end(kBullets), text) != std::end(kBullets)) return true;
+  const char last = text.empty() ? ' ' : text.back();
+  return text.size() <= 5 && (last == '.' || last == ')') && text.find_first_of("0123456789abcdeivx") <= 1;
+}
+
 // Running text in one chunk: enough words, most of them no figures.
 bool is_prose(const Chunk& chunk) {
   std::size_t text = 0, characters = 0;
@@ -107,6 +115,16 @@ bool is_prose(const Chunk& chunk) {
     for (std::size_t at = 0; at < word->text.size();) characters += is_cjk(next_code_point(word->text, at));
   }
   return (text >= kProseWords && 3 * text >= 2 * chunk.words.size()) || characters >= kProseCharacters;
+}
+
+void join_bullets(std::vector<Chunk>& chunks) {
+  for (std::size_t i = 0; i + 1 < chunks.size(); ++i) {
+    const Chunk& bullet = chunks[i];
+    if (bullet.words.size() != 1 || !is_bullet(bullet.words.front()->text) || !is_prose(chunks[i + 1])) continue;
+    chunks[i].words.insert(chunks[i].words.end(), chunks[i + 1].words.begin(), chunks[i + 1].words.end());
+    finish(chunks[i]);
+    chunks.erase(chunks.begin() + static_cast<std::ptrdiff_t>(i + 1));
+  }
 }
 
 struct Block {
@@ -184,6 +202,7 @@ std::vector<ChunkLine> chunk_lines(const std::vector<const Word*>& words) {
       return right.box.x0 - ink.x1 > gap_that_parts(left, right) * height;
     });
     join_signs(line.chunks);
+    join_bullets(line.chunks);
     line.box = line.chunks.front().box;
     for (const Chunk& chunk : line.chunks) {
       line.box = united(line.box, chunk.box);

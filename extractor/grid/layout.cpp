@@ -1,15 +1,25 @@
 #include "grid/layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "grid/cell_text.h"
 #include "grid/ruled_grid.h"
 #include "grid/rulings.h"
+#include "grid/stacked_rows.h"
 #include "grid/text_lines.h"
 #include "grid/text_tables.h"
 
 namespace yusuan {
 namespace {
+
+// A side's rule stands at the grid's edge, but for a line width, and runs along most of it.
+constexpr double kSideNear = 3.0;
+constexpr double kSideDrawn = 0.5;
+// Share of cells with text: forms with no figure filled in have a fifth and more, the lines of charts enclose hardly any.
+constexpr double kChartFilled = 0.15;
+// Text that parts into so many times the cells of a grid was not drawn as that grid.
+constexpr double kMoreTexts = 1.2;
 
 std::vector<Ruling> of_axis(const std::vector<Ruling>& rulings, Axis axis) {
   std::vector<Ruling> selected;
@@ -71,24 +81,108 @@ struct Words {
 
 void fill(std::vector<Grid>& grids, Words& words) {
   for (const Grid& grid : grids) words.all = split_at_borders(words.all, grid);
-  words.taken.resize(words.all.size(), false);
+  words.taken.assign(words.all.size(), false);
   for (Grid& grid : grids) part_unbordered_cells(grid, words.all);
+  for (Grid& grid : grids) cut_stacked_rows(grid, words.all);
   for (Grid& grid : grids) fill_cells(grid, words.all, words.taken);
 }
 
-void take_text_tables(const Rules& rules, Evidence evidence, Words& words, PageLayout& layout) {
-  const auto free = free_rules(rules.horizontal, layout.grids);
-  for (TextTable& table : text_tables(words.rest(), free, evidence)) {
+// The words that nothing has taken, to go on with.
+Words untaken(const Words& words) {
+  Words rest;
+  for (std::size_t i = 0; i < words.all.size(); ++i)
+    if (!words.taken[i]) rest.all.push_back(words.all[i]);
+  rest.taken.assign(rest.all.size(), false);
+  return rest;
+}
+
+void add(std::vector<TextTable>& tables, Words& words, PageLayout& layout) {
+  for (TextTable& table : tables) {
     for (const Word* word : table.words) words.taken[static_cast<std::size_t>(word - words.all.data())] = true;
     table.grid.page = layout.number;
     layout.grids.push_back(std::move(table.grid));
   }
-  std::stable_sort(layout.grids.begin(), layout.grids.end(),
-                   [](const Grid& a, const Grid& b) { return a.box.y0 < b.box.y0; });
 }
 
-// A single row or column is a frame around text more often than a table.
-bool is_frame(const Grid& grid) { return grid.rows() < 2 || grid.columns() < 2; }
+// No row has two cells: a frame around text more often than a table.
+bool is_frame(const Grid& grid) {
+  return std::all_of(grid.cells.begin(), grid.cells.end(),
+                     [&](const Cell& cell) { return cell.col_span == grid.columns(); }) ||
+         std::all_of(grid.cells.begin(), grid.cells.end(),
+                     [&](const Cell& cell) { return cell.row_span == grid.rows(); });
+}
+
+// Hardly a cell filled, and no header: the lines of a chart.
+bool is_chart(const Grid& grid) {
+  const auto filled = std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& c) { return !c.text.empty(); });
+  const auto first = std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& c) { return c.row == 0; });
+  const auto named = std::count_if(grid.cells.begin(), grid.cells.end(),
+                                   [](const Cell& c) { return c.row == 0 && !c.text.empty(); });
+  return filled <= kChartFilled * static_cast<double>(grid.cells.size()) && 2 * named <= first;
+}
+
+bool is_drawn(const std::vector<Ruling>& vertical, double x, const Grid& grid) {
+  double covered = 0;
+  for (const Ruling& rule : vertical)
+    if (std::abs(rule.position - x) < kSideNear)
+      covered += std::max(0.0, overlap(rule.from, rule.to, grid.box.y0, grid.box.y1));
+  return covered > kSideDrawn * grid.box.height();
+}
+
+// A grid that is open at a side may be no more than rules across a table and a stroke beside its labels.
+bool is_open(const Grid& grid, const std::vector<Ruling>& vertical) {
+  return !is_drawn(vertical, grid.box.x0, grid) || !is_drawn(vertical, grid.box.x1, grid);
+}
+
+std::ptrdiff_t texts_in(const Grid& grid) {
+  return std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& cell) { return !cell.text.empty(); });
+}
+
+bool overlapping(const Grid& a, const Grid& b) {
+  return overlap(a.box.x0, a.box.x1, b.box.x0, b.box.x1) > 0 && overlap(a.box.y0, a.box.y1, b.box.y0, b.box.y1) > 0;
+}
+
+// Where the text of an open grid parts into more cells than its rulings show, the text is right.
+void settle(std::vector<Grid>& open, std::vector<TextTable>& tables, const Words& words) {
+  Words trial = untaken(words);
+  std::vector<Grid> filled = open;
+  fill(filled, trial);
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    std::ptrdiff_t texts = 0;
+    for (const TextTable& table : tables)
+      if (overlapping(table.grid, open[i])) texts += texts_in(table.grid);
+    if (texts > kMoreTexts * static_cast<double>(texts_in(filled[i]))) {
+      open.erase(open.begin() + static_cast<std::ptrdiff_t>(i));
+      filled.erase(filled.begin() + static_cast<std::ptrdiff_t>(i--));
+    } else {
+      std::erase_if(tables, [&](const TextTable& table) { return overlapping(table.grid, open[i]); });
+    }
+  }
+}
+
+void lay_out_confident(const Rules& rules, Words& words, PageLayout& layout) {
+  layout.grids = ruled_grids(rules, layout.number);
+  fill(layout.grids, words);
+  auto tables = text_tables(words.rest(), free_rules(rules.horizontal, layout.grids), Evidence::kRules);
+  add(tables, words, layout);
+}
+
+void lay_out_everything(const Rules& rules, Words& words, PageLayout& layout) {
+  std::vector<Grid> open = ruled_grids(rules, layout.number);
+  std::erase_if(open, is_frame);
+  const auto closed = std::partition(open.begin(), open.end(),
+                                     [&](const Grid& grid) { return is_open(grid, rules.vertical); });
+  layout.grids.assign(closed, open.end());
+  open.erase(closed, open.end());
+  fill(layout.grids, words);
+  auto tables = text_tables(words.rest(), free_rules(rules.horizontal, layout.grids), Evidence::kAlignment);
+  settle(open, tables, words);
+  add(tables, words, layout);
+  words = untaken(words);
+  fill(open, words);
+  layout.grids.insert(layout.grids.end(), open.begin(), open.end());
+  std::erase_if(layout.grids, [](const Grid& grid) { return is_chart(grid) || is_frame(grid); });
+}
 
 }  // namespace
 
@@ -96,11 +190,13 @@ PageLayout lay_out(const Page& page, TableSearch search) {
   PageLayout layout{.number = page.number, .width_pt = page.width_pt, .height_pt = page.height_pt};
   const Rules rules{join_rulings(of_axis(page.rulings, Axis::kHorizontal)),
                     join_rulings(of_axis(page.rulings, Axis::kVertical))};
-  layout.grids = ruled_grids(rules, page.number);
-  if (search == TableSearch::kEverything) std::erase_if(layout.grids, is_frame);
   Words words{.all = page.words, .taken = {}};
-  fill(layout.grids, words);
-  take_text_tables(rules, search == TableSearch::kEverything ? Evidence::kAlignment : Evidence::kRules, words, layout);
+  if (search == TableSearch::kEverything)
+    lay_out_everything(rules, words, layout);
+  else
+    lay_out_confident(rules, words, layout);
+  std::stable_sort(layout.grids.begin(), layout.grids.end(),
+                   [](const Grid& a, const Grid& b) { return a.box.y0 < b.box.y0; });
   layout.lines = text_lines(words.rest(), page.number);
   return layout;
 }

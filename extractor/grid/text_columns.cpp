@@ -17,6 +17,11 @@ constexpr double kNeverBothGap = 1.2;
 // A text that reaches into a column by less, in line heights, does not stand in it.
 constexpr double kReach = 0.3;
 
+// In line heights: a text is aligned with its column when their sides or middles are this near, and two texts that are
+// aligned with neighbouring columns stand at least an ordinary space apart.
+constexpr double kAligned = 0.35;
+constexpr double kNameGap = 0.2;
+
 struct Event {
   double x;
   int step;
@@ -130,6 +135,37 @@ void stands_in(Placed& placed, const std::vector<TextColumn>& columns, const std
   placed.first = placed.last = static_cast<int>(after - edges.begin()) - 1;
 }
 
+bool aligned(const Rect& text, const TextColumn& column, double height) {
+  const double slack = kAligned * height;
+  return std::abs(text.x0 - column.x0) < slack || std::abs(text.x1 - column.x1) < slack ||
+         std::abs(text.center_x() - (column.x0 + column.x1) / 2) < slack;
+}
+
+// Names of neighbouring columns may stand a space apart: each is aligned with its own column, and the border falls
+// between them.
+std::vector<Chunk> cut_at_names(const Chunk& chunk, const std::vector<TextColumn>& columns,
+                                const std::vector<double>& edges, double height) {
+  std::vector<Chunk> parts(1);
+  for (const Word* word : chunk.words) {
+    if (!parts.back().words.empty()) {
+      const Word& before = *parts.back().words.back();
+      const auto edge = std::upper_bound(edges.begin() + 1, edges.end() - 1, before.box.center_x());
+      if (edge != edges.end() - 1 && word->box.center_x() > *edge && word->box.x0 - before.box.x1 > kNameGap * height)
+        parts.emplace_back();
+    }
+    Chunk& part = parts.back();
+    part.box = part.words.empty() ? word->box : united(part.box, word->box);
+    part.words.push_back(word);
+  }
+  for (Chunk& part : parts) {
+    const auto after = std::upper_bound(edges.begin() + 1, edges.end() - 1, part.box.center_x());
+    if (!aligned(part.box, columns[static_cast<std::size_t>(after - edges.begin()) - 1], height)) return {chunk};
+    part.figure = std::all_of(part.words.begin(), part.words.end(),
+                              [](const Word* word) { return is_figure_text(word->text); });
+  }
+  return parts;
+}
+
 Chunk joined(const std::vector<Chunk>& parts) {
   Chunk whole = parts.front();
   for (std::size_t i = 1; i < parts.size(); ++i) {
@@ -186,7 +222,8 @@ std::vector<Placed> place(const ChunkLine& line, const std::vector<TextColumn>& 
   for (const Chunk& chunk : line.chunks) {
     Placed whole{.chunk = chunk};
     stands_in(whole, columns, edges, line.height);
-    const auto parts = whole.first == whole.last ? std::vector<Chunk>{chunk} : tight_chunks(chunk);
+    auto parts = whole.first == whole.last ? std::vector<Chunk>{chunk} : tight_chunks(chunk);
+    if (parts.size() == 1 && whole.first != whole.last) parts = cut_at_names(chunk, columns, edges, line.height);
     // Parts of one column go back together before they are placed.
     std::vector<Chunk> pending;
     for (const Chunk& part : parts) {

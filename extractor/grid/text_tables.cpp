@@ -27,6 +27,9 @@ constexpr double kFilled = 0.5;
 constexpr double kFilledTexts = 0.75;
 constexpr double kFilledRuled = 0.35;
 
+// Two texts over two others are more often something else.
+constexpr std::size_t kFewestPlaces = 6;
+
 struct Region {
   std::vector<const ChunkLine*> lines;
   std::vector<Ruling> rules;  // horizontal ones in its reach, from the top down
@@ -209,6 +212,44 @@ std::vector<BodyLine> body_lines(const Region& region, std::size_t start, const 
   return body;
 }
 
+// Values of a column of figures, top down; empty when there are too few to tell.
+bool is_scale(const std::vector<double>& values) {
+  if (values.size() < 3) return false;
+  const double step = values[1] - values[0];
+  if (step == 0) return false;
+  for (std::size_t i = 2; i < values.size(); ++i)
+    if (std::abs(values[i] - values[i - 1] - step) > 1e-6 * std::abs(step)) return false;
+  return true;
+}
+
+double value_of(const Chunk& chunk) {
+  std::string digits;
+  for (const char c : chunk_text(chunk))
+    if ((c >= '0' && c <= '9') || c == '.' || c == '-') digits += c;
+  return std::atof(digits.c_str());
+}
+
+// Every column that is mostly figures, the first included, is a scale.
+bool scales_only(const std::vector<BodyLine>& body, std::size_t columns) {
+  std::vector<std::vector<double>> values(columns);
+  std::vector<std::size_t> filled(columns, 0);
+  for (const BodyLine& line : body)
+    for (const Placed& text : line.texts) {
+      ++filled[text.first];
+      if (text.chunk.figure) values[text.first].push_back(value_of(text.chunk));
+    }
+  bool any = false;
+  for (std::size_t c = 0; c < columns; ++c) {
+    if (values[c].size() < 3 || 2 * values[c].size() < filled[c]) continue;
+    if (!is_scale(values[c])) {
+      if (c > 0 || columns == 1) return false;
+      continue;
+    }
+    any = true;
+  }
+  return any;
+}
+
 struct Shape {
   std::size_t columns = 0;
   int rows = 0;
@@ -216,6 +257,7 @@ struct Shape {
   double filled = 0;      // share of places of the body
   double words = 0;       // mean number in a text
   bool contents = false;  // page numbers behind titles
+  bool scales = false;    // all columns of figures count up or down in equal steps: the axes of a chart
   bool numbered = false;  // nothing but numbers or bullets in front of one column of texts
 };
 
@@ -249,12 +291,15 @@ Shape shape_of(const std::vector<BodyLine>& body, const std::vector<int>& rows, 
                  static_cast<double>(std::max<std::size_t>(1, place.size()));
   shape.words = static_cast<double>(words) / static_cast<double>(std::max<std::size_t>(1, texts));
   shape.contents = columns == 2 && (ascending || 2 * leaders > firsts) && shape.figure_columns == 1 && ascending;
+  shape.scales = scales_only(body, columns);
   shape.numbered = columns == 2 && firsts > 0 && 5 * short_first >= 4 * firsts;
   return shape;
 }
 
 bool convinces(const Shape& shape, std::size_t wide, Evidence evidence) {
-  if (shape.columns < 2 || shape.rows < 2 || shape.contents || shape.numbered) return false;
+  if (shape.columns < 2 || shape.rows < 2 || shape.contents || shape.numbered || shape.scales)
+    return false;
+  if (static_cast<std::size_t>(shape.rows) * shape.columns < kFewestPlaces) return false;
   if (wide >= 2 && shape.filled >= kFilledRuled && (shape.figure_columns > 0 || shape.words < 8)) return true;
   if (evidence == Evidence::kRules) return false;
   if (shape.figure_columns > 0) return shape.rows >= 3 && shape.filled >= kFilled && shape.words < 8;

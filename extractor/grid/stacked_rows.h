@@ -1,0 +1,15 @@
+// Ruled rows that hold several printed rows: tables with a frame and column rules only.
+#pragma once
+
+#include <vector>
+
+#include "model/grid.h"
+#include "model/page.h"
+
+namespace yusuan {
+
+/// Cuts each row of `grid` whose lines of text are rows of their own: four lines or more that fill several cells and
+/// have whole figures in the same columns. Cells have no text yet; words must be split at borders before.
+void cut_stacked_rows(Grid& grid, const std::vector<Word>& words);
+
+}  // namespace yusuan
