@@ -52,10 +52,9 @@ void check_year(std::string_view heading, const FigureRef& ref, int fiscal_year,
   if (year == 0) return;
   if (year == fiscal_year) return findings.add_pass("title_year", {});
   const std::string page = std::to_string(ref.page), due = std::to_string(fiscal_year);
-  findings.add_failure("title_year", {ref},
-                       "标题“" + std::string(heading) + "”的年份不是本文件的年度" + due + "（第" + page + "页）",
-                       "the year in the heading “" + std::string(heading) + "” is not the fiscal year " + due +
-                           " (page " + page + ")");
+  findings.add_failure(
+      "title_year", {ref}, "标题“" + std::string(heading) + "”的年份不是本文件的年度" + due + "（第" + page + "页）",
+      "the year in the heading “" + std::string(heading) + "” is not the fiscal year " + due + " (page " + page + ")");
 }
 
 void check_years(const Document& document, Findings& findings) {
@@ -96,10 +95,11 @@ void check_closing_dates(const Document& document, Findings& findings) {
       ref.page = paragraph.page;
       ref.box = paragraph.box;
       const std::string page = std::to_string(paragraph.page);
-      findings.add_failure("closing_date", {ref},
-                           "文字说明：资产情况截至" + std::string(year) + "年末，而本决算年度为" + due + "（第" + page + "页）",
-                           "the text: assets are told as of the end of " + std::string(year) +
-                               ", the accounts are of " + due + " (page " + page + ")");
+      findings.add_failure(
+          "closing_date", {ref},
+          "文字说明：资产情况截至" + std::string(year) + "年末，而本决算年度为" + due + "（第" + page + "页）",
+          "the text: assets are told as of the end of " + std::string(year) + ", the accounts are of " + due +
+              " (page " + page + ")");
     }
 }
 
@@ -140,13 +140,14 @@ void check_staffing(const Staffing& staffing, Findings& findings) {
     ref.box = staffing.box;
     findings.add_failure("staffing", {ref},
                          std::string(zh) + is + "人，而在职、退休、离休合计" + due + "人（第" + page + "页）",
-                         std::string(en) + " " + is + ", but in post, retired and retired with honours come to " +
-                             due + " (page " + page + ")");
+                         std::string(en) + " " + is + ", but in post, retired and retired with honours come to " + due +
+                             " (page " + page + ")");
   };
   if (in_post.persons && retired.persons)
     check(all.persons, *in_post.persons + *retired.persons + honoured.persons.value_or(0), "实有人数", "actual staff");
   if (in_post.change && retired.change)
-    check(all.change, *in_post.change + *retired.change + honoured.change.value_or(0), "实有人数增减", "change of staff");
+    check(all.change, *in_post.change + *retired.change + honoured.change.value_or(0), "实有人数增减",
+          "change of staff");
 }
 
 std::optional<Decimal> weight_of(const Indicator& indicator) {
@@ -182,8 +183,11 @@ void check_weights(const Document& document, int index, Findings& findings) {
 std::optional<Operand> funds(const Document& document, int index, const std::optional<Decimal>& amount) {
   if (!amount) return std::nullopt;
   const std::string unit = document.performance[index].money_unit.value_or("");
-  return Operand{
-      .value = *amount, .yuan_per_unit = unit == "元" ? 1 : unit == "万元" ? 10'000 : 0, .performance = index};
+  return Operand{.value = *amount,
+                 .yuan_per_unit = unit == "元"     ? 1
+                                  : unit == "万元" ? 10'000
+                                                   : 0,
+                 .performance = index};
 }
 
 // The rows of the project tables that bear this name.
@@ -210,9 +214,9 @@ std::vector<Operand> budget_of(const Ledger& ledger, std::string_view project, b
 void fail_name(std::string_view name, const FigureRef& ref, const char* where_zh, const char* where_en,
                Findings& findings) {
   const std::string page = std::to_string(ref.page), quoted = "“" + std::string(name) + "”";
-  findings.add_failure("project_name", {ref}, where_zh + quoted + "：项目支出表中没有这个项目名称（第" + page + "页）",
-                       where_en + quoted + ": the table of project expenditure has no project of that name (page " +
-                           page + ")");
+  findings.add_failure(
+      "project_name", {ref}, where_zh + quoted + "：项目支出表中没有这个项目名称（第" + page + "页）",
+      where_en + quoted + ": the table of project expenditure has no project of that name (page " + page + ")");
 }
 
 void check_projects(const Document& document, const Ledger& ledger, Findings& findings) {

@@ -92,8 +92,7 @@ bool Findings::compare(std::string_view id, const std::vector<Operand>& left, co
   return false;
 }
 
-void Findings::add_failure(std::string_view id, std::vector<FigureRef> refs, std::string chinese,
-                           std::string english) {
+void Findings::add_failure(std::string_view id, std::vector<FigureRef> refs, std::string chinese, std::string english) {
   failures_.push_back({.id = std::string(id),
                        .status = CheckStatus::kFail,
                        .refs = std::move(refs),

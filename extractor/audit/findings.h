@@ -31,8 +31,7 @@ enum class SkipReason : std::uint8_t {
 
 class Findings {
  public:
-  Findings(const Document& document, std::vector<IdentityName> names)
-      : document_(document), names_(std::move(names)) {}
+  Findings(const Document& document, std::vector<IdentityName> names) : document_(document), names_(std::move(names)) {}
 
   /// Holds `left` as printed against `right`, neither empty, and keeps the verdict. False when it fails.
   bool compare(std::string_view id, const std::vector<Operand>& left, const std::vector<Operand>& right,

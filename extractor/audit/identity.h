@@ -18,12 +18,12 @@ struct Reference {
 };
 
 enum class IdentityKind : std::uint8_t {
-  kRowSum,   ///< Σ `total_columns` = Σ `part_columns` in every row of `tables`
-  kSum,      ///< the row `total` = Σ the rows `parts`, in each of `columns` of `tables`
-  kEqual,    ///< Σ `left` = Σ `right`
-  kAtLeast,  ///< Σ `left` >= Σ `right`
+  kRowSum,     ///< Σ `total_columns` = Σ `part_columns` in every row of `tables`
+  kSum,        ///< the row `total` = Σ the rows `parts`, in each of `columns` of `tables`
+  kEqual,      ///< Σ `left` = Σ `right`
+  kAtLeast,    ///< Σ `left` >= Σ `right`
   kStatement,  ///< what the prose states of `subject` is Σ `left`, its share is of Σ `right`
-  kSame,     ///< `left` = `right` for every row of left that right has too, by code or by name
+  kSame,       ///< `left` = `right` for every row of left that right has too, by code or by name
 };
 
 /// Where the parts of a sum stand: anywhere in the table, above the total row, or below it down to the row `until`.
@@ -48,7 +48,8 @@ struct Identity {
   std::vector<Reference> when_left, when_right;
 };
 
-/// The `sums` of the tables and the [[identity]] entries of a form's file. Throws Error kBadPattern that names file and line.
+/// The `sums` of the tables and the [[identity]] entries of a form's file. Throws Error kBadPattern that names file and
+/// line.
 std::vector<Identity> read_identities(const PatternNode& root);
 
 }  // namespace yusuan

@@ -103,7 +103,10 @@ std::optional<Operand> operand_of(const Document& document, int statement) {
   if (!stated.amount) return std::nullopt;
   const std::string unit = stated.unit.value_or("");
   return Operand{.value = *stated.amount,
-                 .yuan_per_unit = unit == "元" ? 1 : unit == "万元" ? 10'000 : unit == "亿元" ? 100'000'000 : 0,
+                 .yuan_per_unit = unit == "元"     ? 1
+                                  : unit == "万元" ? 10'000
+                                  : unit == "亿元" ? 100'000'000
+                                                   : 0,
                  .statement = statement};
 }
 

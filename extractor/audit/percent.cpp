@@ -20,9 +20,7 @@ std::optional<Rounded> sum(const Rounded& a, const Rounded& b) {
   return value && slack ? std::optional(Rounded{*value, *slack}) : std::nullopt;
 }
 
-std::optional<Rounded> difference(const Rounded& a, const Rounded& b) {
-  return sum(a, {b.value.negated(), b.slack});
-}
+std::optional<Rounded> difference(const Rounded& a, const Rounded& b) { return sum(a, {b.value.negated(), b.slack}); }
 
 std::optional<bool> is_percent_of(const Rounded& percent, const Rounded& part, const Rounded& whole) {
   const Decimal hundred(100, 0);

@@ -35,8 +35,8 @@ void fail_percent(std::string_view id, const Document& document, int index, cons
                   const std::string& due, const std::string& of_zh, Findings& findings) {
   const Statement& statement = document.statements[index];
   findings.add_failure(id, {ref_of(document, {.statement = index})},
-                       told(statement, Language::kChinese) + of_zh + "应为" + due + "%，文中为" + printed_percent + "%" +
-                           page_of(statement, Language::kChinese),
+                       told(statement, Language::kChinese) + of_zh + "应为" + due + "%，文中为" + printed_percent +
+                           "%" + page_of(statement, Language::kChinese),
                        told(statement, Language::kEnglish) + of_zh + " comes to " + due + "%, the text says " +
                            printed_percent + "%" + page_of(statement, Language::kEnglish));
 }
@@ -114,10 +114,10 @@ void check_growth_of(const Document& document, int index, Findings& findings) {
   if (!fits) return;
   if (*fits && !turned) return findings.add_pass(kGrowth, {.statement = index});
   const auto percent = [](bool falls, const std::string& digits) { return (falls ? "-" : "+") + digits; };
-  fail_percent(kGrowth, document, index, percent(down, statement.change->percent->to_string()),
-               percent(growth->down, percent_text(growth->change.value, growth->base.value,
-                                                  statement.change->percent->scale())),
-               grouped(growth->base.value) + "→" + grouped(*statement.amount) + statement.unit.value_or(""), findings);
+  fail_percent(
+      kGrowth, document, index, percent(down, statement.change->percent->to_string()),
+      percent(growth->down, percent_text(growth->change.value, growth->base.value, statement.change->percent->scale())),
+      grouped(growth->base.value) + "→" + grouped(*statement.amount) + statement.unit.value_or(""), findings);
 }
 
 }  // namespace
@@ -176,12 +176,12 @@ void check_comparisons(const PatternNode& shared, const Document& document, Find
           }
           const std::string page = std::to_string(paragraph.page);
           const std::string due = order > 0 ? "大于" : order < 0 ? "小于" : "等于";
-          findings.add_failure(id, {ref},
-                               "文字说明：预算" + std::string((*match)[1]) + "，决算" + std::string((*match)[2]) +
-                                   "，文中却称决算数" + std::string(word) + "预算数，应为" + due + "（第" + page + "页）",
-                               "the text: budget " + std::string((*match)[1]) + ", final accounts " +
-                                   std::string((*match)[2]) + ", told as " + std::string(word) + ", is " + due +
-                                   " (page " + page + ")");
+          findings.add_failure(
+              id, {ref},
+              "文字说明：预算" + std::string((*match)[1]) + "，决算" + std::string((*match)[2]) + "，文中却称决算数" +
+                  std::string(word) + "预算数，应为" + due + "（第" + page + "页）",
+              "the text: budget " + std::string((*match)[1]) + ", final accounts " + std::string((*match)[2]) +
+                  ", told as " + std::string(word) + ", is " + due + " (page " + page + ")");
         }
       }
   }

@@ -6,7 +6,8 @@
 namespace yusuan {
 namespace {
 
-constexpr std::array<std::string_view, 10> kChineseDigits = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+constexpr std::array<std::string_view, 10> kChineseDigits = {"一", "二", "三", "四", "五",
+                                                             "六", "七", "八", "九", "十"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -50,7 +51,8 @@ Numbered numbering_of(std::string_view text) {
   while (digits < text.size() && is_digit(text[digits])) ++digits;
   // `1.5` is a figure, `1.单位资金` an entry.
   if (digits > 0 && digits < 3)
-    if (const auto stop = mark(text, digits, kStops); stop && digits + stop < text.size() && !is_digit(text[digits + stop]))
+    if (const auto stop = mark(text, digits, kStops);
+        stop && digits + stop < text.size() && !is_digit(text[digits + stop]))
       return {Numbering::kDigit, digits + stop};
   return {};
 }
@@ -85,8 +87,8 @@ Selector::Selector(std::string_view source) : source_(source) {
       alternative.kind = Kind::kTotal;
     } else if (one == "一、*" || one == "1、*" || one == "（一）*" || one == "其中：*") {
       alternative.kind = Kind::kNumbering;
-      alternative.numbering = one == "一、*"   ? Numbering::kChinese
-                              : one == "1、*" ? Numbering::kDigit
+      alternative.numbering = one == "一、*"     ? Numbering::kChinese
+                              : one == "1、*"    ? Numbering::kDigit
                               : one == "（一）*" ? Numbering::kBracket
                                                  : Numbering::kMemo;
     } else if (std::all_of(one.begin(), one.end(), is_digit)) {

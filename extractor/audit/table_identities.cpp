@@ -210,8 +210,7 @@ Resolved resolve_all(const std::vector<Reference>& references, const Ledger& led
 std::optional<Operand> operand_at(const LedgerTable& table, int row, int column) {
   const auto& value = table.cell(row, column).value;
   if (!value) return std::nullopt;
-  return Operand{
-      .value = *value, .yuan_per_unit = yuan_of(table), .table = table.index, .row = row, .column = column};
+  return Operand{.value = *value, .yuan_per_unit = yuan_of(table), .table = table.index, .row = row, .column = column};
 }
 
 void check_identity(const Identity& identity, const Ledger& ledger, Findings& findings) {

@@ -96,8 +96,10 @@ std::string pages_of(const Document& document, const std::vector<Operand>& left,
   std::sort(pages.begin(), pages.end());
   pages.erase(std::unique(pages.begin(), pages.end()), pages.end());
   std::string text;
-  for (const int page : pages) text += (text.empty() ? "" : language == Language::kChinese ? "、" : ", ") + std::to_string(page);
-  return language == Language::kChinese ? "（第" + text + "页）" : (pages.size() > 1 ? " (pages " : " (page ") + text + ")";
+  for (const int page : pages)
+    text += (text.empty() ? "" : language == Language::kChinese ? "、" : ", ") + std::to_string(page);
+  return language == Language::kChinese ? "（第" + text + "页）"
+                                        : (pages.size() > 1 ? " (pages " : " (page ") + text + ")";
 }
 
 std::string sum_of(const Document& document, const std::vector<Operand>& operands, const Naming& naming, bool mixed,
@@ -112,7 +114,8 @@ std::string sum_of(const Document& document, const std::vector<Operand>& operand
            (mixed ? "" : unit);
   std::string text;
   if (operands.size() > kNamedAddends) {
-    text = chinese ? std::to_string(operands.size()) + "项之和" : "the sum of " + std::to_string(operands.size()) + " figures";
+    text = chinese ? std::to_string(operands.size()) + "项之和"
+                   : "the sum of " + std::to_string(operands.size()) + " figures";
     return text + " " + grouped(total) + unit;
   }
   for (const Operand& at : operands)

@@ -13,7 +13,8 @@ namespace yusuan {
 namespace {
 
 // Files that no form owns.
-constexpr std::array<std::string_view, 4> kSharedFiles = {"audit.toml", "common.toml", "performance.toml", "prose.toml"};
+constexpr std::array<std::string_view, 4> kSharedFiles = {"audit.toml", "common.toml", "performance.toml",
+                                                          "prose.toml"};
 
 bool is_shared(std::string_view name) {
   return !name.ends_with(".toml") || std::find(kSharedFiles.begin(), kSharedFiles.end(), name) != kSharedFiles.end();

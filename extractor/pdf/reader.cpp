@@ -91,7 +91,9 @@ void PdfReader::State::open(std::string_view bytes, std::string password) {
   if (!has_pages(text) && drawings && drawings->pages() > 0) open_repaired();
   if (has_pages(text)) return;
   if (!has_pdf_header(bytes)) throw Error(ErrorCode::kNotPdf, describe_non_pdf(bytes));
-  throw Error(ErrorCode::kDamaged, text ? "the PDF is damaged: it has no pages" : "the PDF is damaged beyond repair: download it again, or print it to a new PDF");
+  throw Error(ErrorCode::kDamaged,
+              text ? "the PDF is damaged: it has no pages"
+                   : "the PDF is damaged beyond repair: download it again, or print it to a new PDF");
 }
 
 void PdfReader::State::open_drawings(std::string_view bytes, const std::string& password) {

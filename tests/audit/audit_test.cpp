@@ -19,7 +19,8 @@ TableCell cell(const std::string& text, bool money) {
 
 // Rows of code, name, total, basic, project.
 Table expenditure(const std::vector<std::vector<std::string>>& rows) {
-  Table table{.number = 3, .id = "expenditure_summary", .title = "支出预算总表", .money_unit = "元", .yuan_per_unit = 1};
+  Table table{
+      .number = 3, .id = "expenditure_summary", .title = "支出预算总表", .money_unit = "元", .yuan_per_unit = 1};
   table.pages = {11};
   table.status = TableStatus::kFilled;
   table.columns = {{"class_code", {"编码"}, {}, ColumnType::kCode},
@@ -89,7 +90,8 @@ TEST(Audit, JudgesTheTreeOfCodesOfAnUnknownTableByItsFigures) {
 TEST(Audit, HoldsProseAgainstTheTable) {
   Document document = shanghai(expenditure({{"", "合计", "300", "100", "200"}}));
   document.facts.form = "final-accounts";
-  Statement statement{.text = "基本支出0.02万元", .page = 17, .subject = "basic", .amount = Decimal(2, 2), .unit = "万元"};
+  Statement statement{
+      .text = "基本支出0.02万元", .page = 17, .subject = "basic", .amount = Decimal(2, 2), .unit = "万元"};
   document.statements.push_back(statement);
   const auto found = failures(document);
   ASSERT_EQ(found.size(), 1U);

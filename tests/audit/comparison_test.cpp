@@ -19,7 +19,7 @@ bool equal(const std::vector<Operand>& left, const std::vector<Operand>& right) 
 TEST(Compare, TakesWhatHonestRoundingGivesAndNoMore) {
   const std::vector<Operand> three = {figure("0.33"), figure("0.33"), figure("0.33")};
   EXPECT_TRUE(equal({figure("1.00")}, three));
-  EXPECT_TRUE(equal({figure("1.01")}, three));   // 4 half digits
+  EXPECT_TRUE(equal({figure("1.01")}, three));  // 4 half digits
   EXPECT_FALSE(equal({figure("1.02")}, three));
   EXPECT_TRUE(equal({figure("326.71")}, {figure("326.72")}));
   EXPECT_FALSE(equal({figure("326.71")}, {figure("326.73")}));

@@ -11,16 +11,16 @@ struct Case {
 };
 
 TEST(Label, IsTakenApart) {
-  for (const Case& c : {Case{"一、本年收入", "", "本年收入", Numbering::kChinese},
-                        Case{"二十一、国有资本经营预算支出", "", "国有资本经营预算支出", Numbering::kChinese},
-                        Case{"1、一般公共预算拨款", "", "一般公共预算拨款", Numbering::kDigit},
-                        Case{"5.单位资金", "", "单位资金", Numbering::kDigit},
-                        Case{"（一）一般公共预算", "", "一般公共预算", Numbering::kBracket},
-                        Case{"其中：事业收入", "", "事业收入", Numbering::kMemo},
-                        Case{"208 社会保障和就业支出", "208", "社会保障和就业支出", Numbering::kNone},
-                        Case{"一般公共预算", "", "一般公共预算", Numbering::kNone},
-                        Case{"1.5", "", "1.5", Numbering::kNone},
-                        Case{"2024年预算", "", "2024年预算", Numbering::kNone}}) {
+  for (const Case& c :
+       {Case{"一、本年收入", "", "本年收入", Numbering::kChinese},
+        Case{"二十一、国有资本经营预算支出", "", "国有资本经营预算支出", Numbering::kChinese},
+        Case{"1、一般公共预算拨款", "", "一般公共预算拨款", Numbering::kDigit},
+        Case{"5.单位资金", "", "单位资金", Numbering::kDigit},
+        Case{"（一）一般公共预算", "", "一般公共预算", Numbering::kBracket},
+        Case{"其中：事业收入", "", "事业收入", Numbering::kMemo},
+        Case{"208 社会保障和就业支出", "208", "社会保障和就业支出", Numbering::kNone},
+        Case{"一般公共预算", "", "一般公共预算", Numbering::kNone}, Case{"1.5", "", "1.5", Numbering::kNone},
+        Case{"2024年预算", "", "2024年预算", Numbering::kNone}}) {
     const Label label = label_of(c.text);
     EXPECT_EQ(label.code, c.code) << c.text;
     EXPECT_EQ(label.bare, c.bare) << c.text;

@@ -5,7 +5,8 @@
 namespace yusuan {
 namespace {
 
-// A word that runs down, right of a vertical rule, near the page's right edge: the first line of a page turned sideways.
+// A word that runs down, right of a vertical rule, near the page's right edge: the first line of a page turned
+// sideways.
 Page sideways() {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
   page.words = {{.text = "合计", .box = {580, 100, 590, 120}, .chars = {{100, 110}, {110, 120}}, .rotation = 90}};

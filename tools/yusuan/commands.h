@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "model/document.h"
 #include "check.h"
+#include "model/document.h"
 #include "report.h"
 
 namespace yusuan {
