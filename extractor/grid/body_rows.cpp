@@ -112,9 +112,7 @@ class Rows {
     return starts_low(*label) || wraps(*label_before, *label, line.height);
   }
 
-  bool close(std::size_t i) const {
-    return gap(i) <= std::max(median_gap_, 0.0) * kSameGap + 0.1 * lines_[i].height;
-  }
+  bool close(std::size_t i) const { return gap(i) <= std::max(median_gap_, 0.0) * kSameGap + 0.1 * lines_[i].height; }
 
   // Whether `next` did not fit behind `text` in the label column.
   bool wraps(const Placed& text, const Placed& next, double height) const {

@@ -10,8 +10,8 @@
 namespace yusuan {
 namespace {
 
-// In line heights. Spaces are .2 to .35 wide, those of justified text up to .8; columns of text stand .9 apart and more,
-// columns of figures, whose spaces are never stretched, .45 and more.
+// In line heights. Spaces are .2 to .35 wide, those of justified text up to .8; columns of text stand .9 apart and
+// more, columns of figures, whose spaces are never stretched, .45 and more.
 constexpr double kTextGap = 0.9;
 constexpr double kMixedGap = 0.7;
 constexpr double kFigureGap = 0.45;
@@ -100,7 +100,8 @@ void join_signs(std::vector<Chunk>& chunks) {
 
 // A bullet, or a number in front of running text, belongs to it.
 bool is_bullet(const std::string& text) {
-  static constexpr std::string_view kBullets[] = {"•", "●", "■", "▪", "◆", "➢", "√", "·", "-", "–", "—", "o", "§", "", "", "", "*", "○", "□"};
+  static constexpr std::string_view kBullets[] = {"•", "●", "■", "▪", "◆", "➢", "√", "·", "-", "–",
+                                                  "—", "o", "§", "",  "",  "",  "*", "○", "□"};
   if (std::find(std::begin(kBullets), std::end(kBullets), text) != std::end(kBullets)) return true;
   const char last = text.empty() ? ' ' : text.back();
   return text.size() <= 5 && (last == '.' || last == ')') && text.find_first_of("0123456789abcdeivx") <= 1;

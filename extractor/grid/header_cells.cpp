@@ -16,7 +16,7 @@ constexpr double kWrapGap = 0.9;
 constexpr double kWideRule = 0.85;
 
 struct Block {
-  HeaderCell cell;
+  TextHeaderCell cell;
   int from = 0, to = 0;  // lines
   Rect box;
 };
@@ -25,9 +25,7 @@ bool within(const Block& inner, const Block& outer) {
   return outer.cell.first <= inner.cell.first && inner.cell.last <= outer.cell.last;
 }
 
-bool meet(const Block& a, const Block& b) {
-  return a.cell.first <= b.cell.last && b.cell.first <= a.cell.last;
-}
+bool meet(const Block& a, const Block& b) { return a.cell.first <= b.cell.last && b.cell.first <= a.cell.last; }
 
 // Columns under the short rule below a text.
 bool span_by_rule(Placed& text, const std::vector<TextColumn>& columns, const std::vector<double>& edges,
@@ -55,9 +53,7 @@ bool span_by_rule(Placed& text, const std::vector<TextColumn>& columns, const st
 // The range of columns between `low` and `high` that holds the text's own and whose middle is nearest to the text's.
 void span_by_middle(Placed& text, const std::vector<TextColumn>& columns, int low, int high, double height) {
   const double middle = text.chunk.box.center_x();
-  const auto miss = [&](int first, int last) {
-    return std::abs((columns[first].x0 + columns[last].x1) / 2 - middle);
-  };
+  const auto miss = [&](int first, int last) { return std::abs((columns[first].x0 + columns[last].x1) / 2 - middle); };
   int best_first = text.first, best_last = text.last;
   double best = miss(best_first, best_last);
   if (text.first == text.last && best < kCentred * height / 2) return;
@@ -83,8 +79,8 @@ std::vector<std::vector<Placed>> placed_lines(const std::vector<const ChunkLine*
     auto& texts = placed.back();
     for (std::size_t t = 0; t < texts.size(); ++t) {
       if (span_by_rule(texts[t], columns, edges, rules, lines[l]->height)) continue;
-      const int low = t == 0 ? (texts.size() > 1 && texts[0].first == 0 ? 0 : std::min(1, texts[0].first))
-                             : texts[t - 1].last + 1;
+      const int low =
+          t == 0 ? (texts.size() > 1 && texts[0].first == 0 ? 0 : std::min(1, texts[0].first)) : texts[t - 1].last + 1;
       const int high = t + 1 < texts.size() ? texts[t + 1].first - 1 : static_cast<int>(columns.size()) - 1;
       // Without texts below it a text names one column only.
       int below = 0;
@@ -159,16 +155,17 @@ int set_rows(std::vector<Block>& blocks) {
 
 }  // namespace
 
-Header read_header(const std::vector<const ChunkLine*>& lines, const std::vector<TextColumn>& columns,
-                   const std::vector<double>& edges, const std::vector<Ruling>& rules) {
-  Header header;
+TextHeader read_text_header(const std::vector<const ChunkLine*>& lines, const std::vector<TextColumn>& columns,
+                            const std::vector<double>& edges, const std::vector<Ruling>& rules) {
+  TextHeader header;
   if (lines.empty()) return header;
   std::vector<Block> blocks = wrapped_blocks(lines, placed_lines(lines, columns, edges, rules));
   const int rows = set_rows(blocks);
   header.row_edges.assign(static_cast<std::size_t>(rows) + 1, lines.back()->box.y1);
   for (const Block& block : blocks)
     for (int row = block.cell.row; row >= 0; --row)
-      header.row_edges[row] = std::min(header.row_edges[row], block.cell.row == row ? block.box.y0 : block.box.y0 - 0.1);
+      header.row_edges[row] =
+          std::min(header.row_edges[row], block.cell.row == row ? block.box.y0 : block.box.y0 - 0.1);
   header.row_edges.front() = std::min(header.row_edges.front(), lines.front()->box.y0);
   for (Block& block : blocks) header.cells.push_back(std::move(block.cell));
   return header;

@@ -8,19 +8,19 @@
 namespace yusuan {
 
 /// A text of the header, wrapped lines joined, with the rows and columns it covers.
-struct HeaderCell {
+struct TextHeaderCell {
   std::vector<Chunk> lines;
   int row = 0, row_span = 1;
   int first = 0, last = 0;  ///< columns
 };
 
-struct Header {
-  std::vector<HeaderCell> cells;
+struct TextHeader {
+  std::vector<TextHeaderCell> cells;
   std::vector<double> row_edges;  ///< rows + 1 heights; empty when there is no header
 };
 
 /// `rules` are the horizontal rulings of the table: a short one below a text shows which columns the text spans.
-Header read_header(const std::vector<const ChunkLine*>& lines, const std::vector<TextColumn>& columns,
-                   const std::vector<double>& edges, const std::vector<Ruling>& rules);
+TextHeader read_text_header(const std::vector<const ChunkLine*>& lines, const std::vector<TextColumn>& columns,
+                            const std::vector<double>& edges, const std::vector<Ruling>& rules);
 
 }  // namespace yusuan

@@ -16,7 +16,8 @@ namespace {
 // A side's rule stands at the grid's edge, but for a line width, and runs along most of it.
 constexpr double kSideNear = 3.0;
 constexpr double kSideDrawn = 0.5;
-// Share of cells with text: forms with no figure filled in have a fifth and more, the lines of charts enclose hardly any.
+// Share of cells with text: forms with no figure filled in have a fifth and more, the lines of charts enclose hardly
+// any.
 constexpr double kChartFilled = 0.15;
 // Text that parts into so many times the cells of a grid was not drawn as that grid.
 constexpr double kMoreTexts = 1.2;
@@ -59,9 +60,8 @@ std::vector<Grid> ruled_grids(const Rules& rules, int page) {
 std::vector<Ruling> free_rules(const std::vector<Ruling>& horizontal, const std::vector<Grid>& grids) {
   std::vector<Ruling> free;
   std::copy_if(horizontal.begin(), horizontal.end(), std::back_inserter(free), [&](const Ruling& rule) {
-    return std::none_of(grids.begin(), grids.end(), [&](const Grid& grid) {
-      return grid.box.contains((rule.from + rule.to) / 2, rule.position);
-    });
+    return std::none_of(grids.begin(), grids.end(),
+                        [&](const Grid& grid) { return grid.box.contains((rule.from + rule.to) / 2, rule.position); });
   });
   return free;
 }
@@ -114,10 +114,11 @@ bool is_frame(const Grid& grid) {
 
 // Hardly a cell filled, and no header: the lines of a chart.
 bool is_chart(const Grid& grid) {
-  const auto filled = std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& c) { return !c.text.empty(); });
+  const auto filled =
+      std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& c) { return !c.text.empty(); });
   const auto first = std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& c) { return c.row == 0; });
-  const auto named = std::count_if(grid.cells.begin(), grid.cells.end(),
-                                   [](const Cell& c) { return c.row == 0 && !c.text.empty(); });
+  const auto named =
+      std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& c) { return c.row == 0 && !c.text.empty(); });
   return filled <= kChartFilled * static_cast<double>(grid.cells.size()) && 2 * named <= first;
 }
 
@@ -170,8 +171,8 @@ void lay_out_confident(const Rules& rules, Words& words, PageLayout& layout) {
 void lay_out_everything(const Rules& rules, Words& words, PageLayout& layout) {
   std::vector<Grid> open = ruled_grids(rules, layout.number);
   std::erase_if(open, is_frame);
-  const auto closed = std::partition(open.begin(), open.end(),
-                                     [&](const Grid& grid) { return is_open(grid, rules.vertical); });
+  const auto closed =
+      std::partition(open.begin(), open.end(), [&](const Grid& grid) { return is_open(grid, rules.vertical); });
   layout.grids.assign(closed, open.end());
   open.erase(closed, open.end());
   fill(layout.grids, words);

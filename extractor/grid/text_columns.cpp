@@ -44,8 +44,7 @@ std::vector<TextColumn> covered(std::vector<Event> events, int tolerated, double
     const int before = count;
     count += event.step;
     if (before <= tolerated && count > tolerated) {
-      if (columns.empty() || event.x - columns.back().x1 >= gap)
-        columns.push_back({event.x, event.x});
+      if (columns.empty() || event.x - columns.back().x1 >= gap) columns.push_back({event.x, event.x});
     } else if (before > tolerated && count <= tolerated) {
       columns.back().x1 = event.x;
     }
@@ -97,8 +96,8 @@ bool merge_marks(std::vector<TextColumn>& columns, const std::vector<const Chunk
     }
     const bool mark = rows.size() >= 4 && static_cast<double>(filled) <= std::max(1.0, kFilledShare * rows.size());
     if (!mark || named(columns[c], header)) continue;
-    const bool to_left = c + 1 == columns.size() ||
-                         (c > 0 && columns[c].x0 - columns[c - 1].x1 < columns[c + 1].x0 - columns[c].x1);
+    const bool to_left =
+        c + 1 == columns.size() || (c > 0 && columns[c].x0 - columns[c - 1].x1 < columns[c + 1].x0 - columns[c].x1);
     merge(columns, to_left ? c - 1 : c);
     return true;
   }
@@ -160,8 +159,8 @@ std::vector<Chunk> cut_at_names(const Chunk& chunk, const std::vector<TextColumn
   for (Chunk& part : parts) {
     const auto after = std::upper_bound(edges.begin() + 1, edges.end() - 1, part.box.center_x());
     if (!aligned(part.box, columns[static_cast<std::size_t>(after - edges.begin()) - 1], height)) return {chunk};
-    part.figure = std::all_of(part.words.begin(), part.words.end(),
-                              [](const Word* word) { return is_figure_text(word->text); });
+    part.figure =
+        std::all_of(part.words.begin(), part.words.end(), [](const Word* word) { return is_figure_text(word->text); });
   }
   return parts;
 }

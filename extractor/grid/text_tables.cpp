@@ -42,7 +42,8 @@ bool starts_with_any(const std::string& text, std::initializer_list<const char*>
 // Lines that stand above or below tables, never inside.
 bool is_caption(const ChunkLine& line) {
   const std::string& first = line.chunks.front().words.front()->text;
-  if (starts_with_any(first, {"Source", "SOURCE", "Note", "NOTE", "注：", "注:", "资料来源", "说明：", "备注："})) return true;
+  if (starts_with_any(first, {"Source", "SOURCE", "Note", "NOTE", "注：", "注:", "资料来源", "说明：", "备注："}))
+    return true;
   if (!starts_with_any(first, {"Table", "TABLE", "Figure", "FIGURE", "Tableau", "Chart", "Exhibit", "表", "图"}))
     return false;
   if (line.chunks.front().words.size() < 2) return first.size() > 3 && first.find_first_of("0123456789") < 6;
@@ -61,8 +62,8 @@ bool prose_between(const std::vector<Rect>& prose, const ChunkLine& above, const
 void finish(Region& region, std::vector<Region>& regions) {
   auto& lines = region.lines;
   while (!lines.empty() && lines.back()->chunks.size() < 2) lines.pop_back();
-  const auto tabular = std::count_if(lines.begin(), lines.end(),
-                                     [](const ChunkLine* line) { return line->chunks.size() > 1; });
+  const auto tabular =
+      std::count_if(lines.begin(), lines.end(), [](const ChunkLine* line) { return line->chunks.size() > 1; });
   if (tabular >= 2) regions.push_back(std::move(region));
   region = {};
 }
@@ -297,8 +298,7 @@ Shape shape_of(const std::vector<BodyLine>& body, const std::vector<int>& rows, 
 }
 
 bool convinces(const Shape& shape, std::size_t wide, Evidence evidence) {
-  if (shape.columns < 2 || shape.rows < 2 || shape.contents || shape.numbered || shape.scales)
-    return false;
+  if (shape.columns < 2 || shape.rows < 2 || shape.contents || shape.numbered || shape.scales) return false;
   if (static_cast<std::size_t>(shape.rows) * shape.columns < kFewestPlaces) return false;
   if (wide >= 2 && shape.filled >= kFilledRuled && (shape.figure_columns > 0 || shape.words < 8)) return true;
   if (evidence == Evidence::kRules) return false;
@@ -346,7 +346,10 @@ std::vector<Cell> tiled(const std::vector<Draft>& drafts, const Grid& grid) {
   for (const bool spanning : {false, true})
     for (const Draft& draft : drafts) {
       if ((draft.row_span > 1 || draft.col_span > 1) != spanning) continue;
-      claim({.row = draft.row, .col = draft.col, .row_span = draft.row_span, .col_span = draft.col_span,
+      claim({.row = draft.row,
+             .col = draft.col,
+             .row_span = draft.row_span,
+             .col_span = draft.col_span,
              .text = draft.lines.size() == 1 ? draft.lines.front() : join_lines(draft.lines),
              .text_box = draft.text_box});
     }
@@ -358,8 +361,8 @@ std::vector<Cell> tiled(const std::vector<Draft>& drafts, const Grid& grid) {
   return cells;
 }
 
-std::vector<double> row_edges_of(const Header& header, const std::vector<BodyLine>& body, const std::vector<int>& rows,
-                                 double top, double bottom) {
+std::vector<double> row_edges_of(const TextHeader& header, const std::vector<BodyLine>& body,
+                                 const std::vector<int>& rows, double top, double bottom) {
   std::vector<double> edges = header.row_edges;
   if (!edges.empty()) edges.pop_back();
   for (std::size_t i = 0; i < body.size(); ++i)
@@ -371,7 +374,7 @@ std::vector<double> row_edges_of(const Header& header, const std::vector<BodyLin
   return edges;
 }
 
-TextTable assemble(const Region& region, const Header& header, const std::vector<BodyLine>& body,
+TextTable assemble(const Region& region, const TextHeader& header, const std::vector<BodyLine>& body,
                    const std::vector<int>& rows, const std::vector<double>& edges) {
   TextTable table;
   Grid& grid = table.grid;
@@ -383,8 +386,11 @@ TextTable assemble(const Region& region, const Header& header, const std::vector
   const int columns = grid.columns();
   const int header_rows = header.row_edges.empty() ? 0 : static_cast<int>(header.row_edges.size()) - 1;
   std::vector<Draft> drafts;
-  for (const HeaderCell& cell : header.cells) {
-    Draft draft{.row = cell.row, .col = cell.first, .row_span = cell.row_span, .col_span = cell.last - cell.first + 1,
+  for (const TextHeaderCell& cell : header.cells) {
+    Draft draft{.row = cell.row,
+                .col = cell.first,
+                .row_span = cell.row_span,
+                .col_span = cell.last - cell.first + 1,
                 .text_box = cell.lines.front().box};
     for (const Chunk& line : cell.lines) {
       draft.lines.push_back(chunk_text(line));
@@ -410,7 +416,8 @@ std::optional<TextTable> table_in(Region region, Evidence evidence) {
   if (region.lines.size() < 2) return std::nullopt;
   std::size_t start = body_start(region, wide);
   const auto columns_from = [&](std::size_t from) {
-    std::vector<const ChunkLine*> header(region.lines.begin(), region.lines.begin() + static_cast<std::ptrdiff_t>(from));
+    std::vector<const ChunkLine*> header(region.lines.begin(),
+                                         region.lines.begin() + static_cast<std::ptrdiff_t>(from));
     std::vector<const ChunkLine*> body;
     for (std::size_t i = from; i < region.lines.size(); ++i)
       if (region.lines[i]->chunks.size() > 1) body.push_back(region.lines[i]);
@@ -423,11 +430,12 @@ std::optional<TextTable> table_in(Region region, Evidence evidence) {
   const auto edges = edges_between(columns, box.x0, box.x1);
   const auto body = body_lines(region, start, columns, edges, wide);
   const auto rows = body_rows(body, columns);
-  const std::vector<const ChunkLine*> top(region.lines.begin(), region.lines.begin() + static_cast<std::ptrdiff_t>(start));
+  const std::vector<const ChunkLine*> top(region.lines.begin(),
+                                          region.lines.begin() + static_cast<std::ptrdiff_t>(start));
   Shape shape = shape_of(body, rows, columns.size());
   if (start > 0) ++shape.rows;
   if (!convinces(shape, wide.size(), evidence)) return std::nullopt;
-  return assemble(region, read_header(top, columns, edges, region.rules), body, rows, edges);
+  return assemble(region, read_text_header(top, columns, edges, region.rules), body, rows, edges);
 }
 
 }  // namespace
