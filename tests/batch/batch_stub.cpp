@@ -16,7 +16,7 @@ namespace {
 
 using yusuan::Error;
 using yusuan::ErrorCode;
-using yusuan::Reading;
+using yusuan::WorkerReading;
 
 [[noreturn]] void hang() {
   while (true) poll(nullptr, 0, -1);
@@ -27,7 +27,7 @@ using yusuan::Reading;
   while (true) eaten.emplace_back(std::size_t{1} << 20U, 'x');
 }
 
-Reading read(std::string_view bytes, const std::string& name, int round) {
+WorkerReading read(std::string_view bytes, const std::string& name, int round) {
   std::istringstream words{std::string(bytes)};
   std::string what;
   int number = 0;

@@ -173,7 +173,7 @@ const Attempt kNeeded[] = {
      }},
 };
 
-Reading try_everything(std::string_view, const std::string&, const ExtractOptions&) {
+WorkerReading try_everything(std::string_view, const std::string&, const ExtractOptions&) {
   nlohmann::json findings = nlohmann::json::object();
   for (const Attempt& attempt : kAttempts) {
     errno = 0;
@@ -200,7 +200,7 @@ TEST_F(Sandbox, RefusesEachFromInsideAWorker) {
   const int descriptor = open(result.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   ASSERT_GE(descriptor, 0);
   slot.assign({scratch + "/there", "there"});
-  std::optional<Outcome> outcome;
+  std::optional<SlotOutcome> outcome;
   while (!outcome) {
     pollfd event{slot.socket(), POLLIN, 0};
     ASSERT_EQ(poll(&event, 1, -1), 1);

@@ -174,7 +174,7 @@ class Batch {
     ++tally_.duplicates;
   }
 
-  void settle(std::size_t i, const Outcome& outcome) {
+  void settle(std::size_t i, const SlotOutcome& outcome) {
     Place& place = places_[i];
     JournalEntry entry{std::move(place.file), std::move(place.sha256), {}, "failed", outcome};
     std::vector<std::string> same;

@@ -13,11 +13,11 @@ namespace yusuan {
 
 /// What became of one input.
 struct JournalEntry {
-  std::string file;    ///< path as it was given or found
-  std::string sha256;  ///< empty when the content was never read
-  std::string output;  ///< name of the result in the folder; of a duplicate that of the first
-  std::string status;  ///< "done", "duplicate" (the bytes of a document that is done under another path) or "failed"
-  Outcome outcome;     ///< nothing in it for a duplicate
+  std::string file;     ///< path as it was given or found
+  std::string sha256;   ///< empty when the content was never read
+  std::string output;   ///< name of the result in the folder; of a duplicate that of the first
+  std::string status;   ///< "done", "duplicate" (the bytes of a document that is done under another path) or "failed"
+  SlotOutcome outcome;  ///< nothing in it for a duplicate
 };
 
 /// One batch at a time writes into a folder: held by a lock that ends with the process.

@@ -58,7 +58,7 @@ int add_rules(scmp_filter_ctx filter) {
   // abort() signals its own thread; nobody else's.
   const auto self = static_cast<scmp_datum_t>(getpid());
   if (error == 0) error = allow(filter, SCMP_SYS(tgkill), equal(0, self));
-  // Reading a limit of its own, not setting one.
+  // WorkerReading a limit of its own, not setting one.
   const scmp_arg_cmp own_limit[] = {equal(0, 0), equal(2, 0)};
   if (error == 0) error = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2, own_limit);
   for (const int command : {F_GETFD, F_SETFD, F_GETFL})

@@ -114,7 +114,7 @@ class Worker {
     if (!verdict) parent_gone_ = true;
     if (!verdict || verdict->kind != PacketKind::kGo) return std::nullopt;
     const Closing result{verdict->descriptor};
-    const Reading reading = setup_.read(bytes, job.more, options_);
+    const WorkerReading reading = setup_.read(bytes, job.more, options_);
     write_whole(result.descriptor, reading.json);
     Packet done{.kind = PacketKind::kDone};
     done.figures = {.bytes = bytes.size(),
@@ -170,9 +170,9 @@ void set_signals() {
 
 }  // namespace
 
-Reading read_disclosure(std::string_view bytes, const std::string& name, const ExtractOptions& options) {
+WorkerReading read_disclosure(std::string_view bytes, const std::string& name, const ExtractOptions& options) {
   const Document document = extract(bytes, name, options);
-  Reading reading{.json = to_json(document), .pages = document.source.pages};
+  WorkerReading reading{.json = to_json(document), .pages = document.source.pages};
   if (const auto violation = schema_violation("disclosure", reading.json))
     throw Error(ErrorCode::kSchema, "the result breaks its own schema, which is a bug of yusuan: " + *violation);
   reading.tables = static_cast<int>(document.tables.size());

@@ -13,7 +13,7 @@ namespace yusuan {
 struct Progress;
 
 /// A document as it leaves the worker.
-struct Reading {
+struct WorkerReading {
   std::string json;  ///< yusuan.disclosure/1, checked against its schema
   int pages = 0, tables = 0;
   int failing_checks = 0, warnings = 0;
@@ -21,10 +21,10 @@ struct Reading {
 
 /// Throws Error; anything else that it throws or does costs that document and this worker.
 using ReadDocument =
-    std::function<Reading(std::string_view bytes, const std::string& name, const ExtractOptions& options)>;
+    std::function<WorkerReading(std::string_view bytes, const std::string& name, const ExtractOptions& options)>;
 
 /// extract() and what it found, as JSON.
-Reading read_disclosure(std::string_view bytes, const std::string& name, const ExtractOptions& options);
+WorkerReading read_disclosure(std::string_view bytes, const std::string& name, const ExtractOptions& options);
 
 struct WorkerSetup {
   ReadDocument read = read_disclosure;

@@ -134,7 +134,8 @@ class LineWorker {
   std::string answer(const std::string& line) {
     const Order order = read_order(line);
     MemoryFile result;
-    const Outcome outcome = order.complaint.empty() ? read(order, result) : Outcome{{}, "usage", order.complaint, 0};
+    const SlotOutcome outcome =
+        order.complaint.empty() ? read(order, result) : SlotOutcome{{}, "usage", order.complaint, 0};
     JsonWriter head;
     head.begin_object(Layout::kInline);
     head.member("file", order.job.path.empty() ? order.job.name : order.job.path);
@@ -149,7 +150,7 @@ class LineWorker {
   }
 
  private:
-  static void add_error(JsonWriter& json, const Outcome& outcome) {
+  static void add_error(JsonWriter& json, const SlotOutcome& outcome) {
     json.key("error");
     json.begin_object(Layout::kInline);
     json.member("code", outcome.code);
@@ -158,7 +159,7 @@ class LineWorker {
     json.end_object();
   }
 
-  Outcome read(const Order& order, const MemoryFile& result) {
+  SlotOutcome read(const Order& order, const MemoryFile& result) {
     Job job = order.job;
     std::optional<MemoryFile> content;
     if (order.content) {

@@ -113,7 +113,7 @@ WorkerSlot::Event WorkerSlot::receive() {
     case PacketKind::kContent:
       return {.sha256 = packet->text};
     case PacketKind::kDone: {
-      Outcome outcome{packet->figures, packet->text, packet->more, steady_seconds() - started_};
+      SlotOutcome outcome{packet->figures, packet->text, packet->more, steady_seconds() - started_};
       busy_ = false;
       if (++documents_ >= setup_.documents_each || packet->figures.retire) bury(false);
       return {.outcome = std::move(outcome)};
@@ -132,17 +132,17 @@ void WorkerSlot::skip() {
   busy_ = false;
 }
 
-std::optional<Outcome> WorkerSlot::spend(double seconds) {
+std::optional<SlotOutcome> WorkerSlot::spend(double seconds) {
   if (!busy_) return std::nullopt;
   spent_ += seconds;
   if (spent_ < setup_.timeout_seconds) return std::nullopt;
   return died(true);
 }
 
-Outcome WorkerSlot::died(bool timed_out) {
+SlotOutcome WorkerSlot::died(bool timed_out) {
   bury(timed_out);
   busy_ = false;
-  Outcome outcome;
+  SlotOutcome outcome;
   outcome.seconds = steady_seconds() - started_;
   outcome.figures.page = progress_->page;
   outcome.figures.peak_kib = end_peak_kib_;

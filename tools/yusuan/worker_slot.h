@@ -19,7 +19,7 @@ struct Job {
 };
 
 /// What became of it.
-struct Outcome {
+struct SlotOutcome {
   PacketFigures figures;      ///< all but `good`, `page` and peak_kib 0 when it failed
   std::string code, message;  ///< of the failure: code is stable ("crashed", "timeout", "damaged")
   double seconds = 0;         ///< from assign() to the end
@@ -41,8 +41,8 @@ class WorkerSlot {
   void assign(const Job& job);
 
   struct Event {
-    std::string sha256;              ///< not empty: the content is read, go() or skip() has to follow
-    std::optional<Outcome> outcome;  ///< the document has ended, the slot is free
+    std::string sha256;                  ///< not empty: the content is read, go() or skip() has to follow
+    std::optional<SlotOutcome> outcome;  ///< the document has ended, the slot is free
   };
   /// Takes what the worker says; call it when socket() is readable.
   Event receive();
@@ -50,7 +50,7 @@ class WorkerSlot {
   void skip();                     ///< frees the slot, without an outcome
 
   /// Counts time against the document; when it is used up, kills the worker and says so.
-  std::optional<Outcome> spend(double seconds);
+  std::optional<SlotOutcome> spend(double seconds);
 
   /// Why the worker is not locked in; empty when it is, or when nobody asked for that.
   const std::string& sandbox_complaint() const { return sandbox_complaint_; }
@@ -58,7 +58,7 @@ class WorkerSlot {
  private:
   void spawn();
   void bury(bool kill_first);
-  Outcome died(bool timed_out);
+  SlotOutcome died(bool timed_out);
   double seconds_since_start() const;
 
   const WorkerSetup& setup_;
