@@ -21,6 +21,8 @@ constexpr double kReach = 0.3;
 // aligned with neighbouring columns stand at least an ordinary space apart.
 constexpr double kAligned = 0.35;
 constexpr double kNameGap = 0.2;
+// A gap so many times wider than those inside the texts beside it parts them without further proof.
+constexpr double kWiderGap = 1.3;
 
 struct Event {
   double x;
@@ -145,12 +147,18 @@ bool aligned(const Rect& text, const TextColumn& column, double height) {
 std::vector<Chunk> cut_at_names(const Chunk& chunk, const std::vector<TextColumn>& columns,
                                 const std::vector<double>& edges, double height) {
   std::vector<Chunk> parts(1);
+  double inner = 0, cut = 1e9;  // widest gap within a part, narrowest between parts
   for (const Word* word : chunk.words) {
     if (!parts.back().words.empty()) {
       const Word& before = *parts.back().words.back();
       const auto edge = std::upper_bound(edges.begin() + 1, edges.end() - 1, before.box.center_x());
-      if (edge != edges.end() - 1 && word->box.center_x() > *edge && word->box.x0 - before.box.x1 > kNameGap * height)
+      const double gap = word->box.x0 - before.box.x1;
+      if (edge != edges.end() - 1 && word->box.center_x() > *edge && gap > kNameGap * height) {
         parts.emplace_back();
+        cut = std::min(cut, gap);
+      } else {
+        inner = std::max(inner, gap);
+      }
     }
     Chunk& part = parts.back();
     part.box = part.words.empty() ? word->box : united(part.box, word->box);
@@ -158,7 +166,8 @@ std::vector<Chunk> cut_at_names(const Chunk& chunk, const std::vector<TextColumn
   }
   for (Chunk& part : parts) {
     const auto after = std::upper_bound(edges.begin() + 1, edges.end() - 1, part.box.center_x());
-    if (!aligned(part.box, columns[static_cast<std::size_t>(after - edges.begin()) - 1], height)) return {chunk};
+    const TextColumn& column = columns[static_cast<std::size_t>(after - edges.begin()) - 1];
+    if (!aligned(part.box, column, height) && (inner == 0 || cut < kWiderGap * inner)) return {chunk};
     part.figure =
         std::all_of(part.words.begin(), part.words.end(), [](const Word* word) { return is_figure_text(word->text); });
   }

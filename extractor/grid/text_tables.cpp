@@ -16,6 +16,9 @@ constexpr std::size_t kMostWords = 20000;
 constexpr std::size_t kMostColumns = 60;
 // In line heights: the empty space that ends a table.
 constexpr double kTableGap = 2.2;
+// In line heights: captions are set tight, and headings of tables stand this far from the table above.
+constexpr double kCaptionGap = 0.7;
+constexpr double kHeadingGap = 0.7;
 // Lines of one text each that may follow each other inside a table (headings, wrapped labels).
 constexpr int kSingleLines = 3;
 // Of the table's width: a rule this long is drawn across it.
@@ -32,6 +35,7 @@ constexpr std::size_t kFewestPlaces = 6;
 
 struct Region {
   std::vector<const ChunkLine*> lines;
+  bool captioned = false;  // stands right below `Table n`
   std::vector<Ruling> rules;  // horizontal ones in its reach, from the top down
 };
 
@@ -39,16 +43,31 @@ bool starts_with_any(const std::string& text, std::initializer_list<const char*>
   return std::any_of(starts.begin(), starts.end(), [&](const char* start) { return text.starts_with(start); });
 }
 
+enum class Furniture : std::uint8_t { kNone, kCaption, kOther };
+
 // Lines that stand above or below tables, never inside.
-bool is_caption(const ChunkLine& line) {
+Furniture furniture(const ChunkLine& line) {
   const std::string& first = line.chunks.front().words.front()->text;
   if (starts_with_any(first, {"Source", "SOURCE", "Note", "NOTE", "注：", "注:", "资料来源", "说明：", "备注："}))
-    return true;
-  if (!starts_with_any(first, {"Table", "TABLE", "Figure", "FIGURE", "Tableau", "Chart", "Exhibit", "表", "图"}))
-    return false;
-  if (line.chunks.front().words.size() < 2) return first.size() > 3 && first.find_first_of("0123456789") < 6;
-  const std::string& second = line.chunks.front().words[1]->text;
-  return second.find_first_of("0123456789IVX.") == 0 || second.size() <= 4;
+    return Furniture::kOther;
+  const bool table = starts_with_any(first, {"Table", "TABLE", "Tableau", "Tabelle", "表"});
+  if (!table && !starts_with_any(first, {"Figure", "FIGURE", "Chart", "Exhibit", "图"})) return Furniture::kNone;
+  const Chunk& chunk = line.chunks.front();
+  const std::string number = chunk.words.size() > 1          ? chunk.words[1]->text
+                             : line.chunks.size() > 1 ? line.chunks[1].words.front()->text
+                                                      : first.substr(first.find_first_of("0123456789") == std::string::npos ? first.size() : first.find_first_of("0123456789"));
+  const bool numbered = !number.empty() && number.size() <= 8 && number.find_first_of("0123456789IVXABC") <= 1;
+  if (!numbered) return Furniture::kNone;
+  return table ? Furniture::kCaption : Furniture::kOther;
+}
+
+// A caption goes on with a line right below it that begins below one of its texts, or is centred like it.
+bool goes_on_with_caption(const ChunkLine& caption, const ChunkLine& line) {
+  if (line.chunks.size() > 1 || line.box.y0 - caption.box.y1 > kCaptionGap * line.height) return false;
+  const bool below = std::any_of(caption.chunks.begin(), caption.chunks.end(), [&](const Chunk& chunk) {
+    return std::abs(chunk.box.x0 - line.box.x0) < 0.5 * line.height;
+  });
+  return below || std::abs(caption.box.center_x() - line.box.center_x()) < line.height;
 }
 
 bool prose_between(const std::vector<Rect>& prose, const ChunkLine& above, const ChunkLine& below) {
@@ -68,19 +87,45 @@ void finish(Region& region, std::vector<Region>& regions) {
   region = {};
 }
 
+double median_gap(const std::vector<const ChunkLine*>& lines) {
+  if (lines.size() < 3) return 0;
+  std::vector<double> gaps;
+  for (std::size_t i = 1; i < lines.size(); ++i) gaps.push_back(lines[i]->box.y0 - lines[i - 1]->box.y1);
+  std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
+  return gaps[gaps.size() / 2];
+}
+
+// A single text that stands apart and not at the left margin is the heading of the next table.
+bool heads_next(const Region& region, const ChunkLine& line) {
+  if (line.chunks.size() > 1 || region.lines.size() < 3) return false;
+  const double gap = line.box.y0 - region.lines.back()->box.y1;
+  if (gap < kHeadingGap * line.height || gap < 2 * median_gap(region.lines)) return false;
+  double left = line.box.x0;
+  for (const ChunkLine* other : region.lines) left = std::min(left, other->box.x0);
+  return line.box.x0 - left > line.height;
+}
+
 std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::vector<Rect>& prose) {
   std::vector<Region> regions;
   Region region;
   int singles = 0;
+  const ChunkLine* caption = nullptr;
   for (const ChunkLine& line : lines) {
-    if (is_caption(line)) {
+    const Furniture kind = furniture(line);
+    if (kind != Furniture::kNone || (caption != nullptr && goes_on_with_caption(*caption, line))) {
       finish(region, regions);
+      region.captioned = kind != Furniture::kOther;
+      caption = region.captioned ? &line : nullptr;
       continue;
     }
+    if (region.lines.empty() && (caption == nullptr || line.box.y0 - caption->box.y1 > kTableGap * line.height))
+      region.captioned = false;
+    caption = nullptr;
     if (!region.lines.empty()) {
       const ChunkLine& before = *region.lines.back();
       const double height = std::max(before.height, line.height);
-      if (line.box.y0 - before.box.y1 > kTableGap * height || prose_between(prose, before, line))
+      if (line.box.y0 - before.box.y1 > kTableGap * height || prose_between(prose, before, line) ||
+          heads_next(region, line))
         finish(region, regions);
     }
     singles = line.chunks.size() > 1 || region.lines.empty() ? 0 : singles + 1;
@@ -169,6 +214,36 @@ std::size_t body_start(const Region& region, const std::vector<double>& wide) {
   return figures;
 }
 
+// The lines that show the columns: those with figures, when they are many enough, because they leave the gaps open.
+std::vector<const ChunkLine*> telling_lines(const Region& region, std::size_t start) {
+  std::vector<const ChunkLine*> several, figures;
+  for (std::size_t i = start; i < region.lines.size(); ++i) {
+    if (region.lines[i]->chunks.size() < 2) continue;
+    several.push_back(region.lines[i]);
+    if (figures_in(*region.lines[i]) > 0) figures.push_back(region.lines[i]);
+  }
+  return figures.size() >= 2 && 5 * figures.size() >= 2 * several.size() ? figures : several;
+}
+
+// Lines below the last line of figures that run through the columns are notes.
+void cut_notes(Region& region, std::size_t start, const std::vector<TextColumn>& columns,
+               const std::vector<double>& edges) {
+  auto& lines = region.lines;
+  std::size_t end = lines.size();
+  while (end > start && figures_in(*lines[end - 1]) == 0) --end;
+  if (end == start) return;
+  for (std::size_t i = end; i < lines.size(); ++i) {
+    const auto texts = place(*lines[i], columns, edges);
+    const bool through = std::any_of(texts.begin(), texts.end(), [](const Placed& text) {
+      return text.first < text.last && text.chunk.words.size() > 2;
+    });
+    if (!through) continue;
+    lines.resize(i);
+    break;
+  }
+  while (lines.size() > end && lines.back()->chunks.size() < 2) lines.pop_back();
+}
+
 // Lines above the first rule across the table are its title; single texts below the last are notes.
 void cut_at_rules(Region& region, const std::vector<double>& wide) {
   if (wide.size() < 2) return;
@@ -190,8 +265,12 @@ void cut_headings(Region& region, const std::vector<TextColumn>& columns, std::s
   for (std::size_t i = 0; i < start; ++i) {
     const ChunkLine& line = *lines[i];
     if (line.chunks.size() > 1) break;
-    const bool above_columns = columns.size() > 1 && line.box.x0 > columns[0].x1 && i + 1 < lines.size() &&
-                               line.box.x1 <= columns.back().x1 + line.height;
+    // A title is centred on the table, a name of several columns on these.
+    const double middle = line.box.center_x();
+    const double whole = (columns.front().x0 + columns.back().x1) / 2;
+    const double named = (columns[1].x0 + columns.back().x1) / 2;
+    const bool above_columns = line.box.x0 > columns[0].x1 && line.box.x1 <= columns.back().x1 + line.height &&
+                               std::abs(middle - whole) > std::abs(middle - named) - 1;
     if (!above_columns) cut = i + 1;
   }
   lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(cut));
@@ -297,10 +376,11 @@ Shape shape_of(const std::vector<BodyLine>& body, const std::vector<int>& rows, 
   return shape;
 }
 
-bool convinces(const Shape& shape, std::size_t wide, Evidence evidence) {
+// `announced`: rules or a caption show that there is a table.
+bool convinces(const Shape& shape, bool announced, Evidence evidence) {
   if (shape.columns < 2 || shape.rows < 2 || shape.contents || shape.numbered || shape.scales) return false;
   if (static_cast<std::size_t>(shape.rows) * shape.columns < kFewestPlaces) return false;
-  if (wide >= 2 && shape.filled >= kFilledRuled && (shape.figure_columns > 0 || shape.words < 8)) return true;
+  if (announced && shape.filled >= kFilledRuled && (shape.figure_columns > 0 || shape.words < 8)) return true;
   if (evidence == Evidence::kRules) return false;
   if (shape.figure_columns > 0) return shape.rows >= 3 && shape.filled >= kFilled && shape.words < 8;
   return shape.columns >= 3 && shape.rows >= 4 && shape.filled >= kFilledTexts && shape.words < 6;
@@ -418,23 +498,22 @@ std::optional<TextTable> table_in(Region region, Evidence evidence) {
   const auto columns_from = [&](std::size_t from) {
     std::vector<const ChunkLine*> header(region.lines.begin(),
                                          region.lines.begin() + static_cast<std::ptrdiff_t>(from));
-    std::vector<const ChunkLine*> body;
-    for (std::size_t i = from; i < region.lines.size(); ++i)
-      if (region.lines[i]->chunks.size() > 1) body.push_back(region.lines[i]);
-    return text_columns(body, header);
+    return text_columns(telling_lines(region, from), header);
   };
   const auto columns = columns_from(start);
   if (columns.size() < 2 || columns.size() > kMostColumns) return std::nullopt;
   if (wide.size() < 2 || region.lines.front()->box.y0 < wide.front()) cut_headings(region, columns, start);
   const Rect box = tabular_box(region.lines);
   const auto edges = edges_between(columns, box.x0, box.x1);
+  cut_notes(region, start, columns, edges);
   const auto body = body_lines(region, start, columns, edges, wide);
   const auto rows = body_rows(body, columns);
   const std::vector<const ChunkLine*> top(region.lines.begin(),
                                           region.lines.begin() + static_cast<std::ptrdiff_t>(start));
   Shape shape = shape_of(body, rows, columns.size());
   if (start > 0) ++shape.rows;
-  if (!convinces(shape, wide.size(), evidence)) return std::nullopt;
+  if (!convinces(shape, wide.size() >= 2 || (region.captioned && evidence == Evidence::kAlignment), evidence))
+    return std::nullopt;
   return assemble(region, read_text_header(top, columns, edges, region.rules), body, rows, edges);
 }
 
