@@ -24,10 +24,10 @@ struct Pages {
   bool any_image = false;
 };
 
-PageLayout lay_out_upright(const Page& page, TableSearch search) {
+PageLayout lay_out_upright(const Page& page, TableSearch search, const PageLayout* before) {
   const int direction = reading_direction(page);
-  if (direction == 0) return lay_out(page, search);
-  PageLayout layout = lay_out(turned_upright(page, direction), search);
+  if (direction == 0) return lay_out(page, search, before);
+  PageLayout layout = lay_out(turned_upright(page, direction), search, before);
   layout.turned = direction;
   return layout;
 }
@@ -41,7 +41,7 @@ Pages read_pages(PdfReader& reader, const ExtractOptions& options, TableSearch s
     pages.any_text = pages.any_text || !page.words.empty();
     pages.any_image = pages.any_image || !page.images.empty();
     normalise(page);
-    pages.layouts.push_back(lay_out_upright(page, search));
+    pages.layouts.push_back(lay_out_upright(page, search, pages.layouts.empty() ? nullptr : &pages.layouts.back()));
   }
   if (options.on_page) options.on_page(0);
   return pages;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "text/utf8.h"
 
@@ -17,6 +18,10 @@ constexpr double kWrapGap = 0.8;
 constexpr double kSameGap = 1.15;
 // Where rules part this share of the rows, they part all of them.
 constexpr double kRuledShare = 0.5;
+// In line heights: lines of one wrapped text are closer than rows by at least this.
+constexpr double kTighter = 0.15;
+// In line heights: rows this far apart are not set like lines of one text.
+constexpr double kLooseGap = 0.4;
 // A line gap this much wider than the narrowest parts rows from wrapped lines.
 constexpr double kRowGap = 1.5;
 
@@ -60,6 +65,7 @@ class Rows {
       ruled += i > 0 && lines[i].rule_above;
       full += holds_figures(lines[i]) || (!any_figures_ && text_in(lines[i], 0) != nullptr);
     }
+    find_row_gap();
     ruled_ = ruled >= 2 && ruled + 1 >= kRuledShare * full;
   }
 
@@ -82,6 +88,19 @@ class Rows {
  private:
   double gap(std::size_t i) const { return lines_[i].box.y0 - lines_[i - 1].box.y1; }
 
+  // How far lines of figures stand apart, and whether some lines are closer: those are wrapped texts.
+  void find_row_gap() {
+    std::vector<double> gaps;
+    for (std::size_t i = 1; i < lines_.size(); ++i)
+      if (holds_figures(lines_[i]) && holds_figures(lines_[i - 1])) gaps.push_back(gap(i));
+    if (gaps.empty()) return;
+    std::sort(gaps.begin(), gaps.end());
+    row_gap_ = gaps[gaps.size() / 10];
+    for (std::size_t i = 1; i < lines_.size(); ++i) tight_ = tight_ || is_tight(i);
+  }
+
+  bool is_tight(std::size_t i) const { return row_gap_ && gap(i) < *row_gap_ - kTighter * lines_[i].height; }
+
   bool holds_figures(const BodyLine& line) const {
     for (std::size_t c = 1; c < columns_.size(); ++c)
       if (figures_[c])
@@ -97,6 +116,8 @@ class Rows {
     if (ruled_) return !(full && row_full);
     if (gap(i) > kWrapGap * line.height) return false;
     if (full && row_full) return false;
+    if (tight_) return is_tight(i);
+    if (row_gap_ && *row_gap_ > kLooseGap * line.height && gap(i) >= *row_gap_ - kTighter * line.height) return false;
     if (!any_figures_) return goes_on_as_text(i);
     const Placed *label = text_in(line, 0), *label_before = text_in(before, 0);
     if (full) {
@@ -135,6 +156,8 @@ class Rows {
   const std::vector<TextColumn>& columns_;
   std::vector<bool> figures_;
   bool any_figures_ = false, ruled_ = false;
+  std::optional<double> row_gap_;
+  bool tight_ = false;  // some lines are closer than rows are
   double median_gap_ = 0, narrow_gap_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "grid/cell_text.h"
+#include "grid/open_body.h"
 #include "grid/ruled_grid.h"
 #include "grid/rulings.h"
 #include "grid/stacked_rows.h"
@@ -16,6 +17,8 @@ namespace {
 // A side's rule stands at the grid's edge, but for a line width, and runs along most of it.
 constexpr double kSideNear = 3.0;
 constexpr double kSideDrawn = 0.5;
+// A table that goes on reaches this far down its page.
+constexpr double kRunsToEnd = 0.6;
 // Share of cells with text: forms with no figure filled in have a fifth and more, the lines of charts enclose hardly
 // any.
 constexpr double kChartFilled = 0.15;
@@ -104,6 +107,32 @@ void add(std::vector<TextTable>& tables, Words& words, PageLayout& layout) {
   }
 }
 
+// Rows below a grid that is a header only, down to the next grid.
+void take_open_bodies(Words& words, PageLayout& layout) {
+  for (Grid& grid : layout.grids) {
+    double bottom = layout.height_pt;
+    for (const Grid& other : layout.grids)
+      if (other.box.y0 > grid.box.y1) bottom = std::min(bottom, other.box.y0);
+    for (const Word* word : take_open_body(grid, words.rest(), bottom))
+      words.taken[static_cast<std::size_t>(word - words.all.data())] = true;
+  }
+}
+
+// The table of the page before may go on at the top of this one.
+void take_continued(const PageLayout& before, Words& words, PageLayout& layout) {
+  if (before.grids.empty() || std::abs(before.width_pt - layout.width_pt) > 1) return;
+  const Grid& above = before.grids.back();
+  if (above.box.y1 < kRunsToEnd * before.height_pt) return;
+  double bottom = layout.height_pt;
+  for (const Grid& grid : layout.grids) bottom = std::min(bottom, grid.box.y0);
+  std::vector<const Word*> used;
+  auto grid = take_continued_body(above, words.rest(), bottom, used);
+  if (!grid) return;
+  for (const Word* word : used) words.taken[static_cast<std::size_t>(word - words.all.data())] = true;
+  grid->page = layout.number;
+  layout.grids.insert(layout.grids.begin(), std::move(*grid));
+}
+
 // No row has two cells: a frame around text more often than a table.
 bool is_frame(const Grid& grid) {
   return std::all_of(grid.cells.begin(), grid.cells.end(),
@@ -161,14 +190,16 @@ void settle(std::vector<Grid>& open, std::vector<TextTable>& tables, const Words
   }
 }
 
-void lay_out_confident(const Rules& rules, Words& words, PageLayout& layout) {
+void lay_out_confident(const Rules& rules, const PageLayout* before, Words& words, PageLayout& layout) {
   layout.grids = ruled_grids(rules, layout.number);
   fill(layout.grids, words);
+  take_open_bodies(words, layout);
+  if (before != nullptr) take_continued(*before, words, layout);
   auto tables = text_tables(words.rest(), free_rules(rules.horizontal, layout.grids), Evidence::kRules);
   add(tables, words, layout);
 }
 
-void lay_out_everything(const Rules& rules, Words& words, PageLayout& layout) {
+void lay_out_everything(const Rules& rules, const PageLayout* before, Words& words, PageLayout& layout) {
   std::vector<Grid> open = ruled_grids(rules, layout.number);
   std::erase_if(open, is_frame);
   const auto closed =
@@ -176,6 +207,8 @@ void lay_out_everything(const Rules& rules, Words& words, PageLayout& layout) {
   layout.grids.assign(closed, open.end());
   open.erase(closed, open.end());
   fill(layout.grids, words);
+  take_open_bodies(words, layout);
+  if (before != nullptr) take_continued(*before, words, layout);
   auto tables = text_tables(words.rest(), free_rules(rules.horizontal, layout.grids), Evidence::kAlignment);
   settle(open, tables, words);
   add(tables, words, layout);
@@ -187,15 +220,15 @@ void lay_out_everything(const Rules& rules, Words& words, PageLayout& layout) {
 
 }  // namespace
 
-PageLayout lay_out(const Page& page, TableSearch search) {
+PageLayout lay_out(const Page& page, TableSearch search, const PageLayout* before) {
   PageLayout layout{.number = page.number, .width_pt = page.width_pt, .height_pt = page.height_pt};
   const Rules rules{join_rulings(of_axis(page.rulings, Axis::kHorizontal)),
                     join_rulings(of_axis(page.rulings, Axis::kVertical))};
   Words words{.all = page.words, .taken = {}};
   if (search == TableSearch::kEverything)
-    lay_out_everything(rules, words, layout);
+    lay_out_everything(rules, before, words, layout);
   else
-    lay_out_confident(rules, words, layout);
+    lay_out_confident(rules, before, words, layout);
   std::stable_sort(layout.grids.begin(), layout.grids.end(),
                    [](const Grid& a, const Grid& b) { return a.box.y0 < b.box.y0; });
   layout.lines = text_lines(words.rest(), page.number);

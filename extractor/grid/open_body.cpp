@@ -1,0 +1,207 @@
+#include "grid/open_body.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "grid/body_rows.h"
+#include "text/amount.h"
+#include "text/spacing.h"
+
+namespace yusuan {
+namespace {
+
+// Text sticks out of its column by this much and still stands in it.
+constexpr double kOverhang = 3.0;
+// In line heights: the empty space that ends a table. Rows of printed forms are up to three lines high.
+constexpr double kTableGap = 2.6;
+// Column numbers of a header: no form has more columns.
+constexpr int kMostOrdinal = 60;
+// Rows below a header, to be sure that they are its body; columns of a table that a page goes on with.
+constexpr std::ptrdiff_t kFewestRows = 2;
+constexpr int kFewestContinued = 3;
+// Lines of page furniture above what goes on.
+constexpr std::size_t kLinesAbove = 2;
+// A text merged over the label columns is centred on them within this much (rounding, glyph bearings).
+constexpr double kCentred = 2.5;
+
+bool is_ordinal(const std::string& text) {
+  return text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos &&
+         std::atoi(text.c_str()) <= kMostOrdinal;
+}
+
+bool is_header_only(const Grid& grid) {
+  return std::none_of(grid.cells.begin(), grid.cells.end(), [](const Cell& cell) {
+    return !is_ordinal(cell.text) && parse_amount(cell.text).has_value();
+  });
+}
+
+std::size_t lane_of(const std::vector<double>& edges, double x) {
+  const auto after = std::upper_bound(edges.begin() + 1, edges.end() - 1, x);
+  return static_cast<std::size_t>(after - edges.begin()) - 1;
+}
+
+// The columns of a text in the header's lanes: a figure stays where its middle is, other text where it begins.
+void stand(Placed& text, const std::vector<double>& edges) {
+  const Rect& box = text.chunk.box;
+  const std::size_t middle = lane_of(edges, box.center_x());
+  const bool fits = box.x0 > edges[middle] - kOverhang && box.x1 < edges[middle + 1] + kOverhang;
+  text.first = text.last = static_cast<int>(fits || text.chunk.figure ? middle : lane_of(edges, box.x0 + kOverhang));
+}
+
+// Whether a text runs through a column's border where it should not: running text does.
+bool runs_through(const Placed& text, const std::vector<double>& edges) {
+  return !text.chunk.figure && text.chunk.box.x1 > edges[text.first + 1] + kOverhang;
+}
+
+std::vector<Placed> stand_in_lanes(const ChunkLine& line, const std::vector<double>& edges) {
+  std::vector<Placed> texts;
+  for (const Chunk& chunk : line.chunks) {
+    // Words that a border parts are texts of two columns.
+    Chunk part;
+    const auto add = [&] {
+      part.figure = std::all_of(part.words.begin(), part.words.end(),
+                                [](const Word* word) { return is_figure_text(word->text); });
+      Placed text{.chunk = part};
+      stand(text, edges);
+      if (!texts.empty() && texts.back().first == text.first) {
+        Chunk& before = texts.back().chunk;
+        before.words.insert(before.words.end(), part.words.begin(), part.words.end());
+        before.box = united(before.box, part.box);
+        before.figure = before.figure && part.figure;
+      } else {
+        texts.push_back(std::move(text));
+      }
+      part = {};
+    };
+    for (const Word* word : chunk.words) {
+      const bool parted = !part.words.empty() && lane_of(edges, part.box.x1) != lane_of(edges, word->box.center_x()) &&
+                          lane_of(edges, part.words.back()->box.center_x()) != lane_of(edges, word->box.center_x());
+      if (parted) add();
+      part.box = part.words.empty() ? word->box : united(part.box, word->box);
+      part.words.push_back(word);
+    }
+    add();
+  }
+  return texts;
+}
+
+bool any_figure(const BodyLine& line) {
+  return std::any_of(line.texts.begin(), line.texts.end(), [](const Placed& text) {
+    return text.first > 0 && text.chunk.figure;
+  });
+}
+
+// The lines below the header as far as they keep to its columns.
+std::vector<BodyLine> lines_below(const Grid& grid, const std::vector<const Word*>& words, double bottom) {
+  std::vector<const Word*> below;
+  for (const Word* word : words)
+    if (word->box.center_y() > grid.box.y1 && word->box.center_y() < bottom && word->box.x1 > grid.box.x0 - kOverhang &&
+        word->box.x0 < grid.box.x1 + kOverhang)
+      below.push_back(word);
+  std::vector<BodyLine> lines;
+  double last = grid.box.y1;
+  for (const ChunkLine& line : chunk_lines(below)) {
+    if (line.box.y0 - last > kTableGap * line.height) break;
+    if (line.box.x0 < grid.box.x0 - kOverhang || line.box.x1 > grid.box.x1 + kOverhang) break;
+    BodyLine next{.texts = stand_in_lanes(line, grid.column_edges), .box = line.box, .height = line.height};
+    if (std::any_of(next.texts.begin(), next.texts.end(),
+                    [&](const Placed& text) { return runs_through(text, grid.column_edges); }))
+      break;
+    last = line.box.y1;
+    lines.push_back(std::move(next));
+  }
+  // A page number or a note's first word below the table.
+  while (!lines.empty() && lines.back().texts.size() < 2 && lines.size() > 1 &&
+         (lines.back().box.y0 - lines[lines.size() - 2].box.y1 > lines.back().height ||
+          lines.back().texts.front().chunk.figure))
+    lines.pop_back();
+  return lines;
+}
+
+// `总计` stands in the middle of the columns for codes and names, which are merged in its row: how many columns from the
+// first one on; 1 when it stands in a column of its own.
+int merged_from_first(const std::vector<Placed>& texts, const std::vector<double>& edges) {
+  if (texts.empty() || texts.front().chunk.figure || texts.front().first == 0) return 1;
+  const Rect& box = texts.front().chunk.box;
+  const int own = texts.front().first;
+  const bool at_home = std::abs(box.center_x() - (edges[own] + edges[own + 1]) / 2) < kCentred ||
+                       box.x0 - edges[own] < box.height();
+  if (at_home) return 1;
+  const int end = texts.size() > 1 ? texts[1].first : static_cast<int>(edges.size()) - 1;
+  for (int last = own + 1; last <= end; ++last)
+    if (std::abs(box.center_x() - (edges[0] + edges[last]) / 2) < kCentred) return last;
+  return 1;
+}
+
+void append_rows(Grid& grid, const std::vector<BodyLine>& lines, const std::vector<int>& rows) {
+  const int columns = grid.columns(), header = grid.rows();
+  std::vector<std::vector<std::string>> texts;
+  for (std::size_t i = 0; i < lines.size();) {
+    std::size_t end = i + 1;
+    while (end < lines.size() && rows[end] == rows[i]) ++end;
+    const double top = grid.row_edges.back();
+    const double bottom = end < lines.size() ? std::max(top, (lines[end - 1].box.y1 + lines[end].box.y0) / 2)
+                                             : lines[end - 1].box.y1;
+    const int merged = end == i + 1 ? merged_from_first(lines[i].texts, grid.column_edges) : 1;
+    std::vector<std::vector<std::string>> row(columns);
+    std::vector<Rect> boxes(columns);
+    for (std::size_t l = i; l < end; ++l)
+      for (const Placed& text : lines[l].texts) {
+        const int col = text.first < merged ? 0 : text.first;
+        boxes[col] = row[col].empty() ? text.chunk.box : united(boxes[col], text.chunk.box);
+        row[col].push_back(chunk_text(text.chunk));
+      }
+    for (int col = 0, span = merged; col < columns; col += span, span = 1)
+      grid.cells.push_back({.row = header + rows[i],
+                            .col = col,
+                            .col_span = span,
+                            .box = {grid.column_edges[col], top, grid.column_edges[col + span], bottom},
+                            .text = row[col].size() == 1 ? row[col].front() : join_lines(row[col]),
+                            .text_box = boxes[col]});
+    grid.row_edges.push_back(bottom);
+    i = end;
+  }
+  grid.box.y1 = grid.row_edges.back();
+  grid.ruled = false;
+}
+
+bool are_rows(const std::vector<BodyLine>& lines, std::ptrdiff_t fewest) {
+  return std::any_of(lines.begin(), lines.end(), any_figure) &&
+         std::count_if(lines.begin(), lines.end(), [](const BodyLine& line) { return line.texts.size() > 1; }) >= fewest;
+}
+
+std::vector<const Word*> add_rows(Grid& grid, const std::vector<BodyLine>& lines) {
+  std::vector<TextColumn> columns;
+  for (int col = 0; col < grid.columns(); ++col) columns.push_back({grid.column_edges[col], grid.column_edges[col + 1]});
+  append_rows(grid, lines, body_rows(lines, columns));
+  std::vector<const Word*> used;
+  for (const BodyLine& line : lines)
+    for (const Placed& text : line.texts) used.insert(used.end(), text.chunk.words.begin(), text.chunk.words.end());
+  return used;
+}
+
+}  // namespace
+
+std::vector<const Word*> take_open_body(Grid& grid, const std::vector<const Word*>& words, double bottom) {
+  if (grid.columns() < 2 || !is_header_only(grid)) return {};
+  const std::vector<BodyLine> lines = lines_below(grid, words, bottom);
+  return are_rows(lines, kFewestRows) ? add_rows(grid, lines) : std::vector<const Word*>{};
+}
+
+std::optional<Grid> take_continued_body(const Grid& above, const std::vector<const Word*>& words, double bottom,
+                                        std::vector<const Word*>& used) {
+  if (above.ruled || above.columns() < kFewestContinued) return std::nullopt;
+  const auto lines = chunk_lines(words);
+  for (std::size_t i = 0; i < std::min(lines.size(), kLinesAbove + 1); ++i) {
+    const double top = lines[i].box.y0 - 1;
+    Grid grid{.column_edges = above.column_edges, .row_edges = {top}, .cells = {}, .ruled = false};
+    grid.box = {grid.column_edges.front(), top, grid.column_edges.back(), top};
+    const std::vector<BodyLine> body = lines_below(grid, words, bottom);
+    if (!are_rows(body, 1)) continue;
+    used = add_rows(grid, body);
+    return grid;
+  }
+  return std::nullopt;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,22 @@
+// Tables whose rules end with the header: the rows that stand below it without any.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/grid.h"
+#include "model/page.h"
+
+namespace yusuan {
+
+/// Adds the lines below a header as rows, in the header's columns, down to `bottom` at most. `grid` is filled; one that
+/// has figures of its own is no header, and stays as it is. `words` are upright and in no grid; those used are
+/// returned.
+std::vector<const Word*> take_open_body(Grid& grid, const std::vector<const Word*>& words, double bottom);
+
+/// What stands at the top of a page and goes on with `above`, the last grid of the page before, when that has no rules
+/// to its end: a grid of its own with the same columns and no header. nullopt when the page does not begin so.
+std::optional<Grid> take_continued_body(const Grid& above, const std::vector<const Word*>& words, double bottom,
+                                        std::vector<const Word*>& used);
+
+}  // namespace yusuan
