@@ -87,7 +87,7 @@ TEST_F(Command, EndsAsTheTableSays) {
   std::ifstream table(YUSUAN_TEST_DATA "/command.txt");
   int cases = 0;
   for (std::string line; std::getline(table, line);) {
-    if (line.empty() || line.starts_with('#')) continue;
+    if (line.empty() || line.rfind('#', 0) == 0) continue;
     std::istringstream fields(line);
     std::string arguments, status, beginning;
     std::getline(fields, arguments, '|');
@@ -96,7 +96,7 @@ TEST_F(Command, EndsAsTheTableSays) {
     beginning = filled_in(trimmed(beginning));
     const Ending ending = run(filled_in(arguments));
     EXPECT_EQ(ending.status, std::stoi(status)) << line << "\n" << ending.err;
-    EXPECT_TRUE(ending.err.starts_with(beginning)) << line << "\n" << ending.err;
+    EXPECT_TRUE(ending.err.rfind(beginning, 0) == 0) << line << "\n" << ending.err;
     EXPECT_EQ(std::count(ending.err.begin(), ending.err.end(), '\n'), beginning.empty() ? 0 : 1) << line << ending.err;
     EXPECT_TRUE(ending.status == 0 || ending.out.empty()) << line;
     ++cases;
