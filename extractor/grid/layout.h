@@ -14,7 +14,6 @@ enum class TableSearch : std::uint8_t {
 /// Finds the page's grids, fills their cells and gathers the remaining words into lines. Text is expected normalised.
 /// Rotated words outside grids (watermarks, margin notes) are left out of `lines`. `before` is the page
 /// before, whose last table may go on at the top of this one.
-PageLayout lay_out(const Page& page, TableSearch search = TableSearch::kConfident,
-                   const PageLayout* before = nullptr);
+PageLayout lay_out(const Page& page, TableSearch search = TableSearch::kConfident, const PageLayout* before = nullptr);
 
 }  // namespace yusuan

@@ -30,9 +30,8 @@ bool is_ordinal(const std::string& text) {
 }
 
 bool is_header_only(const Grid& grid) {
-  return std::none_of(grid.cells.begin(), grid.cells.end(), [](const Cell& cell) {
-    return !is_ordinal(cell.text) && parse_amount(cell.text).has_value();
-  });
+  return std::none_of(grid.cells.begin(), grid.cells.end(),
+                      [](const Cell& cell) { return !is_ordinal(cell.text) && parse_amount(cell.text).has_value(); });
 }
 
 std::size_t lane_of(const std::vector<double>& edges, double x) {
@@ -86,9 +85,8 @@ std::vector<Placed> stand_in_lanes(const ChunkLine& line, const std::vector<doub
 }
 
 bool any_figure(const BodyLine& line) {
-  return std::any_of(line.texts.begin(), line.texts.end(), [](const Placed& text) {
-    return text.first > 0 && text.chunk.figure;
-  });
+  return std::any_of(line.texts.begin(), line.texts.end(),
+                     [](const Placed& text) { return text.first > 0 && text.chunk.figure; });
 }
 
 // The lines below the header as far as they keep to its columns.
@@ -118,14 +116,14 @@ std::vector<BodyLine> lines_below(const Grid& grid, const std::vector<const Word
   return lines;
 }
 
-// `总计` stands in the middle of the columns for codes and names, which are merged in its row: how many columns from the
-// first one on; 1 when it stands in a column of its own.
+// `总计` stands in the middle of the columns for codes and names, which are merged in its row: how many columns from
+// the first one on; 1 when it stands in a column of its own.
 int merged_from_first(const std::vector<Placed>& texts, const std::vector<double>& edges) {
   if (texts.empty() || texts.front().chunk.figure || texts.front().first == 0) return 1;
   const Rect& box = texts.front().chunk.box;
   const int own = texts.front().first;
-  const bool at_home = std::abs(box.center_x() - (edges[own] + edges[own + 1]) / 2) < kCentred ||
-                       box.x0 - edges[own] < box.height();
+  const bool at_home =
+      std::abs(box.center_x() - (edges[own] + edges[own + 1]) / 2) < kCentred || box.x0 - edges[own] < box.height();
   if (at_home) return 1;
   const int end = texts.size() > 1 ? texts[1].first : static_cast<int>(edges.size()) - 1;
   for (int last = own + 1; last <= end; ++last)
@@ -140,8 +138,8 @@ void append_rows(Grid& grid, const std::vector<BodyLine>& lines, const std::vect
     std::size_t end = i + 1;
     while (end < lines.size() && rows[end] == rows[i]) ++end;
     const double top = grid.row_edges.back();
-    const double bottom = end < lines.size() ? std::max(top, (lines[end - 1].box.y1 + lines[end].box.y0) / 2)
-                                             : lines[end - 1].box.y1;
+    const double bottom =
+        end < lines.size() ? std::max(top, (lines[end - 1].box.y1 + lines[end].box.y0) / 2) : lines[end - 1].box.y1;
     const int merged = end == i + 1 ? merged_from_first(lines[i].texts, grid.column_edges) : 1;
     std::vector<std::vector<std::string>> row(columns);
     std::vector<Rect> boxes(columns);
@@ -167,12 +165,14 @@ void append_rows(Grid& grid, const std::vector<BodyLine>& lines, const std::vect
 
 bool are_rows(const std::vector<BodyLine>& lines, std::ptrdiff_t fewest) {
   return std::any_of(lines.begin(), lines.end(), any_figure) &&
-         std::count_if(lines.begin(), lines.end(), [](const BodyLine& line) { return line.texts.size() > 1; }) >= fewest;
+         std::count_if(lines.begin(), lines.end(), [](const BodyLine& line) { return line.texts.size() > 1; }) >=
+             fewest;
 }
 
 std::vector<const Word*> add_rows(Grid& grid, const std::vector<BodyLine>& lines) {
   std::vector<TextColumn> columns;
-  for (int col = 0; col < grid.columns(); ++col) columns.push_back({grid.column_edges[col], grid.column_edges[col + 1]});
+  for (int col = 0; col < grid.columns(); ++col)
+    columns.push_back({grid.column_edges[col], grid.column_edges[col + 1]});
   append_rows(grid, lines, body_rows(lines, columns));
   std::vector<const Word*> used;
   for (const BodyLine& line : lines)

@@ -35,7 +35,7 @@ constexpr std::size_t kFewestPlaces = 6;
 
 struct Region {
   std::vector<const ChunkLine*> lines;
-  bool captioned = false;  // stands right below `Table n`
+  bool captioned = false;     // stands right below `Table n`
   std::vector<Ruling> rules;  // horizontal ones in its reach, from the top down
 };
 
@@ -53,9 +53,12 @@ Furniture furniture(const ChunkLine& line) {
   const bool table = starts_with_any(first, {"Table", "TABLE", "Tableau", "Tabelle", "表"});
   if (!table && !starts_with_any(first, {"Figure", "FIGURE", "Chart", "Exhibit", "图"})) return Furniture::kNone;
   const Chunk& chunk = line.chunks.front();
-  const std::string number = chunk.words.size() > 1          ? chunk.words[1]->text
-                             : line.chunks.size() > 1 ? line.chunks[1].words.front()->text
-                                                      : first.substr(first.find_first_of("0123456789") == std::string::npos ? first.size() : first.find_first_of("0123456789"));
+  const std::string number =
+      chunk.words.size() > 1 ? chunk.words[1]->text
+      : line.chunks.size() > 1
+          ? line.chunks[1].words.front()->text
+          : first.substr(first.find_first_of("0123456789") == std::string::npos ? first.size()
+                                                                                : first.find_first_of("0123456789"));
   const bool numbered = !number.empty() && number.size() <= 8 && number.find_first_of("0123456789IVXABC") <= 1;
   if (!numbered) return Furniture::kNone;
   return table ? Furniture::kCaption : Furniture::kOther;
