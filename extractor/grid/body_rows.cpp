@@ -37,6 +37,18 @@ bool starts_low(const Placed& text) {
   return (c >= U'a' && c <= U'z') || c == U'(' || c == U'&' || c == U'（' || c == U'）' || c == U')';
 }
 
+// 一、 （二） 3. 其中： begin an item, never a wrapped line.
+bool starts_item(const Placed& text) {
+  const std::u32string word = decoded(text.chunk.words.front()->text);
+  if (word.starts_with(U"其中")) return true;
+  constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十";
+  std::size_t at = !word.empty() && (word[0] == U'（' || word[0] == U'(') ? 1 : 0;
+  const std::size_t first = at;
+  while (at < word.size() && at < first + 3 && kNumerals.find(word[at]) != std::u32string_view::npos) ++at;
+  return at > first && at < word.size() &&
+         std::u32string_view(first > 0 ? U"）)" : U"、．").find(word[at]) != std::u32string_view::npos;
+}
+
 bool ends_open(const Placed& text) {
   const std::string& word = text.chunk.words.back()->text;
   return !word.empty() && (word.back() == ',' || word.back() == '-' || word == "and" || word == "of" || word == "or" ||
@@ -113,6 +125,7 @@ class Rows {
     const BodyLine &line = lines_[i], &before = lines_[i - 1];
     if (gap(i) < -kBeside * std::min(line.height, before.height) && !(full && row_full)) return true;
     if (line.rule_above) return false;
+    if (std::any_of(line.texts.begin(), line.texts.end(), starts_item)) return false;
     if (ruled_) return !(full && row_full);
     if (gap(i) > kWrapGap * line.height) return false;
     if (full && row_full) return false;

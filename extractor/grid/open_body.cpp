@@ -102,8 +102,8 @@ std::vector<BodyLine> lines_below(const Grid& grid, const std::vector<const Word
     if (line.box.y0 - last > kTableGap * line.height) break;
     if (line.box.x0 < grid.box.x0 - kOverhang || line.box.x1 > grid.box.x1 + kOverhang) break;
     BodyLine next{.texts = stand_in_lanes(line, grid.column_edges), .box = line.box, .height = line.height};
-    if (std::any_of(next.texts.begin(), next.texts.end(),
-                    [&](const Placed& text) { return runs_through(text, grid.column_edges); }))
+    if (!any_figure(next) && std::any_of(next.texts.begin(), next.texts.end(),
+                                         [&](const Placed& text) { return runs_through(text, grid.column_edges); }))
       break;
     last = line.box.y1;
     lines.push_back(std::move(next));
@@ -185,7 +185,8 @@ std::vector<const Word*> add_rows(Grid& grid, const std::vector<BodyLine>& lines
 std::vector<const Word*> take_open_body(Grid& grid, const std::vector<const Word*>& words, double bottom) {
   if (grid.columns() < 2 || !is_header_only(grid)) return {};
   const std::vector<BodyLine> lines = lines_below(grid, words, bottom);
-  return are_rows(lines, kFewestRows) ? add_rows(grid, lines) : std::vector<const Word*>{};
+  const bool full = !lines.empty() && 2 * static_cast<int>(lines.front().texts.size()) > grid.columns();
+  return are_rows(lines, full ? 1 : kFewestRows) ? add_rows(grid, lines) : std::vector<const Word*>{};
 }
 
 std::optional<Grid> take_continued_body(const Grid& above, const std::vector<const Word*>& words, double bottom,
