@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "grid/text_columns.h"
+#include "grid/tiling.h"
 
 namespace yusuan {
 
@@ -22,5 +23,10 @@ struct TextHeader {
 /// `rules` are the horizontal rulings of the table: a short one below a text shows which columns the text spans.
 TextHeader read_text_header(const std::vector<const ChunkLine*>& lines, const std::vector<TextColumn>& columns,
                             const std::vector<double>& edges, const std::vector<Ruling>& rules);
+
+/// The same where the borders of the columns are known: texts stand in the middle of what they span.
+TextHeader read_text_header(const std::vector<ChunkLine>& lines, const std::vector<double>& edges);
+
+DraftCell draft_of(const TextHeaderCell& cell);
 
 }  // namespace yusuan

@@ -10,6 +10,7 @@
 #include "grid/stacked_rows.h"
 #include "grid/text_lines.h"
 #include "grid/text_tables.h"
+#include "grid/three_line.h"
 
 namespace yusuan {
 namespace {
@@ -194,6 +195,8 @@ void lay_out_confident(const Rules& rules, const PageLayout* before, Words& word
   layout.grids = ruled_grids(rules, layout.number);
   fill(layout.grids, words);
   take_open_bodies(words, layout);
+  auto three_line = three_line_tables(words.rest(), free_rules(rules.horizontal, layout.grids), layout.height_pt);
+  add(three_line, words, layout);
   if (before != nullptr) take_continued(*before, words, layout);
   auto tables = text_tables(words.rest(), free_rules(rules.horizontal, layout.grids), Evidence::kRules);
   add(tables, words, layout);
@@ -208,6 +211,9 @@ void lay_out_everything(const Rules& rules, const PageLayout* before, Words& wor
   open.erase(closed, open.end());
   fill(layout.grids, words);
   take_open_bodies(words, layout);
+  auto three_line =
+      three_line_tables(words.rest(), free_rules(free_rules(rules.horizontal, layout.grids), open), layout.height_pt);
+  add(three_line, words, layout);
   if (before != nullptr) take_continued(*before, words, layout);
   auto tables = text_tables(words.rest(), free_rules(rules.horizontal, layout.grids), Evidence::kAlignment);
   settle(open, tables, words);

@@ -6,8 +6,7 @@
 
 #include "grid/body_rows.h"
 #include "grid/header_cells.h"
-#include "grid/text_lines.h"
-#include "text/spacing.h"
+#include "grid/tiling.h"
 
 namespace yusuan {
 namespace {
@@ -389,59 +388,15 @@ bool convinces(const Shape& shape, bool announced, Evidence evidence) {
   return shape.columns >= 3 && shape.rows >= 4 && shape.filled >= kFilledTexts && shape.words < 6;
 }
 
-// Texts on their way into a cell.
-struct Draft {
-  int row = 0, col = 0, row_span = 1, col_span = 1;
-  std::vector<std::string> lines;
-  Rect text_box;
-};
-
-void add_text(std::vector<Draft>& drafts, std::vector<int>& at, int columns, int row, const Placed& text) {
+void add_text(std::vector<DraftCell>& drafts, std::vector<int>& at, int columns, int row, const Placed& text) {
   const int place = row * columns + text.first;
   if (at[place] < 0) {
     at[place] = static_cast<int>(drafts.size());
     drafts.push_back({.row = row, .col = text.first, .text_box = text.chunk.box});
   }
-  Draft& draft = drafts[at[place]];
+  DraftCell& draft = drafts[at[place]];
   draft.lines.push_back(chunk_text(text.chunk));
   draft.text_box = united(draft.text_box, text.chunk.box);
-}
-
-std::vector<Cell> tiled(const std::vector<Draft>& drafts, const Grid& grid) {
-  std::vector<Cell> cells;
-  std::vector<bool> taken(static_cast<std::size_t>(grid.rows()) * grid.columns(), false);
-  const auto claim = [&](Cell cell) {
-    // A span gives way to what stands there already.
-    const auto free = [&](int row, int col) { return !taken[static_cast<std::size_t>(row) * grid.columns() + col]; };
-    for (int c = cell.col; c < cell.col + cell.col_span; ++c)
-      if (!free(cell.row, c)) cell.col_span = std::max(1, c - cell.col);
-    for (int r = cell.row; r < cell.row + cell.row_span; ++r)
-      for (int c = cell.col; c < cell.col + cell.col_span; ++c)
-        if (!free(r, c)) cell.row_span = std::min(cell.row_span, std::max(1, r - cell.row));
-    for (int r = cell.row; r < cell.row + cell.row_span; ++r)
-      for (int c = cell.col; c < cell.col + cell.col_span; ++c)
-        taken[static_cast<std::size_t>(r) * grid.columns() + c] = true;
-    cell.box = {grid.column_edges[cell.col], grid.row_edges[cell.row], grid.column_edges[cell.col + cell.col_span],
-                grid.row_edges[cell.row + cell.row_span]};
-    cells.push_back(std::move(cell));
-  };
-  // Single places first: a text that is certainly there beats another's span.
-  for (const bool spanning : {false, true})
-    for (const Draft& draft : drafts) {
-      if ((draft.row_span > 1 || draft.col_span > 1) != spanning) continue;
-      claim({.row = draft.row,
-             .col = draft.col,
-             .row_span = draft.row_span,
-             .col_span = draft.col_span,
-             .text = draft.lines.size() == 1 ? draft.lines.front() : join_lines(draft.lines),
-             .text_box = draft.text_box});
-    }
-  for (int row = 0; row < grid.rows(); ++row)
-    for (int col = 0; col < grid.columns(); ++col)
-      if (!taken[static_cast<std::size_t>(row) * grid.columns() + col]) claim({.row = row, .col = col});
-  std::sort(cells.begin(), cells.end(),
-            [](const Cell& a, const Cell& b) { return a.row != b.row ? a.row < b.row : a.col < b.col; });
-  return cells;
 }
 
 std::vector<double> row_edges_of(const TextHeader& header, const std::vector<BodyLine>& body,
@@ -468,19 +423,8 @@ TextTable assemble(const Region& region, const TextHeader& header, const std::ve
   grid.box = {edges.front(), grid.row_edges.front(), edges.back(), grid.row_edges.back()};
   const int columns = grid.columns();
   const int header_rows = header.row_edges.empty() ? 0 : static_cast<int>(header.row_edges.size()) - 1;
-  std::vector<Draft> drafts;
-  for (const TextHeaderCell& cell : header.cells) {
-    Draft draft{.row = cell.row,
-                .col = cell.first,
-                .row_span = cell.row_span,
-                .col_span = cell.last - cell.first + 1,
-                .text_box = cell.lines.front().box};
-    for (const Chunk& line : cell.lines) {
-      draft.lines.push_back(chunk_text(line));
-      draft.text_box = united(draft.text_box, line.box);
-    }
-    drafts.push_back(std::move(draft));
-  }
+  std::vector<DraftCell> drafts;
+  for (const TextHeaderCell& cell : header.cells) drafts.push_back(draft_of(cell));
   std::vector<int> at(static_cast<std::size_t>(grid.rows()) * columns, -1);
   for (std::size_t i = 0; i < body.size(); ++i)
     for (const Placed& text : body[i].texts) add_text(drafts, at, columns, header_rows + rows[i], text);

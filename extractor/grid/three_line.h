@@ -1,0 +1,22 @@
+// Tables between rules of one length, without vertical ones: three-line tables and their relatives.
+#pragma once
+
+#include <vector>
+
+#include "grid/text_tables.h"
+#include "model/grid.h"
+#include "model/page.h"
+
+namespace yusuan {
+
+/// The columns' borders from the middles of texts centred in them and the table's sides; empty when no borders fit
+/// both. Middles ascend.
+std::vector<double> edges_from_middles(const std::vector<double>& middles, double left, double right);
+
+/// Tables whose columns the lowest texts of the header, or the row of column numbers, give away: each is centred in its
+/// column, and the rules show where the first begins and the last ends. So columns without a figure keep their place.
+/// `rules` are horizontal and joined; `bottom` is where the page's tables must end.
+std::vector<TextTable> three_line_tables(const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
+                                         double bottom);
+
+}  // namespace yusuan
