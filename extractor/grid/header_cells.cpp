@@ -13,10 +13,12 @@ constexpr double kRuleBelow = 1.3;
 // Lines of one wrapped text are no further apart.
 constexpr double kWrapGap = 0.9;
 // The same where columns are known and rows of the header have padding between them.
-constexpr double kLaneWrapGap = 0.45;
+constexpr double kLaneWrapGap = 0.3;
 // Text reaches over the border of its column by less, and misses the middle of its columns by less (in points).
 constexpr double kLaneOverhang = 2.0;
 constexpr double kMiddle = 1.5;
+// Of the way to the text below: a name beside two rows stands at half of it, one in the next row of three at 2/3.
+constexpr double kNextRow = 0.6;
 // Of the table's width: a rule this long is the table's, not a text's.
 constexpr double kWideRule = 0.85;
 
@@ -118,7 +120,9 @@ std::vector<Block> wrapped_blocks(const std::vector<const ChunkLine*>& lines,
       const bool in_line =
           !lanes || (above != nullptr && (std::abs(above->box.center_x() - next.box.center_x()) < kMiddle ||
                                           std::abs(above->box.x0 - next.box.x0) < kMiddle));
-      const bool same = alone && in_line && (within(next, *above) || within(*above, next)) &&
+      const bool wraps =
+          !lanes || (next.cell.first == next.cell.last && above != nullptr && above->cell.first == above->cell.last);
+      const bool same = alone && in_line && wraps && (within(next, *above) || within(*above, next)) &&
                         next.box.y0 - above->box.y1 < wrap_gap * lines[l]->height;
       // A text under a spanning one goes on with it only when it spans as far: else it names a column.
       const bool spans = same && above->cell.last > above->cell.first;
@@ -210,11 +214,13 @@ std::vector<Placed> lane_texts(const ChunkLine& line, const std::vector<double>&
   return texts;
 }
 
-// Whether nothing but what stands lower fills a column.
-bool is_free(const std::vector<Block>& blocks, const Block& block, int column) {
+// Whether a column is named no higher than the texts below `block`, whose middle is at `below`: names of columns that
+// reach up beside the block stand in the middle of the whole height.
+bool is_free(const std::vector<Block>& blocks, const Block& block, int column, double below) {
+  const double nearest = block.box.center_y() + kNextRow * (below - block.box.center_y());
   return std::none_of(blocks.begin(), blocks.end(), [&](const Block& other) {
-    return &other != &block && other.cell.first <= column && column <= other.cell.last &&
-           other.box.y0 < block.box.center_y();
+    const double y = other.box.center_y();
+    return &other != &block && other.cell.first <= column && column <= other.cell.last && y < nearest;
   });
 }
 
@@ -225,13 +231,14 @@ void span_by_middles(std::vector<Block>& blocks, const std::vector<double>& edge
   for (Block& block : blocks) {
     const double middle = block.box.center_x();
     const auto miss = [&](int first, int last) { return std::abs((edges[first] + edges[last + 1]) / 2 - middle); };
-    const bool names_below = std::any_of(blocks.begin(), blocks.end(), [&](const Block& other) {
+    const auto named = std::find_if(blocks.begin(), blocks.end(), [&](const Block& other) {
       return &other != &block && other.from > block.to && meet(other, block);
     });
-    if (!names_below) continue;
+    if (named == blocks.end()) continue;
+    const double below = named->box.center_y();
     int low = block.cell.first, high = block.cell.last;
-    while (low > 0 && is_free(blocks, block, low - 1)) --low;
-    while (high + 1 < columns && is_free(blocks, block, high + 1)) ++high;
+    while (low > 0 && is_free(blocks, block, low - 1, below)) --low;
+    while (high + 1 < columns && is_free(blocks, block, high + 1, below)) ++high;
     int best_first = block.cell.first, best_last = block.cell.last;
     for (int first = low; first <= block.cell.first; ++first)
       for (int last = block.cell.last; last <= high; ++last) {

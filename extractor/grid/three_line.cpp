@@ -29,10 +29,12 @@ constexpr std::size_t kMostHeaderRules = 5;
 // A row of column numbers has as many of them.
 constexpr int kFewestOrdinals = 2;
 constexpr double kCentred = 2.0;
+// In line heights: lines of one text in a header are closer.
+constexpr double kWrapGap = 0.3;
 // Share of the body's words that may lie across a border: labels merged over columns, names too long for theirs.
 constexpr double kCrossing = 0.05;
 // In line heights: a figure and a text so far apart are two; in so many lines of a table they share a column at most.
-constexpr double kFigureApart = 0.2;
+constexpr double kFigureApart = 0.1;
 constexpr double kShared = 0.25;
 
 struct Stack {
@@ -79,7 +81,7 @@ std::vector<double> middles_of_words(const ChunkLine& line) {
 }
 
 // Texts with nothing of the header below them, from left to right.
-std::vector<double> middles_of_lowest(const std::vector<const ChunkLine*>& header) {
+std::vector<Rect> lowest_texts(const std::vector<const ChunkLine*>& header) {
   std::vector<Rect> lowest;
   for (auto line = header.rbegin(); line != header.rend(); ++line)
     for (const Chunk& chunk : (*line)->chunks) {
@@ -88,12 +90,31 @@ std::vector<double> middles_of_lowest(const std::vector<const ChunkLine*>& heade
       });
       if (below == lowest.end())
         lowest.push_back(chunk.box);
-      else if (below->y0 - chunk.box.y1 < 0.4 * (*line)->height &&
+      else if (below->y0 - chunk.box.y1 < kWrapGap * (*line)->height &&
                std::abs(below->center_x() - chunk.box.center_x()) < kCentred)
         *below = united(*below, chunk.box);  // a wrapped text
     }
+  std::sort(lowest.begin(), lowest.end(), [](const Rect& a, const Rect& b) { return a.x0 < b.x0; });
+  return lowest;
+}
+
+// A text above the gap between two lower ones names both, and no column.
+std::vector<Rect> without_names_of_pairs(std::vector<Rect> texts) {
+  for (std::size_t i = 1; i + 1 < texts.size();) {
+    const double middle = texts[i].center_y();
+    if (texts[i - 1].y0 > middle && texts[i + 1].y0 > middle) {
+      texts.erase(texts.begin() + static_cast<std::ptrdiff_t>(i));
+      i = std::max<std::size_t>(1, i - 1);
+    } else {
+      ++i;
+    }
+  }
+  return texts;
+}
+
+std::vector<double> middles_of(const std::vector<Rect>& texts) {
   std::vector<double> middles;
-  for (const Rect& box : lowest) middles.push_back(box.center_x());
+  for (const Rect& box : texts) middles.push_back(box.center_x());
   std::sort(middles.begin(), middles.end());
   return middles;
 }
@@ -122,7 +143,9 @@ std::vector<Found> columns_of(const Stack& stack, std::size_t top, const std::ve
       if (line->box.center_y() < stack.heights[rule]) header.push_back(line);
     if (header.empty()) continue;
     if (header.size() > kMostHeaderLines) break;
-    try_middles(middles_of_lowest(header), stack.heights[rule]);
+    const std::vector<Rect> lowest = lowest_texts(header);
+    try_middles(middles_of(lowest), stack.heights[rule]);
+    try_middles(middles_of(without_names_of_pairs(lowest)), stack.heights[rule]);
     try_middles(middles_of_words(*header.back()), stack.heights[rule]);
   }
   return candidates;
@@ -172,7 +195,8 @@ bool cross_borders(const std::vector<const Word*>& body, const Grid& grid) {
 }
 
 bool is_code(const std::string& text) {
-  return text.size() >= 2 && text.size() <= 7 && text.find_first_not_of("0123456789") == std::string::npos;
+  if (text.size() <= 3) return true;  // also `1.`
+  return text.size() <= 7 && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
 // Whether lines often have several texts between two borders: then these are columns together.
@@ -202,6 +226,16 @@ bool shares_lanes(const std::vector<const Word*>& body, const Grid& grid) {
   return static_cast<double>(shared) > kShared * static_cast<double>(lines);
 }
 
+// A table that says nothing has one row to say it.
+void add_blank_row(Grid& grid, double bottom) {
+  const int row = grid.rows();
+  for (int col = 0; col < grid.columns(); ++col)
+    grid.cells.push_back(
+        {.row = row, .col = col, .box = {grid.column_edges[col], grid.box.y1, grid.column_edges[col + 1], bottom}});
+  grid.row_edges.push_back(bottom);
+  grid.box.y1 = bottom;
+}
+
 std::optional<TextTable> table_with(const Stack& stack, std::size_t top, const Found& found,
                                     const std::vector<const Word*>& words, double bottom) {
   // Words that a border parts become two; what was taken is told by the whole ones.
@@ -215,7 +249,8 @@ std::optional<TextTable> table_with(const Stack& stack, std::size_t top, const F
   const auto header_lines = chunk_lines(header);
   set_header(grid, read_text_header(header_lines, grid.column_edges));
   const auto used = take_open_body(grid, body, bottom);
-  if (used.empty()) return std::nullopt;
+  if (used.empty() && !(body.empty() && grid.columns() > 2 && stack.heights.size() > top + 2)) return std::nullopt;
+  if (used.empty()) add_blank_row(grid, stack.heights[top + 2]);
   if (!ends_at_rule(stack, top, grid.box.y1, words) || cross_borders(body, grid) || shares_lanes(body, grid))
     return std::nullopt;
   TextTable table{.grid = std::move(grid), .words = {}};
