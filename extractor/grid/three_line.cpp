@@ -36,6 +36,10 @@ constexpr double kCrossing = 0.05;
 // In line heights: a figure and a text so far apart are two; in so many lines of a table they share a column at most.
 constexpr double kFigureApart = 0.1;
 constexpr double kShared = 0.25;
+// Of a header's words, this share may be amounts.
+constexpr double kAmounts = 0.2;
+// In line heights: the next row of a table follows a rule this closely, the caption of another table does not.
+constexpr double kNextLine = 0.8;
 
 struct Stack {
   double from = 0, to = 0;
@@ -177,8 +181,22 @@ bool ends_at_rule(const Stack& stack, std::size_t top, double end, const std::ve
                                  [&](double y) { return y > end - kSameEnd; });
   if (stack.heights.size() <= top + 2) return true;
   if (rule == stack.heights.end()) return false;
+  // Before the last rule, text right below is a row that did not fit the columns.
+  if (rule + 1 != stack.heights.end() && std::any_of(words.begin(), words.end(), [&](const Word* word) {
+        return word->box.y0 > end - kSameEnd && word->box.y0 - *rule < kNextLine * word->box.height() &&
+               word->box.center_y() > *rule;
+      }))
+    return false;
   return std::none_of(words.begin(), words.end(),
                       [&](const Word* word) { return word->box.center_y() > end && word->box.center_y() < *rule; });
+}
+
+// Headers name columns: at most a few of their words are amounts.
+bool has_amounts(const std::vector<const Word*>& header) {
+  const auto amounts = std::count_if(header.begin(), header.end(), [](const Word* word) {
+    return word->text.find_first_of(".,%") != std::string::npos && is_figure_text(word->text);
+  });
+  return kAmounts * static_cast<double>(header.size()) < static_cast<double>(amounts);
 }
 
 // Texts of the body that lie across a border: where there are many, the borders are wrong.
@@ -246,6 +264,7 @@ std::optional<TextTable> table_with(const Stack& stack, std::size_t top, const F
   grid = grid_of(found.edges, stack.heights[top], found.header_bottom);
   std::vector<const Word*> header, body;
   for (const Word& word : parts) (word.box.center_y() < found.header_bottom ? header : body).push_back(&word);
+  if (has_amounts(header)) return std::nullopt;
   const auto header_lines = chunk_lines(header);
   set_header(grid, read_text_header(header_lines, grid.column_edges));
   const auto used = take_open_body(grid, body, bottom);
