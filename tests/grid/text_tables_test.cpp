@@ -1,0 +1,250 @@
+#include "grid/text_tables.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <sstream>
+
+#include "grid/layout.h"
+#include "grid/three_line.h"
+
+namespace yusuan {
+namespace {
+
+Ruling across(double y, double from, double to) { return {Axis::kHorizontal, y, from, to, 0.5}; }
+Ruling down(double x, double from, double to) { return {Axis::kVertical, x, from, to, 0.5}; }
+
+// A word of 10 pt characters, 10 pt wide for CJK and 5 pt for ASCII.
+Word word(const std::string& text, double x, double y) {
+  Word w{.text = text};
+  double at = x;
+  for (std::size_t i = 0; i < text.size();) {
+    const bool ascii = static_cast<unsigned char>(text[i]) < 0x80;
+    const double width = ascii ? 5 : 10;
+    w.chars.push_back({static_cast<float>(at), static_cast<float>(at + width)});
+    at += width;
+    i += ascii ? 1 : 3;
+  }
+  w.box = {x, y, at, y + 10};
+  return w;
+}
+
+Word ending_at(const std::string& text, double right, double y) {
+  Word w = word(text, 0, y);
+  return word(text, right - w.box.x1, y);
+}
+
+Word centred_at(const std::string& text, double middle, double y) {
+  Word w = word(text, 0, y);
+  return word(text, middle - w.box.x1 / 2, y);
+}
+
+// Words of a sentence, a space of 3 pt apart.
+void write(Page& page, const std::string& sentence, double x, double y) {
+  std::istringstream words(sentence);
+  for (std::string text; words >> text;) {
+    page.words.push_back(word(text, x, y));
+    x = page.words.back().box.x1 + 3;
+  }
+}
+
+std::string row_of(const Grid& grid, int row) {
+  std::string texts;
+  for (const Cell& cell : grid.cells)
+    if (cell.row == row) texts += (texts.empty() ? "" : "|") + cell.text;
+  return texts;
+}
+
+void expect_cells_tile(const Grid& grid) {
+  std::vector<int> covered(static_cast<std::size_t>(grid.rows()) * grid.columns(), 0);
+  for (const Cell& cell : grid.cells)
+    for (int row = cell.row; row < cell.row + cell.row_span; ++row)
+      for (int col = cell.col; col < cell.col + cell.col_span; ++col) ++covered[row * grid.columns() + col];
+  EXPECT_TRUE(std::all_of(covered.begin(), covered.end(), [](int n) { return n == 1; }));
+}
+
+Page unruled_page() {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.words = {word("Country", 60, 100), ending_at("Women", 260, 100), ending_at("Men", 340, 100)};
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"Austria", "12.5"}, {"Belgium", "8.0"}, {"Finland", "110.3"}, {"Italy", "9.9"}};
+  double y = 118;
+  for (const auto& [name, figure] : rows) {
+    page.words.push_back(word(name, 60, y));
+    page.words.push_back(ending_at(figure, 260, y));
+    page.words.push_back(ending_at("1,0" + figure.substr(0, 1) + "4", 340, y));
+    y += 14;
+  }
+  return page;
+}
+
+TEST(TextTables, FindsColumnsByAlignmentAlone) {
+  const PageLayout layout = lay_out(unruled_page(), TableSearch::kEverything);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  const Grid& grid = layout.grids[0];
+  EXPECT_FALSE(grid.ruled);
+  EXPECT_EQ(grid.columns(), 3);
+  ASSERT_EQ(grid.rows(), 5);
+  EXPECT_EQ(row_of(grid, 0), "Country|Women|Men");
+  EXPECT_EQ(row_of(grid, 3), "Finland|110.3|1,014");
+  EXPECT_TRUE(layout.lines.empty());
+  expect_cells_tile(grid);
+}
+
+TEST(TextTables, LeavesThemToTheProseWhereFormsAreRead) {
+  const PageLayout layout = lay_out(unruled_page());
+  EXPECT_TRUE(layout.grids.empty());
+  EXPECT_FALSE(layout.lines.empty());
+}
+
+TEST(TextTables, ShufflingWordsChangesNothing) {
+  const Grid expected = lay_out(unruled_page(), TableSearch::kEverything).grids.at(0);
+  std::mt19937 random(20240229);
+  for (int round = 0; round < 10; ++round) {
+    Page page = unruled_page();
+    std::shuffle(page.words.begin(), page.words.end(), random);
+    const Grid grid = lay_out(page, TableSearch::kEverything).grids.at(0);
+    ASSERT_EQ(grid.cells.size(), expected.cells.size());
+    for (std::size_t i = 0; i < grid.cells.size(); ++i) EXPECT_EQ(grid.cells[i].text, expected.cells[i].text);
+  }
+}
+
+TEST(TextTables, JoinsWrappedLabelsAndKeepsHeadingsApart) {
+  Page page = unruled_page();
+  write(page, "Other countries of the", 60, 178);
+  write(page, "region", 60, 189);
+  page.words.push_back(ending_at("44.0", 260, 189));
+  page.words.push_back(ending_at("2,004", 340, 189));
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(row_of(grids[0], grids[0].rows() - 1), "Other countries of the region|44.0|2,004");
+}
+
+TEST(TextTables, RunningTextListsContentsAndAxesAreNone) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (int line = 0; line < 12; ++line) {
+    write(page, "in the left column of a page the text runs on and", 50, 100 + 13 * line);
+    write(page, "on the right there is as much of it to be read", 320, 100 + 13 * line);
+  }
+  EXPECT_TRUE(lay_out(page, TableSearch::kEverything).grids.empty());
+
+  page.words.clear();
+  for (int line = 0; line < 6; ++line) {
+    page.words.push_back(word("Chapter..........................", 60, 100 + 16 * line));
+    page.words.push_back(ending_at(std::to_string(3 + 4 * line), 500, 100 + 16 * line));
+  }
+  EXPECT_TRUE(lay_out(page, TableSearch::kEverything).grids.empty());
+
+  page.words.clear();
+  for (int line = 0; line < 6; ++line) {
+    page.words.push_back(ending_at(std::to_string(100 - 20 * line), 100, 100 + 16 * line));
+    page.words.push_back(ending_at(std::to_string(100 - 20 * line), 400, 100 + 16 * line));
+  }
+  EXPECT_TRUE(lay_out(page, TableSearch::kEverything).grids.empty());
+}
+
+// 科目 over 编码 and 名称; 合计 beside both rows of the header; the third column has no figure.
+Page three_line_page(bool header_grid) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.words = {centred_at("科目", 200, 105), centred_at("编码", 120, 125), centred_at("名称", 220, 125),
+                centred_at("合计", 350, 115), centred_at("其中项目", 450, 115)};
+  const auto row = [&](const std::string& code, const std::string& name, const std::string& figure, double y) {
+    page.words.push_back(word(code, 104, y));
+    page.words.push_back(word(name, 144, y));
+    page.words.push_back(ending_at(figure, 396, y));
+  };
+  row("205", "教育支出", "1,234.56", 150);
+  row("208", "社会保障支出", "34.50", 174);
+  row("221", "住房保障支出", "0.06", 198);
+  if (header_grid) {
+    page.rulings = {across(100, 100, 500), across(120, 100, 300), across(140, 100, 500), down(100, 100, 140),
+                    down(140, 120, 140),   down(300, 100, 140),   down(400, 100, 140),   down(500, 100, 140)};
+  } else {
+    page.rulings = {across(100, 100, 500), across(140, 100, 500), across(218, 100, 500)};
+  }
+  return page;
+}
+
+TEST(ThreeLineTables, KeepBlankColumnsAndSpans) {
+  for (const TableSearch search : {TableSearch::kConfident, TableSearch::kEverything}) {
+    const PageLayout layout = lay_out(three_line_page(false), search);
+    ASSERT_EQ(layout.grids.size(), 1u);
+    const Grid& grid = layout.grids[0];
+    ASSERT_EQ(grid.columns(), 4);
+    ASSERT_EQ(grid.rows(), 5);
+    EXPECT_NEAR(grid.column_edges[1], 140, 1);
+    EXPECT_NEAR(grid.column_edges[2], 300, 1);
+    EXPECT_EQ(row_of(grid, 0), "科目|合计|其中项目");
+    EXPECT_EQ(grid.cells[0].col_span, 2);
+    EXPECT_EQ(grid.cells[1].row_span, 2);
+    EXPECT_EQ(row_of(grid, 2), "205|教育支出|1,234.56|");
+    EXPECT_TRUE(layout.lines.empty());
+    expect_cells_tile(grid);
+  }
+}
+
+TEST(OpenBody, StandsInTheColumnsOfItsHeader) {
+  const PageLayout layout = lay_out(three_line_page(true));
+  ASSERT_EQ(layout.grids.size(), 1u);
+  const Grid& grid = layout.grids[0];
+  ASSERT_EQ(grid.rows(), 5);
+  EXPECT_EQ(row_of(grid, 3), "208|社会保障支出|34.50|");
+  expect_cells_tile(grid);
+}
+
+TEST(OpenBody, GoesOnOverPages) {
+  PageLayout first = lay_out(three_line_page(true));
+  ASSERT_EQ(first.grids.size(), 1u);
+  first.grids[0].box.y1 = 700;  // as if the rows ran down to the page's end
+  Page page{.number = 2, .width_pt = 600, .height_pt = 800};
+  page.words = {word("224", 104, 60), word("灾害防治支出", 144, 60), ending_at("7.00", 396, 60)};
+  const PageLayout second = lay_out(page, TableSearch::kConfident, &first);
+  ASSERT_EQ(second.grids.size(), 1u);
+  EXPECT_EQ(second.grids[0].column_edges, first.grids[0].column_edges);
+  EXPECT_EQ(row_of(second.grids[0], 0), "224|灾害防治支出|7.00|");
+}
+
+TEST(OpenBody, ProseBelowAHeaderIsNoRow) {
+  Page page = three_line_page(true);
+  std::erase_if(page.words, [](const Word& w) { return w.box.y0 > 140; });
+  write(page, "本单位2024年没有使用政府性基金预算拨款安排的支出，因此本表没有数据", 110, 160);
+  const PageLayout layout = lay_out(page);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  EXPECT_EQ(layout.grids[0].rows(), 2);
+  EXPECT_EQ(layout.lines.size(), 1u);
+}
+
+TEST(StackedRows, AreCutWhereFiguresStandUnderEachOther) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 300), across(120, 100, 300), across(190, 100, 300),
+                  down(100, 100, 190),   down(200, 100, 190),   down(300, 100, 190)};
+  page.words = {word("Name", 104, 105), word("Total", 204, 105)};
+  for (int line = 0; line < 5; ++line) {
+    page.words.push_back(word("Land" + std::to_string(line), 104, 122 + 13 * line));
+    page.words.push_back(word("1" + std::to_string(line) + ".5", 204, 122 + 13 * line));
+  }
+  const auto grids = lay_out(page).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  ASSERT_EQ(grids[0].rows(), 6);
+  EXPECT_EQ(row_of(grids[0], 5), "Land4|14.5");
+  expect_cells_tile(grids[0]);
+}
+
+TEST(EdgesFromMiddles, FitBothSidesOrNone) {
+  EXPECT_EQ(edges_from_middles({10, 40, 80}, 0, 100), (std::vector<double>{0, 20, 60, 100}));
+  EXPECT_TRUE(edges_from_middles({10, 30, 80}, 0, 100).empty());
+  EXPECT_TRUE(edges_from_middles({50}, 0, 100).empty());
+}
+
+TEST(TextTables, HostilePagesCostLittle) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  std::mt19937 random(7);
+  std::uniform_real_distribution<double> place(0, 590);
+  for (int i = 0; i < 15000; ++i) page.words.push_back(word("1", place(random), place(random)));
+  for (int i = 0; i < 3000; ++i) page.rulings.push_back(across(place(random), 10, 500));
+  for (const Grid& grid : lay_out(page, TableSearch::kEverything).grids) expect_cells_tile(grid);
+}
+
+}  // namespace
+}  // namespace yusuan
