@@ -180,9 +180,13 @@ void settle(std::vector<Grid>& open, std::vector<TextTable>& tables, const Words
   fill(filled, trial);
   for (std::size_t i = 0; i < open.size(); ++i) {
     std::ptrdiff_t texts = 0;
+    bool finer = false;
     for (const TextTable& table : tables)
-      if (overlapping(table.grid, open[i])) texts += texts_in(table.grid);
-    if (texts > kMoreTexts * static_cast<double>(texts_in(filled[i]))) {
+      if (overlapping(table.grid, open[i])) {
+        texts += texts_in(table.grid);
+        finer = finer || table.grid.rows() > filled[i].rows() || table.grid.columns() > filled[i].columns();
+      }
+    if (finer && static_cast<double>(texts) > kMoreTexts * static_cast<double>(texts_in(filled[i]))) {
       open.erase(open.begin() + static_cast<std::ptrdiff_t>(i));
       filled.erase(filled.begin() + static_cast<std::ptrdiff_t>(i--));
     } else {
