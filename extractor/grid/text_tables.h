@@ -4,15 +4,10 @@
 #include <vector>
 
 #include "grid/chunks.h"
+#include "grid/table_shape.h"
 #include "model/grid.h"
 
 namespace yusuan {
-
-/// What a table must show to be taken for one.
-enum class Evidence : std::uint8_t {
-  kAlignment,  ///< columns of figures, or several columns of short texts
-  kRules,      ///< also at least two horizontal rules drawn across it
-};
 
 struct TextTable {
   Grid grid;                       ///< cells filled

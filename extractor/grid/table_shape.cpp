@@ -1,0 +1,101 @@
+#include "grid/table_shape.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace yusuan {
+namespace {
+
+// Share of places that hold text, of a table that nothing else shows to be one, and of one with rules.
+constexpr double kFilled = 0.5;
+constexpr double kFilledTexts = 0.75;
+constexpr double kFilledRuled = 0.35;
+// Two texts over two others are more often something else.
+constexpr std::size_t kFewestPlaces = 6;
+
+// Values of a column of figures, top down; empty when there are too few to tell.
+bool is_scale(const std::vector<double>& values) {
+  if (values.size() < 3) return false;
+  const double step = values[1] - values[0];
+  if (step == 0) return false;
+  for (std::size_t i = 2; i < values.size(); ++i)
+    if (std::abs(values[i] - values[i - 1] - step) > 1e-6 * std::abs(step)) return false;
+  return true;
+}
+
+double value_of(const Chunk& chunk) {
+  std::string digits;
+  for (const char c : chunk_text(chunk))
+    if ((c >= '0' && c <= '9') || c == '.' || c == '-') digits += c;
+  return std::atof(digits.c_str());
+}
+
+// Every column that is mostly figures, the first included, is a scale.
+bool scales_only(const std::vector<BodyLine>& body, std::size_t columns) {
+  std::vector<std::vector<double>> values(columns);
+  std::vector<std::size_t> filled(columns, 0);
+  for (const BodyLine& line : body)
+    for (const Placed& text : line.texts) {
+      ++filled[text.first];
+      if (text.chunk.figure) values[text.first].push_back(value_of(text.chunk));
+    }
+  bool any = false;
+  for (std::size_t c = 0; c < columns; ++c) {
+    if (values[c].size() < 3 || 2 * values[c].size() < filled[c]) continue;
+    if (!is_scale(values[c])) {
+      if (c > 0 || columns == 1) return false;
+      continue;
+    }
+    any = true;
+  }
+  return any;
+}
+
+}  // namespace
+
+Shape shape_of(const std::vector<BodyLine>& body, const std::vector<int>& rows, std::size_t columns) {
+  Shape shape{.columns = columns, .rows = rows.empty() ? 0 : rows.back() + 1};
+  const auto figures = figure_columns(body, columns);
+  shape.figure_columns = static_cast<int>(std::count(figures.begin(), figures.end(), true));
+  std::vector<bool> place(static_cast<std::size_t>(shape.rows) * columns, false);
+  std::size_t texts = 0, words = 0, short_first = 0, firsts = 0, leaders = 0;
+  double last = -1;
+  bool ascending = columns == 2;
+  for (std::size_t i = 0; i < body.size(); ++i)
+    for (const Placed& text : body[i].texts) {
+      for (int c = text.first; c <= text.last; ++c) place[static_cast<std::size_t>(rows[i]) * columns + c] = true;
+      ++texts;
+      words += text.chunk.words.size();
+      if (text.first == 0) {
+        ++firsts;
+        const std::string& word = text.chunk.words.front()->text;
+        short_first += text.chunk.words.size() == 1 && word.size() <= 5 &&
+                       (word.find_first_not_of("0123456789.()ivxIVX") == std::string::npos || word.size() <= 3);
+        leaders += text.chunk.words.back()->text.ends_with("...") || text.chunk.words.back()->text.ends_with("…");
+      } else if (columns == 2) {
+        const std::string number = chunk_text(text.chunk);
+        ascending = ascending && number.size() <= 4 && number.find_first_not_of("0123456789") == std::string::npos &&
+                    std::atof(number.c_str()) >= last;
+        last = std::atof(number.c_str());
+      }
+    }
+  shape.filled = static_cast<double>(std::count(place.begin(), place.end(), true)) /
+                 static_cast<double>(std::max<std::size_t>(1, place.size()));
+  shape.words = static_cast<double>(words) / static_cast<double>(std::max<std::size_t>(1, texts));
+  shape.contents = columns == 2 && (ascending || 2 * leaders > firsts) && shape.figure_columns == 1 && ascending;
+  shape.scales = scales_only(body, columns);
+  shape.numbered = columns == 2 && firsts > 0 && 5 * short_first >= 4 * firsts;
+  return shape;
+}
+
+bool convinces(const Shape& shape, bool announced, Evidence evidence) {
+  if (shape.columns < 2 || shape.rows < 2 || shape.contents || shape.numbered || shape.scales) return false;
+  if (static_cast<std::size_t>(shape.rows) * shape.columns < kFewestPlaces) return false;
+  if (announced && shape.filled >= kFilledRuled && (shape.figure_columns > 0 || shape.words < 8)) return true;
+  if (evidence == Evidence::kRules) return false;
+  if (shape.figure_columns > 0) return shape.rows >= 3 && shape.filled >= kFilled && shape.words < 8;
+  return shape.columns >= 3 && shape.rows >= 4 && shape.filled >= kFilledTexts && shape.words < 6;
+}
+
+}  // namespace yusuan

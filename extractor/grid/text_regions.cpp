@@ -1,0 +1,122 @@
+#include "grid/text_regions.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yusuan {
+namespace {
+
+// In line heights: the empty space that ends a table.
+constexpr double kTableGap = 2.2;
+// In line heights: captions are set tight, and headings of tables stand this far from the table above.
+constexpr double kCaptionGap = 0.7;
+constexpr double kHeadingGap = 0.7;
+// Lines of one text each that may follow each other inside a table (headings, wrapped labels).
+constexpr int kSingleLines = 3;
+
+bool starts_with_any(const std::string& text, std::initializer_list<const char*> starts) {
+  return std::any_of(starts.begin(), starts.end(), [&](const char* start) { return text.starts_with(start); });
+}
+
+enum class Furniture : std::uint8_t { kNone, kCaption, kOther };
+
+// Lines that stand above or below tables, never inside.
+Furniture furniture(const ChunkLine& line) {
+  const std::string& first = line.chunks.front().words.front()->text;
+  if (starts_with_any(first, {"Source", "SOURCE", "Note", "NOTE", "注：", "注:", "资料来源", "说明：", "备注："}))
+    return Furniture::kOther;
+  const bool table = starts_with_any(first, {"Table", "TABLE", "Tableau", "Tabelle", "表"});
+  if (!table && !starts_with_any(first, {"Figure", "FIGURE", "Chart", "Exhibit", "图"})) return Furniture::kNone;
+  const Chunk& chunk = line.chunks.front();
+  const std::string number =
+      chunk.words.size() > 1 ? chunk.words[1]->text
+      : line.chunks.size() > 1
+          ? line.chunks[1].words.front()->text
+          : first.substr(first.find_first_of("0123456789") == std::string::npos ? first.size()
+                                                                                : first.find_first_of("0123456789"));
+  const bool numbered = !number.empty() && number.size() <= 8 && number.find_first_of("0123456789IVXABC") <= 1;
+  if (!numbered) return Furniture::kNone;
+  return table ? Furniture::kCaption : Furniture::kOther;
+}
+
+// A caption goes on with a line right below it that begins below one of its texts, or is centred like it.
+bool goes_on_with_caption(const ChunkLine& caption, const ChunkLine& line) {
+  if (line.chunks.size() > 1 || line.box.y0 - caption.box.y1 > kCaptionGap * line.height) return false;
+  const bool below = std::any_of(caption.chunks.begin(), caption.chunks.end(), [&](const Chunk& chunk) {
+    return std::abs(chunk.box.x0 - line.box.x0) < 0.5 * line.height;
+  });
+  return below || std::abs(caption.box.center_x() - line.box.center_x()) < line.height;
+}
+
+bool prose_between(const std::vector<Rect>& prose, const ChunkLine& above, const ChunkLine& below) {
+  return std::any_of(prose.begin(), prose.end(), [&](const Rect& box) {
+    return box.center_y() > above.box.y0 && box.center_y() < below.box.y1 &&
+           (overlap(box.x0, box.x1, above.box.x0, above.box.x1) > 0 ||
+            overlap(box.x0, box.x1, below.box.x0, below.box.x1) > 0);
+  });
+}
+
+void finish(Region& region, std::vector<Region>& regions) {
+  auto& lines = region.lines;
+  while (!lines.empty() && lines.back()->chunks.size() < 2) lines.pop_back();
+  const auto tabular =
+      std::count_if(lines.begin(), lines.end(), [](const ChunkLine* line) { return line->chunks.size() > 1; });
+  if (tabular >= 2) regions.push_back(std::move(region));
+  region = {};
+}
+
+double median_gap(const std::vector<const ChunkLine*>& lines) {
+  if (lines.size() < 3) return 0;
+  std::vector<double> gaps;
+  for (std::size_t i = 1; i < lines.size(); ++i) gaps.push_back(lines[i]->box.y0 - lines[i - 1]->box.y1);
+  std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
+  return gaps[gaps.size() / 2];
+}
+
+// A single text that stands apart and not at the left margin is the heading of the next table.
+bool heads_next(const Region& region, const ChunkLine& line) {
+  if (line.chunks.size() > 1 || region.lines.size() < 3) return false;
+  const double gap = line.box.y0 - region.lines.back()->box.y1;
+  if (gap < kHeadingGap * line.height || gap < 2 * median_gap(region.lines)) return false;
+  double left = line.box.x0;
+  for (const ChunkLine* other : region.lines) left = std::min(left, other->box.x0);
+  return line.box.x0 - left > line.height;
+}
+
+}  // namespace
+
+std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::vector<Rect>& prose) {
+  std::vector<Region> regions;
+  Region region;
+  int singles = 0;
+  const ChunkLine* caption = nullptr;
+  for (const ChunkLine& line : lines) {
+    const Furniture kind = furniture(line);
+    if (kind != Furniture::kNone || (caption != nullptr && goes_on_with_caption(*caption, line))) {
+      finish(region, regions);
+      region.captioned = kind != Furniture::kOther;
+      caption = region.captioned ? &line : nullptr;
+      continue;
+    }
+    if (region.lines.empty() && (caption == nullptr || line.box.y0 - caption->box.y1 > kTableGap * line.height))
+      region.captioned = false;
+    caption = nullptr;
+    if (!region.lines.empty()) {
+      const ChunkLine& before = *region.lines.back();
+      const double height = std::max(before.height, line.height);
+      if (line.box.y0 - before.box.y1 > kTableGap * height || prose_between(prose, before, line) ||
+          heads_next(region, line))
+        finish(region, regions);
+    }
+    singles = line.chunks.size() > 1 || region.lines.empty() ? 0 : singles + 1;
+    if (singles > kSingleLines) {
+      finish(region, regions);
+      singles = 0;
+    }
+    region.lines.push_back(&line);
+  }
+  finish(region, regions);
+  return regions;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,21 @@
+// Stretches of a page's lines that may be tables without borders.
+#pragma once
+
+#include <vector>
+
+#include "grid/chunks.h"
+
+namespace yusuan {
+
+/// Lines between captions, notes, running text and empty space; the last one has several texts.
+struct Region {
+  std::vector<const ChunkLine*> lines;
+  bool captioned = false;     // stands right below `Table n`
+  std::vector<Ruling> rules;  // horizontal ones in its reach, from the top down
+};
+
+/// From the top down; each has at least two lines of several texts. `prose` are the boxes of the running text that was
+/// taken out of `lines`. Rules are not gathered yet.
+std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::vector<Rect>& prose);
+
+}  // namespace yusuan
