@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/amount.h"
+
 namespace yusuan {
 namespace {
 
@@ -182,11 +184,8 @@ void check_weights(const Document& document, int index, Findings& findings) {
 
 std::optional<Operand> funds(const Document& document, int index, const std::optional<Decimal>& amount) {
   if (!amount) return std::nullopt;
-  const std::string unit = document.performance[index].money_unit.value_or("");
   return Operand{.value = *amount,
-                 .yuan_per_unit = unit == "元"     ? 1
-                                  : unit == "万元" ? 10'000
-                                                   : 0,
+                 .yuan_per_unit = yuan_per_unit(document.performance[index].money_unit.value_or("")).value_or(0),
                  .performance = index};
 }
 

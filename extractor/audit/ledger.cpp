@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/amount.h"
+
 namespace yusuan {
 namespace {
 
@@ -101,12 +103,8 @@ const LedgerTable* Ledger::find(std::string_view id) const {
 std::optional<Operand> operand_of(const Document& document, int statement) {
   const Statement& stated = document.statements[statement];
   if (!stated.amount) return std::nullopt;
-  const std::string unit = stated.unit.value_or("");
   return Operand{.value = *stated.amount,
-                 .yuan_per_unit = unit == "元"     ? 1
-                                  : unit == "万元" ? 10'000
-                                  : unit == "亿元" ? 100'000'000
-                                                   : 0,
+                 .yuan_per_unit = yuan_per_unit(stated.unit.value_or("")).value_or(0),
                  .statement = statement};
 }
 

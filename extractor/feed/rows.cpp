@@ -6,34 +6,11 @@
 
 #include "feed/labels.h"
 #include "json/names.h"
+#include "text/amount.h"
 #include "text/utf8.h"
 
 namespace yusuan {
 namespace {
-
-const char* word_for(CheckStatus status) {
-  switch (status) {
-    case CheckStatus::kPass:
-      return "pass";
-    case CheckStatus::kFail:
-      return "fail";
-    case CheckStatus::kSkipped:
-      return "skipped";
-  }
-  return "skipped";
-}
-
-const char* word_for(Direction direction) {
-  switch (direction) {
-    case Direction::kIncrease:
-      return "increase";
-    case Direction::kDecrease:
-      return "decrease";
-    case Direction::kFlat:
-      return "flat";
-  }
-  return "flat";
-}
 
 // Databases refuse NUL and ill-formed UTF-8, which a file's name or a PDF's producer may hold.
 std::string clean(const std::string& text) {
@@ -51,12 +28,6 @@ FeedValue value_of(const Decimal& number) { return number; }
 template <typename T>
 FeedValue value_of(const std::optional<T>& maybe) {
   return maybe ? value_of(*maybe) : FeedValue{};
-}
-
-std::string joined(const std::vector<std::string>& path) {
-  std::string text;
-  for (const std::string& part : path) text += (text.empty() ? "" : "/") + part;
-  return text;
 }
 
 FeedValue coordinate(double points) {
@@ -85,15 +56,6 @@ std::optional<std::int64_t> whole_fen(const std::optional<Decimal>& yuan) {
   for (int scale = yuan->scale(); scale < 2; ++scale)
     if (__builtin_mul_overflow(fen, 10, &fen)) return std::nullopt;
   return fen;
-}
-
-std::optional<std::int64_t> yuan_per(const std::optional<std::string>& unit) {
-  if (!unit) return std::nullopt;
-  constexpr std::pair<const char*, std::int64_t> kUnits[] = {
-      {"元", 1}, {"千元", 1000}, {"万元", 10000}, {"百万元", 1000000}, {"亿元", 100000000}};
-  for (const auto& [name, yuan] : kUnits)
-    if (*unit == name) return yuan;
-  return std::nullopt;
 }
 
 FeedRow document_row(const Document& document, const std::string& version) {
@@ -145,7 +107,7 @@ class FactWriter {
         sides_(sides_of(table_)),
         blocks_(label_blocks(table_)),
         out_(out) {
-    for (const Column& column : table_.columns) header_paths_.push_back(joined(column.header));
+    for (const Column& column : table_.columns) header_paths_.push_back(path_text(column.header));
   }
 
   void write() {
@@ -215,7 +177,7 @@ FeedRow statement_row(const std::string& sha256, std::size_t number, const State
   const bool changed = statement.change.has_value();
   FeedRow row{value_of(sha256),
               value_of(number),
-              value_of(joined(statement.section)),
+              value_of(path_text(statement.section)),
               value_of(statement.text),
               value_of(statement.subject),
               value_of(statement.name),
@@ -223,10 +185,10 @@ FeedRow statement_row(const std::string& sha256, std::size_t number, const State
               value_of(statement.code),
               value_of(statement.amount),
               value_of(statement.unit),
-              value_of(in_yuan(statement.amount, yuan_per(statement.unit))),
+              value_of(in_yuan(statement.amount, statement.unit ? yuan_per_unit(*statement.unit) : std::nullopt)),
               value_of(statement.share_percent),
               changed ? value_of(change.basis) : FeedValue{},
-              changed ? value_of(word_for(change.direction)) : FeedValue{},
+              changed ? value_of(name_of(change.direction)) : FeedValue{},
               value_of(change.amount),
               value_of(change.percent),
               value_of(statement.reason)};
@@ -236,7 +198,7 @@ FeedRow statement_row(const std::string& sha256, std::size_t number, const State
 
 FeedRow check_row(const std::string& sha256, std::size_t number, const Check& check) {
   return {
-      value_of(sha256),          value_of(number),       value_of(check.id),         value_of(word_for(check.status)),
+      value_of(sha256),          value_of(number),       value_of(check.id),         value_of(name_of(check.status)),
       value_of(check.expected),  value_of(check.actual), value_of(check.difference), value_of(check.tolerance),
       value_of(check.unit),      value_of(check.count),  value_of(check.reason),     value_of(check.message_zh),
       value_of(check.message_en)};

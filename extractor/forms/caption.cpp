@@ -1,7 +1,6 @@
 #include "forms/caption.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "text/date.h"
@@ -23,17 +22,9 @@ constexpr double kSameBlock = 1.5;
 // In line heights: a note starts this close below its table, and goes on this close.
 constexpr double kNoteGap = 2.6;
 
-// In digits or Chinese; nullopt for parts of a table (1-2).
-std::optional<int> printed_number(const std::string& printed) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(printed.data(), printed.data() + printed.size(), number);
-  if (error == std::errc{} && end == printed.data() + printed.size()) return number;
-  return parse_chinese_number(printed);
-}
-
 std::optional<int> number_of(std::string_view text, const Vocabulary& words) {
   const auto printed = first_captured(words.number, text);
-  return printed ? printed_number(*printed) : std::nullopt;
+  return printed ? parse_ordinal(*printed) : std::nullopt;
 }
 
 bool reads_like_title(const std::string& text, const Vocabulary& words) {
@@ -68,7 +59,7 @@ void read_title(std::string text, Caption& caption, const Vocabulary& words) {
   if (cut_mark(text, words.number).empty()) {
     const std::string mark = cut_mark(text, words.title_mark);
     if (const auto ordinal = first_captured(words.title_mark, mark); ordinal && !caption.number)
-      caption.number = printed_number(*ordinal);
+      caption.number = parse_ordinal(*ordinal);
   }
   caption.title = std::move(text);
 }

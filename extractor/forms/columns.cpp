@@ -11,12 +11,6 @@
 namespace yusuan {
 namespace {
 
-std::string joined(const std::vector<std::string>& path) {
-  std::string text;
-  for (const std::string& element : path) text += (text.empty() ? "" : "/") + element;
-  return text;
-}
-
 const ColumnPattern* column_named(const std::vector<ColumnPattern>& patterns, const std::string& path) {
   for (const ColumnPattern& pattern : patterns)
     if (any_matches(pattern.header, path)) return &pattern;
@@ -84,7 +78,7 @@ std::set<std::string> years_in(const std::vector<std::string>& paths) {
 // Header paths, their years said as 上年 and 本年 so that patterns hold for every year.
 std::vector<std::string> paths_of(const Header& header) {
   std::vector<std::string> paths;
-  for (const auto& path : header.paths) paths.push_back(joined(path));
+  for (const auto& path : header.paths) paths.push_back(path_text(path));
   const auto years = years_in(paths);
   if (years.empty() || years.size() > 2) return paths;
   for (std::string& path : paths)

@@ -1,7 +1,6 @@
 #include "forms/contents.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "text/date.h"
 #include "text/spacing.h"
@@ -17,14 +16,6 @@ constexpr double kSameTitle = 0.8;
 constexpr double kEntryShare = 0.5;
 // The rest of a wrapped entry is short: 30 CJK characters.
 constexpr std::size_t kWrappedBytes = 90;
-
-std::optional<int> ordinal_of(std::string_view printed) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(printed.data(), printed.data() + printed.size(), number);
-  if (error == std::errc{} && end == printed.data() + printed.size()) return number;
-  if (const auto chinese = parse_chinese_number(printed)) return static_cast<int>(*chinese);
-  return std::nullopt;
-}
 
 std::string without_leader(std::string text) {
   static const Pattern leader(R"([ .．…·。—\-]*(?:[.．…·—\-]{2,}[ .．…·—\-]*\d*|\s+\d+)$)");
@@ -58,7 +49,7 @@ bool read_page(const PageLayout& layout, const Vocabulary& words, std::vector<Co
       if (sentence) break;
       const auto groups = pattern.captures(text);
       if (!groups || groups->size() < 3) continue;
-      page.push_back({std::string((*groups)[2]), part, ordinal_of((*groups)[1])});
+      page.push_back({std::string((*groups)[2]), part, parse_ordinal((*groups)[1])});
       entry = true;
       part_last = false;
       break;

@@ -27,10 +27,7 @@ void write_check(JsonWriter& json, const Check& check) {
   json.member("difference", check.difference);
   json.member("unit", check.unit);
   json.member("tolerance", check.tolerance);
-  json.key("refs");
-  json.begin_array();
-  for (const FigureRef& ref : check.refs) write_ref(json, ref);
-  json.end_array();
+  json.list_of("refs", check.refs, [&](const FigureRef& ref) { write_ref(json, ref); });
   if (check.reason) json.member("reason", check.reason);
   json.member("message", check.message_zh);
   json.member("message_en", check.message_en);
@@ -40,10 +37,7 @@ void write_check(JsonWriter& json, const Check& check) {
 }  // namespace
 
 void write_checks(JsonWriter& json, const std::vector<Check>& checks) {
-  json.key("checks");
-  json.begin_array();
-  for (const Check& check : checks) write_check(json, check);
-  json.end_array();
+  json.list_of("checks", checks, [&](const Check& check) { write_check(json, check); });
 }
 
 std::string checks_to_json(const Document& document) {

@@ -18,10 +18,7 @@ void write_source(JsonWriter& json, const Source& source) {
   json.member("pages", source.pages);
   json.member("producer", source.producer);
   json.member("input", source.input);
-  json.key("ocr_pages");
-  json.begin_array(Layout::kInline);
-  for (const int page : source.ocr_pages) json.value(page);
-  json.end_array();
+  json.list("ocr_pages", source.ocr_pages, Layout::kInline);
   json.end_object();
 }
 
@@ -53,10 +50,7 @@ void write_contents(JsonWriter& json, const std::vector<ContentsEntry>& contents
 void write_column(JsonWriter& json, const Column& column) {
   json.begin_object(Layout::kInline);
   json.member("key", column.key);
-  json.key("header");
-  json.begin_array();
-  for (const std::string& cell : column.header) json.value(cell);
-  json.end_array();
+  json.list("header", column.header);
   json.member("ordinal", column.ordinal);
   json.member("type", name_of(column.type));
   if (column.inferred) json.member("inferred", true);
@@ -68,25 +62,16 @@ void write_row(JsonWriter& json, const Row& row, const std::vector<Column>& colu
   json.member("kind", name_of(row.kind));
   json.member("code", row.code);
   json.member("name", row.name);
-  json.key("cells");
-  json.begin_array();
-  for (const TableCell& cell : row.cells) json.value(cell.text);
-  json.end_array();
+  json.list_of("cells", row.cells, [&](const TableCell& cell) { json.value(cell.text); });
   json.key("values");
   json.begin_object();
   for (std::size_t i = 0; i < row.cells.size() && i < columns.size(); ++i)
     if (row.cells[i].value) json.member(columns[i].key, *row.cells[i].value);
   json.end_object();
   json.member("page", row.page);
-  json.key("boxes");
-  json.begin_array();
-  for (const TableCell& cell : row.cells) json.value(cell.box);
-  json.end_array();
+  json.list_of("boxes", row.cells, [&](const TableCell& cell) { json.value(cell.box); });
   if (!row.unplaced.empty()) {
-    json.key("unplaced");
-    json.begin_array();
-    for (const std::string& figure : row.unplaced) json.value(figure);
-    json.end_array();
+    json.list("unplaced", row.unplaced);
   }
   json.end_object();
 }
@@ -99,20 +84,11 @@ void write_table(JsonWriter& json, const Table& table) {
   json.member("preparer", table.preparer);
   json.member("money_unit", table.money_unit);
   json.member("yuan_per_unit", table.yuan_per_unit);
-  json.key("pages");
-  json.begin_array(Layout::kInline);
-  for (const int page : table.pages) json.value(page);
-  json.end_array();
+  json.list("pages", table.pages, Layout::kInline);
   json.member("status", name_of(table.status));
   json.member("note", table.note);
-  json.key("columns");
-  json.begin_array();
-  for (const Column& column : table.columns) write_column(json, column);
-  json.end_array();
-  json.key("rows");
-  json.begin_array();
-  for (const Row& row : table.rows) write_row(json, row, table.columns);
-  json.end_array();
+  json.list_of("columns", table.columns, [&](const Column& column) { write_column(json, column); });
+  json.list_of("rows", table.rows, [&](const Row& row) { write_row(json, row, table.columns); });
   json.end_object();
 }
 
@@ -135,10 +111,7 @@ std::string to_json(const Document& document) {
   write_source(json, document.source);
   write_facts(json, document.facts);
   write_contents(json, document.contents);
-  json.key("tables");
-  json.begin_array();
-  for (const Table& table : document.tables) write_table(json, table);
-  json.end_array();
+  json.list_of("tables", document.tables, [&](const Table& table) { write_table(json, table); });
   write_sections(json, document);
   write_overview(json, document);
   write_statements(json, document);
@@ -146,10 +119,8 @@ std::string to_json(const Document& document) {
   write_performance(json, document);
   write_glossary(json, document);
   write_checks(json, document.checks);
-  json.key("diagnostics");
-  json.begin_array();
-  for (const Diagnostic& diagnostic : document.diagnostics) write_diagnostic(json, diagnostic);
-  json.end_array();
+  json.list_of("diagnostics", document.diagnostics,
+               [&](const Diagnostic& diagnostic) { write_diagnostic(json, diagnostic); });
   json.end_object();
   return json.take();
 }

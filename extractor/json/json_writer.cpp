@@ -136,6 +136,14 @@ void JsonWriter::null() {
   out_ += "null";
 }
 
+void JsonWriter::place(int page, const Rect& box) {
+  member("page", page);
+  if (box == Rect{})
+    null_member("box");
+  else
+    member("box", box);
+}
+
 void JsonWriter::null_member(std::string_view name) {
   key(name);
   null();

@@ -43,6 +43,22 @@ class JsonWriter {
     key(name);
     value(content);
   }
+  /// A member that holds a list: `write` writes one element.
+  template <typename List, typename Write>
+  void list_of(std::string_view name, const List& elements, Write write, Layout layout = Layout::kLines) {
+    key(name);
+    begin_array(layout);
+    for (const auto& element : elements) write(element);
+    end_array();
+  }
+  /// The same for elements that are values.
+  template <typename List>
+  void list(std::string_view name, const List& elements, Layout layout = Layout::kLines) {
+    list_of(
+        name, elements, [this](const auto& element) { value(element); }, layout);
+  }
+  /// Members `page` and `box`; the empty box of what was read from a text dump is null.
+  void place(int page, const Rect& box);
   void null_member(std::string_view name);
   void empty_array_member(std::string_view name);
 

@@ -101,6 +101,19 @@ const char* name_of(CheckStatus status) {
   return "skipped";
 }
 
+const char* name_of(Direction direction) {
+  switch (direction) {
+    case Direction::kIncrease:
+      return "increase";
+    case Direction::kDecrease:
+      return "decrease";
+    case Direction::kFlat:
+      return "flat";
+  }
+  assert(false);
+  return "flat";
+}
+
 const char* name_of(ErrorCode code) {
   switch (code) {
     case ErrorCode::kUnreadable:

@@ -5,10 +5,7 @@ namespace {
 
 void write_indicator(JsonWriter& json, const Indicator& indicator) {
   json.begin_object(Layout::kInline);
-  json.key("levels");
-  json.begin_array();
-  for (const std::string& level : indicator.levels) json.value(level);
-  json.end_array();
+  json.list("levels", indicator.levels);
   json.member("operator", indicator.op);
   json.member("value", indicator.value);
   json.member("unit", indicator.unit);
@@ -18,11 +15,7 @@ void write_indicator(JsonWriter& json, const Indicator& indicator) {
   json.member("weight", indicator.weight);
   json.member("scoring", indicator.scoring);
   json.member("evidence", indicator.evidence);
-  json.member("page", indicator.page);
-  if (indicator.box == Rect{})
-    json.null_member("box");  // a text dump has no places
-  else
-    json.member("box", indicator.box);
+  json.place(indicator.page, indicator.box);
   json.end_object();
 }
 
@@ -39,24 +32,15 @@ void write_form(JsonWriter& json, const Performance& form) {
   json.member("other", form.other);
   json.member("money_unit", form.money_unit);
   json.member("objective", form.objective);
-  json.key("pages");
-  json.begin_array(Layout::kInline);
-  for (const int page : form.pages) json.value(page);
-  json.end_array();
-  json.key("indicators");
-  json.begin_array();
-  for (const Indicator& indicator : form.indicators) write_indicator(json, indicator);
-  json.end_array();
+  json.list("pages", form.pages, Layout::kInline);
+  json.list_of("indicators", form.indicators, [&](const Indicator& indicator) { write_indicator(json, indicator); });
   json.end_object();
 }
 
 }  // namespace
 
 void write_performance(JsonWriter& json, const Document& document) {
-  json.key("performance");
-  json.begin_array();
-  for (const Performance& form : document.performance) write_form(json, form);
-  json.end_array();
+  json.list_of("performance", document.performance, [&](const Performance& form) { write_form(json, form); });
 }
 
 }  // namespace yusuan

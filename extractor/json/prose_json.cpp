@@ -1,51 +1,20 @@
 #include "json/prose_json.h"
 
+#include "json/names.h"
+
 namespace yusuan {
 namespace {
 
-const char* name_of_direction(Direction direction) {
-  switch (direction) {
-    case Direction::kIncrease:
-      return "increase";
-    case Direction::kDecrease:
-      return "decrease";
-    case Direction::kFlat:
-      break;
-  }
-  return "flat";
-}
-
-void write_list(JsonWriter& json, const char* name, const std::vector<std::string>& texts) {
-  json.key(name);
-  json.begin_array();
-  for (const std::string& text : texts) json.value(text);
-  json.end_array();
-}
-
-void write_place(JsonWriter& json, int page, const Rect& box) {
-  json.member("page", page);
-  if (box == Rect{})
-    json.null_member("box");  // a text dump has no places
-  else
-    json.member("box", box);
-}
-
 void write_section(JsonWriter& json, const Section& section) {
   json.begin_object();
-  json.key("path");
-  json.begin_array(Layout::kInline);
-  for (const std::string& heading : section.path) json.value(heading);
-  json.end_array();
-  json.key("pages");
-  json.begin_array(Layout::kInline);
-  for (const int page : section.pages) json.value(page);
-  json.end_array();
+  json.list("path", section.path, Layout::kInline);
+  json.list("pages", section.pages, Layout::kInline);
   json.key("paragraphs");
   json.begin_array();
   for (const Paragraph& paragraph : section.paragraphs) {
     json.begin_object(Layout::kInline);
     json.member("text", paragraph.text);
-    write_place(json, paragraph.page, paragraph.box);
+    json.place(paragraph.page, paragraph.box);
     json.end_object();
   }
   json.end_array();
@@ -65,24 +34,17 @@ void write_change(JsonWriter& json, const std::optional<Change>& change) {
   if (!change) return json.null();
   json.begin_object(Layout::kInline);
   json.member("basis", change->basis.empty() ? std::optional<std::string>() : change->basis);
-  json.member("direction", name_of_direction(change->direction));
+  json.member("direction", name_of(change->direction));
   json.member("amount", change->amount);
   json.member("percent", change->percent);
   json.end_object();
 }
 
-std::optional<std::string> joined(const std::vector<std::string>& path) {
-  if (path.empty()) return std::nullopt;
-  std::string text = path.front();
-  for (std::size_t i = 1; i < path.size(); ++i) text += " / " + path[i];
-  return text;
-}
-
 void write_statement(JsonWriter& json, const Statement& statement) {
   json.begin_object(Layout::kInline);
-  json.member("section", joined(statement.section));
+  json.member("section", statement.section.empty() ? std::nullopt : std::optional(path_text(statement.section, " / ")));
   json.member("text", statement.text);
-  write_place(json, statement.page, statement.box);
+  json.place(statement.page, statement.box);
   json.member("subject", statement.subject);
   json.member("name", statement.name);
   json.member("fund", statement.fund);
@@ -98,10 +60,7 @@ void write_statement(JsonWriter& json, const Statement& statement) {
 }  // namespace
 
 void write_sections(JsonWriter& json, const Document& document) {
-  json.key("sections");
-  json.begin_array();
-  for (const Section& section : document.sections) write_section(json, section);
-  json.end_array();
+  json.list_of("sections", document.sections, [&](const Section& section) { write_section(json, section); });
 }
 
 void write_overview(JsonWriter& json, const Document& document) {
@@ -110,10 +69,10 @@ void write_overview(JsonWriter& json, const Document& document) {
   } else {
     json.key("overview");
     json.begin_object();
-    write_list(json, "duties", document.overview->duties);
+    json.list("duties", document.overview->duties);
     json.member("office_count", document.overview->office_count);
-    write_list(json, "offices", document.overview->offices);
-    write_list(json, "subordinate_units", document.overview->subordinate_units);
+    json.list("offices", document.overview->offices);
+    json.list("subordinate_units", document.overview->subordinate_units);
     json.member("page", document.overview->page);
     json.end_object();
   }
@@ -125,15 +84,13 @@ void write_overview(JsonWriter& json, const Document& document) {
   write_head_count(json, "in_post", document.staffing->in_post);
   write_head_count(json, "retired", document.staffing->retired);
   write_head_count(json, "retired_with_honours", document.staffing->retired_with_honours);
-  write_place(json, document.staffing->page, document.staffing->box);
+  json.place(document.staffing->page, document.staffing->box);
   json.end_object();
 }
 
 void write_statements(JsonWriter& json, const Document& document) {
-  json.key("statements");
-  json.begin_array();
-  for (const Statement& statement : document.statements) write_statement(json, statement);
-  json.end_array();
+  json.list_of("statements", document.statements,
+               [&](const Statement& statement) { write_statement(json, statement); });
 }
 
 void write_projects(JsonWriter& json, const Document& document) {
@@ -148,7 +105,7 @@ void write_projects(JsonWriter& json, const Document& document) {
     json.member("executing_unit", project.executing_unit);
     json.member("allocation", project.allocation);
     json.member("period", project.period);
-    write_place(json, project.page, project.box);
+    json.place(project.page, project.box);
     json.end_object();
   }
   json.end_array();

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/decimal.h"
@@ -27,6 +28,9 @@ struct Column {
   ColumnType type = ColumnType::kText;
   bool inferred = true;  ///< false when a form's pattern names the column
 };
+
+/// The elements of a header or heading path as one text.
+std::string path_text(const std::vector<std::string>& path, std::string_view separator = "/");
 
 enum class RowKind : std::uint8_t { kTotal, kClass, kGroup, kItem, kLine, kMemo };
 

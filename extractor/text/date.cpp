@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <cstdint>
 #include <limits>
@@ -246,6 +247,13 @@ std::optional<int> parse_chinese_number(std::string_view text) {
   if (!number) number = with_multipliers(code_points);
   if (!number || *number > std::numeric_limits<int>::max()) return std::nullopt;
   return static_cast<int>(*number);
+}
+
+std::optional<int> parse_ordinal(std::string_view text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc{} && end == text.data() + text.size()) return number;
+  return parse_chinese_number(text);
 }
 
 }  // namespace yusuan

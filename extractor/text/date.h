@@ -20,4 +20,7 @@ std::optional<int> find_year(std::string_view text);
 /// for more than an int holds.
 std::optional<int> parse_chinese_number(std::string_view text);
 
+/// A printed ordinal that is the whole of `text`: digits, or a Chinese numeral. nullopt for anything else.
+std::optional<int> parse_ordinal(std::string_view text);
+
 }  // namespace yusuan

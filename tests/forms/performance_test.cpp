@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "drawn_grid.h"
 #include "forms/patterns.h"
 #include "forms/performance_target.h"
 
@@ -11,36 +12,6 @@ namespace {
 const Patterns& patterns() {
   static const Patterns read = read_patterns(PatternFiles(std::nullopt));
   return read;
-}
-
-// A grid as text: cells parted by '|'; `<` goes on with the cell to the left, `^` with the cell above.
-Grid grid_of(int page, const std::vector<std::string>& rows, double width = 60) {
-  Grid grid{.page = page};
-  std::vector<std::vector<std::string>> places;
-  for (const std::string& row : rows) {
-    places.emplace_back();
-    std::size_t from = 0;
-    for (std::size_t bar = row.find('|'); bar != std::string::npos; from = bar + 1, bar = row.find('|', from))
-      places.back().push_back(row.substr(from, bar - from));
-    places.back().push_back(row.substr(from));
-  }
-  const int columns = static_cast<int>(places.front().size()), count = static_cast<int>(places.size());
-  for (int col = 0; col <= columns; ++col) grid.column_edges.push_back(50 + width * col);
-  for (int row = 0; row <= count; ++row) grid.row_edges.push_back(100 + 20 * row);
-  for (int row = 0; row < count; ++row)
-    for (int col = 0; col < columns; ++col) {
-      const std::string& text = places[row][col];
-      if (text == "<" || text == "^") continue;
-      Cell cell{.row = row, .col = col, .text = text};
-      while (col + cell.col_span < columns && places[row][col + cell.col_span] == "<") ++cell.col_span;
-      while (row + cell.row_span < count && places[row + cell.row_span][col] == "^") ++cell.row_span;
-      cell.box = {grid.column_edges[col], grid.row_edges[row], grid.column_edges[col + cell.col_span],
-                  grid.row_edges[row + cell.row_span]};
-      cell.text_box = cell.box;
-      grid.cells.push_back(cell);
-    }
-  grid.box = {grid.column_edges.front(), grid.row_edges.front(), grid.column_edges.back(), grid.row_edges.back()};
-  return grid;
 }
 
 PageLayout page_of(Grid grid, const std::string& title = "") {

@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -34,6 +35,13 @@ constexpr int kAllowed[] = {
     SCMP_SYS(set_robust_list), SCMP_SYS(rseq), SCMP_SYS(membarrier), SCMP_SYS(sigaltstack), SCMP_SYS(rt_sigaction),
     SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(restart_syscall), SCMP_SYS(exit), SCMP_SYS(exit_group)};
 
+#if defined(YUSUAN_SANITIZED)
+// UndefinedBehaviorSanitizer writes memory into a pipe to learn whether it can be read.
+constexpr int kAllowedToSanitizers[] = {SCMP_SYS(pipe), SCMP_SYS(pipe2)};
+#else
+constexpr std::array<int, 0> kAllowedToSanitizers{};
+#endif
+
 constexpr scmp_datum_t kTemporaryFile = O_TMPFILE & ~O_DIRECTORY;
 constexpr scmp_datum_t kChangesFiles = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND | kTemporaryFile;
 
@@ -48,6 +56,8 @@ scmp_arg_cmp equal(unsigned argument, scmp_datum_t value) { return {argument, SC
 int add_rules(scmp_filter_ctx filter) {
   for (const int call : kAllowed)
     if (const int error = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 0, nullptr); error != 0) return error;
+  for (const int call : kAllowedToSanitizers)
+    if (const int error = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 0, nullptr); error != 0) return error;
   int error = allow(filter, SCMP_SYS(openat), without(2, kChangesFiles));
   if (error == 0) error = allow(filter, SCMP_SYS(open), without(1, kChangesFiles));
   // No code of its own making. Libraries may still come from files: iconv, which Poppler uses, loads its tables so.
@@ -58,7 +68,7 @@ int add_rules(scmp_filter_ctx filter) {
   // abort() signals its own thread; nobody else's.
   const auto self = static_cast<scmp_datum_t>(getpid());
   if (error == 0) error = allow(filter, SCMP_SYS(tgkill), equal(0, self));
-  // WorkerReading a limit of its own, not setting one.
+  // Reading a limit of its own, not setting one.
   const scmp_arg_cmp own_limit[] = {equal(0, 0), equal(2, 0)};
   if (error == 0) error = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2, own_limit);
   for (const int command : {F_GETFD, F_SETFD, F_GETFL})
