@@ -49,20 +49,48 @@ int year_of(std::string_view heading) {
   return 0;
 }
 
-void check_year(std::string_view heading, const FigureRef& ref, int fiscal_year, Findings& findings) {
+// False when the year is another.
+bool check_year(std::string_view heading, const FigureRef& ref, int fiscal_year, Findings& findings) {
   const int year = year_of(heading);
-  if (year == 0) return;
-  if (year == fiscal_year) return findings.add_pass("title_year", {});
+  if (year == 0) return true;
+  if (year == fiscal_year) {
+    findings.add_pass("title_year", {});
+    return true;
+  }
   const std::string page = std::to_string(ref.page), due = std::to_string(fiscal_year);
   findings.add_failure(
       "title_year", {ref}, "标题“" + std::string(heading) + "”的年份不是本文件的年度" + due + "（第" + page + "页）",
       "the year in the heading “" + std::string(heading) + "” is not the fiscal year " + due + " (page " + page + ")");
+  return false;
 }
 
-void check_years(const Document& document, Findings& findings) {
-  if (!document.facts.fiscal_year) return;
-  for (int i = 0; i < static_cast<int>(document.tables.size()); ++i)
-    check_year(document.tables[i].title, ref_of(document, {.table = i}), *document.facts.fiscal_year, findings);
+// The `第二部分` of a heading; empty when it is no part.
+std::string_view part_mark(std::string_view heading) {
+  static constexpr std::string_view kNth = "第", kPart = "部分";
+  constexpr std::size_t kLongestMark = 18;  // 第二十部分 and to spare
+  const auto at = heading.starts_with(kNth) ? heading.find(kPart) : std::string_view::npos;
+  return at < kLongestMark ? heading.substr(0, at + kPart.size()) : std::string_view();
+}
+
+// A part bears the heading that the contents announce: one that was copied from another office's does not.
+void check_part(std::string_view heading, const FigureRef& ref, const Document& document, Findings& findings) {
+  const std::string_view mark = part_mark(heading);
+  if (mark.empty()) return;
+  for (const ContentsEntry& entry : document.contents) {
+    if (!entry.part || part_mark(*entry.part) != mark) continue;
+    if (*entry.part == heading) return findings.add_pass("contents_parts", {});
+    const std::string page = std::to_string(ref.page), is(heading);
+    return findings.add_failure(
+        "contents_parts", {ref}, "标题“" + is + "”与目录中的“" + *entry.part + "”不一致（第" + page + "页）",
+        "the heading “" + is + "” stands in the contents as “" + *entry.part + "” (page " + page + ")");
+  }
+}
+
+void check_headings(const Document& document, Findings& findings) {
+  const auto year = document.facts.fiscal_year;
+  if (year)
+    for (int i = 0; i < static_cast<int>(document.tables.size()); ++i)
+      check_year(document.tables[i].title, ref_of(document, {.table = i}), *year, findings);
   // Below the parts, headings may speak of other years; a part's heading stands in the path of all its sections.
   std::string_view last;
   for (const Section& section : document.sections) {
@@ -70,7 +98,7 @@ void check_years(const Document& document, Findings& findings) {
     last = section.path.front();
     FigureRef ref;
     ref.page = section.pages.empty() ? 1 : section.pages.front();
-    check_year(last, ref, *document.facts.fiscal_year, findings);
+    if (!year || check_year(last, ref, *year, findings)) check_part(last, ref, document, findings);
   }
 }
 
@@ -249,7 +277,7 @@ void check_projects(const Document& document, const Ledger& ledger, Findings& fi
 
 void check_document(const Document& document, const Ledger& ledger, const PatternFiles& files, Findings& findings) {
   check_contents(document, ledger, files, findings);
-  check_years(document, findings);
+  check_headings(document, findings);
   check_closing_dates(document, findings);
   check_declared_empty(document, findings);
   if (document.staffing) check_staffing(*document.staffing, findings);

@@ -10,7 +10,7 @@
 namespace yusuan {
 namespace {
 
-constexpr std::string_view kProseTable = "prose_table", kShare = "share", kGrowth = "growth";
+constexpr std::string_view kProseTable = "prose_table", kShare = "share", kGrowth = "growth", kChange = "change";
 
 // Whether an earlier statement of the same sentence has spoken of the same thing: what follows is mostly last year's.
 bool is_first_of_sentence(const Document& document, int index) {
@@ -120,6 +120,51 @@ void check_growth_of(const Document& document, int index, Findings& findings) {
       grouped(growth->base.value) + "→" + grouped(*statement.amount) + statement.unit.value_or(""), findings);
 }
 
+// 比上年预算增加1,421.25万元 beside an amount of 0 would leave less than nothing for the year before.
+void check_change_of(const Document& document, int index, Findings& findings) {
+  const Statement& statement = document.statements[index];
+  const Change& change = *statement.change;
+  if (!statement.amount || !change.amount || statement.amount->is_negative()) return;
+  const Rounded amount = printed(*statement.amount), more = printed(*change.amount);
+  const auto before = difference(amount, more);
+  if (!before) return;
+  if (!before->value.is_negative() || before->value.absolute() <= before->slack)
+    return findings.add_pass(kChange, {.statement = index});
+  const std::string unit = statement.unit.value_or(""), is = grouped(*statement.amount) + unit,
+                    by = grouped(*change.amount) + unit;
+  findings.add_failure(kChange, {ref_of(document, {.statement = index})},
+                       told(statement, Language::kChinese) + "本年" + is + "，文中却称比" + change.basis + "增加" + by +
+                           page_of(statement, Language::kChinese),
+                       told(statement, Language::kEnglish) + is + ", yet told to be " + by + " more than before" +
+                           page_of(statement, Language::kEnglish));
+}
+
+// Without a code and without a row in the reference only the table's one row can be meant.
+bool leaves_row_open(const Reference& figure, const Ledger& ledger) {
+  const LedgerTable* table = figure.by_code ? ledger.find(figure.table) : nullptr;
+  return table != nullptr &&
+         std::any_of(table->sides.begin(), table->sides.end(), [](const Side& side) { return side.lines.size() > 1; });
+}
+
+// A table in which nothing at all is printed, and which does not say that it is empty.
+const LedgerTable* blank_table(const std::vector<Reference>& figures, const Ledger& ledger) {
+  for (const Reference& figure : figures)
+    if (const LedgerTable* table = ledger.find(figure.table))
+      if (table->table->status == TableStatus::kBlank) return table;
+  return nullptr;
+}
+
+void fail_blank(const Document& document, int index, const LedgerTable& table, Findings& findings) {
+  const Statement& statement = document.statements[index];
+  const std::string is = grouped(*statement.amount) + statement.unit.value_or("");
+  findings.add_failure(
+      kProseTable, {ref_of(document, {.statement = index}), ref_of(document, {.table = table.index})},
+      told(statement, Language::kChinese) + is + "，而" + table_name(*table.table, Language::kChinese) +
+          "没有填列任何数字" + page_of(statement, Language::kChinese),
+      told(statement, Language::kEnglish) + is + ", but " + table_name(*table.table, Language::kEnglish) +
+          " has no figure at all" + page_of(statement, Language::kEnglish));
+}
+
 }  // namespace
 
 void check_statements(const Identity& identity, const Ledger& ledger, const Document& document, Findings& findings) {
@@ -133,11 +178,14 @@ void check_statements(const Identity& identity, const Ledger& ledger, const Docu
     if (statement.code)
       for (Reference& figure : figures)
         if (figure.row.empty()) figure.row = Selector(*statement.code);
-    if (!statement.code && std::any_of(figures.begin(), figures.end(), [](const Reference& f) { return f.by_code; }))
+    if (!statement.code &&
+        std::any_of(figures.begin(), figures.end(), [&](const Reference& f) { return leaves_row_open(f, ledger); }))
       continue;
     const Resolved printed_there = resolve_all(figures, ledger);
     if (!printed_there.operands.empty())
       findings.compare(kProseTable, {*amount}, printed_there.operands);
+    else if (const LedgerTable* blank = blank_table(figures, ledger); blank != nullptr && !amount->value.is_zero())
+      fail_blank(document, i, *blank, findings);
     else if (!amount->value.is_zero())
       findings.skip(kProseTable, printed_there.missing.value_or(SkipReason::kBlank), *amount,
                     printed_there.missing == SkipReason::kRowAbsent ? statement.name.value_or(printed_there.what)
@@ -149,6 +197,7 @@ void check_statements(const Identity& identity, const Ledger& ledger, const Docu
 void check_growth(const Document& document, Findings& findings) {
   for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
     const auto& change = document.statements[i].change;
+    if (change && change->direction == Direction::kIncrease) check_change_of(document, i, findings);
     if (change && change->percent && change->direction != Direction::kFlat) check_growth_of(document, i, findings);
   }
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "prose/paragraphs.h"
 #include "text/utf8.h"
 
 namespace yusuan {
@@ -90,6 +91,7 @@ bool is_caption_word(std::string_view text) {
 
 bool belongs_to_table(const TextLine& line, const std::vector<const Table*>& tables) {
   const std::string_view text = line.text;
+  if (mark_of(text).mark == Mark::kPart) return false;
   if (is_caption_word(text) || is_page_number(text)) return true;
   // Titles of grids that are no numbered table: 项目支出绩效目标表, (2024年).
   if (text.size() < kCaptionBytes && (text.ends_with("表") || text.ends_with("表)") || text.ends_with("表）")))

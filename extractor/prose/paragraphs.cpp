@@ -86,6 +86,7 @@ class Joiner {
     if (same_page && line.line->box.y0 - above.box.y1 > kParagraphGap * height(line)) return false;
     if (!same_page && line.line->page != above.page + 1) return false;
     const Mark mark = mark_of(line.line->text).mark;
+    if (run_.mark == Mark::kPart && mark != Mark::kNone) return false;
     if (centred(*previous_) && centred(line) && mark == Mark::kNone)
       return same_page && std::abs(height(*previous_) - height(line)) < 0.1 * height(line);
     // 第三部分 … is at times too wide to be seen as centred, its second line is not.

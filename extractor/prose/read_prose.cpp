@@ -15,12 +15,17 @@ namespace {
 Section section_of(const SectionRuns& runs_of, const std::vector<TextRun>& runs) {
   Section section;
   section.path = runs_of.path;
+  const auto add_pages = [&](const TextRun& run) {
+    for (const TextLine* line : run.lines)
+      if (section.pages.empty() || section.pages.back() < line->page) section.pages.push_back(line->page);
+  };
+  // The heading stands right before.
+  if (!section.path.empty()) add_pages(runs[runs_of.begin - 1]);
   for (std::size_t i = runs_of.begin; i < runs_of.end; ++i) {
     Paragraph paragraph = runs[i].place_of(0, runs[i].text.size());
     paragraph.text = runs[i].text;
     section.paragraphs.push_back(std::move(paragraph));
-    for (const TextLine* line : runs[i].lines)
-      if (section.pages.empty() || section.pages.back() < line->page) section.pages.push_back(line->page);
+    add_pages(runs[i]);
   }
   return section;
 }

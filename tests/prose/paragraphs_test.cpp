@@ -55,6 +55,13 @@ TEST(Paragraphs, keep_a_heading_apart_from_the_text_below) {
             (std::vector<std::string>{"一、关于某中心2024年收入预算情况说明总体说明", "收入预算100.00万元。"}));
 }
 
+TEST(Paragraphs, keep_a_part_apart_from_a_marked_heading_below) {
+  Page page;
+  page.line(180, "第一部分2024年部门预算说明", 500);
+  page.line(60, "一、部门基本情况", 160);
+  EXPECT_EQ(texts(page.runs()), (std::vector<std::string>{"第一部分2024年部门预算说明", "一、部门基本情况"}));
+}
+
 TEST(Paragraphs, start_anew_at_list_marks_but_not_inside_a_figure) {
   Page page;
   page.line(60, "（一）因公出国（境）费0万元，与上年持平，共计", 538);

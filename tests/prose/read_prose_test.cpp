@@ -102,6 +102,16 @@ TEST(Prose, leaves_out_page_numbers_running_heads_and_captions) {
   EXPECT_EQ(document.sections[0].pages, (std::vector<int>{2, 3, 4}));
 }
 
+TEST(Prose, keeps_the_heading_of_a_part_above_its_first_table) {
+  PageLayout table = page_of(5, {{180, "第二部分2024年部门决算表"}, {250, "收入决算表"}, {400, "单位：万元"}});
+  table.grids.push_back({.page = 5, .box = {60, 200, 540, 700}});
+  const Document document = read({page_of(1, {{250, "某局2024年决算"}}), table});
+  ASSERT_EQ(document.sections.size(), 1u);
+  EXPECT_EQ(document.sections[0].path, (std::vector<std::string>{"第二部分2024年部门决算表"}));
+  EXPECT_TRUE(document.sections[0].paragraphs.empty());
+  EXPECT_EQ(document.sections[0].pages, (std::vector<int>{5}));
+}
+
 TEST(Prose, of_nothing_is_nothing) {
   const Document document = read({});
   EXPECT_TRUE(document.sections.empty());
