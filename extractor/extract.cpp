@@ -32,16 +32,42 @@ PageLayout lay_out_upright(const Page& page, TableSearch search, const PageLayou
   return layout;
 }
 
+// Throws Error(kNoSuchPage).
+std::vector<int> pages_to_read(int count, const std::vector<PageRange>& ranges) {
+  std::vector<bool> wanted(static_cast<std::size_t>(count), ranges.empty());
+  for (const PageRange& range : ranges) {
+    const int missing = range.first > count ? range.first : range.last;
+    if (missing > count)
+      throw Error(ErrorCode::kNoSuchPage,
+                  "there is no page " + std::to_string(missing) + ": the last one is " + std::to_string(count));
+    std::fill(wanted.begin() + range.first - 1, wanted.begin() + range.last, true);
+  }
+  std::vector<int> numbers;
+  for (int i = 0; i < count; ++i)
+    if (wanted[static_cast<std::size_t>(i)]) numbers.push_back(i + 1);
+  return numbers;
+}
+
+void show_layout(const ExtractOptions& options, const Page& page, const PageLayout& layout) {
+  if (!options.on_layout) return;
+  PageLayout as_printed = layout;
+  turn_back_boxes(as_printed);
+  options.on_layout(page, as_printed);
+}
+
 Pages read_pages(PdfReader& reader, const ExtractOptions& options, TableSearch search) {
   Pages pages;
-  pages.layouts.reserve(static_cast<std::size_t>(reader.pages()));
-  for (int number = 1; number <= reader.pages(); ++number) {
+  const std::vector<int> numbers = pages_to_read(reader.pages(), options.pages);
+  pages.layouts.reserve(numbers.size());
+  for (const int number : numbers) {
     if (options.on_page) options.on_page(number);
     Page page = reader.read(number);
     pages.any_text = pages.any_text || !page.words.empty();
     pages.any_image = pages.any_image || !page.images.empty();
     normalise(page);
-    pages.layouts.push_back(lay_out_upright(page, search, pages.layouts.empty() ? nullptr : &pages.layouts.back()));
+    const bool follows = !pages.layouts.empty() && pages.layouts.back().number == number - 1;
+    pages.layouts.push_back(lay_out_upright(page, search, follows ? &pages.layouts.back() : nullptr));
+    show_layout(options, page, pages.layouts.back());
   }
   if (options.on_page) options.on_page(0);
   return pages;

@@ -10,8 +10,14 @@
 #include "model/document.h"
 #include "model/error.h"
 #include "model/grid.h"
+#include "model/page.h"
 
 namespace yusuan {
+
+/// From 1, both included.
+struct PageRange {
+  int first = 1, last = 1;
+};
 
 struct ExtractOptions {
   std::optional<std::string> password;      ///< user or owner password of an encrypted PDF
@@ -19,6 +25,11 @@ struct ExtractOptions {
   /// Called with each page number (from 1) before the page is read, and with 0 once all are; for progress and
   /// watchdogs.
   std::function<void(int)> on_page;
+  /// Called with each page and what it was taken apart into, boxes as on the page; for pictures of what went wrong.
+  std::function<void(const Page&, const PageLayout&)> on_layout;
+  /// The pages that find_tables() reads, in any order; empty: all. Others are not looked at: a table that goes on from
+  /// a page left out is read as one that begins.
+  std::vector<PageRange> pages;
 };
 
 /// Reads the disclosure in `bytes`; `file_name` goes to `source.file` and decides nothing. Throws Error, nothing else.

@@ -64,6 +64,20 @@ std::string to_csv(const FeedRows& rows, RelationPlace relation) {
   return csv;
 }
 
+std::string to_csv(const Grid& grid) {
+  const CellMap cells(grid);
+  std::string csv;
+  for (int row = 0; row < grid.rows(); ++row) {
+    for (int col = 0; col < grid.columns(); ++col) {
+      if (col > 0) csv += ',';
+      const Cell& cell = cells.at(row, col);
+      if (cell.row == row && cell.col == col) csv += csv_field(cell.text);
+    }
+    csv += kLineEnd;
+  }
+  return csv;
+}
+
 std::string to_csv(const Table& table) {
   std::string csv;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {

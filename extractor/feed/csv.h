@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "feed/rows.h"
+#include "model/grid.h"
 #include "model/table.h"
 
 namespace yusuan {
@@ -18,6 +19,9 @@ std::string to_csv(const FeedRows& rows, RelationPlace relation);
 /// The table as printed: a header line with the header paths joined by /, then its rows. Figures stand as plain numbers
 /// with every printed decimal, without thousands separators; other cells as their text.
 std::string to_csv(const Table& table);
+
+/// Every row and column; a cell stands in its first place, the others that it covers are empty.
+std::string to_csv(const Grid& grid);
 
 /// `text` as one field. Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers, also
 /// negative ones, and lone dashes do not.

@@ -5,8 +5,9 @@
 
 #include "feed/findings.h"
 #include "feed/header_cells.h"
+#include "feed/markup.h"
 #include "json/names.h"
-#include "text/utf8.h"
+#include "text/amount.h"
 
 namespace yusuan {
 namespace {
@@ -30,28 +31,15 @@ tr.total td{font-weight:bold}
 </style>
 )";
 
-std::string escaped(std::string_view raw) {
-  const std::string text = repaired(raw);
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c == '"') {
-      out += "&quot;";
-    } else if (c == '\n' || c == '\t' || static_cast<unsigned char>(c) >= 0x20) {
-      out += c;
-    }
-  }
-  return out;
-}
-
 std::string attribute(const char* name, int number) {
   return number == 1 ? "" : std::string(" ") + name + "=\"" + std::to_string(number) + '"';
 }
+
+std::string head_with(const std::string& title) {
+  return std::string(kHead) + "<title>" + title + "</title>\n</head>\n<body>\n<h1>" + title + "</h1>\n";
+}
+
+constexpr std::string_view kFoot = "</body>\n</html>\n";
 
 class HtmlPage {
  public:
@@ -60,7 +48,7 @@ class HtmlPage {
   std::string build() {
     const DocumentFacts& facts = document_.facts;
     const std::string title = escaped(facts.title.value_or(document_.source.file));
-    out_.append(kHead).append("<title>" + title + "</title>\n</head>\n<body>\n<h1>" + title + "</h1>\n");
+    out_ = head_with(title);
     out_ += "<p class=\"caption\">" + escaped(facts.entity.value_or(""));
     if (facts.fiscal_year) out_ += " · " + std::to_string(*facts.fiscal_year);
     out_ += std::string(" · ") + name_of(facts.kind) + " · " + escaped(document_.source.file) + " · SHA-256 " +
@@ -68,8 +56,7 @@ class HtmlPage {
     add_contents();
     add_findings();
     for (std::size_t i = 0; i < document_.tables.size(); ++i) add_table(i);
-    out_ += "</body>\n</html>\n";
-    return std::move(out_);
+    return std::move(out_.append(kFoot));
   }
 
  private:
@@ -164,8 +151,34 @@ class HtmlPage {
   std::string out_;
 };
 
+std::string grid_rows(const Grid& grid) {
+  std::string out;
+  int row = -1;
+  for (const Cell& cell : grid.cells) {
+    for (; row < cell.row; ++row) out += row < 0 ? "<tr>" : "</tr>\n<tr>";
+    out += std::string("<td") + (parse_amount(cell.text) ? " class=\"figure\"" : "") +
+           attribute("rowspan", cell.row_span) + attribute("colspan", cell.col_span) + box_attribute(cell.box) + '>' +
+           escaped(cell.text) + "</td>";
+  }
+  for (; row < grid.rows() - 1; ++row) out += row < 0 ? "<tr>" : "</tr>\n<tr>";  // covered from above
+  return out + (row < 0 ? "" : "</tr>\n");
+}
+
 }  // namespace
 
 std::string to_html(const Document& document) { return HtmlPage(document).build(); }
+
+std::string to_html(const std::vector<Grid>& grids, const std::string& title) {
+  std::string out = head_with(escaped(title));
+  int page = 0;
+  for (const Grid& grid : grids) {
+    const std::string number = std::to_string(grid.page);
+    if (grid.page != page) out += "<h2 id=\"page-" + number + "\">page " + number + "</h2>\n";
+    page = grid.page;
+    out += "<div class=\"scroll\"><table data-page=\"" + number + '"' + box_attribute(grid.box) + ">\n<tbody>\n" +
+           grid_rows(grid) + "</tbody>\n</table></div>\n";
+  }
+  return out.append(kFoot);
+}
 
 }  // namespace yusuan

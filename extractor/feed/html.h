@@ -1,14 +1,20 @@
-// A document as one page for a browser.
+// A document, or the tables of one, as one page for a browser.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "model/document.h"
+#include "model/grid.h"
 
 namespace yusuan {
 
 /// Self-contained: no script, nothing fetched. Tables as printed under `#table-1`, `#table-2`, …; `#page-8` is the
 /// first row from page 8 of the PDF. Figures of failing checks are marked and say why.
 std::string to_html(const Document& document);
+
+/// The tables of any PDF, from page to page: `#page-8` is the first of page 8. Cells with their spans; `data-page` of a
+/// table, and `data-box` of tables and cells in points, say where they stand.
+std::string to_html(const std::vector<Grid>& grids, const std::string& title);
 
 }  // namespace yusuan

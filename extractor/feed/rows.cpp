@@ -1,10 +1,10 @@
 #include "feed/rows.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 #include "feed/labels.h"
+#include "feed/markup.h"
 #include "json/names.h"
 #include "text/amount.h"
 #include "text/utf8.h"
@@ -30,15 +30,10 @@ FeedValue value_of(const std::optional<T>& maybe) {
   return maybe ? value_of(*maybe) : FeedValue{};
 }
 
-FeedValue coordinate(double points) {
-  constexpr double kLimit = 1e7;  // no page is that large; a damaged matrix can say so
-  return Decimal(std::abs(points) < kLimit ? std::llround(points * 100) : 0, 2);
-}
-
 void append_place(FeedRow& row, std::optional<int> page, const std::optional<Rect>& box) {
   row.push_back(value_of(page));
   for (const auto edge : {&Rect::x0, &Rect::y0, &Rect::x1, &Rect::y1})
-    row.push_back(box ? coordinate((*box).*edge) : FeedValue{});
+    row.push_back(box ? rounded_points((*box).*edge) : FeedValue{});
 }
 
 std::optional<Decimal> in_yuan(const std::optional<Decimal>& amount, const std::optional<std::int64_t>& yuan_per_unit) {

@@ -127,7 +127,7 @@ void Sheet::link(int row, int col, const std::string& sheet, std::string_view te
 void Sheet::comment(int row, int col, std::string_view text) {
   constexpr int kCharactersPerLine = 44, kLinePixels = 20;
   const std::string kept = storable(text);
-  const auto lines = sheet_width(kept) / kCharactersPerLine + std::count(kept.begin(), kept.end(), '\n') + 2;
+  const auto lines = half_widths(kept) / kCharactersPerLine + std::count(kept.begin(), kept.end(), '\n') + 2;
   std::string author = "yusuan";
   lxw_comment_options options{};
   options.author = author.data();
@@ -153,12 +153,6 @@ void Sheet::print_wide(int header_first, int header_last) {
   worksheet_set_paper(sheet_, 9);  // A4
   worksheet_fit_to_pages(sheet_, 1, 0);
   worksheet_repeat_rows(sheet_, row_of(header_first), row_of(header_last));
-}
-
-int sheet_width(std::string_view text) {
-  int width = 0;
-  for (std::size_t at = 0; at < text.size();) width += is_cjk(next_code_point(text, at)) ? 2 : 1;
-  return width;
 }
 
 }  // namespace yusuan

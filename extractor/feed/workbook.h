@@ -60,7 +60,4 @@ class Workbook {
   std::map<std::string, lxw_format*> formats_;  // by what they look like
 };
 
-/// Columns of a spreadsheet that a text takes: 2 for an ideograph.
-int sheet_width(std::string_view text);
-
 }  // namespace yusuan

@@ -8,6 +8,7 @@
 #include "feed/rows.h"
 #include "feed/workbook.h"
 #include "json/names.h"
+#include "text/utf8.h"
 
 namespace yusuan {
 namespace {
@@ -26,9 +27,9 @@ std::vector<int> column_widths(const Table& table) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     int width = kMinWidth;
     for (const Row& row : table.rows)
-      if (c < row.cells.size() && row.cells[c].text) width = std::max(width, sheet_width(*row.cells[c].text) + 2);
+      if (c < row.cells.size() && row.cells[c].text) width = std::max(width, half_widths(*row.cells[c].text) + 2);
     if (!table.columns[c].header.empty())  // a header may take two lines
-      width = std::max(width, sheet_width(table.columns[c].header.back()) / 2 + 3);
+      width = std::max(width, half_widths(table.columns[c].header.back()) / 2 + 3);
     widths.push_back(std::min(width, kMaxWidth));
   }
   return widths;
@@ -40,7 +41,7 @@ void set_header_heights(Sheet& sheet, const std::vector<HeaderCell>& cells, cons
   for (const HeaderCell& cell : cells) {
     int room = -1;
     for (int i = 0; i < cell.col_span; ++i) room += widths[static_cast<std::size_t>(cell.col + i)];
-    const int needed = std::min((sheet_width(cell.text) + room - 1) / room, kMaxHeaderLines);
+    const int needed = std::min((half_widths(cell.text) + room - 1) / room, kMaxHeaderLines);
     int have = 0;
     for (int i = 0; i < cell.row_span; ++i) have += lines[static_cast<std::size_t>(cell.row + i)];
     if (needed > have) lines[static_cast<std::size_t>(cell.row + cell.row_span - 1)] += needed - have;
@@ -177,7 +178,7 @@ void write_facts(Sheet sheet, const FeedRows& rows) {
   std::vector<int> widths;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     sheet.text(0, static_cast<int>(i), fields[i].name, Look::kHeader);
-    widths.push_back(sheet_width(fields[i].name) + 4);  // room for the filter's button
+    widths.push_back(half_widths(fields[i].name) + 4);  // room for the filter's button
   }
   for (std::size_t r = 0; r < rows[kFacts].size(); ++r) {
     for (std::size_t c = 0; c < fields.size(); ++c) {
@@ -185,7 +186,7 @@ void write_facts(Sheet sheet, const FeedRows& rows) {
       const int row = static_cast<int>(r) + 1, col = static_cast<int>(c);
       if (const auto* text = std::get_if<std::string>(&value)) {
         sheet.text(row, col, *text);
-        if (r < kRowsMeasured) widths[c] = std::max(widths[c], sheet_width(*text) + 1);
+        if (r < kRowsMeasured) widths[c] = std::max(widths[c], half_widths(*text) + 1);
       } else if (const auto* number = std::get_if<std::int64_t>(&value)) {
         sheet.number(row, col, Decimal(*number, 0), "");
       } else if (const auto* decimal = std::get_if<Decimal>(&value)) {

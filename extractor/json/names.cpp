@@ -130,6 +130,8 @@ const char* name_of(ErrorCode code) {
       return "too_expensive";
     case ErrorCode::kBadPattern:
       return "bad_pattern";
+    case ErrorCode::kNoSuchPage:
+      return "no_such_page";
     case ErrorCode::kSchema:
       return "schema";
   }

@@ -16,6 +16,7 @@ enum class ErrorCode : std::uint8_t {
   kNoText,        ///< every page is an image or blank: nothing to read without OCR
   kTooExpensive,  ///< a page or the document exceeds the bound on time or memory
   kBadPattern,    ///< a file of patterns/ does not say what it should
+  kNoSuchPage,    ///< a page was asked for that the document does not have
   kSchema,        ///< the result breaks its own schema: a bug of ours
 };
 

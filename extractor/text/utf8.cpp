@@ -79,6 +79,12 @@ bool is_cjk(char32_t c) {
          (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+int half_widths(std::string_view text) {
+  int width = 0;
+  for (std::size_t at = 0; at < text.size();) width += is_cjk(next_code_point(text, at)) ? 2 : 1;
+  return width;
+}
+
 bool is_space(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
   return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||

@@ -31,6 +31,9 @@ std::string repaired(std::string_view text);
 /// forms that are set as wide as an ideograph.
 bool is_cjk(char32_t code_point);
 
+/// Width in half ideographs: 2 for each code point that is_cjk(), 1 for any other.
+int half_widths(std::string_view text);
+
 /// What layout puts between words: ASCII space and tab, line ends, U+00A0, U+3000 and the spaces of U+2000 to U+205F.
 bool is_space(char32_t code_point);
 

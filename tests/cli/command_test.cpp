@@ -112,6 +112,19 @@ TEST_F(Command, WritesTheSameBytesToAFileAsToStandardOutput) {
   EXPECT_EQ(std::distance(fs::directory_iterator(dir_ / "out"), fs::directory_iterator{}), 1);
 }
 
+TEST_F(Command, TablesHaveTheirOwnFiles) {
+  const std::string out = "'" + dir_.string() + "/out'";
+  ASSERT_EQ(run("tables '" + kPdf + "' --pages 6-7 --format csv -o " + out + " --debug " + out).status, 0);
+  ASSERT_EQ(run("tables '" + kPdf + "' --pages 6-7 -o " + out).status, 0);
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(dir_ / "out")) names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  EXPECT_EQ(names, (std::vector<std::string>{"input.tables-page-006.svg", "input.tables-page-007.svg",
+                                             "input.tables.json", "page-006-table-1.csv", "page-007-table-1.csv"}));
+  EXPECT_EQ(run("tables '" + kPdf + "' --pages 6-7 --format csv").out,
+            read(dir_ / "out" / "page-006-table-1.csv") + "\r\n" + read(dir_ / "out" / "page-007-table-1.csv"));
+}
+
 TEST_F(Command, KeepsTheOldResultWhenTheNewOneFails) {
   write(dir_ / "a.pdf", "no PDF");
   write(dir_ / "a.json", "old");

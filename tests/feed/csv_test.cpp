@@ -38,6 +38,15 @@ TEST(Csv, ATableStandsAsPrintedWithPlainFigures) {
             "收入总计,1103.51,支出总计,1103.51\r\n");
 }
 
+TEST(Csv, AGridKeepsEveryRowAndColumn) {
+  Grid grid{.page = 1, .column_edges = {0, 1, 2, 3}, .row_edges = {0, 1, 2}};
+  grid.cells = {{.row = 0, .col = 0, .row_span = 2, .text = "科目, 名称"},
+                {.row = 0, .col = 1, .col_span = 2, .text = "合计"},
+                {.row = 1, .col = 1, .text = "1,103.51"},
+                {.row = 1, .col = 2, .text = "=1+1"}};
+  EXPECT_EQ(to_csv(grid), "\"科目, 名称\",合计,\r\n,\"1,103.51\",\"'=1+1\"\r\n");
+}
+
 TEST(Csv, RowsOfAFeedStandUnderTheirFields) {
   const std::string csv = to_csv(feed_rows(small_document(), "1.2"), kDocuments);
   EXPECT_EQ(

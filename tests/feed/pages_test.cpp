@@ -1,11 +1,14 @@
 // What people look at: header cells, the HTML page, the names of sheets.
 #include <gtest/gtest.h>
+#include <re2/re2.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "feed/header_cells.h"
 #include "feed/html.h"
+#include "feed/page_svg.h"
 #include "feed/xlsx.h"
 #include "small_document.h"
 #include "text/utf8.h"
@@ -49,6 +52,71 @@ TEST(Html, IsEscapedAndAnchored) {
   }
   EXPECT_NE(page.find("figure failing\" title=\"合计不等于各类之和\""), std::string::npos);
   EXPECT_EQ(page, to_html(document));
+}
+
+TEST(Html, TablesKeepTheirSpansPagesAndBoxes) {
+  Grid grid{.page = 7, .box = {10, 20, 40, 50}, .column_edges = {10, 20, 40}, .row_edges = {20, 30, 50}};
+  grid.cells = {{.row = 0, .col = 0, .row_span = 2, .box = {10, 20, 20, 50}, .text = "<b>&"},
+                {.row = 0, .col = 1, .row_span = 2, .box = {20, 20, 40, 50}, .text = "1,103.51"}};
+  const std::string page = to_html({grid, grid}, "a<b>.pdf");
+  EXPECT_NE(page.find("<title>a&lt;b&gt;.pdf</title>"), std::string::npos);
+  EXPECT_NE(page.find("<table data-page=\"7\" data-box=\"10.00 20.00 40.00 50.00\">\n<tbody>\n"
+                      "<tr><td rowspan=\"2\" data-box=\"10.00 20.00 20.00 50.00\">&lt;b&gt;&amp;</td>"
+                      "<td class=\"figure\" rowspan=\"2\" data-box=\"20.00 20.00 40.00 50.00\">1,103.51</td></tr>\n"
+                      "<tr></tr>\n</tbody>"),
+            std::string::npos)
+      << page;
+  EXPECT_EQ(page.find("id=\"page-7\""), page.rfind("id=\"page-7\""));
+}
+
+// Balanced tags, quoted attributes, no bare & and no character that XML forbids; the number of elements, or -1.
+int elements_of_xml(const std::string& xml) {
+  std::vector<std::string> open;
+  int elements = 0;
+  for (std::size_t at = 0; at < xml.size();) {
+    if (xml[at] == '&' && !RE2::PartialMatch(xml.substr(at, 7), "^&(?:amp|lt|gt|quot);")) return -1;
+    if (xml[at] != '<') {
+      const char32_t c = next_code_point(xml, at);
+      if ((c < 0x20 && c != '\n' && c != '\t') || c == 0xFFFE || c == 0xFFFF) return -1;
+      continue;
+    }
+    std::string name, end;
+    re2::StringPiece rest(xml.data() + at, xml.size() - at);
+    if (RE2::Consume(&rest, "</([a-z]+)>", &name)) {
+      if (open.empty() || open.back() != name) return -1;
+      open.pop_back();
+    } else if (RE2::Consume(&rest, "<([a-zA-Z]+)(?: [a-zA-Z0-9-]+=\"[^\"<]*\")*(/?)>", &name, &end)) {
+      if (end.empty()) open.push_back(name);
+      ++elements;
+    } else {
+      return -1;
+    }
+    at = xml.size() - rest.size();
+  }
+  return open.empty() ? elements : -1;
+}
+
+TEST(Svg, IsXmlWhateverThePageHolds) {
+  const std::string hostile = "</text><script>&\"'\x01\x1b\x7f\xFF\xEF\xBF\xBF\xED\xA0\x80 中";
+  const double far = 1e300, none = std::nan("");
+  Page page{.number = 2, .width_pt = 600, .height_pt = 800};
+  for (const int rotation : {0, 90, 180, 270})
+    page.words.push_back({.text = hostile, .raw = hostile, .box = {10, 10, 60, 22}, .rotation = rotation});
+  page.words.push_back({.text = "", .box = {far, none, -far, none}});
+  page.rulings = {{.position = 30, .from = 5, .to = none, .dashed = true}, {.axis = Axis::kVertical, .to = far}};
+  page.fills = {{.box = {0, 0, far, 1}, .rgb = 0xFFFFFFFF}};
+  page.images = {{1, 2, 3, 4}};
+  PageLayout layout;
+  Grid grid{.page = 2, .column_edges = {0, 1, 2}, .row_edges = {0, 1}, .ruled = false};
+  grid.cells = {{.col_span = 2, .text = hostile}};
+  layout.grids = {grid, Grid{}};
+  layout.lines = {{.text = hostile}};
+  const std::string svg = to_svg(page, layout);
+  EXPECT_GT(elements_of_xml(svg), 30);
+  EXPECT_EQ(svg.find("nan"), std::string::npos);
+  EXPECT_NE(svg.find("5 words"), std::string::npos);
+  EXPECT_NE(svg.find("1 merged cells"), std::string::npos);
+  EXPECT_EQ(elements_of_xml("<a><b></a>"), -1);
 }
 
 TEST(SheetNames, AreLegalAndDifferent) {

@@ -7,7 +7,7 @@
 #include <functional>
 #include <new>
 
-#include "extract.h"
+#include "feed/page_svg.h"
 #include "feed/schema.h"
 #include "feed_files.h"
 #include "input.h"
@@ -32,6 +32,11 @@ ExtractOptions options_for(const Request& request, Progress& progress) {
     progress.page = page;
     ++progress.pages_started;
   };
+  options.pages = request.pages;
+  if (!request.debug.empty())
+    options.on_layout = [&request](const Page& page, const PageLayout& layout) {
+      write_file(request.debug, stem_of(request) + "-" + page_name(page.number) + ".svg", to_svg(page, layout));
+    };
   return options;
 }
 
@@ -81,7 +86,7 @@ std::string checked(std::string json, std::string_view schema) {
 }  // namespace
 
 std::string stem_of(const Request& request) {
-  return request.input == "-" ? "stdin" : std::filesystem::path(request.input).stem().string();
+  return (request.input == "-" ? "stdin" : std::filesystem::path(request.input).stem().string()) + request.suffix;
 }
 
 void write_document(const Request& request, const Document& document) {
@@ -99,7 +104,10 @@ int run_extract(const Request& request, const DocumentSink& sink) {
 
 int run_tables(const Request& request) {
   return run(request, [&](std::string_view bytes, const ExtractOptions& options) {
-    deliver(request, checked(tables_to_json(find_tables(bytes, options)), "tables"));
+    const std::vector<Grid> grids = find_tables(bytes, options);
+    if (request.format == "json") return deliver(request, checked(tables_to_json(grids), "tables"));
+    if (request.format == "text") return deliver(request, show(grids));
+    write_table_files(request, grids);
   });
 }
 

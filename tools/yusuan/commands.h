@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check.h"
+#include "extract.h"
 #include "model/document.h"
 #include "report.h"
 
@@ -15,10 +16,13 @@ namespace yusuan {
 /// What `extract` and `tables` were asked for.
 struct Request {
   std::string input;                        ///< path, or "-"
+  std::string suffix;                       ///< of the names of files made from it: ".tables"; or empty
   std::string output;                       ///< folder, or file where the format allows it; empty: standard output
   std::string to;                           ///< PostgreSQL database in place of a format; or empty
   std::string format = "json";              ///< "json", "text", "ndjson", "csv", "html", "xlsx", "sqlite"
   bool byte_order_mark = false;             ///< at the start of CSV files
+  std::vector<PageRange> pages;             ///< for `tables`; empty: all
+  std::string debug;                        ///< folder for pictures of the pages; or empty
   std::optional<std::string> password;      ///< of an encrypted PDF
   std::optional<std::string> patterns_dir;  ///< in place of the patterns built in
   std::optional<double> timeout_seconds;
@@ -29,7 +33,7 @@ struct Request {
 /// Error(kSchema).
 void write_document(const Request& request, const Document& document);
 
-/// The input's name without folders and ending, for files made from it.
+/// The input's name without folders and ending, and the request's suffix, for files made from it.
 std::string stem_of(const Request& request);
 
 using DocumentSink = std::function<void(const Request&, const Document&)>;

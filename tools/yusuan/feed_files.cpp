@@ -1,5 +1,6 @@
 #include "feed_files.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "feed/csv.h"
@@ -11,21 +12,25 @@
 namespace yusuan {
 namespace {
 
-// table-02-revenue_summary.csv: sorts as printed, and names the same table in every document of a form.
-std::string table_file(std::size_t place, const Table& table) {
-  std::string number = std::to_string(place);
-  if (number.size() < 2) number.insert(0, "0");
-  return "table-" + number + (table.id ? "-" + *table.id : "") + ".csv";
+std::string padded(std::size_t number, std::size_t digits) {
+  const std::string text = std::to_string(number);
+  return std::string(digits - std::min(digits, text.size()), '0') + text;
 }
 
-void write_html(const Request& request, const Document& document) {
-  const std::string page = to_html(document);
+// table-02-revenue_summary.csv: sorts as printed, and names the same table in every document of a form.
+std::string table_file(std::size_t place, const Table& table) {
+  return "table-" + padded(place, 2) + (table.id ? "-" + *table.id : "") + ".csv";
+}
+
+void write_html(const Request& request, const std::string& page) {
   if (request.output.empty()) return write_stdout(page);
   const FilePlace place = place_of_file(request, ".html");
   write_file(place.dir, place.name, page);
 }
 
 }  // namespace
+
+std::string page_name(int page) { return "page-" + padded(static_cast<std::size_t>(page), 3); }
 
 FilePlace place_of_file(const Request& request, const std::string& ending) {
   const std::filesystem::path output(request.output);
@@ -34,7 +39,7 @@ FilePlace place_of_file(const Request& request, const std::string& ending) {
 }
 
 void write_feed_files(const Request& request, const Document& document) {
-  if (request.format == "html") return write_html(request, document);
+  if (request.format == "html") return write_html(request, to_html(document));
   const bool csv = request.format == "csv";
   const std::string start(csv && request.byte_order_mark ? kByteOrderMark : "");
   const FeedRows rows = feed_rows(document, YUSUAN_VERSION);
@@ -48,6 +53,24 @@ void write_feed_files(const Request& request, const Document& document) {
   if (!csv) return;
   for (std::size_t i = 0; i < document.tables.size(); ++i)
     write_file(request.output, table_file(i + 1, document.tables[i]), start + to_csv(document.tables[i]));
+}
+
+void write_table_files(const Request& request, const std::vector<Grid>& grids) {
+  if (request.format == "html")
+    return write_html(request, to_html(grids, std::filesystem::path(request.input).filename().string()));
+  const std::string start(request.byte_order_mark ? kByteOrderMark : "");
+  std::string all = start;
+  int page = 0, place = 0;
+  for (const Grid& grid : grids) {
+    place = grid.page == page ? place + 1 : 1;
+    page = grid.page;
+    if (request.output.empty()) {
+      all += (all.size() > start.size() ? "\r\n" : "") + to_csv(grid);
+    } else {
+      write_file(request.output, page_name(page) + "-table-" + std::to_string(place) + ".csv", start + to_csv(grid));
+    }
+  }
+  if (request.output.empty()) write_stdout(all);
 }
 
 }  // namespace yusuan

@@ -10,6 +10,13 @@ namespace yusuan {
 /// Throws OutputError.
 void write_feed_files(const Request& request, const Document& document);
 
+/// The tables of any PDF as CSV or HTML. CSV on standard output parts tables by an empty line; in a folder each has its
+/// file, page-003-table-1.csv. Throws OutputError.
+void write_table_files(const Request& request, const std::vector<Grid>& grids);
+
+/// page-003: sorts as the pages do.
+std::string page_name(int page);
+
 /// Where `-o` puts the one file of a format: `OUT/NAME.html`, or OUT itself when it ends so.
 struct FilePlace {
   std::string dir, name;

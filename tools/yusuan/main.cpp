@@ -4,6 +4,7 @@
 
 #include "batch_options.h"
 #include "commands.h"
+#include "page_ranges.h"
 #include "stores.h"
 
 namespace {
@@ -17,7 +18,8 @@ Examples:
   yusuan extract budget.pdf --format text        readable tables for a terminal
   curl -s https://example.org/b.pdf | yusuan extract -
   yusuan check *.pdf                             where documents contradict themselves
-  yusuan tables any.pdf --format json            every table of any PDF
+  yusuan tables any.pdf --format text            every table of any PDF
+  yusuan tables any.pdf --pages 3 --debug out    out/any.tables-page-003.svg shows why a table came out wrong
   yusuan batch FOLDER -o out                     every PDF below FOLDER
   yusuan schema disclosure                       what the JSON may hold
 
@@ -39,27 +41,49 @@ void add_common(CLI::App& command, Request& request, std::string& log) {
       ->default_str("text");
 }
 
+CLI::Option* add_output(CLI::App& command, Request& request, const std::string& file) {
+  command.add_flag("--bom", request.byte_order_mark, "start CSV files with a byte order mark, for Excel");
+  command
+      .add_option("--debug", request.debug, "a picture of each page, DIR/…-page-001.svg: words, rulings, cells, tables")
+      ->type_name("DIR");
+  return command.add_option("-o,--output", request.output, "write there, whole or not at all: " + file)
+      ->type_name("DIR|FILE");
+}
+
 void add_targets(CLI::App& command, Request& request) {
-  CLI::Option* output =
-      command.add_option("-o,--output", request.output, "write there, whole or not at all: DIR/NAME.json and the like")
-          ->type_name("DIR|FILE");
+  CLI::Option* output = add_output(command, request, "DIR/NAME.json and the like");
   CLI::Option* format =
       command
           .add_option("--format", request.format,
                       "json; text for a terminal; xlsx or html for people; csv or ndjson, one row a figure; sqlite")
           ->check(CLI::IsMember({"json", "text", "csv", "ndjson", "html", "xlsx", "sqlite"}))
           ->default_str("json");
-  command.add_flag("--bom", request.byte_order_mark, "start CSV files with a byte order mark, for Excel");
   command.add_option("--to", request.to, "load into a PostgreSQL database: postgresql://…")
       ->type_name("URL")
       ->excludes(output)
       ->excludes(format);
 }
 
+void add_tables(CLI::App& command, Request& request, std::string& pages) {
+  add_output(command, request, "DIR/NAME.tables.json and the like, of CSV a file a table");
+  command
+      .add_option("--format", request.format,
+                  "json, with boxes; text for a terminal; csv; html, one page with row and column spans")
+      ->check(CLI::IsMember({"json", "text", "csv", "html"}))
+      ->default_str("json");
+  const auto valid = [](const std::string& text) {
+    return yusuan::parse_page_ranges(text) ? std::string() : "pages are numbers and ranges, such as 3-5,9, not " + text;
+  };
+  command.add_option("--pages", pages, "read only these, such as 3-5,9")
+      ->type_name("PAGES")
+      ->check(CLI::Validator(valid, ""));
+}
+
 // The subcommands keep references to these.
 struct CommandLine {
   Request request;
   std::string log = "text";
+  std::string pages;
   std::string schema = "disclosure";
   std::vector<std::string> inputs;
   yusuan::CheckView view;
@@ -82,7 +106,7 @@ struct CommandLine {
         ->type_name("DIR");
     add_input(*tables, request);
     add_common(*tables, request, log);
-    tables->add_option("--format", request.format, "json")->check(CLI::IsMember({"json"}))->default_str("json");
+    add_tables(*tables, request, pages);
     check->add_option("IN", inputs, "PDF files; - reads standard input")->required()->type_name("");
     add_common(*check, request, log);
     add_check();
@@ -113,7 +137,11 @@ int run(CommandLine& line, char** arguments) {
     line.view.english = line.language == "en";
     return yusuan::run_check(line.request, line.inputs, line.view);
   }
-  if (line.tables->parsed()) return yusuan::run_tables(line.request);
+  if (line.tables->parsed()) {
+    if (!line.pages.empty()) line.request.pages = *yusuan::parse_page_ranges(line.pages);
+    line.request.suffix = ".tables";
+    return yusuan::run_tables(line.request);
+  }
   return yusuan::run_schema(line.schema);
 }
 

@@ -36,7 +36,7 @@ void make_folder(const std::string& dir) {
   std::error_code error;
   fs::create_directories(dir, error);
   if (fs::is_directory(dir)) return;
-  if (fs::exists(dir)) throw OutputError("-o " + dir + " is no folder", true);
+  if (fs::exists(dir)) throw OutputError(dir + " is no folder", true);
   throw OutputError("the folder " + dir + " cannot be made: " + error.message(), false);
 }
 

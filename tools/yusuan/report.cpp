@@ -44,6 +44,7 @@ ExitStatus exit_status(ErrorCode code) {
     case ErrorCode::kSchema:
       return kBrokenSchema;
     case ErrorCode::kBadPattern:
+    case ErrorCode::kNoSuchPage:
       return kWrongUsage;
     default:
       return kUnprocessable;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "json/names.h"
+#include "text/amount.h"
 
 namespace yusuan {
 namespace {
@@ -15,6 +16,7 @@ namespace {
 constexpr int kMaxTextWidth = 30;
 constexpr int kMinWidth = 6;
 constexpr int kHeaderWidth = 12;  // a header is wrapped only when it is longer: six characters
+constexpr int kWideLine = 150;    // a terminal as wide as the screen; only wider tables wrap more than they have to
 constexpr std::string_view kGap = "  ";
 
 int width_of(UChar32 c) {
@@ -59,8 +61,10 @@ struct Shape {
   bool right = false;  // figures
 };
 
-struct Line {
-  std::vector<std::string> cells;
+// A text and the columns of the terminal that it may take.
+struct Piece {
+  std::string_view text;
+  Shape shape;
 };
 
 bool holds_figures(const Column& column) {
@@ -74,22 +78,35 @@ void append_padded(std::string& out, std::string_view text, const Shape& shape) 
   if (!shape.right) out += padding;
 }
 
-void append_line(std::string& out, const Line& line, const std::vector<Shape>& shapes) {
-  std::vector<std::vector<std::string_view>> pieces;
+void append_line(std::string& out, const std::vector<Piece>& pieces) {
+  std::vector<std::vector<std::string_view>> texts;
   std::size_t height = 1;
-  for (std::size_t i = 0; i < shapes.size(); ++i) {
-    pieces.push_back(wrapped(i < line.cells.size() ? line.cells[i] : std::string_view{}, shapes[i].width));
-    height = std::max(height, pieces.back().size());
+  for (const Piece& piece : pieces) {
+    texts.push_back(wrapped(piece.text, piece.shape.width));
+    height = std::max(height, texts.back().size());
   }
   for (std::size_t h = 0; h < height; ++h) {
     const std::size_t start = out.size();
-    for (std::size_t i = 0; i < shapes.size(); ++i) {
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
       if (i > 0) out += kGap;
-      append_padded(out, h < pieces[i].size() ? pieces[i][h] : std::string_view{}, shapes[i]);
+      append_padded(out, h < texts[i].size() ? texts[i][h] : std::string_view{}, pieces[i].shape);
     }
     out.resize(std::max(start, out.find_last_not_of(' ') + 1));
     out += '\n';
   }
+}
+
+// Columns of the terminal that some neighbours take together.
+int joined_width(const std::vector<Shape>& shapes, int first, int count) {
+  int width = (count - 1) * static_cast<int>(kGap.size());
+  for (int i = first; i < first + count; ++i) width += shapes[static_cast<std::size_t>(i)].width;
+  return width;
+}
+
+void append_rule(std::string& out, const std::vector<Shape>& shapes) {
+  const int width = joined_width(shapes, 0, static_cast<int>(shapes.size()));
+  for (int i = 0; i < width; ++i) out += "─";
+  out += '\n';
 }
 
 std::string header_of(const Column& column) {
@@ -133,21 +150,60 @@ void append_heading(std::string& out, const Table& table) {
 void append_table(std::string& out, const Table& table) {
   append_heading(out, table);
   const std::vector<Shape> shapes = shapes_of(table);
-  Line header;
-  int width = 0;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    header.cells.push_back(header_of(table.columns[i]));
-    width += shapes[i].width + (i > 0 ? static_cast<int>(kGap.size()) : 0);
-  }
-  append_line(out, header, shapes);
-  for (int i = 0; i < width; ++i) out += "─";
-  out += '\n';
+  const auto append_cells = [&](const std::vector<std::string>& cells) {
+    std::vector<Piece> pieces;
+    for (std::size_t i = 0; i < shapes.size(); ++i)
+      pieces.push_back({i < cells.size() ? std::string_view(cells[i]) : std::string_view{}, shapes[i]});
+    append_line(out, pieces);
+  };
+  std::vector<std::string> header;
+  for (const Column& column : table.columns) header.push_back(header_of(column));
+  append_cells(header);
+  append_rule(out, shapes);
   for (const Row& row : table.rows) {
-    Line line;
-    for (const TableCell& cell : row.cells) line.cells.push_back(cell.text.value_or(""));
-    append_line(out, line, shapes);
+    std::vector<std::string> cells;
+    for (const TableCell& cell : row.cells) cells.push_back(cell.text.value_or(""));
+    append_cells(cells);
   }
   if (table.note) out += *table.note + '\n';
+}
+
+// By the cells of one column: one that spans several may wrap, and a text beyond `limit`, never a figure.
+std::vector<Shape> shapes_within(const Grid& grid, int limit) {
+  std::vector<Shape> shapes(static_cast<std::size_t>(grid.columns()));
+  for (const Cell& cell : grid.cells) {
+    if (cell.col_span > 1) continue;
+    int& width = shapes[static_cast<std::size_t>(cell.col)].width;
+    const int wanted = display_width(cell.text);
+    width = std::max(width, wanted <= limit || parse_amount(cell.text) ? wanted : limit);
+  }
+  return shapes;
+}
+
+std::vector<Shape> shapes_of(const Grid& grid) {
+  std::vector<Shape> shapes;
+  for (const int limit : {kMaxTextWidth, 20, kHeaderWidth}) {
+    shapes = shapes_within(grid, limit);
+    if (joined_width(shapes, 0, grid.columns()) <= kWideLine) break;
+  }
+  return shapes;
+}
+
+void append_grid(std::string& out, const Grid& grid) {
+  const std::vector<Shape> shapes = shapes_of(grid);
+  const CellMap cells(grid);
+  append_rule(out, shapes);
+  for (int row = 0; row < grid.rows(); ++row) {
+    std::vector<Piece> pieces;
+    for (int col = 0; col < grid.columns(); col += cells.at(row, col).col_span) {
+      const Cell& cell = cells.at(row, col);
+      const bool figure = cell.col_span == 1 && parse_amount(cell.text);
+      pieces.push_back({cell.row == row ? std::string_view(cell.text) : std::string_view{},
+                        {joined_width(shapes, col, cell.col_span), figure}});
+    }
+    append_line(out, pieces);
+  }
+  append_rule(out, shapes);
 }
 
 }  // namespace
@@ -172,6 +228,19 @@ std::string show(const Document& document) {
     out += diagnostic.message;
   }
   if (out.back() != '\n') out += '\n';
+  return out;
+}
+
+std::string show(const std::vector<Grid>& grids) {
+  std::string out;
+  int page = 0, place = 0;
+  for (const Grid& grid : grids) {
+    place = grid.page == page ? place + 1 : 1;
+    page = grid.page;
+    out += (out.empty() ? "page " : "\npage ") + std::to_string(page) + ", table " + std::to_string(place) + ": " +
+           std::to_string(grid.rows()) + " rows, " + std::to_string(grid.columns()) + " columns\n";
+    append_grid(out, grid);
+  }
   return out;
 }
 

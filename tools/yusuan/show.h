@@ -1,15 +1,21 @@
-// A document as plain text for a terminal.
+// A document, or the tables of one, as plain text for a terminal.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "model/document.h"
+#include "model/grid.h"
 
 namespace yusuan {
 
 /// What the document says of itself, then each table with its title, number, unit and pages; figures to the right,
 /// Chinese characters counted as two columns.
 std::string show(const Document& document);
+
+/// Each table under its page and its place on it. A text stands in the first row that its cell covers and may take the
+/// width of all its columns.
+std::string show(const std::vector<Grid>& grids);
 
 /// Columns that UTF-8 text takes in a terminal: 2 for a wide or full-width character, 0 for a combining mark.
 int display_width(std::string_view text);
