@@ -55,7 +55,7 @@ class JsonWriter {
   template <typename List>
   void list(std::string_view name, const List& elements, Layout layout = Layout::kLines) {
     list_of(
-        name, elements, [this](const auto& element) { value(element); }, layout);
+        name, elements, [this](const auto& element) { this->value(element); }, layout);
   }
   /// Members `page` and `box`; the empty box of what was read from a text dump is null.
   void place(int page, const Rect& box);
