@@ -13,6 +13,7 @@ CREATE TABLE documents (
   published_on TEXT,  -- date of publication, ISO 8601
   form TEXT,  -- the form of patterns/ that matched
   extractor_version TEXT NOT NULL,  -- version of yusuan that read it
+  batch_run TEXT,  -- what `yusuan batch --resume` knows its own work by: version, program and patterns; null when `extract` loaded it
   PRIMARY KEY (document_sha256)
 );
 
@@ -96,6 +97,72 @@ CREATE TABLE statements (
   PRIMARY KEY (document_sha256, statement_number)
 );
 
+-- One row a project that the text describes (项目支出情况说明).
+CREATE TABLE projects (
+  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  project_number BIGINT NOT NULL,  -- in reading order, from 1
+  name TEXT,  -- 项目名称
+  policy_basis TEXT,  -- 设立的政策依据
+  executing_unit TEXT,  -- 项目承担单位
+  allocation TEXT,  -- 资金分配情况
+  period TEXT,  -- 资金执行时间
+  amount NUMERIC,  -- 预算安排规模 in the printed unit
+  unit TEXT,  -- as printed: 万元, 元
+  amount_yuan NUMERIC,  -- the amount in yuan where the unit is one of money
+  page BIGINT,  -- page of the project, from 1
+  x0 NUMERIC(10,2),  -- left edge of the project, in points from the page's top left corner
+  y0 NUMERIC(10,2),  -- top edge of the project, in points from the page's top left corner
+  x1 NUMERIC(10,2),  -- right edge of the project, in points from the page's top left corner
+  y1 NUMERIC(10,2),  -- bottom edge of the project, in points from the page's top left corner
+  PRIMARY KEY (document_sha256, project_number)
+);
+
+-- One row a performance form (绩效目标表): of a project, or of the whole entity.
+CREATE TABLE performance (
+  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  performance_number BIGINT NOT NULL,  -- in reading order, from 1
+  title TEXT NOT NULL,  -- printed title
+  project TEXT,  -- 项目名称; null in the form of the whole entity
+  department TEXT,  -- 预算单位, 主管部门
+  executing_unit TEXT,  -- 实施单位
+  owner TEXT,  -- 项目负责人
+  objective TEXT,  -- 总体目标
+  amount NUMERIC,  -- funds of the year in the printed unit
+  fiscal_amount NUMERIC,  -- of which 财政拨款
+  carryover_amount NUMERIC,  -- of which 上年结转
+  other_amount NUMERIC,  -- of which 其他资金
+  unit TEXT,  -- printed unit of the four: 万元, 元
+  amount_yuan NUMERIC,  -- amount in yuan
+  first_page BIGINT,  -- page on which the form starts, from 1
+  last_page BIGINT,  -- page on which it ends
+  PRIMARY KEY (document_sha256, performance_number)
+);
+
+-- One row an indicator of a performance form.
+CREATE TABLE indicators (
+  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  performance_number BIGINT NOT NULL,  -- the form
+  indicator_number BIGINT NOT NULL,  -- its place in the form, from 1
+  level_1 TEXT,  -- 一级指标: 产出指标
+  level_2 TEXT,  -- 二级指标: 数量指标
+  level_3 TEXT,  -- 三级指标: 修缮面积; a finer level is joined to it by /
+  operator TEXT,  -- how the value is meant: >=, <=, =, >, <
+  value NUMERIC,  -- the target's figure, exact; null when it is in words or has several figures
+  unit TEXT,  -- of the value, as printed
+  target TEXT NOT NULL,  -- the target as printed; may be empty
+  basis TEXT,  -- 指标值设置依据
+  previous TEXT,  -- 上年完成值
+  weight TEXT,  -- 指标分值权重
+  scoring TEXT,  -- 指标赋分规则
+  evidence TEXT,  -- 佐证资料
+  page BIGINT,  -- page of the indicator, from 1
+  x0 NUMERIC(10,2),  -- left edge of the indicator, in points from the page's top left corner
+  y0 NUMERIC(10,2),  -- top edge of the indicator, in points from the page's top left corner
+  x1 NUMERIC(10,2),  -- right edge of the indicator, in points from the page's top left corner
+  y1 NUMERIC(10,2),  -- bottom edge of the indicator, in points from the page's top left corner
+  PRIMARY KEY (document_sha256, performance_number, indicator_number)
+);
+
 -- One row an identity that the document promises, and whether its figures keep it.
 CREATE TABLE checks (
   document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
@@ -123,6 +190,7 @@ CREATE TABLE check_figures (
   row_number BIGINT,  -- its row, from 1
   column_key TEXT,  -- its column
   statement_number BIGINT,  -- the statement, from 1
+  performance_number BIGINT,  -- the performance form, from 1
   page BIGINT,  -- page of the figure, from 1
   PRIMARY KEY (document_sha256, check_number, figure_number)
 );
@@ -147,6 +215,7 @@ CREATE INDEX facts_by_entity ON facts (entity, fiscal_year, table_id);
 CREATE INDEX facts_by_code ON facts (code, fiscal_year);
 CREATE INDEX facts_by_table ON facts (table_id, column_key, fiscal_year);
 CREATE INDEX checks_by_status ON checks (status, check_id);
+CREATE INDEX documents_by_run ON documents (batch_run);
 
 -- Which table of which disclosure holds nothing, and whether it says so?
 CREATE VIEW empty_tables AS
@@ -178,6 +247,14 @@ CREATE VIEW three_public_expenses AS
 SELECT entity, fiscal_year, kind, row_number, name, column_key, amount, unit, amount_yuan, amount_fen, page,
        document_sha256
 FROM facts WHERE table_id LIKE 'three_public%' AND column_type = 'money';
+
+-- What is each project to achieve?
+CREATE VIEW performance_targets AS
+SELECT d.entity, d.fiscal_year, p.project, p.amount_yuan, i.level_1, i.level_2, i.level_3, i.operator, i.value, i.unit,
+       i.target, i.page, d.file, i.document_sha256
+FROM indicators i
+JOIN performance p ON p.document_sha256 = i.document_sha256 AND p.performance_number = i.performance_number
+JOIN documents d ON d.document_sha256 = i.document_sha256;
 
 -- Do the classes of a classified table add up to its printed total?
 CREATE VIEW class_sums AS

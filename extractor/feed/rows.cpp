@@ -4,42 +4,11 @@
 #include <optional>
 
 #include "feed/labels.h"
-#include "feed/markup.h"
+#include "feed/row_values.h"
 #include "json/names.h"
-#include "text/amount.h"
-#include "text/utf8.h"
 
 namespace yusuan {
 namespace {
-
-// Databases refuse NUL and ill-formed UTF-8, which a file's name or a PDF's producer may hold.
-std::string clean(const std::string& text) {
-  std::string repaired_text = repaired(text);
-  repaired_text.erase(std::remove(repaired_text.begin(), repaired_text.end(), '\0'), repaired_text.end());
-  return repaired_text;
-}
-
-FeedValue value_of(const std::string& text) { return clean(text); }
-FeedValue value_of(const char* text) { return std::string(text); }
-FeedValue value_of(int number) { return std::int64_t{number}; }
-FeedValue value_of(std::size_t number) { return static_cast<std::int64_t>(number); }
-FeedValue value_of(std::int64_t number) { return number; }
-FeedValue value_of(const Decimal& number) { return number; }
-template <typename T>
-FeedValue value_of(const std::optional<T>& maybe) {
-  return maybe ? value_of(*maybe) : FeedValue{};
-}
-
-void append_place(FeedRow& row, std::optional<int> page, const std::optional<Rect>& box) {
-  row.push_back(value_of(page));
-  for (const auto edge : {&Rect::x0, &Rect::y0, &Rect::x1, &Rect::y1})
-    row.push_back(box ? rounded_points((*box).*edge) : FeedValue{});
-}
-
-std::optional<Decimal> in_yuan(const std::optional<Decimal>& amount, const std::optional<std::int64_t>& yuan_per_unit) {
-  if (!amount || !yuan_per_unit) return std::nullopt;
-  return multiply(*amount, Decimal(*yuan_per_unit, 0));
-}
 
 std::optional<std::int64_t> whole_fen(const std::optional<Decimal>& yuan) {
   if (!yuan) return std::nullopt;
@@ -53,7 +22,7 @@ std::optional<std::int64_t> whole_fen(const std::optional<Decimal>& yuan) {
   return fen;
 }
 
-FeedRow document_row(const Document& document, const std::string& version) {
+FeedRow document_row(const Document& document, const std::string& version, const std::string& batch_run) {
   const Source& source = document.source;
   const DocumentFacts& facts = document.facts;
   return {value_of(source.sha256),
@@ -68,7 +37,8 @@ FeedRow document_row(const Document& document, const std::string& version) {
           value_of(name_of(facts.kind)),
           value_of(facts.published_on),
           value_of(facts.form),
-          value_of(version)};
+          value_of(version),
+          batch_run.empty() ? FeedValue{} : value_of(batch_run)};
 }
 
 FeedRow table_row(const std::string& sha256, std::size_t place, const Table& table) {
@@ -166,31 +136,6 @@ class FactWriter {
   std::vector<FeedRow>& out_;
 };
 
-FeedRow statement_row(const std::string& sha256, std::size_t number, const Statement& statement) {
-  const Change none;
-  const Change& change = statement.change ? *statement.change : none;
-  const bool changed = statement.change.has_value();
-  FeedRow row{value_of(sha256),
-              value_of(number),
-              value_of(path_text(statement.section)),
-              value_of(statement.text),
-              value_of(statement.subject),
-              value_of(statement.name),
-              value_of(statement.fund),
-              value_of(statement.code),
-              value_of(statement.amount),
-              value_of(statement.unit),
-              value_of(in_yuan(statement.amount, statement.unit ? yuan_per_unit(*statement.unit) : std::nullopt)),
-              value_of(statement.share_percent),
-              changed ? value_of(change.basis) : FeedValue{},
-              changed ? value_of(name_of(change.direction)) : FeedValue{},
-              value_of(change.amount),
-              value_of(change.percent),
-              value_of(statement.reason)};
-  append_place(row, statement.page, statement.box);
-  return row;
-}
-
 FeedRow check_row(const std::string& sha256, std::size_t number, const Check& check) {
   return {
       value_of(sha256),          value_of(number),       value_of(check.id),         value_of(name_of(check.status)),
@@ -201,10 +146,9 @@ FeedRow check_row(const std::string& sha256, std::size_t number, const Check& ch
 
 FeedRow check_figure_row(const std::string& sha256, std::size_t check, std::size_t number, const FigureRef& ref) {
   const auto from_one = [](const std::optional<int>& index) { return index ? value_of(*index + 1) : FeedValue{}; };
-  return {value_of(sha256),        value_of(check),
-          value_of(number),        from_one(ref.table),
-          from_one(ref.row),       value_of(ref.column),
-          from_one(ref.statement), ref.page > 0 ? value_of(ref.page) : FeedValue{}};
+  return {value_of(sha256),        value_of(check),           value_of(number),
+          from_one(ref.table),     from_one(ref.row),         value_of(ref.column),
+          from_one(ref.statement), from_one(ref.performance), ref.page > 0 ? value_of(ref.page) : FeedValue{}};
 }
 
 void add_checks(const Document& document, FeedRows& rows) {
@@ -229,16 +173,15 @@ void add_diagnostics(const Document& document, FeedRows& rows) {
 
 }  // namespace
 
-FeedRows feed_rows(const Document& document, const std::string& extractor_version) {
+FeedRows feed_rows(const Document& document, const std::string& extractor_version, const std::string& batch_run) {
   FeedRows rows;
   const std::string& sha256 = document.source.sha256;
-  rows[kDocuments].push_back(document_row(document, extractor_version));
+  rows[kDocuments].push_back(document_row(document, extractor_version, batch_run));
   for (std::size_t i = 0; i < document.tables.size(); ++i) {
     rows[kTables].push_back(table_row(sha256, i + 1, document.tables[i]));
     FactWriter(document, extractor_version, i, rows[kFacts]).write();
   }
-  for (std::size_t i = 0; i < document.statements.size(); ++i)
-    rows[kStatements].push_back(statement_row(sha256, i + 1, document.statements[i]));
+  add_prose_rows(document, rows);
   add_checks(document, rows);
   add_diagnostics(document, rows);
   return rows;

@@ -20,7 +20,8 @@ using FeedRow = std::vector<FeedValue>;  ///< one value for each field of its re
 /// The rows of one document by RelationPlace, each in the order of its key.
 using FeedRows = std::array<std::vector<FeedRow>, kRelationCount>;
 
-/// Nothing is left out: every cell with a value is a fact. `extractor_version` is that of the running program.
-FeedRows feed_rows(const Document& document, const std::string& extractor_version);
+/// Nothing is left out: every cell with a value is a fact. `extractor_version` is that of the running program;
+/// `batch_run` tells a batch which documents it has loaded itself, empty outside of one.
+FeedRows feed_rows(const Document& document, const std::string& extractor_version, const std::string& batch_run = {});
 
 }  // namespace yusuan

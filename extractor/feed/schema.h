@@ -9,8 +9,8 @@
 
 namespace yusuan {
 
-/// Raised when a relation or field changes its meaning or goes away; a database says which one it holds.
-constexpr int kFeedSchemaVersion = 1;
+/// Raised when a relation or field comes, goes away or changes its meaning; a database says which one it holds.
+constexpr int kFeedSchemaVersion = 2;
 
 enum class FieldType : std::uint8_t {
   kText,
@@ -40,6 +40,9 @@ enum RelationPlace : std::size_t {
   kTables,
   kFacts,
   kStatements,
+  kProjects,
+  kPerformance,
+  kIndicators,
   kChecks,
   kCheckFigures,
   kDiagnostics,

@@ -52,9 +52,9 @@ TEST(Csv, RowsOfAFeedStandUnderTheirFields) {
   EXPECT_EQ(
       csv,
       "document_sha256,file,bytes,pages,producer,input,title,entity,fiscal_year,kind,published_on,form,"
-      "extractor_version\r\n" +
+      "extractor_version,batch_run\r\n" +
           std::string(64, 'a') +
-          ",\"a,b\"\".pdf\",10,9,\"'=1+1\",pdf,某局2025年部门预算,某局,2025,department_budget,,some-form,1.2\r\n");
+          ",\"a,b\"\".pdf\",10,9,\"'=1+1\",pdf,某局2025年部门预算,某局,2025,department_budget,,some-form,1.2,\r\n");
 }
 
 }  // namespace

@@ -83,6 +83,27 @@ TEST(Rows, CheckFiguresFindTheirFacts) {
   EXPECT_EQ(found, 1);
 }
 
+TEST(Rows, IndicatorsBelongToTheirFormAndProjectsHaveTheirMoney) {
+  const Document document = small_document();
+  EXPECT_EQ(records(document, kProjects)[0]["amount_yuan"], "1250000.0");
+  const json form = records(document, kPerformance)[0], indicator = records(document, kIndicators)[0];
+  EXPECT_EQ(form["performance_number"], indicator["performance_number"]);
+  EXPECT_EQ(form["amount_yuan"], "1250000.0");
+  EXPECT_EQ(form["first_page"], 12);
+  EXPECT_EQ(form["last_page"], 13);
+  EXPECT_EQ(indicator["level_1"], "产出指标");
+  EXPECT_EQ(indicator["level_3"], "修缮面积/其中：屋面");
+  EXPECT_EQ(indicator["value"], "1000");
+  EXPECT_EQ(indicator["y1"], 40);
+}
+
+TEST(Rows, OnlyABatchLeavesItsMark) {
+  const json plain = records(small_document(), kDocuments)[0];
+  EXPECT_EQ(plain["batch_run"], nullptr);
+  const FeedRows rows = feed_rows(small_document(), "1.2", "run");
+  EXPECT_EQ(json::parse(to_ndjson(rows, kDocuments))["batch_run"], "run");
+}
+
 TEST(Rows, TextsAreCleanForDatabases) {
   Document document = small_document();
   document.source.producer = std::string("a\0b\xFF", 4);
