@@ -108,14 +108,30 @@ void add(std::vector<TextTable>& tables, Words& words, PageLayout& layout) {
   }
 }
 
+// What is left, cut at the borders of a header's columns where it stands below them: figures that fill theirs touch.
+Words cut_below(const Grid& header, double bottom, const Words& words) {
+  Grid lanes{.column_edges = header.column_edges, .row_edges = {header.box.y1, bottom}, .cells = {}, .ruled = false};
+  lanes.box = {header.box.x0, header.box.y1, header.box.x1, bottom};
+  for (int col = 0; col < lanes.columns(); ++col)
+    lanes.cells.push_back(
+        {.row = 0, .col = col, .box = {lanes.column_edges[col], lanes.box.y0, lanes.column_edges[col + 1], bottom}});
+  Words cut = untaken(words);
+  cut.all = split_at_borders(cut.all, lanes);
+  cut.taken.assign(cut.all.size(), false);
+  return cut;
+}
+
 // Rows below a grid that is a header only, down to the next grid.
 void take_open_bodies(Words& words, PageLayout& layout) {
   for (Grid& grid : layout.grids) {
     double bottom = layout.height_pt;
     for (const Grid& other : layout.grids)
       if (other.box.y0 > grid.box.y1) bottom = std::min(bottom, other.box.y0);
-    for (const Word* word : take_open_body(grid, words.rest(), bottom))
-      words.taken[static_cast<std::size_t>(word - words.all.data())] = true;
+    if (bottom <= grid.box.y1) continue;
+    Words cut = cut_below(grid, bottom, words);
+    const auto used = take_open_body(grid, cut.rest(), bottom);
+    for (const Word* word : used) cut.taken[static_cast<std::size_t>(word - cut.all.data())] = true;
+    if (!used.empty()) words = std::move(cut);
   }
 }
 

@@ -21,6 +21,13 @@ constexpr std::uint32_t kWhiteChannel = 0xf7;       // 0.97: paper to a reader
 constexpr std::size_t kMostShapes = 50'000;         // the fullest table page seen has 1700
 constexpr std::size_t kMostCoverTests = 4'000'000;  // about 5 ms
 
+constexpr double kContrast = 0.1;  // of white and a fill on which a reader sees a white line
+
+// From 0, black, to 1, as eyes weigh the channels (ITU-R BT.601).
+double lightness(std::uint32_t rgb) {
+  return (0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff)) / 255;
+}
+
 bool is_white(std::uint32_t rgb) {
   return (rgb >> 16 & 0xff) >= kWhiteChannel && (rgb >> 8 & 0xff) >= kWhiteChannel && (rgb & 0xff) >= kWhiteChannel;
 }
@@ -64,7 +71,7 @@ void PaintedLines::fill(const Rect& box, const Ink& ink, const Rect& clip) {
   }
   if (is_white(ink.rgb)) {
     if (ink.opaque) cover(seen);
-    return;
+    if (!is_on_color(seen)) return;
   }
   const bool is_dot = thick < kDotAspect * thin;
   if (is_dot || box.width() >= box.height()) add(along(Axis::kHorizontal, seen));
@@ -89,10 +96,11 @@ void PaintedLines::stroke(Point from, Point to, double width_pt, bool dashed, co
   Ruling ruling = along(axis, seen);
   ruling.width_pt = width_pt;
   ruling.dashed = dashed;
-  if (!is_white(ink.rgb))
-    add(ruling);
-  else if (ink.opaque && !dashed)
-    cover(painted_box(ruling));
+  if (is_white(ink.rgb)) {
+    if (ink.opaque && !dashed) cover(painted_box(ruling));
+    if (!is_on_color(painted_box(ruling))) return;
+  }
+  add(ruling);
 }
 
 void PaintedLines::image(const Rect& box, const Rect& clip) {
@@ -114,6 +122,15 @@ void PaintedLines::add(const Ruling& ruling) {
     overflowed_ = true;
   else
     page_.rulings.push_back(ruling);
+}
+
+bool PaintedLines::is_on_color(const Rect& box) {
+  const double x = box.center_x(), y = box.center_y();
+  for (auto below = page_.fills.rbegin(); below != page_.fills.rend() && cover_tests_ < kMostCoverTests; ++below) {
+    ++cover_tests_;
+    if (below->box.contains(x, y)) return 1 - lightness(below->rgb) > kContrast;
+  }
+  return false;
 }
 
 void PaintedLines::cover(const Rect& box) {

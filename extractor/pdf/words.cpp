@@ -6,6 +6,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "pdf/tall_fonts.h"
+
 namespace yusuan {
 namespace {
 
@@ -178,6 +180,7 @@ PageWords read_words(const poppler::page& page, double scale, double width_pt, d
     else
       result.words.push_back(std::move(word));
   }
+  lower_tall_words(result.words);
   drop_repeated(result.words);
   return result;
 }

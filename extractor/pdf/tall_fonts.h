@@ -1,0 +1,14 @@
+// Words of fonts that state a box far taller than their letters: some Type 3 fonts of browsers, 2.6 times the size.
+#pragma once
+
+#include <vector>
+
+#include "model/page.h"
+
+namespace yusuan {
+
+/// Lowers the boxes of such words, around their middle, to the height of a line. Nothing changes on a page whose
+/// full-width characters are about as high as they are wide.
+void lower_tall_words(std::vector<Word>& words);
+
+}  // namespace yusuan
