@@ -1,9 +1,11 @@
 #include "extract.h"
 
 #include <algorithm>
+#include <iterator>
 #include <new>
 
 #include "audit/audit.h"
+#include "audit/codes.h"
 #include "digest/sha256.h"
 #include "dump/dump.h"
 #include "forms/patterns.h"
@@ -80,11 +82,18 @@ Pages read_pages(PdfReader& reader, const ExtractOptions& options, TableSearch s
                   : "no text on any page: nothing to extract");
 }
 
+void judge(const PatternFiles& files, Document& document) {
+  document.checks = audit(document, files);
+  auto doubts = doubtful_codes(document, files);
+  document.diagnostics.insert(document.diagnostics.end(), std::make_move_iterator(doubts.begin()),
+                              std::make_move_iterator(doubts.end()));
+}
+
 void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, Document& document) {
   DumpReading reading(bytes, patterns, files, document);
   read_prose(reading.rest(), files, document);
   reading.finish(document);
-  document.checks = audit(document, files);
+  judge(files, document);
 }
 
 }  // namespace
@@ -106,7 +115,7 @@ Document extract(std::string_view bytes, const std::string& file_name, const Ext
   recognise(pages.layouts, patterns, document);
   read_prose(pages.layouts, files, document);
   turn_back_boxes(document, pages.layouts);
-  document.checks = audit(document, files);
+  judge(files, document);
   auto complaints = reader.take_diagnostics();
   document.diagnostics.insert(document.diagnostics.end(), complaints.begin(), complaints.end());
   return document;

@@ -12,10 +12,17 @@
 namespace yusuan {
 namespace {
 
-std::vector<IdentityName> names(const PatternNode& shared) {
-  std::vector<IdentityName> list;
-  for (const PatternNode& node : shared.entries("name"))
-    list.push_back({node.string("id"), node.string("zh"), node.string("en")});
+std::vector<Term> terms(const Document& document, const PatternFiles& files, const PatternNode& shared) {
+  std::vector<Term> list;
+  for (const std::string_view kind : {"name", "term"})
+    for (const PatternNode& node : shared.entries(kind))
+      list.push_back({node.string("id"), node.string("zh"), node.string("en")});
+  if (!document.facts.form) return list;
+  for (const PatternNode& table : files.root(*document.facts.form + ".toml").entries("table")) {
+    const auto titles = table.strings("examples");
+    if (titles.empty()) continue;
+    list.push_back({table.string("id"), titles.front(), "“" + titles.front() + "”"});
+  }
   return list;
 }
 
@@ -33,7 +40,7 @@ std::vector<Identity> identities_of(const Document& document, const PatternFiles
 std::vector<Check> audit(const Document& document, const PatternFiles& files) {
   if (document.tables.empty()) return {};
   const PatternNode shared = files.root("audit.toml");
-  Findings findings(document, names(shared));
+  Findings findings(document, terms(document, files, shared));
   const Ledger ledger(document);
   check_hierarchies(ledger, findings);
   for (const Identity& identity : identities_of(document, files, shared))

@@ -11,6 +11,7 @@ namespace {
 
 struct CodeName {
   std::string_view code, name;
+  bool sourced = false;  // seen in a published document
 };
 
 std::string_view field(std::string_view& line) {
@@ -20,7 +21,7 @@ std::string_view field(std::string_view& line) {
   return text;
 }
 
-// `code<TAB>name<TAB>level<TAB>sourced|memory`, sourced ones only, sorted by code.
+// `code<TAB>name<TAB>level<TAB>sourced|memory`
 void read_list(std::string_view text, std::vector<CodeName>& names) {
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size());
@@ -29,7 +30,7 @@ void read_list(std::string_view text, std::vector<CodeName>& names) {
     if (line.starts_with('#')) continue;
     const std::string_view code = field(line), name = field(line);
     field(line);
-    if (field(line).starts_with("sourced")) names.push_back({code, name});
+    names.push_back({code, name, field(line).starts_with("sourced")});
   }
 }
 
@@ -52,13 +53,30 @@ bool same_name(std::string_view printed, std::string_view listed) {
   return a.starts_with(b) || b.starts_with(a);
 }
 
-}  // namespace
-
-std::vector<Diagnostic> doubtful_codes(const Document& document, const PatternFiles& files) {
+// All names of all codes, by code.
+std::vector<CodeName> read_lists(const PatternFiles& files) {
   std::vector<CodeName> names;
   read_list(files.text("functional_codes.tsv"), names);
   read_list(files.text("economic_codes.tsv"), names);
   std::stable_sort(names.begin(), names.end(), [](const CodeName& a, const CodeName& b) { return a.code < b.code; });
+  return names;
+}
+
+// The name that a row should bear; nullptr when it bears one of the code's names, or nothing is known of the code.
+const CodeName* due_name(const Line& line, const std::vector<CodeName>& names) {
+  const auto [first, last] = std::equal_range(names.begin(), names.end(), CodeName{line.code, {}},
+                                              [](const CodeName& a, const CodeName& b) { return a.code < b.code; });
+  if (first == last ||
+      std::any_of(first, last, [&](const CodeName& name) { return same_name(line.label.bare, name.name); }))
+    return nullptr;
+  const auto sourced = std::find_if(first, last, [](const CodeName& name) { return name.sourced; });
+  return &*(sourced == last ? first : sourced);
+}
+
+}  // namespace
+
+std::vector<Diagnostic> doubtful_codes(const Document& document, const PatternFiles& files) {
+  const auto names = read_lists(files);
   std::vector<Diagnostic> doubts;
   std::vector<std::pair<std::string, std::string_view>> told;
   const Ledger ledger(document);
@@ -66,19 +84,14 @@ std::vector<Diagnostic> doubtful_codes(const Document& document, const PatternFi
     for (const Side& side : table.sides)
       for (const int i : side.by_code) {
         const Line& line = side.lines[i];
-        if (line.label.bare.empty()) continue;
-        const auto [first, last] =
-            std::equal_range(names.begin(), names.end(), CodeName{line.code, {}},
-                             [](const CodeName& a, const CodeName& b) { return a.code < b.code; });
-        if (first == last) continue;
-        if (std::any_of(first, last, [&](const CodeName& name) { return same_name(line.label.bare, name.name); }))
-          continue;
+        const CodeName* due = line.label.bare.empty() ? nullptr : due_name(line, names);
+        if (due == nullptr) continue;
         const auto once = std::pair(line.code, line.label.bare);
         if (std::find(told.begin(), told.end(), once) != told.end()) continue;
         told.push_back(once);
-        doubts.push_back({Severity::kWarning, "code_name",
+        doubts.push_back({due->sourced ? Severity::kWarning : Severity::kInfo, "code_name",
                           line.code + " is printed as “" + std::string(line.label.bare) + "”, the code lists have “" +
-                              std::string(first->name) + "”",
+                              std::string(due->name) + "”",
                           table.table->rows[line.row].page, std::nullopt});
       }
   return doubts;

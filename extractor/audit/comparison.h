@@ -10,12 +10,16 @@
 
 namespace yusuan {
 
+/// Which of its amounts a performance table prints.
+enum class Funds : std::uint8_t { kTotal, kFiscal, kCarryover, kOther };
+
 /// A figure and where it stands. Indices from 0 in the document; -1 where there is none. A table without a row is one
 /// that is declared empty: its figures are 0.
 struct Operand {
   Decimal value;
   std::int64_t yuan_per_unit = 0;  ///< 0: its unit is unknown
   int table = -1, row = -1, column = -1, statement = -1, performance = -1;
+  Funds funds = Funds::kTotal;  ///< of a performance table
 };
 
 enum class Relation : std::uint8_t { kEqual, kAtLeast };

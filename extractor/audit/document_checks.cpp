@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "text/amount.h"
+#include "audit/performance_checks.h"
 
 namespace yusuan {
 namespace {
@@ -180,99 +180,6 @@ void check_staffing(const Staffing& staffing, Findings& findings) {
           "change of staff");
 }
 
-std::optional<Decimal> weight_of(const Indicator& indicator) {
-  if (!indicator.weight) return std::nullopt;
-  std::string digits;
-  for (const char c : *indicator.weight)
-    if ((c >= '0' && c <= '9') || c == '.') digits += c;
-  return Decimal::parse(digits);
-}
-
-void check_weights(const Document& document, int index, Findings& findings) {
-  Decimal sum;
-  int weighted = 0;
-  const Performance& table = document.performance[index];
-  for (const Indicator& indicator : table.indicators)
-    if (const auto weight = weight_of(indicator))
-      if (const auto more = add(sum, *weight)) {
-        sum = *more;
-        ++weighted;
-      }
-  // A table without weights, or one that was read in part.
-  if (weighted == 0 || weighted < static_cast<int>(table.indicators.size())) return;
-  // Many forms leave 10 of the 100 points to the execution of the budget.
-  if (sum == Decimal(100, 0) || sum == Decimal(90, 0)) return findings.add_pass("weights", {.performance = index});
-  const FigureRef ref = ref_of(document, {.performance = index});
-  findings.add_failure("weights", {ref},
-                       "绩效目标表“" + table.project.value_or(table.title) + "”：指标权重合计" + sum.to_string() +
-                           "，既非100也非90（第" + std::to_string(ref.page) + "页）",
-                       "performance table “" + table.project.value_or(table.title) + "”: the weights come to " +
-                           sum.to_string() + ", neither 100 nor 90 (page " + std::to_string(ref.page) + ")");
-}
-
-std::optional<Operand> funds(const Document& document, int index, const std::optional<Decimal>& amount) {
-  if (!amount) return std::nullopt;
-  return Operand{.value = *amount,
-                 .yuan_per_unit = yuan_per_unit(document.performance[index].money_unit.value_or("")).value_or(0),
-                 .performance = index};
-}
-
-// The rows of the project tables that bear this name.
-std::vector<Operand> budget_of(const Ledger& ledger, std::string_view project, bool& any_projects) {
-  std::vector<Operand> operands;
-  for (const LedgerTable& table : ledger.tables()) {
-    const auto name = table.column("project_name"), total = table.column("total");
-    if (!name || !total || table.table->id != "project_expenditure") continue;
-    for (int row = 0; row < static_cast<int>(table.table->rows.size()); ++row) {
-      const auto& text = table.cell(row, *name).text;
-      any_projects = any_projects || text.has_value();
-      const auto& value = table.cell(row, *total).value;
-      if (text != project || !value) continue;
-      operands.push_back({.value = *value,
-                          .yuan_per_unit = table.table->yuan_per_unit.value_or(0),
-                          .table = table.index,
-                          .row = row,
-                          .column = *total});
-    }
-  }
-  return operands;
-}
-
-void fail_name(std::string_view name, const FigureRef& ref, const char* where_zh, const char* where_en,
-               Findings& findings) {
-  const std::string page = std::to_string(ref.page), quoted = "“" + std::string(name) + "”";
-  findings.add_failure(
-      "project_name", {ref}, where_zh + quoted + "：项目支出表中没有这个项目名称（第" + page + "页）",
-      where_en + quoted + ": the table of project expenditure has no project of that name (page " + page + ")");
-}
-
-void check_projects(const Document& document, const Ledger& ledger, Findings& findings) {
-  for (int i = 0; i < static_cast<int>(document.performance.size()); ++i) {
-    const Performance& table = document.performance[i];
-    check_weights(document, i, findings);
-    const auto total = funds(document, i, table.total), fiscal = funds(document, i, table.fiscal),
-               other = funds(document, i, table.other);
-    if (total && fiscal && other) findings.compare("performance_funds", {*total}, {*fiscal, *other});
-    if (!table.project) continue;
-    bool any_projects = false;
-    const auto budget = budget_of(ledger, *table.project, any_projects);
-    if (!budget.empty() && total)
-      findings.compare("project_budget", {*total}, budget);
-    else if (any_projects && budget.empty())
-      fail_name(*table.project, ref_of(document, {.performance = i}), "绩效目标表", "performance table ", findings);
-  }
-  for (const Project& project : document.projects) {
-    if (!project.name) continue;
-    bool any_projects = false;
-    const auto budget = budget_of(ledger, *project.name, any_projects);
-    FigureRef ref;
-    ref.page = project.page;
-    ref.box = project.box;
-    if (any_projects && budget.empty()) fail_name(*project.name, ref, "文字说明", "the text, ", findings);
-    if (!budget.empty()) findings.add_pass("project_name", {});
-  }
-}
-
 }  // namespace
 
 void check_document(const Document& document, const Ledger& ledger, const PatternFiles& files, Findings& findings) {
@@ -281,7 +188,7 @@ void check_document(const Document& document, const Ledger& ledger, const Patter
   check_closing_dates(document, findings);
   check_declared_empty(document, findings);
   if (document.staffing) check_staffing(*document.staffing, findings);
-  check_projects(document, ledger, findings);
+  check_performance(document, ledger, findings);
 }
 
 }  // namespace yusuan

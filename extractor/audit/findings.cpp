@@ -5,6 +5,9 @@
 namespace yusuan {
 namespace {
 
+// More places than these are counted, not named.
+constexpr std::size_t kNamedPlaces = 3;
+
 struct ReasonWords {
   const char* key;
   const char* chinese;
@@ -14,21 +17,23 @@ struct ReasonWords {
 ReasonWords words_of(SkipReason reason) {
   switch (reason) {
     case SkipReason::kTableAbsent:
-      return {"table_absent", "缺表：", "there is no table "};
+      return {"table_absent", "文件中没有这张表", "the document has no such table"};
     case SkipReason::kColumnAbsent:
-      return {"column_absent", "缺列：", "there is no column "};
+      return {"column_absent", "表中没有这一列", "the table has no such column"};
     case SkipReason::kRowAbsent:
-      return {"row_absent", "缺行：", "there is no row "};
+      return {"row_absent", "表中没有这一行", "the table has no such row"};
     case SkipReason::kBlank:
-      return {"blank", "一方有数，另一方空白：", "a figure on one side, nothing on the other: "};
+      return {"blank", "一方有数，另一方空白", "a figure on one side only"};
     case SkipReason::kPartsBlank:
-      return {"parts_blank", "只有合计，没有明细：", "a total without its parts: "};
+      return {"parts_blank", "只有合计，没有明细", "a total without its parts"};
     case SkipReason::kUnitUnknown:
-      return {"unit_unknown", "金额单位不明：", "the money unit is unknown: "};
+      return {"unit_unknown", "金额单位不明", "the money unit is unknown"};
     case SkipReason::kBaseZero:
-      return {"base_zero", "上年数为零，无法计算增长率：", "no growth rate on a base of zero: "};
+      return {"base_zero", "上年数为零，无法计算增长率", "there is no growth rate on a base of zero"};
+    case SkipReason::kPartMissing:
+      return {"part_missing", "部分数字没有列出", "some of the figures are not told"};
     case SkipReason::kNotStated:
-      return {"not_stated", "文字说明未提：", "the text does not state "};
+      return {"not_stated", "文字说明未提", "the text does not state it"};
   }
   return {"", "", ""};
 }
@@ -59,10 +64,24 @@ FigureRef ref_of(const Document& document, const Operand& at) {
   return ref;
 }
 
+const Term* Findings::find(std::string_view id) const {
+  const auto found = std::find_if(terms_.begin(), terms_.end(), [&](const Term& term) { return term.id == id; });
+  return found == terms_.end() ? nullptr : &*found;
+}
+
 std::string Findings::title(std::string_view id, Language language) const {
-  for (const IdentityName& name : names_)
-    if (name.id == id) return language == Language::kChinese ? name.chinese : name.english;
-  return std::string(id);
+  const Term* term = find(id);
+  if (term == nullptr) return std::string(id);
+  return language == Language::kChinese ? term->chinese : term->english;
+}
+
+// A term as it is called, a selector as the first label that it means.
+std::string Findings::missing(const std::string& detail, Language language) const {
+  if (const Term* term = find(detail))
+    return language == Language::kChinese ? "“" + term->chinese + "”" : term->english;
+  std::string label = detail.substr(0, detail.find('|'));
+  if (label.ends_with('*')) label.pop_back();
+  return quoted(label);
 }
 
 bool Findings::compare(std::string_view id, const std::vector<Operand>& left, const std::vector<Operand>& right,
@@ -117,24 +136,42 @@ void Findings::add_pass(std::string_view id, const Operand& at) {
 
 void Findings::skip(std::string_view id, SkipReason reason, const Operand& at, std::string_view detail) {
   const ReasonWords words = words_of(reason);
-  const auto key = std::make_tuple(std::string(id), at.table, at.column, words.key + std::string(detail));
+  const auto key = std::make_tuple(std::string(id), at.table, at.column, std::string(words.key));
   const auto [found, is_new] = skip_groups_.try_emplace(key, skips_.size());
-  if (!is_new) {
-    ++skips_[found->second].count;
-    return;
+  if (is_new) {
+    skips_.push_back({.check = {.id = std::string(id), .status = CheckStatus::kSkipped, .reason = words.key}});
+    Check& check = skips_.back().check;
+    if (at.table >= 0 || at.statement >= 0 || at.performance >= 0) check.refs.push_back(ref_of(document_, at));
+    check.message_zh = words.chinese;
+    check.message_en = words.english;
+  } else {
+    ++skips_[found->second].check.count;
   }
-  Check check{.id = std::string(id), .status = CheckStatus::kSkipped, .reason = words.key};
-  std::string table_zh, table_en;
-  if (at.table >= 0) {
-    check.refs.push_back(ref_of(document_, at));
-    table_zh = table_name(document_.tables[at.table], Language::kChinese) + " ";
-    table_en = table_name(document_.tables[at.table], Language::kEnglish) + ", ";
-  } else if (at.statement >= 0) {
-    check.refs.push_back(ref_of(document_, at));
-  }
-  check.message_zh = table_zh + title(id, Language::kChinese) + "：" + words.chinese + std::string(detail);
-  check.message_en = table_en + title(id, Language::kEnglish) + ": " + words.english + std::string(detail);
-  skips_.push_back(std::move(check));
+  Skip& skip = skips_[found->second];
+  const bool told = std::find(skip.details.begin(), skip.details.end(), detail) != skip.details.end();
+  if (detail.empty() || told) return;
+  if (skip.details.size() < kNamedPlaces)
+    skip.details.emplace_back(detail);
+  else
+    ++skip.others;
+}
+
+// 表1 表间合计一致：表中没有这一列（“项目支出”）
+std::string Findings::why(const Skip& skip, Language language) const {
+  const bool chinese = language == Language::kChinese;
+  std::string text;
+  if (!skip.check.refs.empty() && skip.check.refs.front().table)
+    text = table_name(document_.tables[*skip.check.refs.front().table], language) + (chinese ? " " : ", ");
+  text += title(skip.check.id, language) + (chinese ? "：" : ": ");
+  text += chinese ? skip.check.message_zh : skip.check.message_en;
+  if (skip.details.empty()) return text;
+  text += chinese ? "（" : " (";
+  for (std::size_t i = 0; i < skip.details.size(); ++i)
+    text += (i == 0 ? "" : chinese ? "、" : ", ") + missing(skip.details[i], language);
+  if (skip.others > 0)
+    text += chinese ? "等" + std::to_string(skip.details.size() + static_cast<std::size_t>(skip.others)) + "处"
+                    : " and " + std::to_string(skip.others) + " more";
+  return text + (chinese ? "）" : ")");
 }
 
 std::vector<Check> Findings::take() {
@@ -157,11 +194,15 @@ std::vector<Check> Findings::take() {
     check.message_en = en + title(check.id, Language::kEnglish) + ", " + std::to_string(check.count) +
                        (check.count == 1 ? " holds" : " hold");
   }
-  for (auto* checks : {&failures_, &skips_})
-    for (Check& check : *checks) std::erase_if(check.refs, [](const FigureRef& ref) { return ref.page < 1; });
   std::vector<Check> all = std::move(failures_);
   all.insert(all.end(), std::make_move_iterator(passes_.begin()), std::make_move_iterator(passes_.end()));
-  all.insert(all.end(), std::make_move_iterator(skips_.begin()), std::make_move_iterator(skips_.end()));
+  for (Skip& skip : skips_) {
+    std::string zh = why(skip, Language::kChinese), en = why(skip, Language::kEnglish);
+    skip.check.message_zh = std::move(zh);
+    skip.check.message_en = std::move(en);
+    all.push_back(std::move(skip.check));
+  }
+  for (Check& check : all) std::erase_if(check.refs, [](const FigureRef& ref) { return ref.page < 1; });
   return all;
 }
 

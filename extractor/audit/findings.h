@@ -13,8 +13,9 @@
 
 namespace yusuan {
 
-/// What an identity is called: `name` entries of audit.toml.
-struct IdentityName {
+/// What people call an identity, a table, a column or a subject: `name` and `term` entries of audit.toml, and the
+/// tables of the document's form by their printed titles.
+struct Term {
   std::string id, chinese, english;
 };
 
@@ -26,17 +27,18 @@ enum class SkipReason : std::uint8_t {
   kPartsBlank,    ///< a total without any part
   kUnitUnknown,   ///< units cannot be compared, or the sum does not fit
   kBaseZero,      ///< growth on nothing
+  kPartMissing,   ///< some of the parts are not told
   kNotStated,     ///< the prose does not say it
 };
 
 class Findings {
  public:
-  Findings(const Document& document, std::vector<IdentityName> names) : document_(document), names_(std::move(names)) {}
+  Findings(const Document& document, std::vector<Term> terms) : document_(document), terms_(std::move(terms)) {}
 
   /// Holds `left` as printed against `right`, neither empty, and keeps the verdict. False when it fails.
   bool compare(std::string_view id, const std::vector<Operand>& left, const std::vector<Operand>& right,
                Relation relation = Relation::kEqual);
-  /// `detail`: what is missing, in words of the document. `at` may have a table only.
+  /// `detail`: what is missing: a word of the document, a term's id, or a selector. `at` may have a table only.
   void skip(std::string_view id, SkipReason reason, const Operand& at, std::string_view detail);
   /// A contradiction that is no difference of sums.
   void add_failure(std::string_view id, std::vector<FigureRef> refs, std::string chinese, std::string english);
@@ -46,11 +48,20 @@ class Findings {
   std::vector<Check> take();
 
  private:
+  struct Skip {
+    Check check;
+    std::vector<std::string> details;  // the first few
+    int others = 0;
+  };
+  const Term* find(std::string_view id) const;
   std::string title(std::string_view id, Language language) const;
+  std::string missing(const std::string& detail, Language language) const;
+  std::string why(const Skip& skip, Language language) const;
 
   const Document& document_;
-  std::vector<IdentityName> names_;
-  std::vector<Check> failures_, passes_, skips_;
+  std::vector<Term> terms_;
+  std::vector<Check> failures_, passes_;
+  std::vector<Skip> skips_;
   std::map<std::tuple<std::string, int, int, std::string>, std::size_t, std::less<>> pass_groups_, skip_groups_;
 };
 

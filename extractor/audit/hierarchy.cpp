@@ -48,6 +48,8 @@ std::vector<Branch> branches_of(const Side& side) {
     else
       known->parts.push_back(i);
   }
+  for (const Breakdown& breakdown : side.breakdowns)
+    branches.push_back({.id = kHierarchy, .total = breakdown.whole, .parts = breakdown.parts});
   if (whole.total >= 0 && !whole.parts.empty()) branches.push_back(std::move(whole));
   return branches;
 }

@@ -41,6 +41,7 @@ std::optional<Line> line_of(const Table& table, int number, const SideColumns& c
     any = true;
     if (table.columns[col].type == ColumnType::kName) {
       if (line.label.text.empty()) line.label = label_of(*text);
+      ++line.names;
       continue;
     }
     for (const char c : leading_digits(*text))
@@ -56,13 +57,26 @@ std::optional<Line> line_of(const Table& table, int number, const SideColumns& c
   return any ? std::optional(std::move(line)) : std::nullopt;
 }
 
+// Whether `line` is a part of what `whole` above it prints.
+bool breaks_down(const Line& line, const Line& whole) {
+  return line.code == whole.code && line.names > whole.names && line.label.bare == whole.label.bare;
+}
+
 Side side_with(const Table& table, SideColumns columns) {
   Side side;
   side.lines.reserve(table.rows.size());
   for (int row = 0; row < static_cast<int>(table.rows.size()); ++row)
     if (auto line = line_of(table, row, columns)) side.lines.push_back(*std::move(line));
-  for (int i = 0; i < static_cast<int>(side.lines.size()); ++i)
-    if (!side.lines[i].code.empty()) side.by_code.push_back(i);
+  int whole = -1;
+  for (int i = 0; i < static_cast<int>(side.lines.size()); ++i) {
+    if (side.lines[i].code.empty()) continue;
+    if (whole < 0 || !breaks_down(side.lines[i], side.lines[whole])) {
+      side.by_code.push_back(whole = i);
+      continue;
+    }
+    if (side.breakdowns.empty() || side.breakdowns.back().whole != whole) side.breakdowns.push_back({whole, {}});
+    side.breakdowns.back().parts.push_back(i);
+  }
   std::stable_sort(side.by_code.begin(), side.by_code.end(),
                    [&](int a, int b) { return side.lines[a].code < side.lines[b].code; });
   side.figure_columns = std::move(columns.figures);

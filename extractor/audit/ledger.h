@@ -18,6 +18,13 @@ struct Line {
   std::string code;  ///< 3, 5 or 7 digits; empty when there is none
   Label label;       ///< views into the document
   bool total = false;
+  int names = 0;  ///< filled name columns
+};
+
+/// Rows that part what the row above them prints, in full: projects named under their 项, with its code and its name.
+struct Breakdown {
+  int whole = 0;           ///< index into Side::lines
+  std::vector<int> parts;  ///< the same
 };
 
 /// One side of a table: a label, maybe a code, and the figures to the right of them. A table with one label column has
@@ -25,7 +32,8 @@ struct Line {
 struct Side {
   std::vector<int> figure_columns;
   std::vector<Line> lines;   ///< in printed order; rows where this side is blank are left out
-  std::vector<int> by_code;  ///< lines that have a code, sorted by it
+  std::vector<int> by_code;  ///< lines that have a code, sorted by it; no parts of a breakdown
+  std::vector<Breakdown> breakdowns;
 };
 
 struct LedgerTable {

@@ -1,6 +1,7 @@
 #include "audit/prose_checks.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "audit/percent.h"
@@ -22,8 +23,7 @@ bool is_first_of_sentence(const Document& document, int index) {
 }
 
 std::string told(const Statement& statement, Language language) {
-  const std::string name = statement.name ? "“" + *statement.name + "”" : std::string();
-  return language == Language::kChinese ? "文字说明" + name + "：" : "the text, " + name + ": ";
+  return told_name(statement, language) + (language == Language::kChinese ? "：" : ": ");
 }
 
 std::string page_of(const Statement& statement, Language language) {
@@ -31,13 +31,18 @@ std::string page_of(const Statement& statement, Language language) {
   return language == Language::kChinese ? "（第" + page + "页）" : " (page " + page + ")";
 }
 
+// What makes the percentage, in both languages: 由11.67到45.41万元.
+struct Basis {
+  std::string chinese, english;
+};
+
 void fail_percent(std::string_view id, const Document& document, int index, const std::string& printed_percent,
-                  const std::string& due, const std::string& of_zh, Findings& findings) {
+                  const std::string& due, const Basis& basis, Findings& findings) {
   const Statement& statement = document.statements[index];
   findings.add_failure(id, {ref_of(document, {.statement = index})},
-                       told(statement, Language::kChinese) + of_zh + "应为" + due + "%，文中为" + printed_percent +
-                           "%" + page_of(statement, Language::kChinese),
-                       told(statement, Language::kEnglish) + of_zh + " comes to " + due + "%, the text says " +
+                       told(statement, Language::kChinese) + basis.chinese + "，应为" + due + "%，文中为" +
+                           printed_percent + "%" + page_of(statement, Language::kChinese),
+                       told(statement, Language::kEnglish) + basis.english + " is " + due + "%, the text says " +
                            printed_percent + "%" + page_of(statement, Language::kEnglish));
 }
 
@@ -61,11 +66,11 @@ void check_share(const Identity& identity, const Ledger& ledger, const Document&
   const auto fits = is_percent_of(printed_percent(*statement.share_percent), *part, *all);
   if (!fits) return;
   if (*fits) return findings.add_pass(kShare, {.statement = index});
+  const std::string is = grouped(amount->value) + statement.unit.value_or(""),
+                    of = grouped(base.value) + (base.yuan_per_unit == 1 ? "元" : "万元");
   fail_percent(kShare, document, index, statement.share_percent->to_string(),
                percent_text(part->value, all->value, statement.share_percent->scale()),
-               grouped(amount->value) + statement.unit.value_or("") + "/" + grouped(base.value) +
-                   (base.yuan_per_unit == 1 ? "元" : "万元"),
-               findings);
+               {is + "占" + of, is + " of " + of}, findings);
 }
 
 bool is_prior(const Statement& statement) {
@@ -114,10 +119,12 @@ void check_growth_of(const Document& document, int index, Findings& findings) {
   if (!fits) return;
   if (*fits && !turned) return findings.add_pass(kGrowth, {.statement = index});
   const auto percent = [](bool falls, const std::string& digits) { return (falls ? "-" : "+") + digits; };
+  const std::string before = grouped(growth->base.value),
+                    now = grouped(*statement.amount) + statement.unit.value_or("");
   fail_percent(
       kGrowth, document, index, percent(down, statement.change->percent->to_string()),
       percent(growth->down, percent_text(growth->change.value, growth->base.value, statement.change->percent->scale())),
-      grouped(growth->base.value) + "→" + grouped(*statement.amount) + statement.unit.value_or(""), findings);
+      {"由" + before + "到" + now, "from " + before + " to " + now}, findings);
 }
 
 // 比上年预算增加1,421.25万元 beside an amount of 0 would leave less than nothing for the year before.
@@ -163,6 +170,43 @@ void fail_blank(const Document& document, int index, const LedgerTable& table, F
           "没有填列任何数字" + page_of(statement, Language::kChinese),
       told(statement, Language::kEnglish) + is + ", but " + table_name(*table.table, Language::kEnglish) +
           " has no figure at all" + page_of(statement, Language::kEnglish));
+}
+
+// What a pair of budget and final accounts is of: the prose names it sentences before.
+std::string subject_of(const Document& document, const Decimal& budget, const Decimal& actual, Language language) {
+  const auto& statements = document.statements;
+  for (std::size_t i = 0; i + 1 < statements.size(); ++i)
+    if (statements[i].amount == budget && statements[i + 1].amount == actual) return told(statements[i], language);
+  return language == Language::kChinese ? "文字说明：" : "the text: ";
+}
+
+struct BudgetAndActual {
+  std::string_view budget, actual, word;
+};
+
+void check_comparison(std::string_view id, const BudgetAndActual& told_as, const Paragraph& paragraph,
+                      const Document& document, Findings& findings) {
+  const auto budget = parse_amount(told_as.budget), actual = parse_amount(told_as.actual);
+  if (!budget || !actual) return;
+  const auto order = actual->value <=> budget->value;
+  struct Word {
+    const char *chinese, *english;
+    bool holds;
+  };
+  const std::array<Word, 3> words = {
+      {{"大于", "more than", order > 0}, {"小于", "less than", order < 0}, {"等于", "equal to", order == 0}}};
+  const auto& is =
+      *std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.chinese == told_as.word; });
+  if (is.holds) return findings.add_pass(id, {});
+  const auto& due = *std::find_if(words.begin(), words.end(), [](const Word& word) { return word.holds; });
+  const std::string page = std::to_string(paragraph.page), from(told_as.budget), to(told_as.actual);
+  findings.add_failure(id, {FigureRef{.page = paragraph.page, .box = paragraph.box}},
+                       subject_of(document, budget->value, actual->value, Language::kChinese) + "预算" + from +
+                           "万元，决算" + to + "万元，文中却称决算数" + is.chinese + "预算数，应为" + due.chinese +
+                           "（第" + page + "页）",
+                       subject_of(document, budget->value, actual->value, Language::kEnglish) + "budget " + from +
+                           "万元, final accounts " + to + "万元, which the text calls " + is.english +
+                           " the budget; it is " + due.english + " it (page " + page + ")");
 }
 
 }  // namespace
@@ -213,24 +257,7 @@ void check_comparisons(const PatternNode& shared, const Document& document, Find
           const auto match = pattern.captures(rest);
           if (!match || match->size() < 4) break;
           rest = rest.substr(static_cast<std::size_t>((*match)[0].data() - rest.data()) + (*match)[0].size());
-          const auto budget = parse_amount((*match)[1]), actual = parse_amount((*match)[2]);
-          if (!budget || !actual) continue;
-          const auto order = actual->value <=> budget->value;
-          const std::string_view word = (*match)[3];
-          const bool right = word == "大于" ? order > 0 : word == "小于" ? order < 0 : order == 0;
-          FigureRef ref{.page = paragraph.page, .box = paragraph.box};
-          if (right) {
-            findings.add_pass(id, {});
-            continue;
-          }
-          const std::string page = std::to_string(paragraph.page);
-          const std::string due = order > 0 ? "大于" : order < 0 ? "小于" : "等于";
-          findings.add_failure(
-              id, {ref},
-              "文字说明：预算" + std::string((*match)[1]) + "，决算" + std::string((*match)[2]) + "，文中却称决算数" +
-                  std::string(word) + "预算数，应为" + due + "（第" + page + "页）",
-              "the text: budget " + std::string((*match)[1]) + ", final accounts " + std::string((*match)[2]) +
-                  ", told as " + std::string(word) + ", is " + due + " (page " + page + ")");
+          check_comparison(id, {(*match)[1], (*match)[2], (*match)[3]}, paragraph, document, findings);
         }
       }
   }

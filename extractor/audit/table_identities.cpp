@@ -35,9 +35,9 @@ void check_row_sum(const Identity& identity, const LedgerTable& table, Findings&
     if (!total.empty() && !parts.empty())
       findings.compare(identity.id, total, parts);
     else if (has_figure(total))
-      findings.skip(identity.id, SkipReason::kPartsBlank, total.front(), "");
+      findings.skip(identity.id, SkipReason::kPartsBlank, total.front(), row_name(*table.table, total.front()));
     else if (has_figure(parts))
-      findings.skip(identity.id, SkipReason::kBlank, parts.front(), "");
+      findings.skip(identity.id, SkipReason::kBlank, parts.front(), row_name(*table.table, parts.front()));
   }
 }
 
@@ -216,9 +216,9 @@ std::optional<Operand> operand_at(const LedgerTable& table, int row, int column)
 void check_identity(const Identity& identity, const Ledger& ledger, Findings& findings) {
   for (const std::string& id : identity.tables) {
     const LedgerTable* table = ledger.find(id);
-    if (table == nullptr)
-      findings.skip(identity.id, SkipReason::kTableAbsent, {}, id);
-    else if (identity.kind == IdentityKind::kRowSum)
+    // A table that is not there has no figure to hold against another.
+    if (table == nullptr) continue;
+    if (identity.kind == IdentityKind::kRowSum)
       check_row_sum(identity, *table, findings);
     else
       check_sum(identity, *table, findings);

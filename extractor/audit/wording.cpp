@@ -9,13 +9,14 @@ namespace {
 // Longer sums are told by their number of addends.
 constexpr std::size_t kNamedAddends = 4;
 
-// What tells the figures of a comparison apart, and so has to be named.
+// What tells the figures of a comparison apart, and so has to be named. `forms`: they are of performance tables, of one
+// project.
 struct Naming {
-  bool table = false, row = false, column = false;
+  bool table = false, row = false, column = false, forms = false;
 };
 
 Naming naming_of(const std::vector<Operand>& left, const std::vector<Operand>& right) {
-  Naming naming;
+  Naming naming{.forms = left.front().performance >= 0};
   for (const auto* side : {&left, &right})
     for (const Operand& operand : *side) {
       naming.table = naming.table || operand.table != left.front().table || operand.statement >= 0;
@@ -23,23 +24,9 @@ Naming naming_of(const std::vector<Operand>& left, const std::vector<Operand>& r
       naming.column = naming.column || operand.column != left.front().column;
     }
   if (naming.table) naming.row = true;
+  // The project's name stands before all figures.
+  if (naming.forms && right.size() == 1) naming.row = false;
   return naming;
-}
-
-// The text that names the row left of a column.
-std::string row_name(const Table& table, const Operand& at) {
-  const Row& row = table.rows[at.row];
-  std::string name, code;
-  for (int col = at.column - 1; col >= 0; --col) {
-    const ColumnType type = table.columns[col].type;
-    if (type == ColumnType::kMoney && name.empty() && code.empty()) continue;
-    if (type == ColumnType::kMoney) break;
-    if (!row.cells[col].text) continue;
-    if (type == ColumnType::kCode) code = *row.cells[col].text + (code.empty() ? "" : " ") + code;
-    if (type == ColumnType::kName) name = *row.cells[col].text + (name.empty() ? "" : " ") + name;
-  }
-  if (name.empty()) return code;
-  return code.empty() ? name : code + " " + name;
 }
 
 std::string column_name(const Table& table, const Operand& at) {
@@ -59,24 +46,36 @@ int money_columns(const Table& table) {
                                         [](const Column& c) { return c.type == ColumnType::kMoney; }));
 }
 
+const char* funds_name(Funds funds, bool chinese) {
+  switch (funds) {
+    case Funds::kTotal:
+      return chinese ? "资金总额" : "funds";
+    case Funds::kFiscal:
+      return chinese ? "财政拨款" : "fiscal appropriation";
+    case Funds::kCarryover:
+      return chinese ? "上年结转" : "carry-over";
+    case Funds::kOther:
+      return chinese ? "其他资金" : "other funds";
+  }
+  return "";
+}
+
 std::string name_of(const Document& document, const Operand& at, const Naming& naming, Language language) {
   const bool chinese = language == Language::kChinese;
-  if (at.statement >= 0) {
-    const auto& printed = document.statements[at.statement].name;
-    return (chinese ? "文字说明" : "the text, ") + (printed ? "“" + *printed + "”" : std::string());
-  }
+  if (at.statement >= 0) return told_name(document.statements[at.statement], language);
   if (at.performance >= 0) {
-    const Performance& form = document.performance[at.performance];
-    return (chinese ? "绩效目标表“" : "the performance table “") + form.project.value_or(form.title) + "”";
+    if (naming.table) return chinese ? "绩效目标表" : "its performance table";
+    return funds_name(at.funds, chinese);
   }
   if (at.table < 0) return {};
   const Table& table = document.tables[at.table];
   std::string name = naming.table ? table_name(table, language) : "";
   if (at.row < 0) return name + (chinese ? "（空表）" : " (declared empty)");
   if (naming.row)
-    if (const std::string row = row_name(table, at); !row.empty()) name += "“" + row + "”";
-  const bool needs_column = naming.table ? money_columns(table) > 2 : naming.column;
-  if (needs_column || name.empty()) name += column_name(table, at);
+    if (const std::string row = row_name(table, at); !row.empty())
+      name += (chinese || name.empty() ? "" : " ") + quoted(row);
+  const bool needs_column = naming.table && !naming.forms ? money_columns(table) > 2 : naming.column;
+  if (needs_column || name.empty()) name += (chinese || name.empty() ? "" : " ") + column_name(table, at);
   return name;
 }
 
@@ -110,7 +109,7 @@ std::string sum_of(const Document& document, const std::vector<Operand>& operand
     return grouped(at.value) + (at.yuan_per_unit == 10'000 ? "万元" : at.yuan_per_unit == 1 ? "元" : "");
   };
   if (operands.size() == 1)
-    return name_of(document, operands.front(), naming, language) + (chinese ? " " : " ") + with_unit(operands.front()) +
+    return name_of(document, operands.front(), naming, language) + " " + with_unit(operands.front()) +
            (mixed ? "" : unit);
   std::string text;
   if (operands.size() > kNamedAddends) {
@@ -123,7 +122,65 @@ std::string sum_of(const Document& document, const std::vector<Operand>& operand
   return text + " = " + grouped(total) + unit;
 }
 
+// What all figures have in common, with a colon.
+std::string subject_of(const Document& document, const Operand& first, const Naming& naming, Language language) {
+  const bool chinese = language == Language::kChinese;
+  const char* colon = chinese ? "：" : ": ";
+  if (naming.forms) {
+    const Performance& form = document.performance[first.performance];
+    const std::string name = quoted(form.project.value_or(form.title));
+    if (naming.table) return (chinese ? "项目" : "project ") + name + colon;
+    return (chinese ? "绩效目标表" : "performance table ") + name + colon;
+  }
+  if (first.table < 0 || naming.table) return {};
+  const Table& table = document.tables[first.table];
+  std::string where = table_name(table, language);
+  if (first.row >= 0 && !naming.row)
+    if (const std::string row = row_name(table, first); !row.empty()) where += (chinese ? "" : " ") + quoted(row);
+  if (!naming.column && money_columns(table) > 1) where += (chinese ? "" : " ") + column_name(table, first);
+  return where + colon;
+}
+
+// People and things are counted in the unit of the text.
+std::string unit_of(const Document& document, const Operand& first, const Outcome& outcome) {
+  if (outcome.unit) return *outcome.unit;
+  return first.statement < 0 ? std::string() : document.statements[first.statement].unit.value_or("");
+}
+
 }  // namespace
+
+std::string row_name(const Table& table, const Operand& at) {
+  const Row& row = table.rows[at.row];
+  std::string name, code;
+  for (int col = at.column - 1; col >= 0; --col) {
+    const ColumnType type = table.columns[col].type;
+    if (type == ColumnType::kMoney && name.empty() && code.empty()) continue;
+    if (type == ColumnType::kMoney) break;
+    if (!row.cells[col].text) continue;
+    if (type == ColumnType::kCode) code = *row.cells[col].text + (code.empty() ? "" : " ") + code;
+    if (type == ColumnType::kName) name = *row.cells[col].text + (name.empty() ? "" : " ") + name;
+  }
+  if (name.empty()) return code;
+  return code.empty() ? name : code + " " + name;
+}
+
+std::string quoted(std::string_view text) {
+  static constexpr std::string_view kOpen = "“", kClose = "”";
+  std::string result(kOpen);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = text.substr(at);
+    const bool open = rest.starts_with(kOpen), close = rest.starts_with(kClose);
+    result += open ? "‘" : close ? "’" : std::string(1, text[at]);
+    at += open || close ? kOpen.size() : 1;
+  }
+  return result += kClose;
+}
+
+std::string told_name(const Statement& statement, Language language) {
+  const std::string place = language == Language::kChinese ? "文字说明" : "the text, ";
+  if (statement.name && !statement.name->empty()) return place + quoted(*statement.name);
+  return statement.section.empty() ? place : place + quoted(statement.section.back());
+}
 
 std::string grouped(const Decimal& value) {
   std::string text = value.to_string();
@@ -141,19 +198,11 @@ std::string finding(const Document& document, const std::vector<Operand>& left, 
                     const Outcome& outcome, Relation relation, Language language) {
   const bool chinese = language == Language::kChinese;
   const Naming naming = naming_of(left, right);
-  const Operand& first = left.front();
-  const std::string unit = outcome.unit.value_or("");
+  const std::string unit = unit_of(document, left.front(), outcome);
   bool mixed = false;
   for (const auto* side : {&left, &right})
-    for (const Operand& at : *side) mixed = mixed || at.yuan_per_unit != first.yuan_per_unit;
-  std::string where;
-  if (first.table >= 0 && !naming.table) {
-    const Table& table = document.tables[first.table];
-    where = table_name(table, language);
-    if (first.row >= 0 && !naming.row) where += "“" + row_name(table, first) + "”";
-    if (!naming.column && money_columns(table) > 1) where += (chinese ? "" : " ") + column_name(table, first);
-    where += chinese ? "：" : ": ";
-  }
+    for (const Operand& at : *side) mixed = mixed || at.yuan_per_unit != left.front().yuan_per_unit;
+  const std::string where = subject_of(document, left.front(), naming, language);
   const std::string stated = sum_of(document, left, naming, mixed, outcome.actual, unit, language);
   const std::string due = sum_of(document, right, naming, mixed, outcome.expected, unit, language);
   const std::string gap = grouped(outcome.difference.absolute()) + unit;

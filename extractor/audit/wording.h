@@ -19,6 +19,15 @@ std::string grouped(const Decimal& value);
 /// `表3`, `table 3`, or the title where no number is printed.
 std::string table_name(const Table& table, Language language);
 
+/// The code and name of the row that the figure stands in; empty when it has none.
+std::string row_name(const Table& table, const Operand& at);
+
+/// “…”, with quotes inside turned into ‘…’.
+std::string quoted(std::string_view text);
+
+/// 文字说明“基本支出”; the heading where the sentence names nothing.
+std::string told_name(const Statement& statement, Language language);
+
 /// One sentence: where it is, what is printed, what it should come to, by how much it differs, on which pages.
 std::string finding(const Document& document, const std::vector<Operand>& left, const std::vector<Operand>& right,
                     const Outcome& outcome, Relation relation, Language language);

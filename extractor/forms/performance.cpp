@@ -74,6 +74,11 @@ void set_funds(OpenForm& form) {
   result.other = amount(FormField::kOther);
 }
 
+bool names_whole_department(std::string_view title, const PerformanceWords& words) {
+  return std::any_of(words.whole_department.begin(), words.whole_department.end(),
+                     [&](const std::string& word) { return title.find(word) != std::string_view::npos; });
+}
+
 class FormReader {
  public:
   explicit FormReader(const PerformanceWords& words) : words_(words) {}
@@ -122,12 +127,16 @@ void FormReader::close() {
   Performance& result = form_->result;
   result.project = text_of(*form_, FormField::kProject);
   result.department = text_of(*form_, FormField::kDepartment);
+  if (names_whole_department(result.title, words_)) {
+    if (!result.department) result.department = std::move(result.project);
+    result.project.reset();
+  }
   result.executing_unit = text_of(*form_, FormField::kExecutingUnit);
   result.owner = text_of(*form_, FormField::kOwner);
   result.objective = text_of(*form_, FormField::kObjective);
   set_funds(*form_);
   result.indicators = form_->indicators.take(words_);
-  if (!result.indicators.empty() || (!result.title.empty() && result.project && result.total))
+  if (!result.indicators.empty() || (!result.title.empty() && (result.project || result.department) && result.total))
     forms_.push_back(std::move(result));
   form_.reset();
 }

@@ -106,7 +106,9 @@ std::optional<FieldLabel> label_of(std::string_view text, const PerformanceWords
 }  // namespace
 
 PerformanceWords read_performance_words(const PatternNode& root) {
-  PerformanceWords words{.title = root.patterns("title"), .level_end = root.patterns("level_end")};
+  PerformanceWords words{.title = root.patterns("title"),
+                         .level_end = root.patterns("level_end"),
+                         .whole_department = root.strings("whole_department")};
   for (const PatternNode& field : root.entries("field")) {
     words.fields.push_back({form_field(field), false, field.patterns("label")});
     words.fields.back().starts_form =

@@ -60,6 +60,7 @@ struct OperatorWords {
 
 struct PerformanceWords {
   PatternList title, level_end;
+  std::vector<std::string> whole_department;  ///< in the title of a form that speaks of no single project
   std::vector<FieldLabels> fields;
   std::vector<ColumnLabels> columns;
   std::vector<OperatorWords> operators;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "audit/codes.h"
 #include "text/amount.h"
 
 namespace yusuan {
@@ -116,6 +117,43 @@ TEST(Audit, SaysWhyItSkips) {
   EXPECT_TRUE(std::any_of(checks.begin(), checks.end(), [](const Check& check) {
     return check.status == CheckStatus::kSkipped && check.reason == "table_absent";
   }));
+}
+
+TEST(Audit, AddsProjectsUpIntoTheItemThatRepeatsTheirCode) {
+  Table table = expenditure({{"204", "公共安全支出", "", "300", "", ""},
+                             {"20406", "司法", "", "300", "", ""},
+                             {"2040604", "基层司法业务", "", "300", "", ""},
+                             {"2040604", "基层司法业务", "甲项目", "100", "", ""},
+                             {"2040604", "基层司法业务", "乙项目", "200", "", ""},
+                             {"", "合计", "", "300", "", ""}});
+  table.columns.insert(table.columns.begin() + 2, Column{"project_name", {"项目名称"}, {}, ColumnType::kName});
+  for (Row& row : table.rows) {
+    row.cells[2].value.reset();
+    row.cells[3].value = row.cells[3].text ? Decimal::parse(*row.cells[3].text) : std::nullopt;
+  }
+  EXPECT_TRUE(failures(shanghai(table)).empty());
+  table.rows[4].cells[3].value = Decimal(150, 0);
+  const auto found = failures(shanghai(table));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].id, "hierarchy");
+  EXPECT_EQ(found[0].actual, Decimal(300, 0));
+  EXPECT_EQ(found[0].expected, Decimal(250, 0));
+}
+
+TEST(Codes, DoubtNamesThatTheListsDoNotHave) {
+  const PatternFiles files(std::nullopt);
+  const auto doubts = doubtful_codes(shanghai(expenditure({{"204", "公共安全支出", "7", "", ""},
+                                                           {"20406", "国防", "7", "", ""},
+                                                           {"20406", "国防", "7", "", ""},
+                                                           {"20101", "司法", "7", "", ""},
+                                                           {"2990000", "无此科目", "7", "", ""}})),
+                                     files);
+  ASSERT_EQ(doubts.size(), 2U);
+  EXPECT_EQ(doubts[0].severity, Severity::kInfo);  // 20101 is known from memory
+  EXPECT_EQ(doubts[0].page, 11);
+  EXPECT_EQ(doubts[1].severity, Severity::kWarning);
+  EXPECT_EQ(doubts[1].code, "code_name");
+  EXPECT_NE(doubts[1].message.find("20406"), std::string::npos);
 }
 
 }  // namespace

@@ -183,6 +183,16 @@ TEST(Performance, PrefersTheYearToTheWholeProject) {
   EXPECT_EQ(form.indicators[1].target, "及时率");
 }
 
+// Forms for the whole department are filled in on the sheet of the projects.
+TEST(Performance, OfTheWholeDepartmentNamesNoProject) {
+  const auto forms = forms_of({page_of(
+      grid_of(1, {"项目名称|某档案馆", "年度资金总额|20万元", "一级指标|三级指标|指标值", "产出指标|次数|≥3次"}),
+      "部门整体支出绩效目标表")});
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_EQ(forms[0].project, std::nullopt);
+  EXPECT_EQ(forms[0].department, "某档案馆");
+}
+
 TEST(Performance, PartsOfAFormMayDifferInTheirColumns) {
   const auto forms =
       forms_of({page_of(grid_of(1, {"项目名称|工作经费", "年度资金总额|20万元"}, 150), kTitle),
