@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "grid/anchored_rows.h"
 #include "text/utf8.h"
 
 namespace yusuan {
@@ -190,6 +191,7 @@ std::vector<bool> figure_columns(const std::vector<BodyLine>& lines, std::size_t
 }
 
 std::vector<int> body_rows(const std::vector<BodyLine>& lines, const std::vector<TextColumn>& columns) {
+  if (auto rows = anchored_rows(lines, figure_columns(lines, columns.size()))) return *rows;
   return Rows(lines, columns).numbers();
 }
 

@@ -73,7 +73,8 @@ std::vector<Placed> stand_in_lanes(const ChunkLine& line, const std::vector<doub
       part = {};
     };
     for (const Word* word : chunk.words) {
-      const bool parted = !part.words.empty() && lane_of(edges, part.box.x1) != lane_of(edges, word->box.center_x()) &&
+      const bool parted = !part.words.empty() &&
+                          lane_of(edges, part.box.x1 - kOverhang) != lane_of(edges, word->box.center_x()) &&
                           lane_of(edges, part.words.back()->box.center_x()) != lane_of(edges, word->box.center_x());
       if (parted) add();
       part.box = part.words.empty() ? word->box : united(part.box, word->box);

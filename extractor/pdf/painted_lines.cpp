@@ -21,7 +21,8 @@ constexpr std::uint32_t kWhiteChannel = 0xf7;       // 0.97: paper to a reader
 constexpr std::size_t kMostShapes = 50'000;         // the fullest table page seen has 1700
 constexpr std::size_t kMostCoverTests = 4'000'000;  // about 5 ms
 
-constexpr double kContrast = 0.1;  // of white and a fill on which a reader sees a white line
+constexpr double kContrast = 0.1;    // of white and a fill on which a reader sees a white line
+constexpr double kBesideEdge = 0.4;  // points; a white border on the edge of a fill lies half beside it
 
 // From 0, black, to 1, as eyes weigh the channels (ITU-R BT.601).
 double lightness(std::uint32_t rgb) {
@@ -125,7 +126,14 @@ void PaintedLines::add(const Ruling& ruling) {
 }
 
 bool PaintedLines::is_on_color(const Rect& box) {
-  const double x = box.center_x(), y = box.center_y();
+  const bool across = box.width() >= box.height();
+  const double off = (across ? box.height() : box.width()) / 2 + kBesideEdge;
+  for (const double side : {0.0, -off, off})
+    if (is_colored(box.center_x() + (across ? 0 : side), box.center_y() + (across ? side : 0))) return true;
+  return false;
+}
+
+bool PaintedLines::is_colored(double x, double y) {
   for (auto below = page_.fills.rbegin(); below != page_.fills.rend() && cover_tests_ < kMostCoverTests; ++below) {
     ++cover_tests_;
     if (below->box.contains(x, y)) return 1 - lightness(below->rgb) > kContrast;

@@ -17,8 +17,8 @@ struct Ink {
 };
 
 /// Sorts painted shapes into `page.rulings`, `page.fills` and `page.images`. Whatever lies outside `clip` is cut off.
-/// A white line gives a ruling only where it lies on a fill that shows it; a shape painted later takes away the rulings
-/// that it covers wholly. Anything with a coordinate that is no finite number is left out.
+/// A white line gives a ruling only where it lies on a fill that shows it, or at its edge; a shape painted later takes
+/// away the rulings that it covers wholly. Anything with a coordinate that is no finite number is left out.
 class PaintedLines {
  public:
   explicit PaintedLines(Page& page) : page_(page) {}
@@ -35,6 +35,7 @@ class PaintedLines {
  private:
   void add(const Ruling& ruling);
   bool is_on_color(const Rect& box);
+  bool is_colored(double x, double y);
   void cover(const Rect& box);
 
   Page& page_;

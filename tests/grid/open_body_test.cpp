@@ -1,0 +1,91 @@
+// Rows below a grid that is only a header: wrapped names and their codes.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "drawn_page.h"
+#include "grid/layout.h"
+
+namespace yusuan {
+namespace {
+
+struct Row {
+  std::string code;
+  std::vector<std::string> name;
+  std::string figure;
+};
+
+const std::vector<Row> kRows = {{"201", {"一般公共", "服务支出"}, "8.50"},
+                                {"20103", {"政府办公厅", "及相关机构", "事务"}, "8.50"},
+                                {"2010301", {"行政运行"}, "8.50"},
+                                {"208", {"社会保障和", "就业支出"}, ""},
+                                {"210", {"卫生健康", "支出"}, "11.20"}};
+
+enum class Set { kMiddle, kTop };
+
+// Lines of a name are 14 pt apart, rows 18 pt.
+Page header_with_body(Set set) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (const double y : {80., 100.}) page.rulings.push_back(across(y, 50, 350));
+  for (const double x : {50., 120., 220., 350.}) page.rulings.push_back(down(x, 80, 100));
+  page.words = {word("编码", 60, 85), word("名称", 140, 85), word("合计", 270, 85)};
+  double y = 104;
+  for (const Row& row : kRows) {
+    const double lowest = y + 14 * static_cast<double>(row.name.size() - 1);
+    const double at = set == Set::kTop ? y : (y + lowest) / 2;
+    page.words.push_back(word(row.code, 60, at));
+    if (!row.figure.empty()) page.words.push_back(word(row.figure, 300, at));
+    for (const std::string& line : row.name) {
+      page.words.push_back(word(line, 130, y));
+      y += 14;
+    }
+    y += 4;
+  }
+  return page;
+}
+
+class OpenBody : public testing::TestWithParam<Set> {};
+
+TEST_P(OpenBody, GivesWrappedNamesToTheirCodes) {
+  const PageLayout layout = lay_out(header_with_body(GetParam()), TableSearch::kConfident, nullptr);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  const Grid& grid = layout.grids[0];
+  ASSERT_EQ(grid.rows(), 1 + static_cast<int>(kRows.size()));
+  const CellMap cells(grid);
+  for (int row = 1; row < grid.rows(); ++row) {
+    const Row& expected = kRows[static_cast<std::size_t>(row) - 1];
+    std::string name;
+    for (const std::string& line : expected.name) name += line;
+    EXPECT_EQ(cells.at(row, 0).text, expected.code);
+    EXPECT_EQ(cells.at(row, 1).text, name);
+    EXPECT_EQ(cells.at(row, 2).text, expected.figure);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Sets, OpenBody, testing::Values(Set::kMiddle, Set::kTop),
+                         [](const auto& set) { return set.param == Set::kMiddle ? "Middle" : "Top"; });
+
+TEST(OpenBodyWords, AreCutWhereFiguresTouch) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (const double y : {80., 100.}) page.rulings.push_back(across(y, 50, 250));
+  for (const double x : {50., 130., 190., 250.}) page.rulings.push_back(down(x, 80, 100));
+  page.words = {word("名称", 60, 85), word("上年", 150, 85), word("本年", 210, 85)};
+  double y = 104;
+  for (const char* name : {"教育支出", "科技支出", "文化支出"}) {
+    page.words.push_back(word(name, 60, y));
+    page.words.push_back(word("29,710.8619,775.30", 146, y));  // the seam is at 191
+    y += 16;
+  }
+  const PageLayout layout = lay_out(page, TableSearch::kConfident, nullptr);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  ASSERT_EQ(layout.grids[0].rows(), 4);
+  const CellMap cells(layout.grids[0]);
+  for (int row = 1; row < 4; ++row) {
+    EXPECT_EQ(cells.at(row, 1).text, "29,710.86");
+    EXPECT_EQ(cells.at(row, 2).text, "19,775.30");
+  }
+}
+
+}  // namespace
+}  // namespace yusuan
