@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "feed/postgres_connection.h"
 #include "feed/store.h"
 
 namespace yusuan {
@@ -14,61 +15,13 @@ constexpr std::size_t kCopyChunk = std::size_t{64} << 10U;
 // Any number will do as long as every version takes the same: makes two loaders create the schema one after the other.
 constexpr const char* kSchemaLock = "SELECT pg_advisory_xact_lock(7022360)";
 
-struct Clear {
-  void operator()(PGresult* result) const { PQclear(result); }
-};
-using Result = std::unique_ptr<PGresult, Clear>;
-
-std::string one_line(std::string text) {
-  while (!text.empty() && text.back() == '\n') text.pop_back();
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
-}
-
-class Connection {
- public:
-  explicit Connection(const std::string& connection) {
-    // What stands before dbname is a default that the URL may override.
-    const char* keywords[] = {"connect_timeout", "fallback_application_name", "dbname", "client_encoding", nullptr};
-    const char* values[] = {"8", "yusuan", connection.c_str(), "UTF8", nullptr};
-    handle_.reset(PQconnectdbParams(keywords, values, 1));
-    if (!handle_ || PQstatus(handle_.get()) != CONNECTION_OK)
-      throw FeedError("PostgreSQL: " + one_line(handle_ ? PQerrorMessage(handle_.get()) : "no memory"));
-    PQsetNoticeProcessor(
-        handle_.get(), [](void*, const char*) {}, nullptr);
-    run("SET lock_timeout = '10s'");  // shorter than the bound on a document's time, so that the reason is heard
-  }
-
-  PGconn* get() const { return handle_.get(); }
-
-  [[noreturn]] void fail() const { throw FeedError("PostgreSQL: " + one_line(PQerrorMessage(handle_.get()))); }
-
-  Result run(const std::string& sql, const std::vector<std::string>& parameters = {}) const {
-    std::vector<const char*> values;
-    for (const std::string& parameter : parameters) values.push_back(parameter.c_str());
-    // Only the simple protocol takes several statements at once.
-    Result result(parameters.empty() ? PQexec(get(), sql.c_str())
-                                     : PQexecParams(get(), sql.c_str(), static_cast<int>(values.size()), nullptr,
-                                                    values.data(), nullptr, nullptr, 0));
-    const ExecStatusType status = PQresultStatus(result.get());
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_COPY_IN) fail();
-    return result;
-  }
-
- private:
-  struct Finish {
-    void operator()(PGconn* connection) const { PQfinish(connection); }
-  };
-  std::unique_ptr<PGconn, Finish> handle_;
-};
-
 class Transaction {
  public:
-  explicit Transaction(const Connection& connection) : connection_(connection) { connection_.run("BEGIN"); }
+  explicit Transaction(PostgresConnection& connection) : connection_(connection) { connection_.run("BEGIN"); }
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   ~Transaction() {
-    if (!done_) Result ignored(PQexec(connection_.get(), "ROLLBACK"));
+    if (!done_) connection_.roll_back();
   }
   void commit() {
     connection_.run("COMMIT");
@@ -76,13 +29,13 @@ class Transaction {
   }
 
  private:
-  const Connection& connection_;
+  PostgresConnection& connection_;
   bool done_ = false;
 };
 
 // Of the relations that are there, the fields by name.
-std::map<std::string, std::set<std::string>> present_fields(const Connection& connection) {
-  const Result found = connection.run(
+std::map<std::string, std::set<std::string>> present_fields(PostgresConnection& connection) {
+  const PostgresResult found = connection.run(
       "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()");
   std::map<std::string, std::set<std::string>> fields;
   for (int i = 0; i < PQntuples(found.get()); ++i)
@@ -90,7 +43,7 @@ std::map<std::string, std::set<std::string>> present_fields(const Connection& co
   return fields;
 }
 
-void make_or_check_schema(const Connection& connection) {
+void make_or_check_schema(PostgresConnection& connection) {
   Transaction transaction(connection);
   connection.run(kSchemaLock);
   const auto present = present_fields(connection);
@@ -124,12 +77,7 @@ void append_copy_field(std::string& line, const FeedValue& value) {
   }
 }
 
-void send(const Connection& connection, std::string& buffer) {
-  if (PQputCopyData(connection.get(), buffer.data(), static_cast<int>(buffer.size())) != 1) connection.fail();
-  buffer.clear();
-}
-
-void copy_rows(const Connection& connection, const Relation& relation, const std::vector<FeedRow>& rows) {
+void copy_rows(PostgresConnection& connection, const Relation& relation, const std::vector<FeedRow>& rows) {
   if (rows.empty()) return;
   std::string names;
   for (const Field& field : relation.fields) names += (names.empty() ? "" : ", ") + field.name;
@@ -141,27 +89,41 @@ void copy_rows(const Connection& connection, const Relation& relation, const std
       append_copy_field(buffer, row[i]);
     }
     buffer += '\n';
-    if (buffer.size() >= kCopyChunk) send(connection, buffer);
+    if (buffer.size() < kCopyChunk) continue;
+    connection.copy_in(buffer);
+    buffer.clear();
   }
-  if (!buffer.empty()) send(connection, buffer);
-  if (PQputCopyEnd(connection.get(), nullptr) != 1) connection.fail();
-  bool good = true;
-  std::string why;
-  while (const Result result{PQgetResult(connection.get())}) {
-    if (PQresultStatus(result.get()) == PGRES_COMMAND_OK) continue;
-    good = false;
-    why = one_line(PQresultErrorMessage(result.get()));
-  }
-  if (!good) throw FeedError("PostgreSQL: " + why);
+  if (!buffer.empty()) connection.copy_in(buffer);
+  connection.end_copy();
 }
 
 class PostgresStore : public FeedStore {
  public:
-  explicit PostgresStore(const std::string& connection) : connection_(connection) { make_or_check_schema(connection_); }
+  PostgresStore(const std::string& connection, int patience_seconds) : connection_(connection, patience_seconds) {
+    make_or_check_schema(connection_);
+  }
 
   void load(const FeedRows& rows) override {
-    // After a restart of the server one new connection is worth a try.
-    if (PQstatus(connection_.get()) != CONNECTION_OK) PQreset(connection_.get());
+    try {
+      return replace(rows);
+    } catch (const FeedError&) {
+      // After a restart of the server one new connection is worth a try.
+      if (!connection_.ended()) throw;
+    }
+    connection_.reset();
+    replace(rows);
+  }
+
+  std::vector<std::string> loaded_by(const std::string& batch_run) override {
+    const PostgresResult found =
+        connection_.run("SELECT document_sha256 FROM documents WHERE batch_run = $1", {batch_run});
+    std::vector<std::string> loaded;
+    for (int i = 0; i < PQntuples(found.get()); ++i) loaded.emplace_back(PQgetvalue(found.get(), i, 0));
+    return loaded;
+  }
+
+ private:
+  void replace(const FeedRows& rows) {
     Transaction transaction(connection_);
     for (const FeedRow& document : rows[kDocuments]) {
       const std::string& sha256 = std::get<std::string>(document.front());
@@ -174,14 +136,13 @@ class PostgresStore : public FeedStore {
     transaction.commit();
   }
 
- private:
-  Connection connection_;
+  PostgresConnection connection_;
 };
 
 }  // namespace
 
-std::unique_ptr<FeedStore> open_postgres(const std::string& connection) {
-  return std::make_unique<PostgresStore>(connection);
+std::unique_ptr<FeedStore> open_postgres(const std::string& connection, int patience_seconds) {
+  return std::make_unique<PostgresStore>(connection, patience_seconds);
 }
 
 }  // namespace yusuan

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 #include "feed/store.h"
@@ -40,7 +41,10 @@ class Database {
 
   sqlite3* get() const { return handle_; }
 
-  [[noreturn]] void fail() const { throw FeedError(shown_ + ": " + sqlite3_errmsg(handle_)); }
+  [[noreturn]] void fail() const {
+    const int kind = sqlite3_errcode(handle_) & 0xFF;
+    throw FeedError(shown_ + ": " + sqlite3_errmsg(handle_), kind == SQLITE_CONSTRAINT || kind == SQLITE_TOOBIG);
+  }
 
   void run(const std::string& sql) const {
     if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail();
@@ -99,6 +103,15 @@ class Statement {
   void run() {
     if (sqlite3_step(handle_) != SQLITE_DONE) database_.fail();
     sqlite3_reset(handle_);
+  }
+
+  // The first field of the next row; nullopt when there is none.
+  std::optional<std::string> next_text() {
+    const int status = sqlite3_step(handle_);
+    if (status == SQLITE_DONE) return std::nullopt;
+    if (status != SQLITE_ROW) database_.fail();
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_, 0));
+    return std::string(text != nullptr ? text : "");
   }
 
  private:
@@ -178,6 +191,15 @@ class SqliteStore : public FeedStore {
     remove_temporary();
     open(path_);
     if (!published) replace_document(*database_, rows);  // another process made the file meanwhile
+  }
+
+  std::vector<std::string> loaded_by(const std::string& batch_run) override {
+    Statement select(*database_, "SELECT document_sha256 FROM documents WHERE batch_run = ?");
+    const FeedRow run{batch_run};
+    select.bind(run, feed_relations()[kDocuments].fields);
+    std::vector<std::string> loaded;
+    while (auto sha256 = select.next_text()) loaded.push_back(std::move(*sha256));
+    return loaded;
   }
 
  private:

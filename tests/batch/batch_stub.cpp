@@ -1,5 +1,7 @@
-// A batch over text files whose first word says what becomes of the document. Usage: batch_stub ROUND FOLDER DIR
-// [--resume]. A document `assassin N` kills the batch itself, with SIGKILL, in round N; `interrupt N` sends SIGINT.
+// A batch over text files whose first word says what becomes of the document. Usage: batch_stub ROUND FOLDER
+// DIR|FILE.sqlite|postgresql://… [--resume]. Into a database goes a document with a table of one figure, the number
+// after the first word; the journal stands beside FOLDER. A document `assassin N` kills the batch itself, with SIGKILL,
+// in round N; `interrupt N` sends SIGINT.
 #include <poll.h>
 #include <unistd.h>
 
@@ -11,6 +13,10 @@
 #include <vector>
 
 #include "batch.h"
+#include "digest/sha256.h"
+#include "feed/packed_rows.h"
+#include "feed/store.h"
+#include "store_target.h"
 
 namespace {
 
@@ -27,7 +33,22 @@ using yusuan::WorkerReading;
   while (true) eaten.emplace_back(std::size_t{1} << 20U, 'x');
 }
 
-WorkerReading read(std::string_view bytes, const std::string& name, int round) {
+std::string json_of(const std::string& name) {
+  return "{\"name\": \"" + name + "\", \"filler\": \"" + std::string(20000, 'x') + "\"}\n";
+}
+
+std::string rows_of(std::string_view bytes, const std::string& name, int number, const std::string& run) {
+  yusuan::Document document;
+  document.source = {.file = name, .sha256 = yusuan::sha256_hex(bytes), .bytes = bytes.size(), .pages = 1};
+  yusuan::Table table{.title = "一张表", .money_unit = "元", .yuan_per_unit = 1, .pages = {1}};
+  table.columns = {{"total", {"合计"}, {}, yusuan::ColumnType::kMoney, false}};
+  table.rows = {{yusuan::RowKind::kTotal, {}, {}, {{.text = std::to_string(number), .value = {{number, 0}}}}, 1}};
+  document.tables = {table};
+  return packed(yusuan::feed_rows(document, "stub", run));
+}
+
+// `run` is that of a database; empty for a folder.
+WorkerReading read(std::string_view bytes, const std::string& name, int round, const std::string& run) {
   std::istringstream words{std::string(bytes)};
   std::string what;
   int number = 0;
@@ -44,7 +65,7 @@ WorkerReading read(std::string_view bytes, const std::string& name, int round) {
     kill(getppid(), what == "assassin" ? SIGKILL : SIGINT);
     hang();
   }
-  return {.json = "{\"name\": \"" + name + "\", \"filler\": \"" + std::string(20000, 'x') + "\"}\n", .tables = 1};
+  return {.result = run.empty() ? json_of(name) : rows_of(bytes, name, number, run), .tables = 1};
 }
 
 }  // namespace
@@ -58,9 +79,21 @@ int main(int argc, char** argv) {
   request.jobs = 3;
   request.resume = argc > 4 && std::strcmp(argv[4], "--resume") == 0;
   request.version = "stub";
-  request.worker.read = [round](std::string_view bytes, const std::string& name, const yusuan::ExtractOptions&) {
-    return read(bytes, name, round);
+  const auto reader = [round](const std::string& run) {
+    return [round, run](std::string_view bytes, const std::string& name, const yusuan::ExtractOptions&) {
+      return read(bytes, name, round, run);
+    };
   };
+  request.worker.read = reader("");
+  const std::string target = argv[3];
+  const bool postgres = target.starts_with("postgresql:");
+  if (postgres || target.ends_with(".sqlite")) {
+    request.journal = request.paths[0] + "/../batch.ndjson";
+    request.target = [=](const yusuan::BatchRequest& batch, const std::string& run) {
+      auto open = [=] { return postgres ? yusuan::open_postgres(target) : yusuan::open_sqlite(target); };
+      return yusuan::BatchTarget{yusuan::store_target(batch, run, open, "database").store, reader(run)};
+    };
+  }
   request.worker.memory_mib = 256;
   request.worker.timeout_seconds = 1;
   request.worker.documents_each = 7;

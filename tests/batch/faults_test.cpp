@@ -5,45 +5,15 @@
 #include <csignal>
 #include <map>
 
+#include "fault_documents.h"
 #include "scratch_folder.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 
-#if defined(YUSUAN_SANITIZED)
-constexpr bool kMemoryIsBounded = false;
-#else
-constexpr bool kMemoryIsBounded = true;
-#endif
-
 class Faults : public yusuan::ScratchFolder {
  protected:
-  // 200 documents; returns the file name of each with the journal's error code, empty for a good one.
-  std::map<std::string, std::string> make_documents() const {
-    std::map<std::string, std::string> expected;
-    const std::map<int, std::pair<std::string, std::string>> special = {
-        {5, {"crash", "crashed"}},     {11, {"abort", "crashed"}},   {23, {"hang", "timeout"}},
-        {41, {"exit", "crashed"}},     {42, {"damaged", "damaged"}}, {43, {"killed", "killed"}},
-        {60, {"assassin 1", ""}},      {77, {"strange", "crashed"}}, {110, {"crash", "crashed"}},
-        {120, {"assassin 2", ""}},     {121, {"killed", "killed"}},  {150, {"damaged", "damaged"}},
-        {160, {"interrupt 3", ""}},    {170, {"hang", "timeout"}},   {180, {"crash", "crashed"}},
-        {199, {"damaged", "damaged"}},
-    };
-    for (int i = 0; i < 200; ++i) {
-      const std::string name = std::to_string(1000 + i) + ".txt";
-      const auto found = special.find(i);
-      const std::string what = found != special.end() ? found->second.first : "good";
-      write(dir_ / "in" / name, what + "\n" + std::to_string(i));
-      expected[name] = found != special.end() ? found->second.second : "";
-    }
-    if (kMemoryIsBounded) {
-      write(dir_ / "in" / "1100.txt", "hungry\n");
-      expected["1100.txt"] = "memory";
-    }
-    return expected;
-  }
-
   // The status as wait() gives it.
   int run(int round, const char* resume) const {
     const std::string command = "exec '" YUSUAN_BATCH_STUB "' " + std::to_string(round) + " '" +
@@ -58,7 +28,7 @@ class Faults : public yusuan::ScratchFolder {
 };
 
 TEST_F(Faults, CostOneDocumentEachAndNothingIsDoneTwiceOrTorn) {
-  const auto expected = make_documents();
+  const auto expected = yusuan::write_fault_documents(dir_ / "in");
   int status = run(1, "");
   ASSERT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) << status;
   EXPECT_GT(lines(journal()).size(), 20U);

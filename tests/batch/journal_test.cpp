@@ -14,7 +14,7 @@ namespace {
 class BatchFiles : public ScratchFolder {};
 
 TEST_F(BatchFiles, OneBatchAtATimeWritesIntoAFolder) {
-  const Journal first(dir_ / "out", "v", false);
+  const Journal first(dir_ / "out" / "batch.ndjson", "v", false);
   // The lock is the process's: another one has to ask.
   const std::string command = "'" YUSUAN_PROGRAM "' batch /dev/null -o '" + (dir_ / "out").string() + "' 2> '" +
                               (dir_ / "stderr").string() + "'";
@@ -26,12 +26,12 @@ TEST_F(BatchFiles, EntriesOfAnotherExtractorDoNotCount) {
   JournalEntry entry{"a.pdf", std::string(64, 'a'), "a.json", "done", {}};
   entry.outcome.figures.result_bytes = 2;
   write(dir_ / "a.json", "{}");
-  Journal(dir_, "1", false).append(entry);
-  EXPECT_EQ(Journal(dir_, "1", true).output_of(entry.sha256), "a.json");
-  EXPECT_TRUE(Journal(dir_, "1", true).knows("a.pdf", entry.sha256));
-  EXPECT_EQ(Journal(dir_, "2", true).output_of(entry.sha256), std::nullopt);
-  EXPECT_EQ(Journal(dir_, "1", true).output_of(std::string(64, 'b')), std::nullopt);
-  EXPECT_EQ(Journal(dir_, "1", false).output_of(entry.sha256), std::nullopt);
+  Journal(dir_ / "batch.ndjson", "1", false).append(entry);
+  EXPECT_EQ(Journal(dir_ / "batch.ndjson", "1", true).result_of(entry.sha256)->name, "a.json");
+  EXPECT_TRUE(Journal(dir_ / "batch.ndjson", "1", true).knows("a.pdf", entry.sha256));
+  EXPECT_FALSE(Journal(dir_ / "batch.ndjson", "2", true).result_of(entry.sha256));
+  EXPECT_FALSE(Journal(dir_ / "batch.ndjson", "1", true).result_of(std::string(64, 'b')));
+  EXPECT_FALSE(Journal(dir_ / "batch.ndjson", "1", false).result_of(entry.sha256));
   EXPECT_EQ(read(dir_ / "batch.ndjson"), "");
 }
 

@@ -180,7 +180,7 @@ WorkerReading try_everything(std::string_view, const std::string&, const Extract
     findings["refused"][attempt.what] = attempt.act() < 0 ? errno : 0;
   }
   for (const Attempt& attempt : kNeeded) findings["needed"][attempt.what] = attempt.act() < 0 ? errno : 0;
-  return {.json = findings.dump()};
+  return {.result = findings.dump()};
 }
 
 class Sandbox : public ScratchFolder {

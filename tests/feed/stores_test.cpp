@@ -3,6 +3,7 @@
 #include <libpq-fe.h>
 #include <sqlite3.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -120,6 +121,14 @@ TEST(SqliteStore, TwoMayMakeTheSameFile) {
   EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM documents"), "2");
 }
 
+TEST(SqliteStore, KnowsWhatABatchHasLoaded) {
+  const Folder folder;
+  const auto store = open_sqlite(folder.file("feed.sqlite"));
+  store->load(feed_rows(small_document(), "1.2", "run 1"));
+  EXPECT_EQ(store->loaded_by("run 1"), std::vector<std::string>{std::string(64, 'a')});
+  EXPECT_TRUE(store->loaded_by("run 2").empty());
+}
+
 TEST(SqliteStore, RefusesWhatIsNoFeed) {
   const Folder folder;
   std::ofstream(folder.file("text.sqlite")) << "this is no database, and long enough to have had a header of one";
@@ -199,6 +208,71 @@ TEST_F(PostgresStore, AFailedLoadLeavesWhatWasThere) {
 TEST_F(PostgresStore, RefusesASchemaThatIsNotOurs) {
   value("CREATE TABLE facts (a INTEGER)");
   EXPECT_THROW(open_postgres(server_), FeedError);
+}
+
+TEST_F(PostgresStore, KnowsWhatABatchHasLoaded) {
+  const auto store = open_postgres(server_);
+  Document document = small_document();
+  store->load(feed_rows(document, "1.2", "run 1"));
+  document.source.sha256 = std::string(64, 'b');
+  store->load(feed_rows(document, "1.2", "run 2"));
+  EXPECT_EQ(store->loaded_by("run 1"), std::vector<std::string>{std::string(64, 'a')});
+  store->load(feed_rows(document, "1.2"));
+  EXPECT_TRUE(store->loaded_by("run 2").empty());
+}
+
+TEST_F(PostgresStore, OutlivesItsConnection) {
+  const auto store = open_postgres(server_ + "&application_name=loser");
+  value("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'loser'");
+  store->load(rows_of(small_document()));
+  EXPECT_EQ(value("SELECT count(*) FROM documents"), "1");
+}
+
+TEST_F(PostgresStore, TellsRowsThatAreRefusedFromAServerThatFails) {
+  const auto store = open_postgres(server_);
+  FeedRows rows = rows_of(small_document());
+  rows[kFacts].push_back(rows[kFacts].front());
+  try {
+    store->load(rows);
+    FAIL();
+  } catch (const FeedError& error) {
+    EXPECT_TRUE(error.of_document()) << error.what();
+  }
+  value("DROP TABLE facts CASCADE");
+  try {
+    store->load(rows_of(small_document()));
+    FAIL();
+  } catch (const FeedError& error) {
+    EXPECT_FALSE(error.of_document()) << error.what();
+  }
+}
+
+TEST_F(PostgresStore, DoesNotWaitForALockForEver) {
+  const auto store = open_postgres(server_.substr(0, server_.find("&options=")) +
+                                   "&options=-csearch_path%3D%22DoesNotWaitForALockForEver%22%20-clock_timeout%3D50");
+  PGconn* other = PQconnectdb(server_.c_str());
+  PQclear(PQexec(other, "BEGIN"));
+  PQclear(PQexec(other, "LOCK TABLE documents IN ACCESS EXCLUSIVE MODE"));
+  EXPECT_THROW(store->load(rows_of(small_document())), FeedError);
+  PQfinish(other);
+  store->load(rows_of(small_document()));
+}
+
+// The server's process is stopped, as by a machine that hangs: it takes what is sent and says nothing.
+TEST_F(PostgresStore, GivesUpAStalledServer) {
+  const auto store = open_postgres(server_ + "&application_name=stalled", 1);
+  const auto backend =
+      static_cast<pid_t>(std::stol(value("SELECT pid FROM pg_stat_activity WHERE application_name = 'stalled'")));
+  ASSERT_EQ(kill(backend, SIGSTOP), 0);
+  try {
+    store->load(rows_of(small_document()));
+    ADD_FAILURE() << "loaded by a process that stands still";
+  } catch (const FeedError& error) {
+    EXPECT_STREQ(error.what(), "PostgreSQL: the server has not answered for 1 s: it or the network is stalled");
+    EXPECT_FALSE(error.of_document());
+  }
+  kill(backend, SIGCONT);
+  EXPECT_EQ(value("SELECT count(*) FROM documents"), "0");
 }
 
 TEST_F(PostgresStore, SaysWhenNobodyAnswers) {

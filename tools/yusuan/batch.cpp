@@ -7,17 +7,16 @@
 
 #include <algorithm>
 #include <csignal>
+#include <deque>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <system_error>
 #include <unordered_map>
 
 #include "batch_inputs.h"
-#include "digest/sha256.h"
 #include "journal.h"
+#include "keeper.h"
 #include "output.h"
-#include "patterns/pattern_files.h"
 #include "progress.h"
 #include "results.h"
 #include "worker_slot.h"
@@ -26,6 +25,8 @@ namespace yusuan {
 namespace {
 
 constexpr int kTickMs = 100;
+// Results that a disk may be behind with: enough for it to take several at once.
+constexpr std::size_t kUnkeptBesides = 30;
 
 int processors() {
   cpu_set_t set;
@@ -59,26 +60,26 @@ class Interrupt {
   int descriptor_;
 };
 
-// By pieces, so that the memory of a long batch does not begin with that of its own program.
-std::string digest_of(const std::filesystem::path& path) {
-  constexpr std::size_t kPiece = std::size_t{1} << 20U;
-  std::ifstream file(path, std::ios::binary);
-  std::string digests, piece(kPiece, '\0');
-  while (file.read(piece.data(), static_cast<std::streamsize>(kPiece)) || file.gcount() > 0)
-    digests += sha256_hex(std::string_view(piece).substr(0, static_cast<std::size_t>(file.gcount())));
-  return digests;
-}
-
 class Batch {
  public:
-  Batch(const BatchRequest& request, std::vector<std::string> files, Journal& journal)
-      : request_(request), files_(std::move(files)), journal_(journal), display_(request.quiet) {
+  Batch(const BatchRequest& request, std::vector<std::string> files, Journal& journal, BatchTarget target)
+      : request_(request),
+        setup_(request.worker),
+        files_(std::move(files)),
+        journal_(journal),
+        display_(request.quiet),
+        store_(std::move(target.store)),
+        keeper_(*store_) {
+    setup_.read = std::move(target.read);
     tally_.total = files_.size();
     const std::size_t jobs = static_cast<std::size_t>(request.jobs > 0 ? request.jobs : processors());
     const std::size_t slots = std::min(jobs, std::max<std::size_t>(files_.size(), 1));
-    for (std::size_t i = 0; i < slots; ++i) places_.push_back({std::make_unique<WorkerSlot>(request.worker), {}, {}});
-    sink_ = make_result_folder(request.output, slots);
+    for (std::size_t i = 0; i < slots; ++i) places_.push_back({std::make_unique<WorkerSlot>(setup_), {}, {}, {}, {}});
+    most_unkept_ = slots + kUnkeptBesides;
   }
+  Batch(const Batch&) = delete;
+  Batch& operator=(const Batch&) = delete;
+  ~Batch() { drop_unfinished(); }
 
   int run() {
     const Interrupt interrupt;
@@ -96,12 +97,14 @@ class Batch {
  private:
   struct Place {
     std::unique_ptr<WorkerSlot> slot;
-    std::string file, sha256;  // of the document in work
+    std::string file, sha256;              // of the document in work
+    std::optional<std::uint64_t> writing;  // number of its result, once it is under way
+    int descriptor = -1;                   // of the result
   };
 
   // False when there is nothing left to wait for.
   bool feed_all() {
-    bool any = false;
+    bool any = !unkept_.empty();
     for (Place& place : places_) {
       if (!place.slot->busy()) feed(place);
       any = any || place.slot->busy();
@@ -110,7 +113,8 @@ class Batch {
   }
 
   void feed(Place& place) {
-    if (next_ == files_.size()) return;
+    // A slow disk or database holds the workers back; results must not pile up.
+    if (next_ == files_.size() || unkept_.size() >= most_unkept_) return;
     place.file = std::move(files_[next_++]);
     place.sha256.clear();
     place.slot->assign({place.file, std::filesystem::path(place.file).filename().string()});
@@ -118,7 +122,7 @@ class Batch {
 
   // Handles what happens within a tick; true when a signal came.
   bool wait(const Interrupt& interrupt) {
-    std::vector<pollfd> events{{interrupt.descriptor(), POLLIN, 0}};
+    std::vector<pollfd> events{{interrupt.descriptor(), POLLIN, 0}, {keeper_.socket(), POLLIN, 0}};
     for (const Place& place : places_) events.push_back({place.slot->busy() ? place.slot->socket() : -1, POLLIN, 0});
     const double before = steady_seconds();
     poll(events.data(), events.size(), kTickMs);
@@ -126,18 +130,19 @@ class Batch {
     // A batch that was stopped (Ctrl-Z) and goes on has not used that time.
     const double passed = std::min(steady_seconds() - before, 2 * kTickMs / 1000.0);
     for (std::size_t i = 0; i < places_.size(); ++i) {
-      if (events[i + 1].revents != 0) listen(i);
-      if (auto outcome = places_[i].slot->spend(passed)) settle(i, *outcome);
+      if (events[i + 2].revents != 0) listen(places_[i]);
+      if (auto outcome = places_[i].slot->spend(passed)) settle(places_[i], *outcome);
     }
+    if (events[1].revents != 0) take_verdict();
     display_.update(tally_);
     return false;
   }
 
-  void listen(std::size_t i) {
-    WorkerSlot::Event event = places_[i].slot->receive();
-    say_once(places_[i].slot->sandbox_complaint());
-    if (!event.sha256.empty()) decide(i, std::move(event.sha256));
-    if (event.outcome) settle(i, *event.outcome);
+  void listen(Place& place) {
+    WorkerSlot::Event event = place.slot->receive();
+    say_once(place.slot->sandbox_complaint());
+    if (!event.sha256.empty()) decide(place, std::move(event.sha256));
+    if (event.outcome) settle(place, *event.outcome);
   }
 
   void say_once(const std::string& complaint) {
@@ -149,59 +154,79 @@ class Batch {
   }
 
   // The content is known: does it need work?
-  void decide(std::size_t i, std::string sha256) {
-    Place& place = places_[i];
+  void decide(Place& place, std::string sha256) {
     place.sha256 = std::move(sha256);
-    if (const auto output = journal_.output_of(place.sha256)) {
+    const auto noted = journal_.result_of(place.sha256);
+    if (store_->holds(place.sha256, noted)) {
       place.slot->skip();
-      return same_as(place.file, place.sha256, *output);
+      return same_as(place.file, place.sha256, noted ? noted->name : store_->name_of(place.file, place.sha256));
     }
     const auto [waiting, first] = in_work_.try_emplace(place.sha256);
     if (!first) {
       waiting->second.push_back(place.file);
       return place.slot->skip();
     }
-    place.slot->go(sink_->open(i));
+    place.descriptor = store_->open(next_result_);
+    place.writing = next_result_++;
+    place.slot->go(place.descriptor);
   }
 
   // A document that is done already, in this run under another path or in the one that is resumed.
   void same_as(const std::string& file, const std::string& sha256, const std::string& output) {
-    if (journal_.knows(file, sha256)) {
-      ++tally_.skipped;
-      return;
-    }
-    journal_.append({file, sha256, output, "duplicate", {}});
-    ++tally_.duplicates;
+    const bool known = journal_.knows(file, sha256);
+    // A database has what it has, even where a killed batch did not get to saying so.
+    const bool unsaid = !journal_.result_of(sha256);
+    if (!known) journal_.append({file, sha256, output, "duplicate", {}});
+    ++(known || unsaid ? tally_.skipped : tally_.duplicates);
   }
 
-  void settle(std::size_t i, const SlotOutcome& outcome) {
-    Place& place = places_[i];
+  void settle(Place& place, const SlotOutcome& outcome) {
     JournalEntry entry{std::move(place.file), std::move(place.sha256), {}, "failed", outcome};
-    std::vector<std::string> same;
-    if (const auto waiting = in_work_.find(entry.sha256); waiting != in_work_.end()) {
-      same = std::move(waiting->second);
-      in_work_.erase(waiting);
-    }
-    // The worker need not wait for the disk.
-    feed(place);
-    if (outcome.figures.good) {
-      entry.status = "done";
-      entry.output = result_name(entry.file, entry.sha256);
-      sink_->keep(i, entry.output);
-      journal_.append(entry);
-      ++tally_.done;
-      for (const std::string& file : same) same_as(file, entry.sha256, entry.output);
-      return;
-    }
-    sink_->drop(i);
-    fail(entry);
-    for (std::string& file : same) {
-      entry.file = std::move(file);
+    if (outcome.figures.good && place.writing) {
+      entry.output = store_->name_of(entry.file, entry.sha256);
+      keeper_.keep({*place.writing, place.descriptor, entry.output, entry.sha256});
+      close(place.descriptor);
+      place.writing.reset();
+      unkept_.push_back(std::move(entry));
+    } else {
+      drop(place);
       fail(entry);
     }
+    feed(place);
   }
 
-  void fail(const JournalEntry& entry) {
+  void take_verdict() {
+    const std::string refusal = keeper_.receive();
+    JournalEntry entry = std::move(unkept_.front());
+    unkept_.pop_front();
+    if (!refusal.empty()) {
+      entry.outcome.code = "output";
+      entry.outcome.message = refusal;
+      return fail(entry);
+    }
+    entry.status = "done";
+    store_->note_kept(entry.sha256);
+    journal_.append(entry);
+    ++tally_.done;
+    for (const std::string& file : same_bytes(entry.sha256)) same_as(file, entry.sha256, entry.output);
+  }
+
+  // The paths that waited for a document of these bytes.
+  std::vector<std::string> same_bytes(const std::string& sha256) {
+    const auto waiting = in_work_.extract(sha256);
+    return waiting.empty() ? std::vector<std::string>{} : std::move(waiting.mapped());
+  }
+
+  void fail(JournalEntry& entry) {
+    entry.output.clear();
+    fail_one(entry);
+    for (std::string& file : same_bytes(entry.sha256)) {
+      entry.file = std::move(file);
+      fail_one(entry);
+    }
+  }
+
+  void fail_one(const JournalEntry& entry) {
     journal_.append(entry);
     ++tally_.failed;
     if (request_.quiet) return;
@@ -211,47 +236,56 @@ class Batch {
            entry.outcome.message);
   }
 
+  void drop(Place& place) {
+    if (!place.writing) return;
+    close(place.descriptor);
+    store_->drop(*place.writing);
+    place.writing.reset();
+  }
+
+  void drop_unfinished() {
+    for (Place& place : places_) place.slot.reset();  // ends the worker
+    for (Place& place : places_) drop(place);
+    places_.clear();
+  }
+
   void finish() {
-    places_.clear();  // ends the workers
-    sink_.reset();
+    drop_unfinished();
+    while (!unkept_.empty()) take_verdict();
     journal_.sync();
     display_.finish(tally_);
   }
 
   const BatchRequest& request_;
+  WorkerSetup setup_;
   std::vector<std::string> files_;
   std::size_t next_ = 0;
   Journal& journal_;
   ProgressDisplay display_;
   Tally tally_;
-  std::unique_ptr<ResultSink> sink_;
+  std::unique_ptr<ResultStore> store_;
+  Keeper keeper_;
+  std::uint64_t next_result_ = 0;
+  std::deque<JournalEntry> unkept_;  // handed to the keeper, in order
+  std::size_t most_unkept_ = 0;
   std::vector<Place> places_;
   std::unordered_map<std::string, std::vector<std::string>> in_work_;  // by SHA-256: paths that wait for the same bytes
   bool complained_ = false;
 };
 
-}  // namespace
-
-std::string run_key(const std::string& version, const ExtractOptions& options) {
-  constexpr std::size_t kDigits = 16;
-  const PatternFiles valid(options.patterns_dir);  // throws for a faulty folder once, not for every document
-  // The program itself stands for its code and the patterns built in: a version number alone would keep a developer's
-  // old results.
-  std::vector<std::filesystem::path> files{"/proc/self/exe"};
-  if (options.patterns_dir)
-    for (const auto& entry : std::filesystem::directory_iterator(*options.patterns_dir))
-      if (entry.is_regular_file()) files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
-  std::string digests;
-  for (const auto& file : files) digests += file.filename().string() + '\n' + digest_of(file);
-  return version + "-" + sha256_hex(digests).substr(0, kDigits);
+BatchTarget folder_target(const BatchRequest& request) {
+  return {make_result_folder(request.output), request.worker.read};
 }
+
+}  // namespace
 
 int run_batch(const BatchRequest& request) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that is gone becomes an error of write()
   try {
-    Journal journal(request.output, run_key(request.version, request.worker.options), request.resume);
-    return Batch(request, find_documents(request.paths), journal).run();
+    const std::string run = run_key(request.version, request.worker.options);
+    Journal journal(request.journal.empty() ? request.output + "/batch.ndjson" : request.journal, run, request.resume);
+    BatchTarget target = request.target ? request.target(request, run) : folder_target(request);
+    return Batch(request, find_documents(request.paths), journal, std::move(target)).run();
   } catch (const Error& error) {
     report(request.log, {}, error);
     return exit_status(error.code());

@@ -1,5 +1,7 @@
 #include "batch_options.h"
 
+#include "stores.h"
+
 namespace yusuan {
 namespace {
 
@@ -16,13 +18,21 @@ BatchOptions::BatchOptions(CLI::App& app)
   batch_->add_option("PATH", request_.paths, "files, folders (their *.pdf and *.txt), patterns; - reads a list")
       ->required()
       ->type_name("");
-  batch_->add_option("-o,--output", request_.output, "writes DIR/NAME-HASH.json and DIR/batch.ndjson")
-      ->required()
-      ->type_name("DIR");
+  CLI::Option* output =
+      batch_->add_option("-o,--output", request_.output, "writes DIR/NAME-HASH.json; loads into FILE.sqlite")
+          ->type_name("DIR|FILE");
+  batch_->add_option("--to", request_.to, "loads into a PostgreSQL database: postgresql://…")
+      ->type_name("URL")
+      ->excludes(output);
+  batch_
+      ->add_option("--journal", request_.journal,
+                   "what became of each document; DIR/batch.ndjson, FILE.batch.ndjson or ./batch.ndjson if not given")
+      ->type_name("FILE");
   batch_->add_option("--jobs", request_.jobs, "workers at a time; one a processor if not given")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
-  batch_->add_flag("--resume", request_.resume, "leave out what DIR/batch.ndjson says is done");
+  batch_->add_flag("--resume", request_.resume,
+                   "leave out what an earlier batch with the same program and options has done");
   batch_->add_flag("--quiet", request_.quiet, "say nothing; the journal and the exit status tell");
   add_setup(*batch_);
   add_setup(*worker_);
@@ -49,10 +59,15 @@ void BatchOptions::add_setup(CLI::App& command) {
       ->default_str("text");
 }
 
-int BatchOptions::run() {
+int BatchOptions::run(char** arguments) {
   request_.worker.sandbox = !no_sandbox_;
   request_.log = log_ == "json" ? LogFormat::kJson : LogFormat::kText;
-  return batch_->parsed() ? run_batch(request_) : run_worker_lines(request_.worker, request_.log);
+  if (!batch_->parsed()) return run_worker_lines(request_.worker, request_.log);
+  if (request_.output.empty() && request_.to.empty()) {
+    report(request_.log, "usage", {}, {}, "batch needs -o DIR, -o FILE.sqlite or --to postgresql://…");
+    return kWrongUsage;
+  }
+  return needs_stores(request_) ? run_batch_to_store(request_, arguments) : run_batch(request_);
 }
 
 }  // namespace yusuan

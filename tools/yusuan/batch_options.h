@@ -12,8 +12,8 @@ class BatchOptions {
  public:
   explicit BatchOptions(CLI::App& app);
   bool parsed() const { return batch_->parsed() || worker_->parsed(); }
-  /// Runs what was parsed and returns the exit status.
-  int run();
+  /// Runs what was parsed and returns the exit status. `arguments` are those of main().
+  int run(char** arguments);
 
  private:
   void add_setup(CLI::App& command);

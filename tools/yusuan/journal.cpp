@@ -79,9 +79,10 @@ std::optional<JournalEntry> parse(const std::string& line, const std::string& ru
 
 }  // namespace
 
-Journal::Journal(const std::string& dir, const std::string& run, bool resume)
-    : dir_(dir), path_((fs::path(dir) / "batch.ndjson").string()), run_(run) {
-  make_folder(dir);
+Journal::Journal(const std::string& path, const std::string& run, bool resume)
+    : dir_(fs::path(path).parent_path().string()), path_(path), run_(run) {
+  if (dir_.empty()) dir_ = ".";
+  make_folder(dir_);
   fd_ = open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (fd_ < 0) fail(path_, "cannot be written");
   // Of the kind that a child does not inherit: no worker can keep a folder locked.
@@ -89,7 +90,7 @@ Journal::Journal(const std::string& dir, const std::string& run, bool resume)
   lock.l_type = F_WRLCK;
   if (fcntl(fd_, F_SETLK, &lock) != 0) {
     close(fd_);
-    if (errno == EAGAIN || errno == EACCES) throw OutputError("another batch is writing into " + dir, true);
+    if (errno == EAGAIN || errno == EACCES) throw OutputError("another batch is writing " + path_, true);
     fail(path_, "cannot be locked");
   }
   if (resume)
@@ -122,13 +123,9 @@ void Journal::remember(const JournalEntry& entry) {
   known_.insert(fingerprint(entry.file, entry.sha256));
 }
 
-std::optional<std::string> Journal::output_of(const std::string& sha256) const {
+std::optional<NotedResult> Journal::result_of(const std::string& sha256) const {
   const auto found = done_.find(sha256);
-  if (found == done_.end()) return std::nullopt;
-  std::error_code error;
-  const auto size = fs::file_size(fs::path(dir_) / found->second.output, error);
-  if (error || size != found->second.bytes) return std::nullopt;
-  return found->second.output;
+  return found == done_.end() ? std::nullopt : std::optional(found->second);
 }
 
 bool Journal::knows(const std::string& file, const std::string& sha256) const {

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "results.h"
 #include "worker_slot.h"
 
 namespace yusuan {
@@ -15,24 +16,24 @@ namespace yusuan {
 struct JournalEntry {
   std::string file;     ///< path as it was given or found
   std::string sha256;   ///< empty when the content was never read
-  std::string output;   ///< name of the result in the folder; of a duplicate that of the first
+  std::string output;   ///< name of the result; of a duplicate that of the first
   std::string status;   ///< "done", "duplicate" (the bytes of a document that is done under another path) or "failed"
   SlotOutcome outcome;  ///< nothing in it for a duplicate
 };
 
-/// One batch at a time writes into a folder: held by a lock that ends with the process.
+/// One batch at a time writes a journal: held by a lock that ends with the process.
 class Journal {
  public:
-  /// Makes the folder. `run` tells apart what was done by another extractor version or with other options; entries of
-  /// another run do not count. With `resume` what stands there is read and kept, a line torn by a crash cut off; else
-  /// it is emptied. Throws OutputError, also when another batch writes there.
-  Journal(const std::string& dir, const std::string& run, bool resume);
+  /// Makes the folder of `path`. `run` tells apart what was done by another extractor version or with other options;
+  /// entries of another run do not count. With `resume` what stands there is read and kept, a line torn by a crash cut
+  /// off; else it is emptied. Throws OutputError, also when another batch writes there.
+  Journal(const std::string& path, const std::string& run, bool resume);
   Journal(const Journal&) = delete;
   Journal& operator=(const Journal&) = delete;
   ~Journal();
 
-  /// The result of these bytes, when it is done in this or the resumed run and is still there, whole.
-  std::optional<std::string> output_of(const std::string& sha256) const;
+  /// The result of these bytes, when it was done in this or the resumed run.
+  std::optional<NotedResult> result_of(const std::string& sha256) const;
   /// Whether an entry already says that this path is done.
   bool knows(const std::string& file, const std::string& sha256) const;
 
@@ -47,12 +48,8 @@ class Journal {
 
   std::string dir_, path_, run_;
   int fd_ = -1;
-  struct Result {
-    std::string output;
-    std::uint64_t bytes;
-  };
-  std::unordered_map<std::string, Result> done_;  // by SHA-256
-  std::unordered_set<std::size_t> known_;         // hashes of path and SHA-256: a path may be long
+  std::unordered_map<std::string, NotedResult> done_;  // by SHA-256
+  std::unordered_set<std::size_t> known_;              // hashes of path and SHA-256: a path may be long
 };
 
 }  // namespace yusuan

@@ -128,7 +128,7 @@ struct CommandLine {
 
 int run(CommandLine& line, char** arguments) {
   if (line.log == "json") line.request.log = yusuan::LogFormat::kJson;
-  if (line.batch.parsed()) return line.batch.run();
+  if (line.batch.parsed()) return line.batch.run(arguments);
   if (line.extract->parsed())
     return yusuan::needs_stores(line.request) ? yusuan::run_extract_to_store(line.request, arguments)
                                               : yusuan::run_extract(line.request);

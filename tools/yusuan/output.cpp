@@ -41,9 +41,7 @@ void make_folder(const std::string& dir) {
 }
 
 void write_whole(int descriptor, std::string_view text) {
-  int error = write_all(descriptor, text);
-  if (error == 0 && fsync(descriptor) != 0) error = errno;
-  if (error != 0) fail("the result", error);
+  if (const int error = write_all(descriptor, text); error != 0) fail("the result", error);
 }
 
 void write_stdout(std::string_view text) {

@@ -21,7 +21,7 @@ class OutputError : public std::runtime_error {
 /// Throws OutputError when the reader is gone or the disk is full.
 void write_stdout(std::string_view text);
 
-/// Writes all of `text` to a descriptor and waits until it is on the disk. Throws OutputError.
+/// Writes all of `text` to a descriptor. Throws OutputError.
 void write_whole(int descriptor, std::string_view text);
 
 /// Makes the folder and its parents. Throws OutputError.

@@ -15,54 +15,63 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class ResultFolder : public ResultSink {
+constexpr std::string_view kUnfinished = ".yusuan-batch-";
+
+class ResultFolder : public ResultStore {
  public:
-  ResultFolder(const std::string& dir, std::size_t slots) : dir_(dir), descriptors_(slots, -1) {}
+  explicit ResultFolder(const std::string& dir) : dir_(dir) {}
 
-  ~ResultFolder() override {
-    for (std::size_t slot = 0; slot < descriptors_.size(); ++slot) drop(slot);
+  int open(std::uint64_t number) override {
+    const std::string path = unfinished(number);
+    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (descriptor < 0) fail(path);
+    return descriptor;
   }
 
-  int open(std::size_t slot) override {
-    // The name tells no more than the slot: what a killed batch left is written over by the next.
-    descriptors_[slot] = ::open(unfinished(slot).c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (descriptors_[slot] < 0) fail(unfinished(slot));
-    return descriptors_[slot];
+  void drop(std::uint64_t number) override { unlink(unfinished(number).c_str()); }
+
+  std::string name_of(const std::string& path, const std::string& sha256) const override {
+    return result_name(path, sha256);
   }
 
-  void keep(std::size_t slot, const std::string& name) override {
-    const std::string target = (dir_ / name).string();
-    close(descriptors_[slot]);
-    descriptors_[slot] = -1;
-    if (std::rename(unfinished(slot).c_str(), target.c_str()) != 0) fail(target);
+  bool holds(const std::string&, const std::optional<NotedResult>& noted) override {
+    if (!noted) return false;
+    std::error_code error;
+    return fs::file_size(dir_ / noted->name, error) == noted->bytes && !error;
   }
 
-  void drop(std::size_t slot) override {
-    if (descriptors_[slot] < 0) return;
-    close(descriptors_[slot]);
-    descriptors_[slot] = -1;
-    unlink(unfinished(slot).c_str());
+  std::vector<std::string> keep(const std::vector<FinishedResult>& results) override {
+    // The writing of all begins before the first is waited for.
+    for (const FinishedResult& result : results) sync_file_range(result.descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+    for (const FinishedResult& result : results)
+      if (fsync(result.descriptor) != 0) fail((dir_ / result.name).string());
+    for (const FinishedResult& result : results) {
+      const std::string target = (dir_ / result.name).string();
+      if (std::rename(unfinished(result.number).c_str(), target.c_str()) != 0) fail(target);
+    }
+    return std::vector<std::string>(results.size());
   }
 
  private:
-  std::string unfinished(std::size_t slot) const { return (dir_ / (".yusuan-batch-" + std::to_string(slot))).string(); }
+  std::string unfinished(std::uint64_t number) const {
+    return (dir_ / (std::string(kUnfinished) + std::to_string(number))).string();
+  }
 
   [[noreturn]] static void fail(const std::string& path) {
     throw OutputError(path + " cannot be written: " + std::strerror(errno), false);
   }
 
   fs::path dir_;
-  std::vector<int> descriptors_;
 };
 
 }  // namespace
 
-std::unique_ptr<ResultSink> make_result_folder(const std::string& dir, std::size_t slots) {
-  // A killed batch may have had more slots than this one.
+std::unique_ptr<ResultStore> make_result_folder(const std::string& dir) {
+  // What a killed batch left.
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(dir, error))
-    if (entry.path().filename().string().starts_with(".yusuan-batch-")) fs::remove(entry.path(), error);
-  return std::make_unique<ResultFolder>(dir, slots);
+    if (entry.path().filename().string().starts_with(kUnfinished)) fs::remove(entry.path(), error);
+  return std::make_unique<ResultFolder>(dir);
 }
 
 std::string result_name(const std::string& path, const std::string& sha256) {

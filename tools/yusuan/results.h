@@ -1,27 +1,52 @@
 // Where a batch leaves its results: each whole or absent, whatever is killed.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace yusuan {
 
-/// A worker writes a document's JSON into a descriptor that it is handed; nothing of it counts until keep(). A slot is
-/// a worker's place, from 0, and has at most one result open.
-class ResultSink {
+/// What a worker has written, before it counts.
+struct FinishedResult {
+  std::uint64_t number = 0;  ///< of open()
+  int descriptor = -1;
+  std::string name;    ///< of name_of()
+  std::string sha256;  ///< of the document
+};
+
+/// What an earlier entry of the journal says of a document.
+struct NotedResult {
+  std::string name;
+  std::uint64_t bytes = 0;
+};
+
+/// A worker writes a document's result into a descriptor that it is handed; nothing of it counts until keep(). The
+/// parent opens and drops, the process of keeper.h keeps.
+class ResultStore {
  public:
-  virtual ~ResultSink() = default;
-  /// A descriptor to write to; stays the sink's. Throws OutputError.
-  virtual int open(std::size_t slot) = 0;
-  /// Makes what stands in the slot's descriptor the result of the document. Throws OutputError.
-  virtual void keep(std::size_t slot, const std::string& name) = 0;
-  /// Forgets it.
-  virtual void drop(std::size_t slot) = 0;
+  virtual ~ResultStore() = default;
+  /// A descriptor to write to, the caller's; no two results of a batch have one number. Throws OutputError.
+  virtual int open(std::uint64_t number) = 0;
+  /// Forgets what was written.
+  virtual void drop(std::uint64_t number) = 0;
+  /// What the journal calls the result of a document.
+  virtual std::string name_of(const std::string& path, const std::string& sha256) const = 0;
+  /// Whether the result of a document is done and still there. `noted` is what the journal says.
+  virtual bool holds(const std::string& sha256, const std::optional<NotedResult>& noted) = 0;
+  /// The result of the document is kept, says the keeper.
+  virtual void note_kept(const std::string&) {}
+  /// Makes them the results of their documents, on the disk when it returns. For each: empty, or why that document
+  /// cannot be kept. Throws OutputError when the place can take no result any more.
+  virtual std::vector<std::string> keep(const std::vector<FinishedResult>& results) = 0;
+  /// After the last keep(), in the same process.
+  virtual void close() {}
 };
 
 /// One file a document in `dir`, which is there.
-std::unique_ptr<ResultSink> make_result_folder(const std::string& dir, std::size_t slots);
+std::unique_ptr<ResultStore> make_result_folder(const std::string& dir);
 
 /// `NAME-0123456789ab.json`: the file's name without ending and the beginning of its content's SHA-256. Two files of
 /// one name don't meet, the same bytes give the same name on every run, whatever else is in the batch.

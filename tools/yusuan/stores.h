@@ -2,6 +2,9 @@
 // them and is otherwise the same; `yusuan` hands over to it.
 #pragma once
 
+#include <filesystem>
+
+#include "batch.h"
 #include "commands.h"
 
 namespace yusuan {
@@ -9,6 +12,18 @@ namespace yusuan {
 inline bool needs_stores(const Request& request) {
   return !request.to.empty() || request.format == "xlsx" || request.format == "sqlite";
 }
+
+/// `-o feed.sqlite` names a database; a folder of that name stays a folder.
+inline bool is_sqlite_file(const std::string& output) {
+  const std::filesystem::path path(output);
+  const std::string ending = path.extension().string();
+  return (ending == ".sqlite" || ending == ".sqlite3" || ending == ".db") && !std::filesystem::is_directory(path);
+}
+
+inline bool needs_stores(const BatchRequest& request) { return !request.to.empty() || is_sqlite_file(request.output); }
+
+/// Runs `batch` for such a target and returns the exit status.
+int run_batch_to_store(BatchRequest request, char** arguments);
 
 /// Runs `extract` for such a target and returns the exit status. `arguments` are those of main().
 int run_extract_to_store(const Request& request, char** arguments);

@@ -9,14 +9,22 @@
 
 namespace yusuan {
 
-int run_extract_to_store(const Request& request, char** arguments) {
+namespace {
+
+int hand_over(LogFormat log, char** arguments) {
   std::error_code error;
   const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", error);
   const std::string program = (self.parent_path() / "yusuan-feed").string();
   if (!error) execv(program.c_str(), arguments);
-  report(request.log, "system", {}, {},
+  report(log, "system", {}, {},
          program + ", which writes this format, cannot be run: " + (error ? error.message() : std::strerror(errno)));
   return kUnprocessable;
 }
+
+}  // namespace
+
+int run_extract_to_store(const Request& request, char** arguments) { return hand_over(request.log, arguments); }
+
+int run_batch_to_store(BatchRequest request, char** arguments) { return hand_over(request.log, arguments); }
 
 }  // namespace yusuan

@@ -9,6 +9,7 @@
 #include "feed/xlsx.h"
 #include "feed_files.h"
 #include "output.h"
+#include "store_target.h"
 #include "stores.h"
 
 namespace yusuan {
@@ -16,9 +17,7 @@ namespace {
 
 // `-o feed.sqlite` names the file; a folder gets one that all documents share.
 std::string sqlite_file(const std::string& output) {
-  const std::string ending = std::filesystem::path(output).extension().string();
-  if (ending == ".sqlite" || ending == ".sqlite3" || ending == ".db") return output;
-  return (std::filesystem::path(output) / "feed.sqlite").string();
+  return is_sqlite_file(output) ? output : (std::filesystem::path(output) / "feed.sqlite").string();
 }
 
 void write_workbook(const Request& request, const Document& document) {
@@ -65,6 +64,20 @@ int run_extract_to_store(const Request& request, char**) {
     return kWrongUsage;
   }
   return run_extract(request, write_to_store);
+}
+
+int run_batch_to_store(BatchRequest request, char**) {
+  const std::string to = request.to, file = request.output;
+  request.target = [to, file](const BatchRequest& batch, const std::string& run) {
+    if (!to.empty())
+      return store_target(
+          batch, run, [to] { return open_postgres(to); }, "postgresql");
+    return store_target(
+        batch, run, [file] { return open_sqlite(file); }, std::filesystem::path(file).filename());
+  };
+  if (request.journal.empty())
+    request.journal = to.empty() ? std::filesystem::path(file).replace_extension(".batch.ndjson") : "batch.ndjson";
+  return run_batch(request);
 }
 
 }  // namespace yusuan

@@ -10,6 +10,7 @@
 #include <climits>
 #include <csignal>
 #include <new>
+#include <utility>
 
 #include "digest/sha256.h"
 #include "input.h"
@@ -115,10 +116,10 @@ class Worker {
     if (!verdict || verdict->kind != PacketKind::kGo) return std::nullopt;
     const Closing result{verdict->descriptor};
     const WorkerReading reading = setup_.read(bytes, job.more, options_);
-    write_whole(result.descriptor, reading.json);
+    write_whole(result.descriptor, reading.result);
     Packet done{.kind = PacketKind::kDone};
     done.figures = {.bytes = bytes.size(),
-                    .result_bytes = reading.json.size(),
+                    .result_bytes = reading.result.size(),
                     .pages = reading.pages,
                     .tables = reading.tables,
                     .failing_checks = reading.failing_checks,
@@ -170,11 +171,8 @@ void set_signals() {
 
 }  // namespace
 
-WorkerReading read_disclosure(std::string_view bytes, const std::string& name, const ExtractOptions& options) {
-  const Document document = extract(bytes, name, options);
-  WorkerReading reading{.json = to_json(document), .pages = document.source.pages};
-  if (const auto violation = schema_violation("disclosure", reading.json))
-    throw Error(ErrorCode::kSchema, "the result breaks its own schema, which is a bug of yusuan: " + *violation);
+WorkerReading reading_of(const Document& document, std::string result) {
+  WorkerReading reading{.result = std::move(result), .pages = document.source.pages};
   reading.tables = static_cast<int>(document.tables.size());
   reading.failing_checks =
       static_cast<int>(std::count_if(document.checks.begin(), document.checks.end(),
@@ -183,6 +181,14 @@ WorkerReading read_disclosure(std::string_view bytes, const std::string& name, c
       std::count_if(document.diagnostics.begin(), document.diagnostics.end(),
                     [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::kWarning; }));
   return reading;
+}
+
+WorkerReading read_disclosure(std::string_view bytes, const std::string& name, const ExtractOptions& options) {
+  const Document document = extract(bytes, name, options);
+  std::string json = to_json(document);
+  if (const auto violation = schema_violation("disclosure", json))
+    throw Error(ErrorCode::kSchema, "the result breaks its own schema, which is a bug of yusuan: " + *violation);
+  return reading_of(document, std::move(json));
 }
 
 void run_worker(int socket, int parent, const WorkerSetup& setup, Progress& progress) {

@@ -14,7 +14,7 @@ struct Progress;
 
 /// A document as it leaves the worker.
 struct WorkerReading {
-  std::string json;  ///< yusuan.disclosure/1, checked against its schema
+  std::string result;  ///< what the parent is to keep: bytes that only it understands
   int pages = 0, tables = 0;
   int failing_checks = 0, warnings = 0;
 };
@@ -23,7 +23,10 @@ struct WorkerReading {
 using ReadDocument =
     std::function<WorkerReading(std::string_view bytes, const std::string& name, const ExtractOptions& options)>;
 
-/// extract() and what it found, as JSON.
+/// `result` and the figures that the journal has of the document.
+WorkerReading reading_of(const Document& document, std::string result);
+
+/// extract() and what it found as JSON, checked against its schema.
 WorkerReading read_disclosure(std::string_view bytes, const std::string& name, const ExtractOptions& options);
 
 struct WorkerSetup {

@@ -1,6 +1,5 @@
 // `yusuan worker`: what Spark's pipe, Hadoop streaming, xargs and GNU parallel speak.
 #include <poll.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include <array>
@@ -14,6 +13,7 @@
 
 #include "batch.h"
 #include "json/json_writer.h"
+#include "memory_file.h"
 #include "output.h"
 #include "worker_slot.h"
 
@@ -21,31 +21,6 @@ namespace yusuan {
 namespace {
 
 constexpr int kTickMs = 100;
-
-// A file that is nowhere but in memory.
-class MemoryFile {
- public:
-  MemoryFile() : descriptor_(memfd_create("yusuan", MFD_CLOEXEC)) {
-    if (descriptor_ < 0) throw std::system_error(errno, std::generic_category(), "no memory for a result");
-  }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-  ~MemoryFile() { close(descriptor_); }
-  int descriptor() const { return descriptor_; }
-  std::string content() const {
-    std::string text(static_cast<std::size_t>(std::max<off_t>(lseek(descriptor_, 0, SEEK_END), 0)), '\0');
-    std::size_t used = 0;
-    while (used < text.size()) {
-      const ssize_t got = pread(descriptor_, text.data() + used, text.size() - used, static_cast<off_t>(used));
-      if (got <= 0) throw std::system_error(errno, std::generic_category(), "a result cannot be read back");
-      used += static_cast<std::size_t>(got);
-    }
-    return text;
-  }
-
- private:
-  int descriptor_;
-};
 
 int digit_of(char c) {
   if (c >= 'A' && c <= 'Z') return c - 'A';

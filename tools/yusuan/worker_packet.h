@@ -1,4 +1,5 @@
-// What a worker and its parent say to each other: one packet a message over a socket pair, descriptors passed along.
+// What a worker, or the keeper of results, and their parent say to each other: one packet a message over a socket pair,
+// descriptors passed along.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,9 @@ enum class PacketKind : std::uint8_t {
   kGo,       ///< parent: yes, and write the result to this descriptor
   kSkip,     ///< parent: no, that document needs no work
   kDone,     ///< worker: figures; when !figures.good, text is the error's code and more what is wrong
+  kKeep,     ///< parent: a FinishedResult: figures.bytes its number, text its name, more its SHA-256, the descriptor
+  kKept,     ///< keeper: text is empty, or why this one is not kept
+  kBroken,   ///< keeper: text is why nothing can be kept any more
 };
 
 /// Plain bytes, copied from process to process of the same program.

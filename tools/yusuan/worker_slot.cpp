@@ -29,18 +29,18 @@ std::string seconds_text(double seconds) {
   return text;
 }
 
+}  // namespace
+
 // A worker whose socket has closed is about to end by itself, and how it ends is wanted; but a document may have taken
 // it over, so patience has a bound.
-void await_end(pid_t worker) {
+void await_end(pid_t child) {
   constexpr int kPatienceMs = 5000;
-  const int handle = static_cast<int>(syscall(SYS_pidfd_open, worker, 0));
+  const int handle = static_cast<int>(syscall(SYS_pidfd_open, child, 0));
   if (handle < 0) return;
   pollfd end{handle, POLLIN, 0};
   poll(&end, 1, kPatienceMs);
   close(handle);
 }
-
-}  // namespace
 
 double steady_seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();

@@ -59,7 +59,6 @@ class WorkerSlot {
   void spawn();
   void bury(bool kill_first);
   SlotOutcome died(bool timed_out);
-  double seconds_since_start() const;
 
   const WorkerSetup& setup_;
   Progress* progress_ = nullptr;
@@ -71,9 +70,11 @@ class WorkerSlot {
   double started_ = 0;
   int end_status_ = 0;
   std::int64_t end_peak_kib_ = 0;
-  double end_cpu_seconds_ = 0;
   std::string sandbox_complaint_;
 };
+
+/// Waits for the end of a child that is about to end by itself, but not for ever; it stays to be waited for.
+void await_end(pid_t child);
 
 /// Seconds of a clock that only goes forward.
 double steady_seconds();
