@@ -6,7 +6,7 @@ namespace yusuan {
 namespace {
 
 // A value is its kind, decimal text and a semicolon: `n;` null, `i42;` integer, `d62.80;` decimal, `t5;` five bytes of
-// text that follow. Rows are led by their relation: `r2;`; the end is `e;`.
+// text that follow. Rows are led by their relation, `r2;`, or in a list by their length, `l5;`; the end is `e;`.
 void append(std::string& out, char kind, std::string_view text) {
   out += kind;
   out += text;
@@ -40,6 +40,20 @@ class Unpacker {
       for (FeedValue& field : row)
         if (!value(field)) return false;
       rows[relation].push_back(std::move(row));
+    }
+    return false;
+  }
+
+  bool list(std::vector<FeedRow>& rows) {
+    while (next()) {
+      if (kind_ == 'e') return rest_.empty();
+      const auto length = kind_ == 'l' ? number() : std::nullopt;
+      // A value takes two bytes at least.
+      if (!length || *length < 0 || static_cast<std::uint64_t>(*length) > rest_.size() / 2) return false;
+      FeedRow row(static_cast<std::size_t>(*length));
+      for (FeedValue& field : row)
+        if (!value(field)) return false;
+      rows.push_back(std::move(row));
     }
     return false;
   }
@@ -102,6 +116,22 @@ std::string packed(const FeedRows& rows) {
 std::optional<FeedRows> unpacked_rows(std::string_view bytes) {
   FeedRows rows;
   if (!Unpacker(bytes).rows(rows)) return std::nullopt;
+  return rows;
+}
+
+std::string packed_list(const std::vector<FeedRow>& rows) {
+  std::string out;
+  for (const FeedRow& row : rows) {
+    append(out, 'l', std::to_string(row.size()));
+    for (const FeedValue& value : row) append(out, value);
+  }
+  append(out, 'e', "");
+  return out;
+}
+
+std::optional<std::vector<FeedRow>> unpacked_list(std::string_view bytes) {
+  std::vector<FeedRow> rows;
+  if (!Unpacker(bytes).list(rows)) return std::nullopt;
   return rows;
 }
 

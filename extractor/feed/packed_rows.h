@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "feed/rows.h"
 
@@ -14,5 +15,9 @@ std::string packed(const FeedRows& rows);
 
 /// nullopt when the bytes are cut or are something else.
 std::optional<FeedRows> unpacked_rows(std::string_view bytes);
+
+/// The same for rows of any length.
+std::string packed_list(const std::vector<FeedRow>& rows);
+std::optional<std::vector<FeedRow>> unpacked_list(std::string_view bytes);
 
 }  // namespace yusuan

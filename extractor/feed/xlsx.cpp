@@ -6,7 +6,7 @@
 #include "feed/findings.h"
 #include "feed/header_cells.h"
 #include "feed/rows.h"
-#include "feed/workbook.h"
+#include "feed/workbook_script.h"
 #include "json/names.h"
 #include "text/utf8.h"
 
@@ -18,7 +18,7 @@ const std::string kFindings = "findings 问题";
 const std::string kFactsSheet = "facts";
 constexpr int kHeaderRow = 3;  // below title, caption and the link back
 constexpr int kMinWidth = 9, kMaxWidth = 36;
-constexpr double kLineHeight = 16;
+constexpr int kLineHeight = 16;
 constexpr int kMaxHeaderLines = 6;
 constexpr std::size_t kRowsMeasured = 500;  // of the facts, for the widths of their columns
 
@@ -36,7 +36,8 @@ std::vector<int> column_widths(const Table& table) {
 }
 
 // Spreadsheets don't fit rows to merged cells by themselves.
-void set_header_heights(Sheet& sheet, const std::vector<HeaderCell>& cells, const std::vector<int>& widths, int depth) {
+void set_header_heights(SheetScript& sheet, const std::vector<HeaderCell>& cells, const std::vector<int>& widths,
+                        int depth) {
   std::vector<int> lines(static_cast<std::size_t>(depth), 1);
   for (const HeaderCell& cell : cells) {
     int room = -1;
@@ -51,7 +52,7 @@ void set_header_heights(Sheet& sheet, const std::vector<HeaderCell>& cells, cons
 
 using Findings = std::map<CellPlace, std::string>;
 
-void write_body_row(Sheet& sheet, const Table& table, int place, int sheet_row, const Findings& findings) {
+void write_body_row(SheetScript& sheet, const Table& table, int place, int sheet_row, const Findings& findings) {
   const Row& row = table.rows[static_cast<std::size_t>(place)];
   const Look look = row.kind == RowKind::kTotal ? Look::kTotal : Look::kCell;
   const auto whole = findings.find({place, -1});
@@ -70,8 +71,8 @@ void write_body_row(Sheet& sheet, const Table& table, int place, int sheet_row, 
   }
 }
 
-void write_table(Workbook& book, const std::string& name, const Table& table, const Findings& findings) {
-  Sheet sheet = book.add(name);
+void write_table(WorkbookScript& book, const std::string& name, const Table& table, const Findings& findings) {
+  SheetScript sheet = book.add(name);
   const int columns = std::max(static_cast<int>(table.columns.size()), 1);
   const int depth = header_depth(table.columns);
   const auto widths = column_widths(table);
@@ -100,11 +101,11 @@ int failing_checks_of(const Document& document, int table) {
   }));
 }
 
-void write_line(Sheet& sheet, int row, const std::vector<std::string>& cells, Look look) {
+void write_line(SheetScript& sheet, int row, const std::vector<std::string>& cells, Look look) {
   for (std::size_t i = 0; i < cells.size(); ++i) sheet.text(row, static_cast<int>(i), cells[i], look);
 }
 
-void write_contents(Sheet sheet, const Document& document, const std::vector<std::string>& names,
+void write_contents(SheetScript sheet, const Document& document, const std::vector<std::string>& names,
                     const std::string& version) {
   const DocumentFacts& facts = document.facts;
   sheet.text(0, 0, facts.title.value_or(document.source.file), Look::kTitle);
@@ -135,7 +136,7 @@ void write_contents(Sheet sheet, const Document& document, const std::vector<std
   sheet.link(row + 2, 1, kFactsSheet, kFactsSheet);
 }
 
-void write_check(Sheet& sheet, int row, const Check& check, const std::vector<std::string>& names) {
+void write_check(SheetScript& sheet, int row, const Check& check, const std::vector<std::string>& names) {
   sheet.text(row, 0, "check");
   sheet.text(row, 1, check.id);
   sheet.text(row, 2, check.message_zh, Look::kCell);  // which wraps
@@ -153,7 +154,7 @@ void write_check(Sheet& sheet, int row, const Check& check, const std::vector<st
   }
 }
 
-void write_findings(Sheet sheet, const Document& document, const std::vector<std::string>& names) {
+void write_findings(SheetScript sheet, const Document& document, const std::vector<std::string>& names) {
   write_line(sheet, 0, {"种类", "代码", "问题", "in English", "应为", "实为", "差额", "单位", "页", "表"},
              Look::kHeader);
   const int widths[] = {10, 22, 50, 50, 14, 14, 14, 6, 5, 32};
@@ -173,7 +174,7 @@ void write_findings(Sheet sheet, const Document& document, const std::vector<std
   sheet.print_wide(0, 0);
 }
 
-void write_facts(Sheet sheet, const FeedRows& rows) {
+void write_facts(SheetScript sheet, const FeedRows& rows) {
   const std::vector<Field>& fields = feed_relations()[kFacts].fields;
   std::vector<int> widths;
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -203,15 +204,15 @@ void write_facts(Sheet sheet, const FeedRows& rows) {
 
 }  // namespace
 
-void write_xlsx(const std::string& path, const Document& document, const std::string& extractor_version) {
-  Workbook book(path, document.facts.title.value_or(document.source.file));
+std::string workbook_script(const Document& document, const std::string& extractor_version) {
+  WorkbookScript book(document.facts.title.value_or(document.source.file));
   const auto names = sheet_names(document.tables, {kContents, kFindings, kFactsSheet});
   const auto findings = findings_by_cell(document);
   write_contents(book.add(kContents), document, names, extractor_version);
   for (std::size_t i = 0; i < document.tables.size(); ++i) write_table(book, names[i], document.tables[i], findings[i]);
   write_findings(book.add(kFindings), document, names);
   write_facts(book.add(kFactsSheet), feed_rows(document, extractor_version));
-  book.close();
+  return book.packed();
 }
 
 }  // namespace yusuan

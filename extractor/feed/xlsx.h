@@ -8,10 +8,10 @@
 
 namespace yusuan {
 
-/// Writes an XLSX file: a sheet with the contents and links, one sheet a table as printed, the findings, and the facts
-/// with filters. Figures are numbers with their printed decimals; those with more than 15 digits, which a spreadsheet
-/// cannot keep, are text. The same document gives the same bytes. Throws FeedError when the file cannot be written.
-void write_xlsx(const std::string& path, const Document& document, const std::string& extractor_version);
+/// An XLSX file as a script for play(): a sheet with the contents and links, one sheet a table as printed, the
+/// findings, and the facts with filters. Figures are numbers with their printed decimals; those with more than 15
+/// digits, which a spreadsheet cannot keep, are text. The same document gives the same bytes.
+std::string workbook_script(const Document& document, const std::string& extractor_version);
 
 /// Legal, unique names for the sheets of `tables` in their order: at most 31 UTF-16 units, none of []:*?/\ and ', none
 /// of `taken`, different also when case is ignored.

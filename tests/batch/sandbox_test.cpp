@@ -23,7 +23,10 @@
 #include <csignal>
 #include <cstring>
 
+#include "memory_file.h"
+#include "output.h"
 #include "scratch_folder.h"
+#include "supervise.h"
 #include "worker_slot.h"
 
 namespace yusuan {
@@ -173,14 +176,18 @@ const Attempt kNeeded[] = {
      }},
 };
 
-WorkerReading try_everything(std::string_view, const std::string&, const ExtractOptions&) {
+std::string findings_of_everything() {
   nlohmann::json findings = nlohmann::json::object();
   for (const Attempt& attempt : kAttempts) {
     errno = 0;
     findings["refused"][attempt.what] = attempt.act() < 0 ? errno : 0;
   }
   for (const Attempt& attempt : kNeeded) findings["needed"][attempt.what] = attempt.act() < 0 ? errno : 0;
-  return {.result = findings.dump()};
+  return findings.dump();
+}
+
+WorkerReading try_everything(std::string_view, const std::string&, const ExtractOptions&) {
+  return {.result = findings_of_everything()};
 }
 
 class Sandbox : public ScratchFolder {
@@ -189,6 +196,15 @@ class Sandbox : public ScratchFolder {
     scratch = dir_.string();
     write(dir_ / "there", "content");
     chmod(scratch.c_str(), 0777);
+  }
+
+  void expect_refusals(const std::string& json) const {
+    const auto findings = nlohmann::json::parse(json);
+    for (const auto& [what, error] : findings["refused"].items()) EXPECT_EQ(error, EPERM) << what;
+    for (const auto& [what, error] : findings["needed"].items()) EXPECT_EQ(error, 0) << what;
+    EXPECT_EQ(findings["refused"].size(), std::size(kAttempts));
+    EXPECT_EQ(read(dir_ / "there"), "content");
+    EXPECT_FALSE(std::filesystem::exists(dir_ / "new"));
   }
 };
 
@@ -211,12 +227,21 @@ TEST_F(Sandbox, RefusesEachFromInsideAWorker) {
   close(descriptor);
   if (!slot.sandbox_complaint().empty()) GTEST_SKIP() << "this kernel has no seccomp: " << slot.sandbox_complaint();
   ASSERT_TRUE(outcome->figures.good) << outcome->code << ": " << outcome->message;
-  const auto findings = nlohmann::json::parse(read(result));
-  for (const auto& [what, error] : findings["refused"].items()) EXPECT_EQ(error, EPERM) << what;
-  for (const auto& [what, error] : findings["needed"].items()) EXPECT_EQ(error, 0) << what;
-  EXPECT_EQ(findings["refused"].size(), std::size(kAttempts));
-  EXPECT_EQ(read(dir_ / "there"), "content");
-  EXPECT_FALSE(std::filesystem::exists(dir_ / "new"));
+  expect_refusals(read(result));
+}
+
+// What `extract`, `tables` and `check` read documents in.
+TEST_F(Sandbox, RefusesEachFromInsideASupervisedProcess) {
+  const MemoryFile result;
+  testing::internal::CaptureStderr();
+  const int status = supervise({"a.pdf", LogFormat::kText, {}, true}, [&](Progress&) {
+    write_whole(result.descriptor(), findings_of_everything());
+    return 0;
+  });
+  const std::string said = testing::internal::GetCapturedStderr();
+  if (said.find("does not lock") != std::string::npos) GTEST_SKIP() << said;
+  ASSERT_EQ(status, 0) << said;
+  expect_refusals(result.content());
 }
 
 // A kernel without seccomp, as far as the program can tell.

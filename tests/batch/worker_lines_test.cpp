@@ -61,6 +61,15 @@ TEST_F(WorkerLines, SayTheSameAsExtract) {
   EXPECT_EQ(answers(kPdf)[0]["document"], nlohmann::json::parse(read(dir_ / "extract")));
 }
 
+TEST_F(WorkerLines, GiveTheRowsOfTheFeed) {
+  const std::string command = "'" YUSUAN_PROGRAM "' extract '" + kPdf + "' --format ndjson -o '" + dir_.string() + "'";
+  ASSERT_EQ(WEXITSTATUS(std::system(command.c_str())), 0);
+  const auto rows = answers(kPdf, "--format rows")[0]["rows"];
+  for (const auto& [relation, records] : rows.items())
+    EXPECT_EQ(records, nlohmann::json(lines(read(dir_ / (relation + ".ndjson"))))) << relation;
+  EXPECT_GT(rows["facts"].size(), 10U);
+}
+
 TEST_F(WorkerLines, GoOnAfterADocumentThatTakesTooLong) {
   // Nobody ever writes into it.
   const std::string pipe = (dir_ / "pipe").string();

@@ -4,54 +4,40 @@
     spark-submit tools/spark/facts.py IN OUT [--yusuan PROGRAM] [--partitions N]
 
 IN is whatever Spark reads (a folder, hdfs://…, s3a://…); every *.pdf and *.txt below it is read in `yusuan worker`,
-which Spark's pipe() starts once a partition, so PROGRAM has to be on every node. Written are
-  OUT/documents  one row a document: path, status ("done" or "failed"), error, and what it says of itself
-  OUT/facts      one row a figure of a table: amounts exact, as DECIMAL, in the printed unit and in yuan
-A document that cannot be read is a row, not an error. Spark runs the partitions of a lost executor again; both tables
-appear when everything is done.
+which Spark's pipe() starts once a partition, so PROGRAM has to be on every node, the driver's included. OUT gets the
+star schema of `yusuan schema facts.md`, a Parquet table a relation with the same fields: OUT/facts has one row a figure,
+amounts as exact DECIMALs. OUT/documents has one row a file, also for one that cannot be read: before the fields of the
+star stand path, status ("done" or "failed"), error_code and error_message. It is written last: when it is there,
+everything is. Spark runs the partitions of a lost executor again.
 """
 import argparse
 import base64
 import decimal
 import json
+import re
 import shlex
+import subprocess
 
+from pyspark import StorageLevel
 from pyspark.sql import SparkSession
 from pyspark.sql import types as t
 
-# 32 digits before the point, six after it: budgets print two, in units up to 亿元.
-DIGITS = t.DecimalType(38, 6)
+# 28 digits before the point, ten after it: budgets print two, in units up to 亿元.
+DECIMALS = 10
+TYPES = {"TEXT": t.StringType(), "BIGINT": t.LongType(), "NUMERIC": t.DecimalType(38, DECIMALS),
+         "NUMERIC(10,2)": t.DecimalType(10, 2)}
+ABOUT_FILE = [t.StructField("path", t.StringType(), False), t.StructField("status", t.StringType(), False),
+              t.StructField("error_code", t.StringType()), t.StructField("error_message", t.StringType())]
 
-DOCUMENTS = t.StructType(
-    [t.StructField("path", t.StringType(), False), t.StructField("status", t.StringType(), False)]
-    + [t.StructField(name, t.StringType()) for name in (
-        "error_code", "error_message", "document_sha256", "title", "entity", "kind", "form")]
-    + [t.StructField(name, t.IntegerType()) for name in ("fiscal_year", "pages", "tables", "failing_checks")])
 
-FACTS = t.StructType([
-    t.StructField("document_sha256", t.StringType(), False),
-    t.StructField("table_place", t.IntegerType(), False),
-    t.StructField("row_number", t.IntegerType(), False),
-    t.StructField("column_number", t.IntegerType(), False),
-    t.StructField("entity", t.StringType()),
-    t.StructField("fiscal_year", t.IntegerType()),
-    t.StructField("kind", t.StringType()),
-    t.StructField("form", t.StringType()),
-    t.StructField("table_id", t.StringType()),
-    t.StructField("table_number", t.IntegerType()),
-    t.StructField("table_title", t.StringType()),
-    t.StructField("level", t.StringType()),
-    t.StructField("code", t.StringType()),
-    t.StructField("name", t.StringType()),
-    t.StructField("column_key", t.StringType(), False),
-    t.StructField("column_type", t.StringType(), False),
-    t.StructField("header_path", t.StringType()),
-    t.StructField("amount", DIGITS, False),
-    t.StructField("unit", t.StringType()),
-    t.StructField("amount_yuan", DIGITS),
-    t.StructField("text", t.StringType()),
-    t.StructField("page", t.IntegerType()),
-])
+def star_schema(yusuan):
+    """The relations as the program has them: name to StructType."""
+    ddl = subprocess.run([yusuan, "schema", "facts.sql"], check=True, stdout=subprocess.PIPE).stdout.decode()
+    schema = {}
+    for name, body in re.findall(r"CREATE TABLE (\w+) \((.*?)\n\);", ddl, re.DOTALL):
+        fields = re.findall(r"^  (\w+) (TEXT|BIGINT|NUMERIC(?:\(10,2\))?)( NOT NULL)?", body, re.MULTILINE)
+        schema[name] = t.StructType([t.StructField(field, TYPES[kind], not never) for field, kind, never in fields])
+    return schema
 
 
 def request_of(row):
@@ -60,54 +46,51 @@ def request_of(row):
                        "bytes": base64.b64encode(row.content).decode("ascii")})
 
 
-def answer_of(line):
-    # Amounts must not become binary numbers on the way.
-    return json.loads(line, parse_float=decimal.Decimal)
+def value_of(value, field):
+    if value is None or not isinstance(field.dataType, t.DecimalType):
+        return value
+    exact = decimal.Decimal(value)
+    if -exact.as_tuple().exponent > field.dataType.scale:
+        raise ValueError(f"{field.name} {value} has more than {field.dataType.scale} decimals")
+    return exact
 
 
-def document_row(answer):
-    document = answer.get("document")
-    if document is None:
-        error = answer["error"]
-        return (answer["id"], answer["status"], error["code"], error["message"]) + (None,) * 9
-    facts = document["document"]
-    failing = sum(check["status"] == "fail" for check in document["checks"])
-    return (answer["id"], answer["status"], None, None, document["source"]["sha256"], facts["title"], facts["entity"],
-            facts["kind"], facts["form"], facts["fiscal_year"], document["source"]["pages"], len(document["tables"]),
-            failing)
+def answer_of(line, schema):
+    """path, status, error_code, error_message, and the rows by relation."""
+    # Amounts are text in the rows; coordinates must not become binary numbers on the way either.
+    answer = json.loads(line, parse_float=decimal.Decimal)
+    error = answer.get("error")
+    if error is None:
+        try:
+            rows = {name: [tuple(value_of(row[field.name], field) for field in struct) for row in answer["rows"][name]]
+                    for name, struct in schema.items()}
+            return answer["id"], "done", None, None, rows
+        except ValueError as problem:
+            error = {"code": "decimals", "message": str(problem)}
+    return answer["id"], "failed", error["code"], error["message"], {}
 
 
-def fact_rows(answer):
-    """One row for each value of each table; a value belongs to the first column with its key."""
-    document = answer.get("document")
-    if document is None:
-        return
-    facts = document["document"]
-    for place, table in enumerate(document["tables"], 1):
-        columns = {}
-        for number, column in enumerate(table["columns"], 1):
-            columns.setdefault(column["key"], (number, column))
-        for row_number, row in enumerate(table["rows"], 1):
-            for key, value in row["values"].items():
-                number, column = columns[key]
-                amount = decimal.Decimal(value)
-                money = column["type"] == "money"
-                scale = table["yuan_per_unit"] if money else None
-                unit = table["money_unit"] if money else "%" if column["type"] == "percent" else None
-                yield (document["source"]["sha256"], place, row_number, number, facts["entity"], facts["fiscal_year"],
-                       facts["kind"], facts["form"], table["id"], table["number"], table["title"], row["kind"],
-                       row["code"], row["name"], key, column["type"], "/".join(column["header"]), amount, unit,
-                       amount * scale if scale else None, row["cells"][number - 1], row["page"])
+def document_row(answer, fields):
+    path, status, code, message, rows = answer
+    return (path, status, code, message) + (rows["documents"][0] if rows else (None,) * fields)
 
 
 def write_tables(spark, source, target, yusuan, partitions):
     """Returns the numbers of documents by status."""
+    schema = star_schema(yusuan)
     files = (spark.read.format("binaryFile").option("recursiveFileLookup", "true")
              .option("pathGlobFilter", "*.{pdf,PDF,txt}").load(source).select("path", "content"))
     requests = files.rdd.repartition(partitions).map(request_of)
-    answers = requests.pipe(shlex.quote(yusuan) + " worker", checkCode=True).map(answer_of).cache()
-    spark.createDataFrame(answers.flatMap(fact_rows), FACTS).write.mode("overwrite").parquet(target + "/facts")
-    spark.createDataFrame(answers.map(document_row), DOCUMENTS).write.mode("overwrite").parquet(target + "/documents")
+    answers = (requests.pipe(shlex.quote(yusuan) + " worker --format rows", checkCode=True)
+               .map(lambda line: answer_of(line, schema)).persist(StorageLevel.MEMORY_AND_DISK))
+    documents = schema["documents"]
+    for name, struct in schema.items():
+        if name != "documents":
+            rows = answers.flatMap(lambda answer, name=name: answer[4].get(name, []))
+            spark.createDataFrame(rows, struct).write.mode("overwrite").parquet(f"{target}/{name}")
+    rows = answers.map(lambda answer: document_row(answer, len(documents.fields)))
+    nullable = [t.StructField(field.name, field.dataType) for field in documents]
+    spark.createDataFrame(rows, t.StructType(ABOUT_FILE + nullable)).write.mode("overwrite").parquet(target + "/documents")
     written = spark.read.parquet(target + "/documents")
     return {row.status: row["count"] for row in written.groupBy("status").count().collect()}
 

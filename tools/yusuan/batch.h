@@ -42,12 +42,10 @@ struct BatchRequest {
 int run_batch(const BatchRequest& request);
 
 /// `yusuan worker`: each line of standard input, a path or a JSON object with "path" or base64 "bytes", optional "name"
-/// and "id", becomes one line of JSON on standard output, in order; a document that fails, whatever it does, becomes
-/// {"status": "failed", "error": …}. Returns the exit status: 0, 3 when standard output is gone.
-int run_worker_lines(const WorkerSetup& setup, LogFormat log);
-
-/// The one line that says that workers are not locked in.
-void report_no_sandbox(LogFormat log, const std::string& complaint);
+/// and "id", becomes one line of JSON on standard output, in order, with what setup.read made of it as `member`; a
+/// document that fails, whatever it does, becomes {"status": "failed", "error": …}. Returns the exit status: 0, 3 when
+/// standard output is gone.
+int run_worker_lines(const WorkerSetup& setup, const std::string& member, LogFormat log);
 
 /// What has to be the same for a result to be the same: the version, this very program, the patterns. Throws Error
 /// kBadPattern.

@@ -7,7 +7,7 @@ namespace {
 
 constexpr const char* kWorkerFooter = R"(
 A line is a path, or a JSON object with "path" or "bytes" (base64), optional "name" (for source.file) and "id" (given back).
-A result is {"file", "status": "done", "document": {…}} or {"file", "status": "failed", "error": {"code", "page", "message"}}.)";
+A result is {"file", "status": "done", "document": {…}}, with --format rows "rows": {"documents": […], "facts": […], …} in its place, or {"file", "status": "failed", "error": {"code", "page", "message"}}.)";
 
 }  // namespace
 
@@ -36,6 +36,9 @@ BatchOptions::BatchOptions(CLI::App& app)
   batch_->add_flag("--quiet", request_.quiet, "say nothing; the journal and the exit status tell");
   add_setup(*batch_);
   add_setup(*worker_);
+  worker_->add_option("--format", format_, "json, the document; rows, those of the feed (yusuan schema facts.md)")
+      ->check(CLI::IsMember({"json", "rows"}))
+      ->default_str("json");
   worker_->footer(kWorkerFooter);
 }
 
@@ -62,7 +65,11 @@ void BatchOptions::add_setup(CLI::App& command) {
 int BatchOptions::run(char** arguments) {
   request_.worker.sandbox = !no_sandbox_;
   request_.log = log_ == "json" ? LogFormat::kJson : LogFormat::kText;
-  if (!batch_->parsed()) return run_worker_lines(request_.worker, request_.log);
+  if (!batch_->parsed()) {
+    const bool rows = format_ == "rows";
+    if (rows) request_.worker.read = read_rows;
+    return run_worker_lines(request_.worker, rows ? "rows" : "document", request_.log);
+  }
   if (request_.output.empty() && request_.to.empty()) {
     report(request_.log, "usage", {}, {}, "batch needs -o DIR, -o FILE.sqlite or --to postgresql://…");
     return kWrongUsage;

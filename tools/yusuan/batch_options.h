@@ -21,6 +21,7 @@ class BatchOptions {
   BatchRequest request_;
   bool no_sandbox_ = false;
   std::string log_ = "text";
+  std::string format_ = "json";  // of the worker's answers
   CLI::App* batch_;
   CLI::App* worker_;
 };

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <new>
+#include <system_error>
 
 #include "feed/page_svg.h"
 #include "feed/schema.h"
@@ -22,9 +23,9 @@ namespace yusuan {
 namespace {
 
 // From the bytes to the result in its place.
-using Work = std::function<void(std::string_view bytes, const ExtractOptions& options)>;
+using Work = std::function<void(std::string_view bytes, const ExtractOptions& options, const Outbox& outbox)>;
 
-ExtractOptions options_for(const Request& request, Progress& progress) {
+ExtractOptions options_for(const Request& request, Progress& progress, const Outbox& outbox) {
   ExtractOptions options;
   options.password = request.password;
   options.patterns_dir = request.patterns_dir;
@@ -34,19 +35,24 @@ ExtractOptions options_for(const Request& request, Progress& progress) {
   };
   options.pages = request.pages;
   if (!request.debug.empty())
-    options.on_layout = [&request](const Page& page, const PageLayout& layout) {
-      write_file(request.debug, stem_of(request) + "-" + page_name(page.number) + ".svg", to_svg(page, layout));
+    options.on_layout = [&request, &outbox](const Page& page, const PageLayout& layout) {
+      outbox.put(Parcel::kPicture, stem_of(request) + "-" + page_name(page.number) + ".svg", to_svg(page, layout));
     };
   return options;
 }
 
-void deliver(const Request& request, std::string_view text) {
+void hand_over(const Request& request, std::string_view text, const Outbox& outbox) {
   if (request.output.empty()) return write_stdout(text);
-  write_file(request.output, stem_of(request) + (request.format == "text" ? ".txt" : ".json"), text);
+  outbox.put(Parcel::kFile, stem_of(request) + (request.format == "text" ? ".txt" : ".json"), text);
 }
 
-int work_in_child(const Request& request, Progress& progress, const Work& work) {
-  const auto fail = [&](ErrorCode code, const std::string& detail, std::optional<int> page) {
+int fail(const Request& request, const OutputError& error) {
+  report(request.log, "output", request.input, {}, error.what());
+  return error.wrong_usage() ? kWrongUsage : kUnprocessable;
+}
+
+int work_in_child(const Request& request, Progress& progress, const Work& work, const Outbox& outbox) {
+  const auto refuse = [&](ErrorCode code, const std::string& detail, std::optional<int> page) {
     report(request.log, request.input, Error(code, detail, page));
     return exit_status(code);
   };
@@ -54,27 +60,53 @@ int work_in_child(const Request& request, Progress& progress, const Work& work) 
   try {
     const std::string bytes = read_input(request.input);
     progress.reading = false;
-    work(bytes, options_for(request, progress));
+    work(bytes, options_for(request, progress, outbox), outbox);
     return kDone;
   } catch (const Error& error) {
-    return fail(error.code(), error.what(), error.page());
+    return refuse(error.code(), error.what(), error.page());
   } catch (const OutputError& error) {
-    report(request.log, "output", request.input, {}, error.what());
-    return error.wrong_usage() ? kWrongUsage : kUnprocessable;
+    return fail(request, error);
   } catch (const std::bad_alloc&) {
-    return fail(ErrorCode::kTooExpensive, "needs more memory than there is", current_page());
+    return refuse(ErrorCode::kTooExpensive, "needs more memory than there is", current_page());
   } catch (const std::exception& error) {
-    return fail(ErrorCode::kDamaged, std::string("cannot be processed: ") + error.what(), current_page());
+    return refuse(ErrorCode::kDamaged, std::string("cannot be processed: ") + error.what(), current_page());
+  }
+}
+
+int deliver(const Request& request, const Delivery& delivery, const Outbox& outbox, bool good) {
+  try {
+    outbox.deliver(good, [&](Parcel parcel, const std::string& name, std::string_view bytes) {
+      if (parcel == Parcel::kStore && delivery.store) return delivery.store(request, bytes);
+      const std::string& target = parcel == Parcel::kPicture ? request.debug : request.output;
+      if (target.empty()) throw OutputError("the reading process wants a file that nobody asked for", false);
+      if (parcel == Parcel::kPicture) return write_file(target, name, bytes);
+      write_file(request.format == "html" ? place_of_file(request, ".html").dir : target, name, bytes);
+    });
+    return kDone;
+  } catch (const OutputError& error) {
+    return fail(request, error);
+  } catch (const std::exception& error) {
+    report(request.log, "output", request.input, {}, error.what());
+    return kUnprocessable;
   }
 }
 
 // `done`: the exit status when all went well, which the work may change.
-int run(const Request& request, const Work& work, const int& done = kDone) {
-  const Supervision supervision{request.input, request.log, request.timeout_seconds};
-  return supervise(supervision, [&](Progress& progress) {
-    const int status = work_in_child(request, progress, work);
-    return status == kDone ? done : status;
+int run(const Request& request, const Work& work, const Delivery& delivery = {}, const int& done = kDone) try {
+  if (!request.debug.empty()) make_folder(request.debug);  // before anything else comes out
+  const Outbox outbox;
+  const Supervision supervision{request.input, request.log, request.timeout_seconds, request.sandbox};
+  const int status = supervise(supervision, [&](Progress& progress) {
+    const int ended = work_in_child(request, progress, work, outbox);
+    return ended == kDone ? done : ended;
   });
+  const int delivered = deliver(request, delivery, outbox, status == kDone || status == kFailingCheck);
+  return status == kDone || status == kFailingCheck ? std::max(status, delivered) : status;
+} catch (const OutputError& error) {
+  return fail(request, error);
+} catch (const std::system_error& error) {
+  report(request.log, "system", request.input, {}, error.what());
+  return kUnprocessable;
 }
 
 std::string checked(std::string json, std::string_view schema) {
@@ -89,25 +121,29 @@ std::string stem_of(const Request& request) {
   return (request.input == "-" ? "stdin" : std::filesystem::path(request.input).stem().string()) + request.suffix;
 }
 
-void write_document(const Request& request, const Document& document) {
-  if (request.format == "json") return deliver(request, checked(to_json(document), "disclosure"));
-  if (request.format == "text") return deliver(request, show(document));
-  write_feed_files(request, document);
+Delivery plain_delivery() {
+  const auto pack = [](const Request& request, const Document& document, const Outbox& outbox) {
+    if (request.format == "json") return hand_over(request, checked(to_json(document), "disclosure"), outbox);
+    if (request.format == "text") return hand_over(request, show(document), outbox);
+    write_feed_files(request, document, outbox);
+  };
+  return {pack, {}};
 }
 
-int run_extract(const Request& request, const DocumentSink& sink) {
-  return run(request, [&](std::string_view bytes, const ExtractOptions& options) {
+int run_extract(const Request& request, const Delivery& delivery) {
+  const auto work = [&](std::string_view bytes, const ExtractOptions& options, const Outbox& outbox) {
     const std::string name = std::filesystem::path(request.input).filename().string();
-    sink(request, extract(bytes, name, options));
-  });
+    delivery.pack(request, extract(bytes, name, options), outbox);
+  };
+  return run(request, work, delivery);
 }
 
 int run_tables(const Request& request) {
-  return run(request, [&](std::string_view bytes, const ExtractOptions& options) {
+  return run(request, [&](std::string_view bytes, const ExtractOptions& options, const Outbox& outbox) {
     const std::vector<Grid> grids = find_tables(bytes, options);
-    if (request.format == "json") return deliver(request, checked(tables_to_json(grids), "tables"));
-    if (request.format == "text") return deliver(request, show(grids));
-    write_table_files(request, grids);
+    if (request.format == "json") return hand_over(request, checked(tables_to_json(grids), "tables"), outbox);
+    if (request.format == "text") return hand_over(request, show(grids), outbox);
+    write_table_files(request, grids, outbox);
   });
 }
 
@@ -118,12 +154,12 @@ int run_check(const Request& request, const std::vector<std::string>& inputs, Ch
     Request one = request;
     one.input = input;
     int done = kDone;
-    const auto work = [&](std::string_view bytes, const ExtractOptions& options) {
+    const auto work = [&](std::string_view bytes, const ExtractOptions& options, const Outbox& outbox) {
       const Document document = extract(bytes, std::filesystem::path(input).filename().string(), options);
       if (any_fails(document)) done = kFailingCheck;
-      deliver(one, one.format == "json" ? checks_to_json(document) : show_checks(document, view));
+      hand_over(one, one.format == "json" ? checks_to_json(document) : show_checks(document, view), outbox);
     };
-    worst = std::max(worst, run(one, work, done));
+    worst = std::max(worst, run(one, work, {}, done));
   }
   return worst;
 }

@@ -9,6 +9,7 @@
 #include "check.h"
 #include "extract.h"
 #include "model/document.h"
+#include "outbox.h"
 #include "report.h"
 
 namespace yusuan {
@@ -26,20 +27,26 @@ struct Request {
   std::optional<std::string> password;      ///< of an encrypted PDF
   std::optional<std::string> patterns_dir;  ///< in place of the patterns built in
   std::optional<double> timeout_seconds;
+  bool sandbox = true;  ///< lock the process that reads in
   LogFormat log = LogFormat::kText;
 };
 
-/// Puts a document where the request says, in formats that need no library of their own. Throws OutputError and
-/// Error(kSchema).
-void write_document(const Request& request, const Document& document);
+/// Where a document goes. `pack` runs in the process that reads it, which may write to standard output and into the
+/// outbox and nowhere else; it throws OutputError and Error(kSchema). `store` runs in its parent, for each parcel of
+/// kind kStore, and throws OutputError.
+struct Delivery {
+  std::function<void(const Request&, const Document&, const Outbox&)> pack;
+  std::function<void(const Request&, std::string_view bytes)> store;
+};
+
+/// Standard output and files, in formats that need no library of their own.
+Delivery plain_delivery();
 
 /// The input's name without folders and ending, and the request's suffix, for files made from it.
 std::string stem_of(const Request& request);
 
-using DocumentSink = std::function<void(const Request&, const Document&)>;
-
 /// Each returns the exit status, after any error line is written.
-int run_extract(const Request& request, const DocumentSink& sink = write_document);
+int run_extract(const Request& request, const Delivery& delivery = plain_delivery());
 int run_tables(const Request& request);
 /// One document after the other: 1 when a check fails, 3 when one cannot be read.
 int run_check(const Request& request, const std::vector<std::string>& inputs, CheckView view);

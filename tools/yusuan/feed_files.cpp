@@ -22,10 +22,9 @@ std::string table_file(std::size_t place, const Table& table) {
   return "table-" + padded(place, 2) + (table.id ? "-" + *table.id : "") + ".csv";
 }
 
-void write_html(const Request& request, const std::string& page) {
+void write_html(const Request& request, const std::string& page, const Outbox& outbox) {
   if (request.output.empty()) return write_stdout(page);
-  const FilePlace place = place_of_file(request, ".html");
-  write_file(place.dir, place.name, page);
+  outbox.put(Parcel::kFile, place_of_file(request, ".html").name, page);
 }
 
 }  // namespace
@@ -38,8 +37,8 @@ FilePlace place_of_file(const Request& request, const std::string& ending) {
   return {output.has_parent_path() ? output.parent_path() : ".", output.filename()};
 }
 
-void write_feed_files(const Request& request, const Document& document) {
-  if (request.format == "html") return write_html(request, to_html(document));
+void write_feed_files(const Request& request, const Document& document, const Outbox& outbox) {
+  if (request.format == "html") return write_html(request, to_html(document), outbox);
   const bool csv = request.format == "csv";
   const std::string start(csv && request.byte_order_mark ? kByteOrderMark : "");
   const FeedRows rows = feed_rows(document, YUSUAN_VERSION);
@@ -48,16 +47,16 @@ void write_feed_files(const Request& request, const Document& document) {
   };
   if (request.output.empty()) return write_stdout(text_of(kFacts));
   for (std::size_t place = 0; place < kRelationCount; ++place)
-    write_file(request.output, feed_relations()[place].name + (csv ? ".csv" : ".ndjson"),
+    outbox.put(Parcel::kFile, feed_relations()[place].name + (csv ? ".csv" : ".ndjson"),
                text_of(static_cast<RelationPlace>(place)));
   if (!csv) return;
   for (std::size_t i = 0; i < document.tables.size(); ++i)
-    write_file(request.output, table_file(i + 1, document.tables[i]), start + to_csv(document.tables[i]));
+    outbox.put(Parcel::kFile, table_file(i + 1, document.tables[i]), start + to_csv(document.tables[i]));
 }
 
-void write_table_files(const Request& request, const std::vector<Grid>& grids) {
+void write_table_files(const Request& request, const std::vector<Grid>& grids, const Outbox& outbox) {
   if (request.format == "html")
-    return write_html(request, to_html(grids, std::filesystem::path(request.input).filename().string()));
+    return write_html(request, to_html(grids, std::filesystem::path(request.input).filename().string()), outbox);
   const std::string start(request.byte_order_mark ? kByteOrderMark : "");
   std::string all = start;
   int page = 0, place = 0;
@@ -67,7 +66,7 @@ void write_table_files(const Request& request, const std::vector<Grid>& grids) {
     if (request.output.empty()) {
       all += (all.size() > start.size() ? "\r\n" : "") + to_csv(grid);
     } else {
-      write_file(request.output, page_name(page) + "-table-" + std::to_string(place) + ".csv", start + to_csv(grid));
+      outbox.put(Parcel::kFile, page_name(page) + "-table-" + std::to_string(place) + ".csv", start + to_csv(grid));
     }
   }
   if (request.output.empty()) write_stdout(all);

@@ -6,13 +6,13 @@
 namespace yusuan {
 
 /// Without a folder the facts alone go to standard output; in a folder every relation of the feed has its file, and CSV
-/// one more for each table as printed. HTML is one page, on standard output too. Each file appears whole or not at all.
-/// Throws OutputError.
-void write_feed_files(const Request& request, const Document& document);
+/// one more for each table as printed. HTML is one page, on standard output too. Files go into the outbox. Throws
+/// OutputError.
+void write_feed_files(const Request& request, const Document& document, const Outbox& outbox);
 
 /// The tables of any PDF as CSV or HTML. CSV on standard output parts tables by an empty line; in a folder each has its
 /// file, page-003-table-1.csv. Throws OutputError.
-void write_table_files(const Request& request, const std::vector<Grid>& grids);
+void write_table_files(const Request& request, const std::vector<Grid>& grids, const Outbox& outbox);
 
 /// page-003: sorts as the pages do.
 std::string page_name(int page);

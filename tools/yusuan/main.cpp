@@ -36,6 +36,7 @@ void add_common(CLI::App& command, Request& request, std::string& log) {
   command.add_option("--timeout", request.timeout_seconds, "seconds to spend on one document at most")
       ->type_name("SECONDS")
       ->check(CLI::PositiveNumber);
+  command.add_flag("!--no-sandbox", request.sandbox, "do not lock the process in that reads the document");
   command.add_option("--log", log, "errors on stderr as text or as one JSON object a line")
       ->check(CLI::IsMember({"text", "json"}))
       ->default_str("text");

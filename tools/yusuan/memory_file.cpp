@@ -1,5 +1,6 @@
 #include "memory_file.h"
 
+#include <fcntl.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -11,6 +12,13 @@ namespace yusuan {
 
 MemoryFile::MemoryFile() : descriptor_(memfd_create("yusuan", MFD_CLOEXEC)) {
   if (descriptor_ < 0) throw std::system_error(errno, std::generic_category(), "no memory for a result");
+  if (descriptor_ > STDERR_FILENO) return;
+  // Where a standard stream was closed, nobody should write into this by its number.
+  const int other = fcntl(descriptor_, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+  const int error = errno;
+  close(descriptor_);
+  descriptor_ = other;
+  if (descriptor_ < 0) throw std::system_error(error, std::generic_category(), "no memory for a result");
 }
 
 MemoryFile::~MemoryFile() { close(descriptor_); }

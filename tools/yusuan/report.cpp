@@ -74,4 +74,9 @@ void report(LogFormat format, std::string_view file, const Error& error) {
   report(format, name_of(error.code()), file, error.page(), error.what());
 }
 
+void report_no_sandbox(LogFormat format, const std::string& complaint) {
+  report(format, "sandbox", {}, {},
+         "this kernel does not lock workers in (" + complaint + "): documents are read without the sandbox");
+}
+
 }  // namespace yusuan

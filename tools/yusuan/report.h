@@ -32,5 +32,7 @@ void silence_libraries();
 void report(LogFormat format, std::string_view code, std::string_view file, std::optional<int> page,
             std::string_view message);
 void report(LogFormat format, std::string_view file, const Error& error);
+/// The one line that says that what reads documents is not locked in.
+void report_no_sandbox(LogFormat format, const std::string& complaint);
 
 }  // namespace yusuan

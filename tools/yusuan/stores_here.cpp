@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <fstream>
 
+#include "feed/packed_rows.h"
 #include "feed/rows.h"
 #include "feed/store.h"
+#include "feed/workbook_script.h"
 #include "feed/xlsx.h"
 #include "feed_files.h"
 #include "output.h"
@@ -20,20 +22,19 @@ std::string sqlite_file(const std::string& output) {
   return is_sqlite_file(output) ? output : (std::filesystem::path(output) / "feed.sqlite").string();
 }
 
-void write_workbook(const Request& request, const Document& document) {
+void write_workbook(const Request& request, std::string_view script) {
   const FilePlace place = place_of_file(request, ".xlsx");
-  write_file(place.dir, place.name,
-             [&](const std::string& temporary) { write_xlsx(temporary, document, YUSUAN_VERSION); });
+  write_file(place.dir, place.name, [&](const std::string& temporary) { play(temporary, script); });
 }
 
 // libxlsxwriter wants a file.
-void write_workbook_to_stdout(const Document& document) {
+void write_workbook_to_stdout(std::string_view script) {
   std::string folder = (std::filesystem::temp_directory_path() / "yusuan-XXXXXX").string();
   if (mkdtemp(folder.data()) == nullptr) throw OutputError("no folder for temporary files can be made", false);
   const std::string file = folder + "/workbook.xlsx";
   std::string bytes;
   try {
-    write_xlsx(file, document, YUSUAN_VERSION);
+    play(file, script);
     std::ifstream stream(file, std::ios::binary);
     bytes.assign(std::istreambuf_iterator<char>(stream), {});
   } catch (...) {
@@ -44,12 +45,22 @@ void write_workbook_to_stdout(const Document& document) {
   write_stdout(bytes);
 }
 
-void write_to_store(const Request& request, const Document& document) {
+bool is_workbook(const Request& request) { return request.to.empty() && request.format == "xlsx"; }
+
+void pack(const Request& request, const Document& document, const Outbox& outbox) {
+  outbox.put(
+      Parcel::kStore, "document",
+      is_workbook(request) ? workbook_script(document, YUSUAN_VERSION) : packed(feed_rows(document, YUSUAN_VERSION)));
+}
+
+void write_to_store(const Request& request, std::string_view bytes) {
   try {
-    if (request.to.empty() && request.format == "xlsx")
-      return request.output.empty() ? write_workbook_to_stdout(document) : write_workbook(request, document);
+    if (is_workbook(request))
+      return request.output.empty() ? write_workbook_to_stdout(bytes) : write_workbook(request, bytes);
+    const auto rows = unpacked_rows(bytes);
+    if (!rows) throw OutputError("the reading process has handed over something else", false);
     const auto store = request.to.empty() ? open_sqlite(sqlite_file(request.output)) : open_postgres(request.to);
-    store->load(feed_rows(document, YUSUAN_VERSION));
+    store->load(*rows);
   } catch (const FeedError& error) {
     throw OutputError(error.what(), false);
   }
@@ -63,7 +74,7 @@ int run_extract_to_store(const Request& request, char**) {
     report(request.log, "usage", {}, {}, "--format " + request.format + " needs -o FILE or DIR");
     return kWrongUsage;
   }
-  return run_extract(request, write_to_store);
+  return run_extract(request, {pack, write_to_store});
 }
 
 int run_batch_to_store(BatchRequest request, char**) {

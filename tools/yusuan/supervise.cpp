@@ -13,6 +13,8 @@
 #include <cstring>
 #include <new>
 
+#include "sandbox.h"
+
 namespace yusuan {
 namespace {
 
@@ -43,7 +45,8 @@ void lower_limit(decltype(RLIMIT_AS) resource, rlim_t bound) {
   setrlimit(resource, &limit);
 }
 
-[[noreturn]] void run_child(pid_t parent, Progress& progress, const std::function<int(Progress&)>& work) {
+[[noreturn]] void run_child(pid_t parent, const Supervision& supervision, Progress& progress,
+                            const std::function<int(Progress&)>& work) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(kUnprocessable);  // it died before the line above
   if (!kSanitized) {
@@ -51,6 +54,8 @@ void lower_limit(decltype(RLIMIT_AS) resource, rlim_t bound) {
     lower_limit(RLIMIT_CORE, 0);
   }
   silence_libraries();
+  if (supervision.sandbox)
+    if (const auto complaint = enter_sandbox()) report_no_sandbox(supervision.log, *complaint);
   const int status = work(progress);
   progress.finished = true;
   // Everything is written; freeing it piece by piece would only cost time.
@@ -111,7 +116,7 @@ int supervise(const Supervision& supervision, const std::function<int(Progress&)
   if (child < 0) return fail(supervision, "no process for the work");
   if (child == 0) {
     close(end_pipe[0]);
-    run_child(parent, *progress, work);
+    run_child(parent, supervision, *progress, work);
   }
   close(end_pipe[1]);
   const bool timed_out = !wait_for_end(end_pipe[0], *progress, supervision.timeout_seconds);

@@ -23,6 +23,7 @@ struct Supervision {
   std::string file;  ///< for the error line
   LogFormat log = LogFormat::kText;
   std::optional<double> timeout_seconds;  ///< for the whole document, in place of the bound that grows with its pages
+  bool sandbox = true;                    ///< lock the child in; one line says so where the kernel cannot
 };
 
 /// Calls `work` in a child and returns the exit status: what `work` returned, or 3 after one error line when the child

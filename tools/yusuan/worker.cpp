@@ -13,6 +13,8 @@
 #include <utility>
 
 #include "digest/sha256.h"
+#include "feed/ndjson.h"
+#include "feed/rows.h"
 #include "input.h"
 #include "json/document_json.h"
 #include "json/names.h"
@@ -189,6 +191,19 @@ WorkerReading read_disclosure(std::string_view bytes, const std::string& name, c
   if (const auto violation = schema_violation("disclosure", json))
     throw Error(ErrorCode::kSchema, "the result breaks its own schema, which is a bug of yusuan: " + *violation);
   return reading_of(document, std::move(json));
+}
+
+WorkerReading read_rows(std::string_view bytes, const std::string& name, const ExtractOptions& options) {
+  const Document document = extract(bytes, name, options);
+  const FeedRows rows = feed_rows(document, YUSUAN_VERSION);
+  std::string json = "{";
+  for (std::size_t place = 0; place < kRelationCount; ++place) {
+    std::string lines = to_ndjson(rows, static_cast<RelationPlace>(place));
+    if (!lines.empty()) lines.pop_back();
+    std::replace(lines.begin(), lines.end(), '\n', ',');  // which stands only between the lines
+    json += (place > 0 ? ", \"" : "\"") + feed_relations()[place].name + "\": [" + lines + ']';
+  }
+  return reading_of(document, json + '}');
 }
 
 void run_worker(int socket, int parent, const WorkerSetup& setup, Progress& progress) {

@@ -29,6 +29,9 @@ WorkerReading reading_of(const Document& document, std::string result);
 /// extract() and what it found as JSON, checked against its schema.
 WorkerReading read_disclosure(std::string_view bytes, const std::string& name, const ExtractOptions& options);
 
+/// extract() as rows of the feed: {"documents": [{…}], "facts": […], …}, as in NDJSON files.
+WorkerReading read_rows(std::string_view bytes, const std::string& name, const ExtractOptions& options);
+
 struct WorkerSetup {
   ReadDocument read = read_disclosure;
   ExtractOptions options;

@@ -104,7 +104,8 @@ std::string one_line(std::string_view json) {
 
 class LineWorker {
  public:
-  LineWorker(const WorkerSetup& setup, LogFormat log) : slot_(setup), log_(log) {}
+  LineWorker(const WorkerSetup& setup, std::string member, LogFormat log)
+      : slot_(setup), member_(std::move(member)), log_(log) {}
 
   std::string answer(const std::string& line) {
     const Order order = read_order(line);
@@ -120,7 +121,7 @@ class LineWorker {
     std::string text = head.take();
     text.resize(text.rfind('}'));
     if (!order.id.empty()) text += ", \"id\": " + order.id;
-    if (outcome.figures.good) text += ", \"document\": " + one_line(result.content());
+    if (outcome.figures.good) text += ", \"" + member_ + "\": " + one_line(result.content());
     return text + "}\n";
   }
 
@@ -162,22 +163,18 @@ class LineWorker {
   }
 
   WorkerSlot slot_;
+  std::string member_;  // what the result is called
   LogFormat log_;
   bool complained_ = false;
 };
 
 }  // namespace
 
-void report_no_sandbox(LogFormat log, const std::string& complaint) {
-  report(log, "sandbox", {}, {},
-         "this kernel does not lock workers in (" + complaint + "): documents are read without the sandbox");
-}
-
-int run_worker_lines(const WorkerSetup& setup, LogFormat log) {
+int run_worker_lines(const WorkerSetup& setup, const std::string& member, LogFormat log) {
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
   try {
-    LineWorker worker(setup, log);
+    LineWorker worker(setup, member, log);
     for (std::string line; std::getline(std::cin, line);) {
       if (!line.empty() && line.back() == '\r') line.pop_back();
       if (!line.empty()) write_stdout(worker.answer(line));

@@ -1,0 +1,183 @@
+#include "feed/workbook_script.h"
+
+#include <optional>
+
+#include "feed/packed_rows.h"
+#include "feed/store.h"
+
+namespace yusuan {
+namespace {
+
+enum Step : std::int64_t {
+  kBook,
+  kSheet,
+  kText,
+  kNumber,
+  kMerged,
+  kSheetLink,
+  kComment,
+  kWidth,
+  kHeight,
+  kFreeze,
+  kFilter,
+  kPrintWide,
+  kStepCount
+};
+
+// How many fields follow each step.
+constexpr std::size_t kFields[kStepCount] = {1, 1, 5, 6, 6, 4, 3, 2, 2, 2, 2, 2};
+
+FeedValue value_of(Look look) { return static_cast<std::int64_t>(look); }
+FeedValue value_of(int number) { return std::int64_t{number}; }
+FeedValue value_of(std::string_view text) { return std::string(text); }
+FeedValue value_of(const Decimal& number) { return number; }
+
+template <typename... Fields>
+FeedRow step(Step step, const Fields&... fields) {
+  return {std::int64_t{step}, value_of(fields)...};
+}
+
+[[noreturn]] void broken() { throw FeedError("the reading process has handed over what is no workbook"); }
+
+// The fields of one step, each of which has to be what the step needs.
+class StepReader {
+ public:
+  explicit StepReader(const FeedRow& row) : row_(row) {
+    if (row.empty()) broken();
+    step_ = number(kStepCount - 1);
+    if (row.size() != kFields[step_] + 1) broken();
+  }
+
+  int step() const { return step_; }
+  int number(std::int64_t most) {
+    const auto& number = next<std::int64_t>();
+    if (number < 0 || number > most) broken();
+    return static_cast<int>(number);
+  }
+  int row() { return number(1'048'575); }
+  int col() { return number(16'383); }
+  const std::string& text() { return next<std::string>(); }
+  const Decimal& decimal() { return next<Decimal>(); }
+  Look look() { return static_cast<Look>(number(static_cast<int>(Look::kLink))); }
+  bool flag() { return number(1) == 1; }
+
+ private:
+  template <typename T>
+  const T& next() {
+    const T* value = std::get_if<T>(&row_.at(at_++));
+    if (value == nullptr) broken();
+    return *value;
+  }
+
+  const FeedRow& row_;
+  std::size_t at_ = 0;
+  int step_ = 0;
+};
+
+void play_step(Sheet& sheet, StepReader& step) {
+  const int first = step.step() == kWidth ? step.col() : step.row();
+  const int second = step.step() == kHeight ? step.number(409) : step.step() == kPrintWide ? step.row() : step.col();
+  switch (step.step()) {
+    case kText: {
+      const std::string& text = step.text();
+      const Look look = step.look();
+      return sheet.text(first, second, text, look, step.flag());
+    }
+    case kNumber: {
+      const Decimal& number = step.decimal();
+      const std::string& printed = step.text();
+      const Look look = step.look();
+      return sheet.number(first, second, number, printed, look, step.flag());
+    }
+    case kMerged: {
+      const int rows = step.row(), columns = step.col();
+      const std::string& text = step.text();
+      return sheet.merged(first, second, rows, columns, text, step.look());
+    }
+    case kSheetLink: {
+      const std::string& target = step.text();
+      return sheet.link(first, second, target, step.text());
+    }
+    case kComment:
+      return sheet.comment(first, second, step.text());
+    case kWidth:
+      return sheet.width(first, second);
+    case kHeight:
+      return sheet.height(first, second);
+    case kFreeze:
+      return sheet.freeze(first, second);
+    case kFilter:
+      return sheet.filter(first, second);
+    case kPrintWide:
+      return sheet.print_wide(first, second);
+    default:
+      broken();
+  }
+}
+
+}  // namespace
+
+void SheetScript::text(int row, int col, std::string_view text, Look look, bool failing) {
+  book_.steps_.push_back(step(kText, row, col, text, look, static_cast<int>(failing)));
+}
+
+void SheetScript::number(int row, int col, const Decimal& number, std::string_view printed, Look look, bool failing) {
+  book_.steps_.push_back(step(kNumber, row, col, number, printed, look, static_cast<int>(failing)));
+}
+
+void SheetScript::merged(int row, int col, int row_span, int col_span, std::string_view text, Look look) {
+  book_.steps_.push_back(step(kMerged, row, col, row_span, col_span, text, look));
+}
+
+void SheetScript::link(int row, int col, const std::string& sheet, std::string_view text) {
+  book_.steps_.push_back(step(kSheetLink, row, col, std::string_view(sheet), text));
+}
+
+void SheetScript::comment(int row, int col, std::string_view text) {
+  book_.steps_.push_back(step(kComment, row, col, text));
+}
+
+void SheetScript::width(int col, int characters) { book_.steps_.push_back(step(kWidth, col, characters)); }
+
+void SheetScript::height(int row, int points) { book_.steps_.push_back(step(kHeight, row, points)); }
+
+void SheetScript::freeze(int rows, int columns) { book_.steps_.push_back(step(kFreeze, rows, columns)); }
+
+void SheetScript::filter(int rows, int columns) { book_.steps_.push_back(step(kFilter, rows, columns)); }
+
+void SheetScript::print_wide(int header_first, int header_last) {
+  book_.steps_.push_back(step(kPrintWide, header_first, header_last));
+}
+
+WorkbookScript::WorkbookScript(const std::string& title) { steps_.push_back(step(kBook, std::string_view(title))); }
+
+SheetScript WorkbookScript::add(const std::string& name) {
+  steps_.push_back(step(kSheet, std::string_view(name)));
+  return SheetScript(*this);
+}
+
+std::string WorkbookScript::packed() const { return packed_list(steps_); }
+
+void play(const std::string& path, std::string_view script) {
+  const auto steps = unpacked_list(script);
+  if (!steps || steps->empty()) broken();
+  std::optional<Workbook> book;
+  std::optional<Sheet> sheet;
+  for (const FeedRow& row : *steps) {
+    StepReader step(row);
+    if (step.step() == kBook) {
+      if (book) broken();
+      book.emplace(path, step.text());
+    } else if (!book) {
+      broken();
+    } else if (step.step() == kSheet) {
+      sheet.emplace(book->add(step.text()));
+    } else {
+      if (!sheet) broken();
+      play_step(*sheet, step);
+    }
+  }
+  book->close();
+}
+
+}  // namespace yusuan
