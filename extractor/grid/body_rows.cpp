@@ -23,6 +23,9 @@ constexpr double kRuledShare = 0.5;
 constexpr double kTighter = 0.15;
 // In line heights: rows this far apart are not set like lines of one text.
 constexpr double kLooseGap = 0.4;
+// Of a column's lines, this share begin items where items fill it. In line heights: padding of a cell.
+constexpr double kItemShare = 0.5;
+constexpr double kItemSlack = 0.5;
 // A line gap this much wider than the narrowest parts rows from wrapped lines.
 constexpr double kRowGap = 1.5;
 
@@ -38,16 +41,12 @@ bool starts_low(const Placed& text) {
   return (c >= U'a' && c <= U'z') || c == U'(' || c == U'&' || c == U'（' || c == U'）' || c == U')';
 }
 
-// 一、 （二） 3. 其中： begin an item, never a wrapped line.
-bool starts_item(const Placed& text) {
-  const std::u32string word = decoded(text.chunk.words.front()->text);
-  if (word.starts_with(U"其中")) return true;
-  constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十";
-  std::size_t at = !word.empty() && (word[0] == U'（' || word[0] == U'(') ? 1 : 0;
-  const std::size_t first = at;
-  while (at < word.size() && at < first + 3 && kNumerals.find(word[at]) != std::u32string_view::npos) ++at;
-  return at > first && at < word.size() &&
-         std::u32string_view(first > 0 ? U"）)" : U"、．").find(word[at]) != std::u32string_view::npos;
+// A code of a class, group or item and its name: `201 一般公共服务支出`.
+bool is_code_and_name(const Chunk& chunk) {
+  std::u32string text = decoded(chunk.words.front()->text);
+  if (chunk.words.size() > 1) text += decoded(chunk.words[1]->text);
+  const std::size_t digits = text.find_first_not_of(U"0123456789");
+  return (digits == 3 || digits == 5 || digits == 7) && is_cjk(text[digits]);
 }
 
 bool ends_open(const Placed& text) {
@@ -101,11 +100,15 @@ class Rows {
  private:
   double gap(std::size_t i) const { return lines_[i].box.y0 - lines_[i - 1].box.y1; }
 
-  // How far lines of figures stand apart, and whether some lines are closer: those are wrapped texts.
+  bool begins_row(const BodyLine& line) const {
+    return holds_figures(line) || std::any_of(line.texts.begin(), line.texts.end(), starts_item);
+  }
+
+  // How far lines that begin rows stand apart, and whether some lines are closer: those are wrapped texts.
   void find_row_gap() {
     std::vector<double> gaps;
     for (std::size_t i = 1; i < lines_.size(); ++i)
-      if (holds_figures(lines_[i]) && holds_figures(lines_[i - 1])) gaps.push_back(gap(i));
+      if (begins_row(lines_[i]) && begins_row(lines_[i - 1])) gaps.push_back(gap(i));
     if (gaps.empty()) return;
     std::sort(gaps.begin(), gaps.end());
     row_gap_ = gaps[gaps.size() / 10];
@@ -124,10 +127,12 @@ class Rows {
   // Whether line i goes on with the row of line i - 1.
   bool goes_on(std::size_t i, bool full, bool row_full) const {
     const BodyLine &line = lines_[i], &before = lines_[i - 1];
+    if (line.row >= 0 || before.row >= 0) return line.row == before.row;
     if (gap(i) < -kBeside * std::min(line.height, before.height) && !(full && row_full)) return true;
     if (line.rule_above) return false;
     if (std::any_of(line.texts.begin(), line.texts.end(), starts_item)) return false;
     if (ruled_) return !(full && row_full);
+    if (goes_on_with_item(line, before)) return true;
     if (gap(i) > kWrapGap * line.height) return false;
     if (full && row_full) return false;
     if (tight_) return is_tight(i);
@@ -145,6 +150,27 @@ class Rows {
     // A label alone: it ends the row before, or it is a heading, or it begins the next row.
     if (!close(i)) return false;
     return starts_low(*label) || wraps(*label_before, *label, line.height);
+  }
+
+  // Where items fill a column, a text alone there that begins none goes on with the one above, which had no room left.
+  bool goes_on_with_item(const BodyLine& line, const BodyLine& before) const {
+    if (line.texts.size() != 1) return false;
+    const Placed& text = line.texts.front();
+    const Placed* above = text_in(before, text.first);
+    if (above == nullptr || text.chunk.figure || text.first != text.last) return false;
+    int items = 0, texts = 0;
+    for (const BodyLine& other : lines_)
+      if (const Placed* placed = text_in(other, text.first); placed != nullptr) {
+        ++texts;
+        items += starts_item(*placed);
+      }
+    const std::string& word = text.chunk.words.front()->text;
+    std::size_t end = 0;
+    next_code_point(word, end);
+    const double letter =
+        text.chunk.words.front()->box.width() * static_cast<double>(end) / static_cast<double>(word.size());
+    return items > kItemShare * texts &&
+           columns_[text.first].x1 - above->chunk.box.x1 < letter + kItemSlack * line.height;
   }
 
   bool close(std::size_t i) const { return gap(i) <= std::max(median_gap_, 0.0) * kSameGap + 0.1 * lines_[i].height; }
@@ -176,6 +202,17 @@ class Rows {
 };
 
 }  // namespace
+
+bool starts_item(const Placed& text) {
+  const std::u32string word = decoded(text.chunk.words.front()->text);
+  if (word.starts_with(U"其中") || is_code_and_name(text.chunk)) return true;
+  constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十";
+  std::size_t at = !word.empty() && (word[0] == U'（' || word[0] == U'(') ? 1 : 0;
+  const std::size_t first = at;
+  while (at < word.size() && at < first + 3 && kNumerals.find(word[at]) != std::u32string_view::npos) ++at;
+  return at > first && at < word.size() &&
+         std::u32string_view(first > 0 ? U"）)" : U"、．").find(word[at]) != std::u32string_view::npos;
+}
 
 std::vector<bool> figure_columns(const std::vector<BodyLine>& lines, std::size_t columns) {
   std::vector<int> filled(columns, 0), figures(columns, 0);

@@ -7,13 +7,18 @@
 
 namespace yusuan {
 
-/// A line of the body: its texts by column, and whether a rule parts it from the line before.
+/// A line of the body: its texts by column, whether a rule parts it from the line before, and the row that it is known
+/// to belong to: lines of one row share a number; -1 when nothing is known.
 struct BodyLine {
   std::vector<Placed> texts;
   Rect box;
   double height = 0;
   bool rule_above = false;
+  int row = -1;
 };
+
+/// Whether a text begins an item, so that it goes on with no line above: 一、 （二） 3. 其中： and codes.
+bool starts_item(const Placed& text);
 
 /// For each line the number of its row, from 0, never decreasing.
 std::vector<int> body_rows(const std::vector<BodyLine>& lines, const std::vector<TextColumn>& columns);

@@ -12,13 +12,6 @@ constexpr double kCentred = 1.0;
 constexpr double kRuleBelow = 1.3;
 // Lines of one wrapped text are no further apart.
 constexpr double kWrapGap = 0.9;
-// The same where columns are known and rows of the header have padding between them.
-constexpr double kLaneWrapGap = 0.3;
-// Text reaches over the border of its column by less, and misses the middle of its columns by less (in points).
-constexpr double kLaneOverhang = 2.0;
-constexpr double kMiddle = 1.5;
-// Of the way to the text below: a name beside two rows stands at half of it, one in the next row of three at 2/3.
-constexpr double kNextRow = 0.6;
 // Of the table's width: a rule this long is the table's, not a text's.
 constexpr double kWideRule = 0.85;
 
@@ -100,8 +93,7 @@ std::vector<std::vector<Placed>> placed_lines(const std::vector<const ChunkLine*
 }
 
 std::vector<Block> wrapped_blocks(const std::vector<const ChunkLine*>& lines,
-                                  const std::vector<std::vector<Placed>>& placed, bool lanes) {
-  const double wrap_gap = lanes ? kLaneWrapGap : kWrapGap;
+                                  const std::vector<std::vector<Placed>>& placed) {
   std::vector<Block> blocks;
   for (std::size_t l = 0; l < placed.size(); ++l)
     for (const Placed& text : placed[l]) {
@@ -116,14 +108,8 @@ std::vector<Block> wrapped_blocks(const std::vector<const ChunkLine*>& lines,
                          std::none_of(placed[l].begin(), placed[l].end(), [&](const Placed& other) {
                            return &other != &text && other.first <= above->cell.last && other.last >= above->cell.first;
                          });
-      // Where columns are known, lines of one text stand on one middle, or begin at one place.
-      const bool in_line =
-          !lanes || (above != nullptr && (std::abs(above->box.center_x() - next.box.center_x()) < kMiddle ||
-                                          std::abs(above->box.x0 - next.box.x0) < kMiddle));
-      const bool wraps =
-          !lanes || (next.cell.first == next.cell.last && above != nullptr && above->cell.first == above->cell.last);
-      const bool same = alone && in_line && wraps && (within(next, *above) || within(*above, next)) &&
-                        next.box.y0 - above->box.y1 < wrap_gap * lines[l]->height;
+      const bool same = alone && (within(next, *above) || within(*above, next)) &&
+                        next.box.y0 - above->box.y1 < kWrapGap * lines[l]->height;
       // A text under a spanning one goes on with it only when it spans as far: else it names a column.
       const bool spans = same && above->cell.last > above->cell.first;
       if (same && (!spans || (next.cell.first == above->cell.first && next.cell.last == above->cell.last) ||
@@ -180,100 +166,13 @@ TextHeader header_of(std::vector<Block>& blocks, const std::vector<const ChunkLi
   return header;
 }
 
-int lane_of(const std::vector<double>& edges, double x) {
-  const auto after = std::upper_bound(edges.begin() + 1, edges.end() - 1, x);
-  return static_cast<int>(after - edges.begin()) - 1;
-}
-
-Placed in_lanes(Chunk chunk, const std::vector<double>& edges) {
-  Placed text{.chunk = std::move(chunk)};
-  text.first = lane_of(edges, text.chunk.box.x0 + kLaneOverhang);
-  text.last = std::max(text.first, lane_of(edges, text.chunk.box.x1 - kLaneOverhang));
-  return text;
-}
-
-// Words in different lanes are different texts when each is centred in its lane; else they are one that spans.
-std::vector<Placed> lane_texts(const ChunkLine& line, const std::vector<double>& edges) {
-  std::vector<Placed> texts;
-  for (const Chunk& chunk : line.chunks) {
-    std::vector<Chunk> parts;
-    for (const Word* word : chunk.words) {
-      const bool parted = parts.empty() || lane_of(edges, parts.back().words.back()->box.center_x()) !=
-                                               lane_of(edges, word->box.center_x());
-      if (parted) parts.push_back({.words = {}, .box = word->box});
-      parts.back().words.push_back(word);
-      parts.back().box = united(parts.back().box, word->box);
-    }
-    const bool apart = std::all_of(parts.begin(), parts.end(), [&](const Chunk& part) {
-      const int lane = lane_of(edges, part.box.center_x());
-      return std::abs(part.box.center_x() - (edges[lane] + edges[lane + 1]) / 2) < kCentred * line.height / 2;
-    });
-    if (!apart) parts = {chunk};
-    for (Chunk& part : parts) texts.push_back(in_lanes(std::move(part), edges));
-  }
-  return texts;
-}
-
-// Whether a column is named no higher than the texts below `block`, whose middle is at `below`: names of columns that
-// reach up beside the block stand in the middle of the whole height.
-bool is_free(const std::vector<Block>& blocks, const Block& block, int column, double below) {
-  const double nearest = block.box.center_y() + kNextRow * (below - block.box.center_y());
-  return std::none_of(blocks.begin(), blocks.end(), [&](const Block& other) {
-    const double y = other.box.center_y();
-    return &other != &block && other.cell.first <= column && column <= other.cell.last && y < nearest;
-  });
-}
-
-// A text in the middle of several columns spans them. One that is in the middle of its own column too spans its
-// neighbours when another text below it names that column.
-void span_by_middles(std::vector<Block>& blocks, const std::vector<double>& edges) {
-  const int columns = static_cast<int>(edges.size()) - 1;
-  for (Block& block : blocks) {
-    const double middle = block.box.center_x();
-    const auto miss = [&](int first, int last) { return std::abs((edges[first] + edges[last + 1]) / 2 - middle); };
-    const auto named = std::find_if(blocks.begin(), blocks.end(), [&](const Block& other) {
-      return &other != &block && other.from > block.to && meet(other, block);
-    });
-    if (named == blocks.end()) continue;
-    const double below = named->box.center_y();
-    int low = block.cell.first, high = block.cell.last;
-    while (low > 0 && is_free(blocks, block, low - 1, below)) --low;
-    while (high + 1 < columns && is_free(blocks, block, high + 1, below)) ++high;
-    int best_first = block.cell.first, best_last = block.cell.last;
-    for (int first = low; first <= block.cell.first; ++first)
-      for (int last = block.cell.last; last <= high; ++last) {
-        const bool wider = last - first > best_last - best_first;
-        const double now = miss(first, last), best = miss(best_first, best_last);
-        if (now < best - kMiddle || (wider && now < kMiddle)) {
-          best_first = first;
-          best_last = last;
-        }
-      }
-    block.cell.first = best_first;
-    block.cell.last = best_last;
-  }
-}
-
 }  // namespace
 
 TextHeader read_text_header(const std::vector<const ChunkLine*>& lines, const std::vector<TextColumn>& columns,
                             const std::vector<double>& edges, const std::vector<Ruling>& rules) {
   if (lines.empty()) return {};
-  std::vector<Block> blocks = wrapped_blocks(lines, placed_lines(lines, columns, edges, rules), false);
+  std::vector<Block> blocks = wrapped_blocks(lines, placed_lines(lines, columns, edges, rules));
   return header_of(blocks, lines);
-}
-
-TextHeader read_text_header(const std::vector<ChunkLine>& lines, const std::vector<double>& edges) {
-  if (lines.empty()) return {};
-  std::vector<const ChunkLine*> pointers;
-  std::vector<std::vector<Placed>> placed;
-  for (const ChunkLine& line : lines) {
-    pointers.push_back(&line);
-    placed.push_back(lane_texts(line, edges));
-  }
-  std::vector<Block> blocks = wrapped_blocks(pointers, placed, true);
-  span_by_middles(blocks, edges);
-  return header_of(blocks, pointers);
 }
 
 DraftCell draft_of(const TextHeaderCell& cell) {

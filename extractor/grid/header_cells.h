@@ -24,9 +24,6 @@ struct TextHeader {
 TextHeader read_text_header(const std::vector<const ChunkLine*>& lines, const std::vector<TextColumn>& columns,
                             const std::vector<double>& edges, const std::vector<Ruling>& rules);
 
-/// The same where the borders of the columns are known: texts stand in the middle of what they span.
-TextHeader read_text_header(const std::vector<ChunkLine>& lines, const std::vector<double>& edges);
-
 DraftCell draft_of(const TextHeaderCell& cell);
 
 }  // namespace yusuan

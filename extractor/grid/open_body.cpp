@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "grid/body_rows.h"
+#include "grid/centred_rows.h"
 #include "text/amount.h"
 #include "text/spacing.h"
 
@@ -19,6 +20,8 @@ constexpr int kMostOrdinal = 60;
 // Rows below a header, to be sure that they are its body; columns of a table that a page goes on with.
 constexpr std::ptrdiff_t kFewestRows = 2;
 constexpr int kFewestContinued = 3;
+// Rows are this evenly set.
+constexpr double kSameGap = 1.25;
 // Lines of page furniture above what goes on.
 constexpr std::size_t kLinesAbove = 2;
 // A text merged over the label columns is centred on them within this much (rounding, glyph bearings).
@@ -90,6 +93,33 @@ bool any_figure(const BodyLine& line) {
                      [](const Placed& text) { return text.first > 0 && text.chunk.figure; });
 }
 
+// A line of one text that begins where texts of its column begin in lines of several.
+bool stands_like_others(const BodyLine& line, const std::vector<BodyLine>& lines) {
+  const Placed& text = line.texts.front();
+  return std::any_of(lines.begin(), lines.end(), [&](const BodyLine& other) {
+    return other.texts.size() > 1 && std::any_of(other.texts.begin(), other.texts.end(), [&](const Placed& o) {
+             return o.first == text.first && std::abs(o.chunk.box.x0 - text.chunk.box.x0) < kOverhang;
+           });
+  });
+}
+
+// How far most lines stand from the one above.
+double line_gap(const std::vector<BodyLine>& lines) {
+  std::vector<double> gaps;
+  for (std::size_t i = 1; i < lines.size(); ++i) gaps.push_back(lines[i].box.y0 - lines[i - 1].box.y1);
+  std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
+  return gaps[gaps.size() / 2];
+}
+
+// A single text at the end that is no row: a page number, or a note's first word below the table.
+bool trails(const std::vector<BodyLine>& lines) {
+  if (lines.size() < 2 || lines.back().texts.size() > 1) return false;
+  if (lines.back().texts.front().chunk.figure) return true;
+  const double gap = lines.back().box.y0 - lines[lines.size() - 2].box.y1;
+  if (gap <= lines.back().height) return false;
+  return gap > kSameGap * line_gap(lines) || !stands_like_others(lines.back(), lines);
+}
+
 // The lines below the header as far as they keep to its columns.
 std::vector<BodyLine> lines_below(const Grid& grid, const std::vector<const Word*>& words, double bottom) {
   std::vector<const Word*> below;
@@ -109,11 +139,7 @@ std::vector<BodyLine> lines_below(const Grid& grid, const std::vector<const Word
     last = line.box.y1;
     lines.push_back(std::move(next));
   }
-  // A page number or a note's first word below the table.
-  while (!lines.empty() && lines.back().texts.size() < 2 && lines.size() > 1 &&
-         (lines.back().box.y0 - lines[lines.size() - 2].box.y1 > lines.back().height ||
-          lines.back().texts.front().chunk.figure))
-    lines.pop_back();
+  while (trails(lines)) lines.pop_back();
   return lines;
 }
 
@@ -166,14 +192,16 @@ void append_rows(Grid& grid, const std::vector<BodyLine>& lines, const std::vect
 
 bool are_rows(const std::vector<BodyLine>& lines, std::ptrdiff_t fewest) {
   return std::any_of(lines.begin(), lines.end(), any_figure) &&
-         std::count_if(lines.begin(), lines.end(), [](const BodyLine& line) { return line.texts.size() > 1; }) >=
-             fewest;
+         std::count_if(lines.begin(), lines.end(), [&](const BodyLine& line) {
+           return line.texts.size() > 1 || stands_like_others(line, lines);
+         }) >= fewest;
 }
 
-std::vector<const Word*> add_rows(Grid& grid, const std::vector<BodyLine>& lines) {
+std::vector<const Word*> add_rows(Grid& grid, std::vector<BodyLine> lines) {
   std::vector<TextColumn> columns;
   for (int col = 0; col < grid.columns(); ++col)
     columns.push_back({grid.column_edges[col], grid.column_edges[col + 1]});
+  find_centred_rows(lines, columns.size());
   append_rows(grid, lines, body_rows(lines, columns));
   std::vector<const Word*> used;
   for (const BodyLine& line : lines)

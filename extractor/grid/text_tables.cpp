@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "grid/body_rows.h"
+#include "grid/centred_rows.h"
 #include "grid/header_cells.h"
 #include "grid/text_regions.h"
 #include "grid/tiling.h"
@@ -237,7 +238,8 @@ std::optional<TextTable> table_in(Region region, Evidence evidence) {
   const Rect box = tabular_box(region.lines);
   const auto edges = edges_between(columns, box.x0, box.x1);
   cut_notes(region, start, columns, edges);
-  const auto body = body_lines(region, start, columns, edges, wide);
+  auto body = body_lines(region, start, columns, edges, wide);
+  find_centred_rows(body, columns.size());
   const auto rows = body_rows(body, columns);
   const std::vector<const ChunkLine*> top(region.lines.begin(),
                                           region.lines.begin() + static_cast<std::ptrdiff_t>(start));

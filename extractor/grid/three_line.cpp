@@ -5,32 +5,20 @@
 #include <optional>
 
 #include "grid/cell_text.h"
-#include "grid/header_cells.h"
+#include "grid/header_tree.h"
+#include "grid/middle_columns.h"
 #include "grid/open_body.h"
-#include "text/spacing.h"
+#include "grid/silent_body.h"
 
 namespace yusuan {
 namespace {
 
 // Rules of one table begin and end at the same places, but for rounding.
 constexpr double kSameEnd = 3.0;
-// How far the borders reckoned from the left may miss the right side: each middle adds its own rounding.
-constexpr double kMissedSide = 4.0;
-// No column that holds text is narrower.
-constexpr double kNarrowestColumn = 6.0;
-// Lines of a header, columns of a table, rules and words of a page beyond which nothing is searched.
-constexpr std::size_t kMostHeaderLines = 14;
-constexpr std::size_t kMostColumns = 60;
+// Rules and words of a page, and tries, beyond which nothing is searched.
 constexpr std::size_t kMostRules = 400;
 constexpr std::size_t kMostWords = 20000;
 constexpr int kMostTries = 60;
-// Rules tried as the lower end of the header.
-constexpr std::size_t kMostHeaderRules = 5;
-// A row of column numbers has as many of them.
-constexpr int kFewestOrdinals = 2;
-constexpr double kCentred = 2.0;
-// In line heights: lines of one text in a header are closer.
-constexpr double kWrapGap = 0.3;
 // Share of the body's words that may lie across a border: labels merged over columns, names too long for theirs.
 constexpr double kCrossing = 0.05;
 // In line heights: a figure and a text so far apart are two; in so many lines of a table they share a column at most.
@@ -38,121 +26,23 @@ constexpr double kFigureApart = 0.1;
 constexpr double kShared = 0.25;
 // Of a header's words, this share may be amounts.
 constexpr double kAmounts = 0.2;
+// In line heights: words of one line stand on one height.
+constexpr double kSameLine = 0.25;
 // In line heights: the next row of a table follows a rule this closely, the caption of another table does not.
 constexpr double kNextLine = 0.8;
 
-struct Stack {
-  double from = 0, to = 0;
-  std::vector<double> heights;  // ascending
-};
-
 // Rules of equal extent, at least two.
-std::vector<Stack> stacks_of(const std::vector<Ruling>& rules) {
-  std::vector<Stack> stacks;
+std::vector<RuleStack> stacks_of(const std::vector<Ruling>& rules) {
+  std::vector<RuleStack> stacks;
   for (const Ruling& rule : rules) {  // sorted by height
-    auto home = std::find_if(stacks.begin(), stacks.end(), [&](const Stack& stack) {
+    auto home = std::find_if(stacks.begin(), stacks.end(), [&](const RuleStack& stack) {
       return std::abs(stack.from - rule.from) < kSameEnd && std::abs(stack.to - rule.to) < kSameEnd;
     });
     if (home == stacks.end()) home = stacks.insert(stacks.end(), {.from = rule.from, .to = rule.to, .heights = {}});
     home->heights.push_back(rule.position);
   }
-  std::erase_if(stacks, [](const Stack& stack) { return stack.heights.size() < 2; });
+  std::erase_if(stacks, [](const RuleStack& stack) { return stack.heights.size() < 2; });
   return stacks;
-}
-
-// 栏次 and ※ stand for columns without a number.
-bool is_ordinal_line(const ChunkLine& line) {
-  int numbers = 0, last = 0;
-  for (const Chunk& chunk : line.chunks)
-    for (const Word* word : chunk.words) {
-      const std::string& text = word->text;
-      if (text == "※" || text == "栏次" || text == "次" || text == "栏" || text == "*" || text == "—" || text == "-")
-        continue;
-      if (text.size() > 2 || text.find_first_not_of("0123456789") != std::string::npos) return false;
-      const int number = std::atoi(text.c_str());
-      if (number <= last) return false;
-      last = number;
-      ++numbers;
-    }
-  return numbers >= kFewestOrdinals;
-}
-
-std::vector<double> middles_of_words(const ChunkLine& line) {
-  std::vector<double> middles;
-  for (const Chunk& chunk : line.chunks)
-    for (const Word* word : chunk.words) middles.push_back(word->box.center_x());
-  return middles;
-}
-
-// Texts with nothing of the header below them, from left to right.
-std::vector<Rect> lowest_texts(const std::vector<const ChunkLine*>& header) {
-  std::vector<Rect> lowest;
-  for (auto line = header.rbegin(); line != header.rend(); ++line)
-    for (const Chunk& chunk : (*line)->chunks) {
-      auto below = std::find_if(lowest.begin(), lowest.end(), [&](const Rect& box) {
-        return overlap(box.x0, box.x1, chunk.box.x0, chunk.box.x1) > 0;
-      });
-      if (below == lowest.end())
-        lowest.push_back(chunk.box);
-      else if (below->y0 - chunk.box.y1 < kWrapGap * (*line)->height &&
-               std::abs(below->center_x() - chunk.box.center_x()) < kCentred)
-        *below = united(*below, chunk.box);  // a wrapped text
-    }
-  std::sort(lowest.begin(), lowest.end(), [](const Rect& a, const Rect& b) { return a.x0 < b.x0; });
-  return lowest;
-}
-
-// A text above the gap between two lower ones names both, and no column.
-std::vector<Rect> without_names_of_pairs(std::vector<Rect> texts) {
-  for (std::size_t i = 1; i + 1 < texts.size();) {
-    const double middle = texts[i].center_y();
-    if (texts[i - 1].y0 > middle && texts[i + 1].y0 > middle) {
-      texts.erase(texts.begin() + static_cast<std::ptrdiff_t>(i));
-      i = std::max<std::size_t>(1, i - 1);
-    } else {
-      ++i;
-    }
-  }
-  return texts;
-}
-
-std::vector<double> middles_of(const std::vector<Rect>& texts) {
-  std::vector<double> middles;
-  for (const Rect& box : texts) middles.push_back(box.center_x());
-  std::sort(middles.begin(), middles.end());
-  return middles;
-}
-
-struct Found {
-  std::vector<double> edges;
-  double header_bottom = 0;
-};
-
-// What the columns may be, the surest first.
-std::vector<Found> columns_of(const Stack& stack, std::size_t top, const std::vector<ChunkLine>& lines) {
-  std::vector<Found> candidates;
-  const auto try_middles = [&](const std::vector<double>& middles, double header_bottom) {
-    auto edges = edges_from_middles(middles, stack.from, stack.to);
-    if (!edges.empty()) candidates.push_back({std::move(edges), header_bottom});
-  };
-  std::vector<const ChunkLine*> inside;
-  for (const ChunkLine& line : lines)
-    if (line.box.center_y() > stack.heights[top]) inside.push_back(&line);
-  for (std::size_t i = 1; i < std::min(inside.size(), kMostHeaderLines); ++i)
-    if (is_ordinal_line(*inside[i]))
-      try_middles(middles_of_words(*inside[i]), (inside[i - 1]->box.y1 + inside[i]->box.y0) / 2);
-  for (std::size_t rule = top + 1; rule < std::min(stack.heights.size(), top + 1 + kMostHeaderRules); ++rule) {
-    std::vector<const ChunkLine*> header;
-    for (const ChunkLine* line : inside)
-      if (line->box.center_y() < stack.heights[rule]) header.push_back(line);
-    if (header.empty()) continue;
-    if (header.size() > kMostHeaderLines) break;
-    const std::vector<Rect> lowest = lowest_texts(header);
-    try_middles(middles_of(lowest), stack.heights[rule]);
-    try_middles(middles_of(without_names_of_pairs(lowest)), stack.heights[rule]);
-    try_middles(middles_of_words(*header.back()), stack.heights[rule]);
-  }
-  return candidates;
 }
 
 Grid grid_of(const std::vector<double>& edges, double top, double bottom) {
@@ -176,8 +66,8 @@ void set_header(Grid& grid, const TextHeader& header) {
 }
 
 // Between the last row and the next rule stands nothing: else the rows were not read to their end.
-bool ends_at_rule(const Stack& stack, std::size_t top, double end, const std::vector<const Word*>& words) {
-  const auto rule = std::find_if(stack.heights.begin() + static_cast<std::ptrdiff_t>(top) + 2, stack.heights.end(),
+bool ends_at_rule(const RuleStack& stack, std::size_t top, double end, const std::vector<const Word*>& words) {
+  const auto rule = std::find_if(stack.heights.begin() + static_cast<std::ptrdiff_t>(top) + 1, stack.heights.end(),
                                  [&](double y) { return y > end - kSameEnd; });
   if (stack.heights.size() <= top + 2) return true;
   if (rule == stack.heights.end()) return false;
@@ -244,18 +134,29 @@ bool shares_lanes(const std::vector<const Word*>& body, const Grid& grid) {
   return static_cast<double>(shared) > kShared * static_cast<double>(lines);
 }
 
-// A table that says nothing has one row to say it.
-void add_blank_row(Grid& grid, double bottom) {
-  const int row = grid.rows();
-  for (int col = 0; col < grid.columns(); ++col)
-    grid.cells.push_back(
-        {.row = row, .col = col, .box = {grid.column_edges[col], grid.box.y1, grid.column_edges[col + 1], bottom}});
-  grid.row_edges.push_back(bottom);
-  grid.box.y1 = bottom;
+// The words on the lowest line.
+std::vector<const Word*> lowest_words(const std::vector<const Word*>& words) {
+  std::vector<const Word*> lowest;
+  double bottom = 0;
+  for (const Word* word : words) bottom = std::max(bottom, word->box.center_y());
+  for (const Word* word : words)
+    if (bottom - word->box.center_y() < kSameLine * word->box.height()) lowest.push_back(word);
+  return lowest;
 }
 
-std::optional<TextTable> table_with(const Stack& stack, std::size_t top, const Found& found,
-                                    const std::vector<const Word*>& words, double bottom) {
+// Rules inside a header that do not run across it.
+std::vector<Ruling> rules_within(const std::vector<Ruling>& rules, const Rect& header) {
+  std::vector<Ruling> within;
+  std::copy_if(rules.begin(), rules.end(), std::back_inserter(within), [&](const Ruling& rule) {
+    return rule.position > header.y0 + 1 && rule.position < header.y1 - 1 && rule.from > header.x0 - kSameEnd &&
+           rule.to < header.x1 + kSameEnd && rule.to - rule.from < header.width() - 2 * kSameEnd;
+  });
+  return within;
+}
+
+std::optional<TextTable> table_with(const RuleStack& stack, std::size_t top, const HeaderColumns& found,
+                                    const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
+                                    double bottom) {
   // Words that a border parts become two; what was taken is told by the whole ones.
   std::vector<Word> whole;
   for (const Word* word : words) whole.push_back(*word);
@@ -265,46 +166,44 @@ std::optional<TextTable> table_with(const Stack& stack, std::size_t top, const F
   std::vector<const Word*> header, body;
   for (const Word& word : parts) (word.box.center_y() < found.header_bottom ? header : body).push_back(&word);
   if (has_amounts(header)) return std::nullopt;
+  std::vector<const Word*> numbers = lowest_words(header);
+  const auto number_lines = chunk_lines(numbers);
+  const bool numbered = numbers.size() < header.size() && number_lines.size() == 1 && is_ordinal_line(number_lines[0]);
+  if (numbered) {
+    // Column numbers are a row of their own, whichever side of the rule they stand on.
+    std::erase_if(header,
+                  [&](const Word* word) { return std::find(numbers.begin(), numbers.end(), word) != numbers.end(); });
+    body.insert(body.end(), numbers.begin(), numbers.end());
+    grid.box.y1 = grid.row_edges.back() = number_lines[0].box.y0;
+  }
   const auto header_lines = chunk_lines(header);
-  set_header(grid, read_text_header(header_lines, grid.column_edges));
+  set_header(grid, read_header_tree(header_lines, grid.column_edges, rules_within(rules, grid.box)));
+  const int header_rows = grid.rows();
   const auto used = take_open_body(grid, body, bottom);
-  if (used.empty() && !(body.empty() && grid.columns() > 2 && stack.heights.size() > top + 2)) return std::nullopt;
-  if (used.empty()) add_blank_row(grid, stack.heights[top + 2]);
-  if (!ends_at_rule(stack, top, grid.box.y1, words) || cross_borders(body, grid) || shares_lanes(body, grid))
-    return std::nullopt;
+  const bool silent = grid.rows() <= header_rows + (numbered ? 1 : 0);
+  if (silent && !numbered && !names_all(header_lines, grid.columns())) return std::nullopt;
+  if (silent && !take_silent_body(grid, stack.heights, body)) return std::nullopt;
+  if (!ends_at_rule(stack, top, grid.box.y1, words)) return std::nullopt;
+  if (!silent && (cross_borders(body, grid) || shares_lanes(body, grid))) return std::nullopt;
   TextTable table{.grid = std::move(grid), .words = {}};
   for (const Word* word : words)
     if (word->box.center_y() < table.grid.box.y1 + 1) table.words.push_back(word);
   return table;
 }
 
-std::optional<TextTable> table_at(const Stack& stack, std::size_t top, std::vector<const Word*> words, double bottom) {
+std::optional<TextTable> table_at(const RuleStack& stack, std::size_t top, std::vector<const Word*> words,
+                                  const std::vector<Ruling>& rules, double bottom) {
   std::erase_if(words, [&](const Word* word) {
     return word->box.center_y() < stack.heights[top] || word->box.center_y() > bottom ||
            word->box.center_x() < stack.from || word->box.center_x() > stack.to;
   });
   if (words.size() < 4) return std::nullopt;
-  for (const Found& found : columns_of(stack, top, chunk_lines(words)))
-    if (auto table = table_with(stack, top, found, words, bottom)) return table;
+  for (const HeaderColumns& found : columns_from_middles(stack, top, chunk_lines(words)))
+    if (auto table = table_with(stack, top, found, words, rules, bottom)) return table;
   return std::nullopt;
 }
 
 }  // namespace
-
-std::vector<double> edges_from_middles(const std::vector<double>& middles, double left, double right) {
-  if (middles.size() < 2 || middles.size() > kMostColumns) return {};
-  std::vector<double> from_left{left}, from_right{right};
-  for (const double middle : middles) from_left.push_back(2 * middle - from_left.back());
-  for (auto middle = middles.rbegin(); middle != middles.rend(); ++middle)
-    from_right.push_back(2 * *middle - from_right.back());
-  if (std::abs(from_left.back() - right) > kMissedSide) return {};
-  const std::size_t n = middles.size();
-  std::vector<double> edges;
-  for (std::size_t i = 0; i <= n; ++i) edges.push_back(2 * i < n ? from_left[i] : from_right[n - i]);
-  for (std::size_t i = 1; i <= n; ++i)
-    if (edges[i] - edges[i - 1] < kNarrowestColumn) return {};
-  return edges;
-}
 
 std::vector<TextTable> three_line_tables(const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
                                          double bottom) {
@@ -312,12 +211,12 @@ std::vector<TextTable> three_line_tables(const std::vector<const Word*>& words, 
   if (words.size() > kMostWords || rules.size() > kMostRules) return tables;
   int tries = 0;
   double end = 0;  // of the last table
-  for (const Stack& stack : stacks_of(rules))
+  for (const RuleStack& stack : stacks_of(rules))
     for (std::size_t top = 0; top + 1 < stack.heights.size(); ++top) {
       if (stack.heights[top] < end) continue;
       if (++tries > kMostTries) return tables;
       const double last = stack.heights.size() > top + 2 ? stack.heights.back() : bottom;
-      auto table = table_at(stack, top, words, last + kSameEnd);
+      auto table = table_at(stack, top, words, rules, last + kSameEnd);
       if (!table) continue;
       end = table->grid.box.y1;
       tables.push_back(std::move(*table));

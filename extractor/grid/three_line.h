@@ -9,10 +9,6 @@
 
 namespace yusuan {
 
-/// The columns' borders from the middles of texts centred in them and the table's sides; empty when no borders fit
-/// both. Middles ascend.
-std::vector<double> edges_from_middles(const std::vector<double>& middles, double left, double right);
-
 /// Tables whose columns the lowest texts of the header, or the row of column numbers, give away: each is centred in its
 /// column, and the rules show where the first begins and the last ends. So columns without a figure keep their place.
 /// `rules` are horizontal and joined; `bottom` is where the page's tables must end.

@@ -8,6 +8,7 @@
 
 #include "drawn_page.h"
 #include "grid/layout.h"
+#include "grid/middle_columns.h"
 #include "grid/three_line.h"
 
 namespace yusuan {
@@ -196,6 +197,39 @@ TEST(OpenBody, ProseBelowAHeaderIsNoRow) {
   ASSERT_EQ(layout.grids.size(), 1u);
   EXPECT_EQ(layout.grids[0].rows(), 2);
   EXPECT_EQ(layout.lines.size(), 1u);
+}
+
+TEST(OpenBody, WrappedTextsStandAroundTheMiddleOfTheirRow) {
+  Page page = three_line_page(true);
+  std::erase_if(page.words, [](const Word& w) { return w.box.y0 > 140; });
+  page.words.insert(page.words.end(),
+                    {word("208", 104, 150), word("机关事业单位基本养老保险", 144, 144), word("缴费支出", 144, 156),
+                     ending_at("1.00", 396, 150), word("210", 104, 174), word("行政事业单位医疗保险补助", 144, 168),
+                     word("和其他", 144, 180), ending_at("2.00", 396, 174)});
+  const PageLayout layout = lay_out(page);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  const Grid& grid = layout.grids[0];
+  ASSERT_EQ(grid.rows(), 4);
+  EXPECT_EQ(row_of(grid, 2), "208|机关事业单位基本养老保险缴费支出|1.00|");
+  EXPECT_EQ(row_of(grid, 3), "210|行政事业单位医疗保险补助和其他|2.00|");
+}
+
+TEST(ThreeLineTables, SayWhyTheySayNothing) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 500), across(130, 100, 500), across(160, 100, 500)};
+  page.words = {centred_at("科目编码", 150, 110), centred_at("科目名称", 250, 110), centred_at("合计", 350, 110),
+                centred_at("其中项目", 450, 110)};
+  const PageLayout blank = lay_out(page);
+  ASSERT_EQ(blank.grids.size(), 1u);
+  EXPECT_EQ(blank.grids[0].columns(), 4);
+  EXPECT_EQ(blank.grids[0].rows(), 2);
+  page.words.push_back(word("本单位没有此项支出，本表为空表。", 104, 140));
+  const PageLayout told = lay_out(page);
+  ASSERT_EQ(told.grids.size(), 1u);
+  EXPECT_EQ(row_of(told.grids[0], 1), "本单位没有此项支出，本表为空表。");
+  EXPECT_EQ(told.grids[0].cells.back().col_span, 4);
+  page.words = {word("一行标题", 110, 110), word("横线之间", 153, 110), word("不是表头", 196, 110)};
+  EXPECT_TRUE(lay_out(page).grids.empty());
 }
 
 TEST(StackedRows, AreCutWhereFiguresStandUnderEachOther) {

@@ -1,0 +1,160 @@
+#include "grid/middle_columns.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+// How far the borders reckoned from the left may miss the right side: each middle adds its own rounding.
+constexpr double kMissedSide = 4.0;
+// No column that holds text is narrower.
+constexpr double kNarrowestColumn = 6.0;
+// Lines of a header, columns of a table beyond which nothing is searched; rules tried as the lower end of the header.
+constexpr std::size_t kMostHeaderLines = 14;
+constexpr std::size_t kMostColumns = 60;
+constexpr std::size_t kMostHeaderRules = 5;
+// A row of column numbers has as many of them.
+constexpr int kFewestOrdinals = 2;
+constexpr double kCentred = 2.0;
+// In line heights: lines of one text in a header are closer.
+constexpr double kWrapGap = 0.3;
+
+std::vector<double> middles_of_words(const ChunkLine& line) {
+  std::vector<double> middles;
+  for (const Chunk& chunk : line.chunks)
+    for (const Word* word : chunk.words) middles.push_back(word->box.center_x());
+  return middles;
+}
+
+// Texts with nothing of the header below them, from left to right. `boxes` are the header's texts from the bottom up.
+std::vector<Rect> lowest_texts(const std::vector<Rect>& boxes) {
+  std::vector<Rect> lowest;
+  for (const Rect& box : boxes) {
+    auto below = std::find_if(lowest.begin(), lowest.end(),
+                              [&](const Rect& other) { return overlap(other.x0, other.x1, box.x0, box.x1) > 0; });
+    if (below == lowest.end())
+      lowest.push_back(box);
+    else if (below->y0 - box.y1 < kWrapGap * box.height() && std::abs(below->center_x() - box.center_x()) < kCentred)
+      *below = united(*below, box);  // a wrapped text
+  }
+  std::sort(lowest.begin(), lowest.end(), [](const Rect& a, const Rect& b) { return a.x0 < b.x0; });
+  return lowest;
+}
+
+std::vector<Rect> boxes_of_chunks(const std::vector<const ChunkLine*>& header) {
+  std::vector<Rect> boxes;
+  for (auto line = header.rbegin(); line != header.rend(); ++line)
+    for (const Chunk& chunk : (*line)->chunks) boxes.push_back(chunk.box);
+  return boxes;
+}
+
+// Where narrow columns stand close to each other only words part their names.
+std::vector<Rect> boxes_of_words(const std::vector<const ChunkLine*>& header) {
+  std::vector<Rect> boxes;
+  for (auto line = header.rbegin(); line != header.rend(); ++line)
+    for (const Chunk& chunk : (*line)->chunks)
+      for (const Word* word : chunk.words) boxes.push_back(word->box);
+  return boxes;
+}
+
+bool is_chinese(const std::vector<const ChunkLine*>& header) {
+  std::size_t words = 0, chinese = 0;
+  for (const ChunkLine* line : header)
+    for (const Chunk& chunk : line->chunks)
+      for (const Word* word : chunk.words) {
+        std::size_t at = 0;
+        ++words;
+        chinese += is_cjk(next_code_point(word->text, at));
+      }
+  return 2 * chinese > words;
+}
+
+// A text above the gap between two lower ones names both, and no column.
+std::vector<Rect> without_names_of_pairs(std::vector<Rect> texts) {
+  for (std::size_t i = 1; i + 1 < texts.size();) {
+    const double middle = texts[i].center_y();
+    if (texts[i - 1].y0 > middle && texts[i + 1].y0 > middle) {
+      texts.erase(texts.begin() + static_cast<std::ptrdiff_t>(i));
+      i = std::max<std::size_t>(1, i - 1);
+    } else {
+      ++i;
+    }
+  }
+  return texts;
+}
+
+std::vector<double> middles_of(const std::vector<Rect>& texts) {
+  std::vector<double> middles;
+  for (const Rect& box : texts) middles.push_back(box.center_x());
+  std::sort(middles.begin(), middles.end());
+  return middles;
+}
+
+}  // namespace
+
+bool is_ordinal_line(const ChunkLine& line) {
+  int numbers = 0, last = 0;
+  for (const Chunk& chunk : line.chunks)
+    for (const Word* word : chunk.words) {
+      const std::string& text = word->text;
+      if (text == "※" || text == "栏次" || text == "次" || text == "栏" || text == "*" || text == "—" || text == "-")
+        continue;
+      if (text.size() > 2 || text.find_first_not_of("0123456789") != std::string::npos) return false;
+      const int number = std::atoi(text.c_str());
+      if (number <= last) return false;
+      last = number;
+      ++numbers;
+    }
+  return numbers >= kFewestOrdinals;
+}
+
+std::vector<double> edges_from_middles(const std::vector<double>& middles, double left, double right) {
+  if (middles.size() < 2 || middles.size() > kMostColumns) return {};
+  std::vector<double> from_left{left}, from_right{right};
+  for (const double middle : middles) from_left.push_back(2 * middle - from_left.back());
+  for (auto middle = middles.rbegin(); middle != middles.rend(); ++middle)
+    from_right.push_back(2 * *middle - from_right.back());
+  if (std::abs(from_left.back() - right) > kMissedSide) return {};
+  const std::size_t n = middles.size();
+  std::vector<double> edges;
+  for (std::size_t i = 0; i <= n; ++i) edges.push_back(2 * i < n ? from_left[i] : from_right[n - i]);
+  for (std::size_t i = 1; i <= n; ++i)
+    if (edges[i] - edges[i - 1] < kNarrowestColumn) return {};
+  return edges;
+}
+
+std::vector<HeaderColumns> columns_from_middles(const RuleStack& stack, std::size_t top,
+                                                const std::vector<ChunkLine>& lines) {
+  std::vector<HeaderColumns> candidates;
+  const auto try_middles = [&](const std::vector<double>& middles, double header_bottom) {
+    auto edges = edges_from_middles(middles, stack.from, stack.to);
+    if (!edges.empty()) candidates.push_back({std::move(edges), header_bottom});
+  };
+  std::vector<const ChunkLine*> inside;
+  for (const ChunkLine& line : lines)
+    if (line.box.center_y() > stack.heights[top]) inside.push_back(&line);
+  for (std::size_t i = 1; i < std::min(inside.size(), kMostHeaderLines); ++i)
+    if (is_ordinal_line(*inside[i]))
+      try_middles(middles_of_words(*inside[i]), (inside[i - 1]->box.y1 + inside[i]->box.y0) / 2);
+  for (std::size_t rule = top + 1; rule < std::min(stack.heights.size(), top + 1 + kMostHeaderRules); ++rule) {
+    std::vector<const ChunkLine*> header;
+    for (const ChunkLine* line : inside)
+      if (line->box.center_y() < stack.heights[rule]) header.push_back(line);
+    if (header.empty()) continue;
+    if (header.size() > kMostHeaderLines) break;
+    auto chunks = lowest_texts(boxes_of_chunks(header)), words = lowest_texts(boxes_of_words(header));
+    // Chinese has no spaces: words are whole texts.
+    if (is_chinese(header)) std::swap(chunks, words);
+    for (const auto& lowest : {chunks, words}) {
+      try_middles(middles_of(lowest), stack.heights[rule]);
+      try_middles(middles_of(without_names_of_pairs(lowest)), stack.heights[rule]);
+    }
+    try_middles(middles_of_words(*header.back()), stack.heights[rule]);
+  }
+  return candidates;
+}
+
+}  // namespace yusuan

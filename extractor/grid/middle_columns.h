@@ -1,0 +1,34 @@
+// Columns between rules of one length, from texts that stand in the middle of them.
+#pragma once
+
+#include <vector>
+
+#include "grid/chunks.h"
+
+namespace yusuan {
+
+/// Rules that begin at one place and end at one place, and their heights from the top down.
+struct RuleStack {
+  double from = 0, to = 0;
+  std::vector<double> heights;
+};
+
+/// Borders of columns, and where the header ends that they were read from.
+struct HeaderColumns {
+  std::vector<double> edges;
+  double header_bottom = 0;
+};
+
+/// The columns' borders from the middles of texts centred in them and the table's sides; empty when no borders fit
+/// both. Middles ascend.
+std::vector<double> edges_from_middles(const std::vector<double>& middles, double left, double right);
+
+/// What the columns of a table may be whose first rule is `top` of the stack, the surest first. `lines` are those of
+/// the table.
+std::vector<HeaderColumns> columns_from_middles(const RuleStack& stack, std::size_t top,
+                                                const std::vector<ChunkLine>& lines);
+
+/// Whether a line is `※ ※ 1 2 3` or `栏次 1 2`.
+bool is_ordinal_line(const ChunkLine& line);
+
+}  // namespace yusuan

@@ -1,0 +1,69 @@
+#include "grid/silent_body.h"
+
+#include <algorithm>
+
+#include "text/spacing.h"
+
+namespace yusuan {
+namespace {
+
+// A header without rows is one from this many columns on: fewer texts stand in the middle between rules by chance.
+constexpr int kFewestSilent = 3;
+// Below the header by less: its own rule.
+constexpr double kOwnRule = 3.0;
+
+// Adds a row with one text over all columns, or a blank one.
+void add_silent_row(Grid& grid, double bottom, const std::vector<ChunkLine>& lines) {
+  const int row = grid.rows(), span = lines.empty() ? 1 : grid.columns();
+  bottom = std::max(bottom, grid.box.y1 + 0.01);
+  for (int col = 0; col < grid.columns(); col += span)
+    grid.cells.push_back({.row = row,
+                          .col = col,
+                          .col_span = span,
+                          .box = {grid.column_edges[col], grid.box.y1, grid.column_edges[col + span], bottom}});
+  if (!lines.empty()) {
+    Cell& cell = grid.cells.back();
+    std::vector<std::string> texts;
+    cell.text_box = lines.front().box;
+    for (const ChunkLine& line : lines) {
+      texts.push_back(chunk_text(line.chunks.front()));
+      cell.text_box = united(cell.text_box, line.box);
+    }
+    cell.text = join_lines(texts);
+  }
+  grid.row_edges.push_back(bottom);
+  grid.box.y1 = bottom;
+}
+
+}  // namespace
+
+bool names_all(const std::vector<ChunkLine>& header, int columns) {
+  std::size_t texts = 0;
+  for (const ChunkLine& line : header) texts += line.chunks.size();
+  return texts >= static_cast<std::size_t>(columns);
+}
+
+bool take_silent_body(Grid& grid, const std::vector<double>& rules, const std::vector<const Word*>& body) {
+  if (grid.columns() < kFewestSilent) return false;
+  double bottom = grid.box.y1;
+  for (const double rule : rules) {
+    if (rule < grid.box.y1 + kOwnRule) continue;
+    std::vector<const Word*> inside;
+    for (const Word* word : body)
+      if (word->box.center_y() > grid.box.y1 && word->box.center_y() < rule) inside.push_back(word);
+    const auto lines = chunk_lines(inside);
+    if (std::any_of(lines.begin(), lines.end(), [](const ChunkLine& line) { return line.chunks.size() > 1; })) {
+      if (bottom == grid.box.y1) return false;
+      break;
+    }
+    if (!lines.empty()) {
+      add_silent_row(grid, rule, lines);
+      return true;
+    }
+    bottom = rule;
+  }
+  add_silent_row(grid, bottom, {});
+  return true;
+}
+
+}  // namespace yusuan
