@@ -6,6 +6,7 @@
 #include "audit/findings.h"
 #include "audit/identity.h"
 #include "audit/ledger.h"
+#include "audit/percent_checks.h"
 #include "audit/prose_checks.h"
 #include "audit/table_identities.h"
 
@@ -43,11 +44,13 @@ std::vector<Check> audit(const Document& document, const PatternFiles& files) {
   Findings findings(document, terms(document, files, shared));
   const Ledger ledger(document);
   check_hierarchies(ledger, findings);
-  for (const Identity& identity : identities_of(document, files, shared))
+  const auto identities = identities_of(document, files, shared);
+  for (const Identity& identity : identities)
     if (identity.kind == IdentityKind::kStatement)
       check_statements(identity, ledger, document, findings);
     else
       check_identity(identity, ledger, findings);
+  check_shares(identities, ledger, document, findings);
   check_growth(document, findings);
   check_comparisons(shared, document, findings);
   check_document(document, ledger, files, findings);

@@ -49,6 +49,12 @@ int finest_scale(const std::vector<Operand>& left, const std::vector<Operand>& r
   return scale;
 }
 
+// What is declared empty is exactly nothing; people and things are counted, not rounded.
+bool is_rounded(const Operand& operand) {
+  if (operand.statement >= 0) return operand.yuan_per_unit != 0 || operand.value.scale() > 0;
+  return operand.row >= 0 || operand.performance >= 0;
+}
+
 }  // namespace
 
 std::optional<Outcome> compare(const std::vector<Operand>& left, const std::vector<Operand>& right, Relation relation) {
@@ -63,9 +69,7 @@ std::optional<Outcome> compare(const std::vector<Operand>& left, const std::vect
       const Decimal half_digit(5, std::min(scale + 1, 18));
       const Decimal factor(unit->mixed ? operand.yuan_per_unit : 1, 0);
       sum.add_up(unit->mixed ? multiply(operand.value, factor) : operand.value);
-      // What is declared empty is exactly nothing.
-      if (operand.row >= 0 || operand.statement >= 0 || operand.performance >= 0)
-        tolerance.add_up(multiply(half_digit, factor));
+      if (is_rounded(operand)) tolerance.add_up(multiply(half_digit, factor));
     }
   }
   const auto difference = subtract(actual.value, expected.value);

@@ -158,26 +158,51 @@ void check_declared_empty(const Document& document, Findings& findings) {
   }
 }
 
+// A head count, or how it changed, against the groups that it is made of.
+struct Groups {
+  std::optional<int> all, in_post, retired, honoured;
+  const char *chinese, *english;
+};
+
+void check_groups(const Groups& groups, const FigureRef& ref, Findings& findings) {
+  static constexpr std::string_view kId = "staffing";
+  if (!groups.all || (!groups.in_post && !groups.retired)) return;
+  if (!groups.in_post || !groups.retired)
+    return findings.skip(kId, SkipReason::kPartMissing, {}, groups.in_post ? "退休" : "在职");
+  // Few have anybody who retired with honours, and say so only then.
+  const int sum = *groups.in_post + *groups.retired + groups.honoured.value_or(0);
+  if (*groups.all == sum) return findings.add_pass(kId, {});
+  const std::string is = std::to_string(*groups.all), due = std::to_string(sum);
+  findings.add_failure(
+      kId, {ref},
+      groups.chinese + is + "人，而在职、退休、离休合计" + due + "人" + on_page(ref.page, Language::kChinese),
+      groups.english + is + ", but in post, retired and retired with honours come to " + due +
+          on_page(ref.page, Language::kEnglish));
+}
+
 void check_staffing(const Staffing& staffing, Findings& findings) {
-  const HeadCount &all = staffing.actual, &in_post = staffing.in_post, &retired = staffing.retired,
-                  &honoured = staffing.retired_with_honours;
-  const auto check = [&](const std::optional<int>& total, int sum, const char* zh, const char* en) {
-    if (!total) return;
-    if (*total == sum) return findings.add_pass("staffing", {});
-    const std::string page = std::to_string(staffing.page), due = std::to_string(sum), is = std::to_string(*total);
-    FigureRef ref;
-    ref.page = staffing.page;
-    ref.box = staffing.box;
-    findings.add_failure("staffing", {ref},
-                         std::string(zh) + is + "人，而在职、退休、离休合计" + due + "人（第" + page + "页）",
-                         std::string(en) + " " + is + ", but in post, retired and retired with honours come to " + due +
-                             " (page " + page + ")");
-  };
-  if (in_post.persons && retired.persons)
-    check(all.persons, *in_post.persons + *retired.persons + honoured.persons.value_or(0), "实有人数", "actual staff");
-  if (in_post.change && retired.change)
-    check(all.change, *in_post.change + *retired.change + honoured.change.value_or(0), "实有人数增减",
-          "change of staff");
+  FigureRef ref;
+  ref.page = staffing.page;
+  ref.box = staffing.box;
+  check_groups({staffing.actual.persons, staffing.in_post.persons, staffing.retired.persons,
+                staffing.retired_with_honours.persons, "实有人数", "actual staff "},
+               ref, findings);
+  check_groups({staffing.actual.change, staffing.in_post.change, staffing.retired.change,
+                staffing.retired_with_honours.change, "实有人数增减", "change of staff "},
+               ref, findings);
+}
+
+void check_offices(const Overview& overview, Findings& findings) {
+  static constexpr std::string_view kId = "organisation";
+  if (!overview.office_count || overview.offices.empty()) return;
+  const int listed = static_cast<int>(overview.offices.size());
+  if (*overview.office_count == listed) return findings.add_pass(kId, {});
+  const std::string is = std::to_string(*overview.office_count), due = std::to_string(listed);
+  FigureRef ref;
+  ref.page = overview.page;
+  findings.add_failure(
+      kId, {ref}, "文字说明：内设机构" + is + "个，而列出名称的有" + due + "个" + on_page(ref.page, Language::kChinese),
+      "the text: " + is + " offices, but it names " + due + on_page(ref.page, Language::kEnglish));
 }
 
 }  // namespace
@@ -188,6 +213,7 @@ void check_document(const Document& document, const Ledger& ledger, const Patter
   check_closing_dates(document, findings);
   check_declared_empty(document, findings);
   if (document.staffing) check_staffing(*document.staffing, findings);
+  if (document.overview) check_offices(*document.overview, findings);
   check_performance(document, ledger, findings);
 }
 

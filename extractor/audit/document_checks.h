@@ -8,7 +8,8 @@
 namespace yusuan {
 
 /// Tables that the contents announce are there; years in titles are the fiscal year; tables declared empty have no
-/// figure; staff adds up; the performance tables' funds and weights do, and their projects are those of the tables.
+/// figure; staff adds up; as many offices are named as counted; the performance tables' funds and weights do, and their
+/// projects are those of the tables.
 void check_document(const Document& document, const Ledger& ledger, const PatternFiles& files, Findings& findings);
 
 }  // namespace yusuan

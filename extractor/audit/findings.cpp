@@ -64,6 +64,8 @@ FigureRef ref_of(const Document& document, const Operand& at) {
   return ref;
 }
 
+FigureRef Findings::ref(const Operand& operand) const { return ref_of(document_, operand); }
+
 const Term* Findings::find(std::string_view id) const {
   const auto found = std::find_if(terms_.begin(), terms_.end(), [&](const Term& term) { return term.id == id; });
   return found == terms_.end() ? nullptr : &*found;

@@ -44,6 +44,9 @@ class Findings {
   void add_failure(std::string_view id, std::vector<FigureRef> refs, std::string chinese, std::string english);
   void add_pass(std::string_view id, const Operand& at);
 
+  /// Where an operand stands, for readers.
+  FigureRef ref(const Operand& operand) const;
+
   /// Failures first, then what passed, then what was skipped.
   std::vector<Check> take();
 
@@ -65,7 +68,7 @@ class Findings {
   std::map<std::tuple<std::string, int, int, std::string>, std::size_t, std::less<>> pass_groups_, skip_groups_;
 };
 
-/// Where an operand stands, for readers.
+/// The same.
 FigureRef ref_of(const Document& document, const Operand& operand);
 
 }  // namespace yusuan

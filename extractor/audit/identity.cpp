@@ -43,6 +43,17 @@ std::vector<Reference> references(std::string_view text, const PatternNode& node
   return list;
 }
 
+// `change_percent = change_amount / prior_actual` of a table.
+Identity rate_of(std::string_view percent, std::string_view fraction, const PatternNode& table) {
+  static constexpr std::string_view kOver = " / ";
+  const auto over = fraction.find(kOver);
+  if (over == std::string_view::npos) table.refuse("`" + std::string(fraction) + "` must be a fraction");
+  Identity identity{.kind = IdentityKind::kRate, .id = "rate", .tables = {table.string("id")}};
+  identity.total_columns = {std::string(percent)};
+  identity.part_columns = {std::string(fraction.substr(0, over)), std::string(fraction.substr(over + kOver.size()))};
+  return identity;
+}
+
 std::pair<std::string_view, std::string_view> sides_of(std::string_view equation, const PatternNode& node) {
   static constexpr std::string_view kEquals = " = ";
   const auto equals = equation.find(kEquals);
@@ -82,6 +93,9 @@ Identity identity_of(const PatternNode& node) {
     identity.left = references(node.string("left"), node);
     identity.right = references(node.string("right"), node);
     identity.by_name = node.optional_string("by").value_or("code") == "name";
+    const auto absent = node.optional_string("absent");
+    if (absent && absent != "ignore") node.refuse("`absent` must be ignore");
+    identity.optional = absent.has_value();
   } else if (kind == "statement") {
     identity.kind = IdentityKind::kStatement;
     identity.subject = node.string("subject");
@@ -103,7 +117,11 @@ Identity identity_of(const PatternNode& node) {
 
 std::vector<Identity> read_identities(const PatternNode& root) {
   std::vector<Identity> identities;
-  for (const PatternNode& table : root.entries("table"))
+  for (const PatternNode& table : root.entries("table")) {
+    for (const std::string& rate : table.strings("rates")) {
+      const auto [percent, fraction] = sides_of(rate, table);
+      identities.push_back(rate_of(percent, fraction, table));
+    }
     for (const std::string& sum : table.strings("sums")) {
       const auto [total, parts] = sides_of(sum, table);
       Identity identity{.kind = IdentityKind::kRowSum, .id = "row_sum", .tables = {table.string("id")}};
@@ -111,6 +129,7 @@ std::vector<Identity> read_identities(const PatternNode& root) {
       identity.part_columns = addends(parts);
       identities.push_back(std::move(identity));
     }
+  }
   for (const PatternNode& node : root.entries("identity")) identities.push_back(identity_of(node));
   return identities;
 }

@@ -23,6 +23,7 @@ enum class IdentityKind : std::uint8_t {
   kEqual,      ///< Σ `left` = Σ `right`
   kAtLeast,    ///< Σ `left` >= Σ `right`
   kStatement,  ///< what the prose states of `subject` is Σ `left`, its share is of Σ `right`
+  kRate,       ///< the percentage `total_columns` is what the first of `part_columns` is of the second, in every row
   kSame,       ///< `left` = `right` for every row of left that right has too, by code or by name
 };
 
@@ -42,6 +43,7 @@ struct Identity {
   // kEqual, kAtLeast, kSame
   std::vector<Reference> left, right;
   bool by_name = false;
+  bool optional = false;  ///< not every place that uses the form prints the tables
   // kStatement; `fund` empty: any
   std::string subject, fund;
   // Holds only where these are equal too; empty: always.

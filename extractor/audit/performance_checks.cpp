@@ -8,11 +8,6 @@
 namespace yusuan {
 namespace {
 
-std::string on_page(int page, Language language) {
-  return language == Language::kChinese ? "（第" + std::to_string(page) + "页）"
-                                        : " (page " + std::to_string(page) + ")";
-}
-
 std::optional<Decimal> weight_of(const Indicator& indicator) {
   if (!indicator.weight) return std::nullopt;
   std::string digits;

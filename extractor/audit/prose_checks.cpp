@@ -4,14 +4,13 @@
 #include <array>
 #include <string_view>
 
-#include "audit/percent.h"
 #include "audit/table_identities.h"
 #include "text/amount.h"
 
 namespace yusuan {
 namespace {
 
-constexpr std::string_view kProseTable = "prose_table", kShare = "share", kGrowth = "growth", kChange = "change";
+constexpr std::string_view kProseTable = "prose_table";
 
 // Whether an earlier statement of the same sentence has spoken of the same thing: what follows is mostly last year's.
 bool is_first_of_sentence(const Document& document, int index) {
@@ -20,130 +19,6 @@ bool is_first_of_sentence(const Document& document, int index) {
     if (document.statements[i].subject == statement.subject && document.statements[i].code == statement.code)
       return false;
   return true;
-}
-
-std::string told(const Statement& statement, Language language) {
-  return told_name(statement, language) + (language == Language::kChinese ? "：" : ": ");
-}
-
-std::string page_of(const Statement& statement, Language language) {
-  const std::string page = std::to_string(statement.page);
-  return language == Language::kChinese ? "（第" + page + "页）" : " (page " + page + ")";
-}
-
-// What makes the percentage, in both languages: 由11.67到45.41万元.
-struct Basis {
-  std::string chinese, english;
-};
-
-void fail_percent(std::string_view id, const Document& document, int index, const std::string& printed_percent,
-                  const std::string& due, const Basis& basis, Findings& findings) {
-  const Statement& statement = document.statements[index];
-  findings.add_failure(id, {ref_of(document, {.statement = index})},
-                       told(statement, Language::kChinese) + basis.chinese + "，应为" + due + "%，文中为" +
-                           printed_percent + "%" + page_of(statement, Language::kChinese),
-                       told(statement, Language::kEnglish) + basis.english + " is " + due + "%, the text says " +
-                           printed_percent + "%" + page_of(statement, Language::kEnglish));
-}
-
-void check_share(const Identity& identity, const Ledger& ledger, const Document& document, int index,
-                 Findings& findings) {
-  const Statement& statement = document.statements[index];
-  const auto amount = operand_of(document, index);
-  if (!statement.share_percent || !amount || identity.right.empty()) return;
-  const Resolved whole = resolve_all(identity.right, ledger);
-  if (whole.operands.size() != 1) return;
-  const Operand& base = whole.operands.front();
-  if (base.yuan_per_unit == 0 || amount->yuan_per_unit == 0) return;
-  const auto in_yuan = [](const Operand& operand) -> std::optional<Rounded> {
-    const Rounded figure = printed(operand.value);
-    const Decimal factor(operand.yuan_per_unit, 0);
-    const auto value = multiply(figure.value, factor), slack = multiply(figure.slack, factor);
-    return value && slack ? std::optional(Rounded{*value, *slack}) : std::nullopt;
-  };
-  const auto part = in_yuan(*amount), all = in_yuan(base);
-  if (!part || !all || all->value <= all->slack) return;
-  const auto fits = is_percent_of(printed_percent(*statement.share_percent), *part, *all);
-  if (!fits) return;
-  if (*fits) return findings.add_pass(kShare, {.statement = index});
-  const std::string is = grouped(amount->value) + statement.unit.value_or(""),
-                    of = grouped(base.value) + (base.yuan_per_unit == 1 ? "元" : "万元");
-  fail_percent(kShare, document, index, statement.share_percent->to_string(),
-               percent_text(part->value, all->value, statement.share_percent->scale()),
-               {is + "占" + of, is + " of " + of}, findings);
-}
-
-bool is_prior(const Statement& statement) {
-  return statement.subject.ends_with("_prior_actual") || statement.subject.ends_with("_prior_budget");
-}
-
-struct Growth {
-  Rounded change, base;
-  bool down = false;
-};
-
-// What the amounts beside a growth rate say of it: amount and change, or amount and last year's figure just before.
-std::optional<Growth> growth_of(const Document& document, int index) {
-  const Statement& statement = document.statements[index];
-  if (!statement.amount) return std::nullopt;
-  const Rounded amount = printed(*statement.amount);
-  if (statement.change->amount) {
-    const Rounded change = printed(*statement.change->amount);
-    const bool down = statement.change->direction == Direction::kDecrease;
-    const auto base = down ? sum(amount, change) : difference(amount, change);
-    return base ? std::optional(Growth{change, *base, down}) : std::nullopt;
-  }
-  if (index == 0) return std::nullopt;
-  const Statement& before = document.statements[index - 1];
-  if (!is_prior(before) || !before.amount || before.unit != statement.unit || before.code != statement.code ||
-      before.section != statement.section)
-    return std::nullopt;
-  const Rounded base = printed(*before.amount);
-  auto change = difference(amount, base);
-  if (!change) return std::nullopt;
-  const bool down = change->value.is_negative();
-  change->value = change->value.absolute();
-  return Growth{*change, base, down};
-}
-
-void check_growth_of(const Document& document, int index, Findings& findings) {
-  const Statement& statement = document.statements[index];
-  const auto growth = growth_of(document, index);
-  if (!growth) return;
-  if (growth->base.value <= growth->base.slack)
-    return findings.skip(kGrowth, SkipReason::kBaseZero, {.statement = index}, statement.name.value_or(""));
-  const bool down = statement.change->direction == Direction::kDecrease;
-  // Within rounding a change has no direction.
-  const bool turned = growth->down != down && growth->change.value > growth->change.slack;
-  const auto fits = is_percent_of(printed_percent(*statement.change->percent), growth->change, growth->base);
-  if (!fits) return;
-  if (*fits && !turned) return findings.add_pass(kGrowth, {.statement = index});
-  const auto percent = [](bool falls, const std::string& digits) { return (falls ? "-" : "+") + digits; };
-  const std::string before = grouped(growth->base.value),
-                    now = grouped(*statement.amount) + statement.unit.value_or("");
-  fail_percent(
-      kGrowth, document, index, percent(down, statement.change->percent->to_string()),
-      percent(growth->down, percent_text(growth->change.value, growth->base.value, statement.change->percent->scale())),
-      {"由" + before + "到" + now, "from " + before + " to " + now}, findings);
-}
-
-// 比上年预算增加1,421.25万元 beside an amount of 0 would leave less than nothing for the year before.
-void check_change_of(const Document& document, int index, Findings& findings) {
-  const Statement& statement = document.statements[index];
-  const Change& change = *statement.change;
-  if (!statement.amount || !change.amount || statement.amount->is_negative()) return;
-  const Rounded amount = printed(*statement.amount), more = printed(*change.amount);
-  const auto before = difference(amount, more);
-  if (!before) return;
-  if (!before->value.is_negative() || before->value.absolute() <= before->slack)
-    return findings.add_pass(kChange, {.statement = index});
-  const std::string unit = statement.unit.value_or(""), is = grouped(*statement.amount) + unit,
-                    by = grouped(*change.amount) + unit;
-  findings.add_failure(kChange, {ref_of(document, {.statement = index})},
-                       told(statement, Language::kChinese) + "本年" + is + "，文中却称比" + change.basis + "增加" + by +
-                           page_of(statement, Language::kChinese),
-                       told(statement, Language::kEnglish) + is + ", yet told to be " + by + " more than before" +
-                           page_of(statement, Language::kEnglish));
 }
 
 // Without a code and without a row in the reference only the table's one row can be meant.
@@ -167,9 +42,9 @@ void fail_blank(const Document& document, int index, const LedgerTable& table, F
   findings.add_failure(
       kProseTable, {ref_of(document, {.statement = index}), ref_of(document, {.table = table.index})},
       told(statement, Language::kChinese) + is + "，而" + table_name(*table.table, Language::kChinese) +
-          "没有填列任何数字" + page_of(statement, Language::kChinese),
+          "没有填列任何数字" + on_page(statement.page, Language::kChinese),
       told(statement, Language::kEnglish) + is + ", but " + table_name(*table.table, Language::kEnglish) +
-          " has no figure at all" + page_of(statement, Language::kEnglish));
+          " has no figure at all" + on_page(statement.page, Language::kEnglish));
 }
 
 // What a pair of budget and final accounts is of: the prose names it sentences before.
@@ -199,14 +74,14 @@ void check_comparison(std::string_view id, const BudgetAndActual& told_as, const
       *std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.chinese == told_as.word; });
   if (is.holds) return findings.add_pass(id, {});
   const auto& due = *std::find_if(words.begin(), words.end(), [](const Word& word) { return word.holds; });
-  const std::string page = std::to_string(paragraph.page), from(told_as.budget), to(told_as.actual);
+  const std::string from(told_as.budget), to(told_as.actual);
   findings.add_failure(id, {FigureRef{.page = paragraph.page, .box = paragraph.box}},
                        subject_of(document, budget->value, actual->value, Language::kChinese) + "预算" + from +
                            "万元，决算" + to + "万元，文中却称决算数" + is.chinese + "预算数，应为" + due.chinese +
-                           "（第" + page + "页）",
+                           on_page(paragraph.page, Language::kChinese),
                        subject_of(document, budget->value, actual->value, Language::kEnglish) + "budget " + from +
                            "万元, final accounts " + to + "万元, which the text calls " + is.english +
-                           " the budget; it is " + due.english + " it (page " + page + ")");
+                           " the budget; it is " + due.english + " it" + on_page(paragraph.page, Language::kEnglish));
 }
 
 }  // namespace
@@ -234,15 +109,6 @@ void check_statements(const Identity& identity, const Ledger& ledger, const Docu
       findings.skip(kProseTable, printed_there.missing.value_or(SkipReason::kBlank), *amount,
                     printed_there.missing == SkipReason::kRowAbsent ? statement.name.value_or(printed_there.what)
                                                                     : printed_there.what);
-    check_share(identity, ledger, document, i, findings);
-  }
-}
-
-void check_growth(const Document& document, Findings& findings) {
-  for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
-    const auto& change = document.statements[i].change;
-    if (change && change->direction == Direction::kIncrease) check_change_of(document, i, findings);
-    if (change && change->percent && change->direction != Direction::kFlat) check_growth_of(document, i, findings);
   }
 }
 

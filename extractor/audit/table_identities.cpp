@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "audit/percent_checks.h"
+
 namespace yusuan {
 namespace {
 
@@ -111,7 +113,7 @@ void resolve(const Reference& reference, const Ledger& ledger, Resolved& result)
     any_row = true;
     if (const auto operand = operand_at(*table, line.row, *column)) result.operands.push_back(*operand);
   }
-  if (!any_row) miss(SkipReason::kRowAbsent, reference.row.source());
+  if (!any_row) miss(side->lines.empty() ? SkipReason::kBlank : SkipReason::kRowAbsent, reference.row.source());
 }
 
 // Nothing on one side where the other has a figure is not evidence enough.
@@ -140,6 +142,7 @@ void check_equal(const Identity& identity, const Ledger& ledger, Findings& findi
   for (const auto& [side, other] : {std::pair(&left, &right), std::pair(&right, &left)}) {
     const auto reason = why_not(*side, *other);
     if (!reason) continue;
+    if (identity.optional && reason == SkipReason::kTableAbsent) return;
     const Operand& at = side->at.table >= 0 || other->operands.empty() ? side->at : other->operands.front();
     return findings.skip(identity.id, *reason, at, side->what);
   }
@@ -170,7 +173,7 @@ void check_same(const Identity& identity, const Ledger& ledger, Findings& findin
   const Reference &from = identity.left.front(), &to = identity.right.front();
   const LedgerTable *left = ledger.find(from.table), *right = ledger.find(to.table);
   if (left == nullptr || right == nullptr) {
-    if (left != right)
+    if (left != right && !identity.optional)
       findings.skip(identity.id, SkipReason::kTableAbsent, {.table = left ? left->index : right->index},
                     left ? to.table : from.table);
     return;
@@ -220,6 +223,8 @@ void check_identity(const Identity& identity, const Ledger& ledger, Findings& fi
     if (table == nullptr) continue;
     if (identity.kind == IdentityKind::kRowSum)
       check_row_sum(identity, *table, findings);
+    else if (identity.kind == IdentityKind::kRate)
+      check_rates(identity, *table, findings);
     else
       check_sum(identity, *table, findings);
   }

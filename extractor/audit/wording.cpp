@@ -182,6 +182,15 @@ std::string told_name(const Statement& statement, Language language) {
   return statement.section.empty() ? place : place + quoted(statement.section.back());
 }
 
+std::string told(const Statement& statement, Language language) {
+  return told_name(statement, language) + (language == Language::kChinese ? "：" : ": ");
+}
+
+std::string on_page(int page, Language language) {
+  return language == Language::kChinese ? "（第" + std::to_string(page) + "页）"
+                                        : " (page " + std::to_string(page) + ")";
+}
+
 std::string grouped(const Decimal& value) {
   std::string text = value.to_string();
   const std::size_t first = value.is_negative() ? 1 : 0;

@@ -28,6 +28,12 @@ std::string quoted(std::string_view text);
 /// 文字说明“基本支出”; the heading where the sentence names nothing.
 std::string told_name(const Statement& statement, Language language);
 
+/// The same with a colon.
+std::string told(const Statement& statement, Language language);
+
+/// （第7页）
+std::string on_page(int page, Language language);
+
 /// One sentence: where it is, what is printed, what it should come to, by how much it differs, on which pages.
 std::string finding(const Document& document, const std::vector<Operand>& left, const std::vector<Operand>& right,
                     const Outcome& outcome, Relation relation, Language language);

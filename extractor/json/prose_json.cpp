@@ -52,6 +52,7 @@ void write_statement(JsonWriter& json, const Statement& statement) {
   json.member("amount", statement.amount);
   json.member("unit", statement.unit);
   json.member("share_percent", statement.share_percent);
+  json.member("share_of", statement.share_of);
   write_change(json, statement.change);
   json.member("reason", statement.reason);
   json.end_object();

@@ -73,6 +73,7 @@ struct Statement {
   std::optional<Decimal> amount;
   std::optional<std::string> unit;  ///< as printed: 万元, 元, 平方米, 辆
   std::optional<Decimal> share_percent;
+  std::optional<int> share_of;  ///< index of the statement that is the whole; the budget, for a completion rate
   std::optional<Change> change;
   std::optional<std::string> reason;
 };

@@ -108,7 +108,8 @@ void read_unit_list(const std::vector<PageLayout>& layouts, Overview& overview) 
                                        [](const Cell& cell) { return cell.row == 0 && cell.text == "单位名称"; });
       if (header == grid.cells.end()) continue;
       for (const Cell& cell : grid.cells)
-        if (cell.row > 0 && cell.col == header->col && !cell.text.empty())
+        // A form that is not filled in goes on with dots.
+        if (cell.row > 0 && cell.col == header->col && !cell.text.empty() && !cell.text.starts_with("。"))
           overview.subordinate_units.push_back(cell.text);
       return;
     }

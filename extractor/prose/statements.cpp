@@ -5,6 +5,7 @@
 
 #include "prose/figures.h"
 #include "prose/nouns.h"
+#include "prose/wholes.h"
 #include "text/utf8.h"
 
 namespace yusuan {
@@ -102,8 +103,8 @@ class ParagraphReader {
       if (!any_in(reading.needs, text)) continue;
       for (const Pattern& pattern : reading.text)
         if (const auto groups = pattern.named_captures(text)) {
-          if (reading.as == "share") return read_share(figure, noun);
-          if (reading.as == "completion") return read_completion(figure);
+          if (reading.as == "share") return read_share(figure, noun, group(*groups, "whole"));
+          if (reading.as == "completion") return read_completion(figure, group(*groups, "basis"));
           return read_change(figure, noun, *groups);
         }
     }
@@ -118,22 +119,26 @@ class ParagraphReader {
     statement.unit = std::string(figure.unit);
   }
 
-  void read_share(const Figure& figure, const Noun& noun) {
+  void read_share(const Figure& figure, const Noun& noun, std::string_view whole) {
     if (current() && !current()->share_percent) {
       current()->share_percent = figure.value;
       reach(*current());
-      return;
+    } else {
+      const Subject subject = nouns_.read(noun, context(), previous_key());
+      append(subject, figure).share_percent = figure.value;
     }
-    const Subject subject = nouns_.read(noun, context(), previous_key());
-    append(subject, figure).share_percent = figure.value;
+    const bool named = !nouns_.cleaned(whole).empty();
+    const Subject subject = named ? nouns_.read({.text = whole, .wide = whole}, nullptr, {}) : Subject();
+    current()->share_of = whole_of(statements_, current_, named ? &subject : nullptr);
   }
 
-  void read_completion(const Figure& figure) {
+  void read_completion(const Figure& figure, std::string_view basis) {
     Subject subject = context_.key.empty() ? Subject{.key = "other"} : context_;
     const Subject context = context_;
     const std::size_t current = current_;
     subject.suffix = "completion";
     append(subject, figure).share_percent = figure.value;
+    statements_.back().share_of = budget_of(statements_, current_, basis);
     current_ = current;
     context_ = context;
   }

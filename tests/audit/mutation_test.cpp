@@ -38,7 +38,8 @@ TEST_P(Mutation, OfAnyFigureIsCaught) {
     for (Row& row : table.rows)
       for (std::size_t col = 0; col < row.cells.size(); ++col) {
         auto& value = row.cells[col].value;
-        if (!value || table.columns[col].type != ColumnType::kMoney) continue;
+        const ColumnType type = table.columns[col].type;
+        if (!value || (type != ColumnType::kMoney && type != ColumnType::kPercent)) continue;
         const Decimal printed = *value;
         bool found = true;
         for (const int direction : {1, -1}) {
@@ -59,7 +60,8 @@ TEST_P(Mutation, OfAnyFigureIsCaught) {
 
 INSTANTIATE_TEST_SUITE_P(Fixtures, Mutation,
                          testing::Values("xinjiang-unit-budget", "shanghai-unit-budget", "shanghai-department-budget",
-                                         "final-accounts", "final-accounts-gongkai"),
+                                         "final-accounts", "final-accounts-gongkai", "central-budget", "beijing-budget",
+                                         "sichuan-final-accounts"),
                          [](const auto& fixture) {
                            std::string name = fixture.param;
                            std::replace(name.begin(), name.end(), '-', '_');

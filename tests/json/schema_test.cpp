@@ -71,7 +71,7 @@ TEST(Schema, KnowsStatementsPerformanceAndChecks) {
             "valid");
   EXPECT_EQ(violation_after("/statements", nlohmann::json::parse(R"([{"section": "x", "text": "y", "page": 3,
     "box": null, "subject": "z", "name": null, "fund": null, "code": null, "amount": 1103.51, "unit": "万元",
-    "share_percent": null, "change": {"basis": "上年预算", "direction": "increase", "amount": 281.96, "percent": 34.32},
+    "share_percent": null, "share_of": null, "change": {"basis": "上年预算", "direction": "increase", "amount": 281.96, "percent": 34.32},
     "reason": null}])")),
             "valid");
   EXPECT_EQ(violation_after("/performance", nlohmann::json::parse(R"([{"title": "项目支出绩效目标表", "project": "x",

@@ -145,6 +145,24 @@ TEST(Statements, leave_the_figures_of_a_reason_out_of_the_statement_before) {
   EXPECT_EQ(statements[1].change->amount->to_string(), "3");
 }
 
+// Index of the whole of each statement, -1 without.
+std::vector<int> wholes(const std::string& text, const std::vector<std::string>& path) {
+  std::vector<int> indices;
+  for (const Statement& statement : statements_in(text, path)) indices.push_back(statement.share_of.value_or(-1));
+  return indices;
+}
+
+TEST(Statements, know_what_their_shares_are_of) {
+  EXPECT_EQ(wholes("本年支出合计2940.05万元，其中：基本支出2336.91万元，占79.49%；项目支出603.14万元，占20.51%。",
+                   {"三、支出"}),
+            (std::vector<int>{-1, 0, 0}));
+  EXPECT_EQ(wholes("收入预算10万元，支出预算8万元。一般公共预算拨款支出6万元，占支出预算的75%。", {"一、收支"}),
+            (std::vector<int>{-1, -1, 1}));
+  EXPECT_EQ(wholes("基本支出6万元，占75%。", {"一、支出"}), (std::vector<int>{-1}));
+  EXPECT_EQ(wholes("公务接待费年初预算为2万元，支出决算为1万元，完成年初预算的50%。", {"七、“三公”经费"}),
+            (std::vector<int>{-1, -1, 0}));
+}
+
 TEST(Figures, need_a_unit_and_belong_to_no_name) {
   const ProseVocabulary words = read_prose_vocabulary(files());
   const auto printed = [&](const std::string& text) {

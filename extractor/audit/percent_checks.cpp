@@ -1,0 +1,276 @@
+#include "audit/percent_checks.h"
+
+#include <string>
+#include <string_view>
+
+#include "audit/percent.h"
+#include "audit/table_identities.h"
+
+namespace yusuan {
+namespace {
+
+constexpr std::string_view kShare = "share", kCompletion = "completion", kGrowth = "growth", kChange = "change";
+
+// What makes the percentage, in both languages: 由11.67到45.41万元.
+struct Basis {
+  std::string chinese, english;
+};
+
+void fail_percent(std::string_view id, const Document& document, int index, const std::string& printed_percent,
+                  const std::string& due, const Basis& basis, Findings& findings) {
+  const Statement& statement = document.statements[index];
+  findings.add_failure(id, {ref_of(document, {.statement = index})},
+                       told(statement, Language::kChinese) + basis.chinese + "，应为" + due + "%，文中为" +
+                           printed_percent + "%" + on_page(statement.page, Language::kChinese),
+                       told(statement, Language::kEnglish) + basis.english + " is " + due + "%, the text says " +
+                           printed_percent + "%" + on_page(statement.page, Language::kEnglish));
+}
+
+// A figure in yuan, with what rounding could do to it.
+std::optional<Rounded> in_yuan(const Operand& operand) {
+  const Rounded figure = printed(operand.value);
+  const Decimal factor(operand.yuan_per_unit, 0);
+  const auto value = multiply(figure.value, factor), slack = multiply(figure.slack, factor);
+  return value && slack ? std::optional(Rounded{*value, *slack}) : std::nullopt;
+}
+
+std::string with_unit(const Document& document, const Operand& operand) {
+  const std::string unit = operand.statement >= 0            ? document.statements[operand.statement].unit.value_or("")
+                           : operand.yuan_per_unit == 10'000 ? "万元"
+                                                             : "元";
+  return grouped(operand.value) + unit;
+}
+
+// A share of a statement and what it is held against.
+struct Share {
+  std::string_view id;
+  int statement = 0;
+  Operand part;
+  std::vector<Operand> wholes;  // the one meant first; whatever else it may be of
+  std::optional<SkipReason> missing;
+  const char *of_zh, *of_en;
+};
+
+void check_share(const Share& share, const Document& document, Findings& findings) {
+  const Statement& statement = document.statements[share.statement];
+  const Operand at{.statement = share.statement};
+  if (share.wholes.empty())
+    return findings.skip(share.id, share.missing.value_or(SkipReason::kNotStated), at, statement.name.value_or(""));
+  bool any = false;
+  for (const Operand& whole : share.wholes) {
+    if (whole.yuan_per_unit == 0 || share.part.yuan_per_unit == 0) continue;
+    const auto part = in_yuan(share.part), all = in_yuan(whole);
+    if (!part || !all || all->value <= all->slack) continue;
+    const auto fits = is_percent_of(printed_percent(*statement.share_percent), *part, *all);
+    any = any || fits;
+    if (fits == true) return findings.add_pass(share.id, at);
+  }
+  if (!any) return findings.skip(share.id, SkipReason::kBaseZero, at, statement.name.value_or(""));
+  const Operand& whole = share.wholes.front();
+  const auto part = in_yuan(share.part), all = in_yuan(whole);
+  if (!part || !all || all->value <= all->slack) return;
+  const std::string is = with_unit(document, share.part), of = with_unit(document, whole);
+  fail_percent(share.id, document, share.statement, statement.share_percent->to_string(),
+               percent_text(part->value, all->value, statement.share_percent->scale()),
+               {is + share.of_zh + of, is + share.of_en + of}, findings);
+}
+
+// What the tables have where the text states no whole.
+std::vector<Operand> printed_whole(const std::vector<Identity>& identities, std::string_view subject, bool of_budget,
+                                   const Statement& statement, const Ledger& ledger,
+                                   std::optional<SkipReason>& missing) {
+  for (const Identity& identity : identities) {
+    if (identity.kind != IdentityKind::kStatement || identity.subject != subject) continue;
+    if (!identity.fund.empty() && statement.fund != identity.fund) continue;
+    const auto& figure = of_budget ? identity.left : identity.right;
+    if (figure.empty()) continue;
+    const Resolved whole = resolve_all(figure, ledger);
+    if (whole.operands.size() == 1) return whole.operands;
+    missing = whole.missing.value_or(SkipReason::kBlank);
+  }
+  return {};
+}
+
+void check_share_of(const std::vector<Identity>& identities, const Ledger& ledger, const Document& document, int index,
+                    Findings& findings) {
+  const Statement& statement = document.statements[index];
+  const auto part = operand_of(document, index);
+  if (!part) return;
+  Share share{.id = kShare, .statement = index, .part = *part, .of_zh = "占", .of_en = " of "};
+  if (statement.share_of)
+    if (const auto whole = operand_of(document, *statement.share_of)) share.wholes.push_back(*whole);
+  for (const Operand& whole : printed_whole(identities, statement.subject, false, statement, ledger, share.missing))
+    share.wholes.push_back(whole);
+  // A part of a part: 其中 inside 其中.
+  for (int i = index - 1; i >= 0 && document.statements[i].section == statement.section; --i)
+    if (const auto whole = operand_of(document, i); whole && !share.wholes.empty()) share.wholes.push_back(*whole);
+  check_share(share, document, findings);
+}
+
+// 完成年初预算的98.20%: the figure of the year before it, the budget of either kind.
+void check_completion_of(const std::vector<Identity>& identities, const Ledger& ledger, const Document& document,
+                         int index, Findings& findings) {
+  static constexpr std::string_view kSuffix = "_completion";
+  const auto& statements = document.statements;
+  const Statement& rate = statements[index];
+  const std::string subject = rate.subject.substr(0, rate.subject.size() - kSuffix.size());
+  Share share{.id = kCompletion, .statement = index, .of_zh = "完成预算", .of_en = " of the budget of "};
+  if (rate.share_of)
+    if (const auto budget = operand_of(document, *rate.share_of)) share.wholes.push_back(*budget);
+  bool any = false;
+  for (int i = index - 1; i >= 0 && statements[i].section == rate.section; --i) {
+    if (statements[i].code != rate.code) continue;
+    const auto operand = operand_of(document, i);
+    if (!operand) continue;
+    if (statements[i].subject == subject && !any) {
+      share.part = *operand;
+      any = true;
+    }
+    const std::string_view which = std::string_view(statements[i].subject).substr(0, subject.size());
+    if (which == subject && statements[i].subject.ends_with("_budget")) share.wholes.push_back(*operand);
+  }
+  if (!any) return findings.skip(kCompletion, SkipReason::kNotStated, {.statement = index}, rate.name.value_or(""));
+  if (share.wholes.empty())
+    share.wholes = printed_whole(identities, subject + "_initial_budget", true, rate, ledger, share.missing);
+  check_share(share, document, findings);
+}
+
+bool is_prior(const Statement& statement) {
+  return statement.subject.ends_with("_prior_actual") || statement.subject.ends_with("_prior_budget");
+}
+
+struct Growth {
+  Rounded change, base;
+  bool down = false;
+};
+
+// What the amounts beside a growth rate say of it: amount and change, or amount and last year's figure just before.
+std::optional<Growth> growth_of(const Document& document, int index) {
+  const Statement& statement = document.statements[index];
+  if (!statement.amount) return std::nullopt;
+  const Rounded amount = printed(*statement.amount);
+  if (statement.change->amount) {
+    const Rounded change = printed(*statement.change->amount);
+    const bool down = statement.change->direction == Direction::kDecrease;
+    const auto base = down ? sum(amount, change) : difference(amount, change);
+    return base ? std::optional(Growth{change, *base, down}) : std::nullopt;
+  }
+  if (index == 0) return std::nullopt;
+  const Statement& before = document.statements[index - 1];
+  if (!is_prior(before) || !before.amount || before.unit != statement.unit || before.code != statement.code ||
+      before.section != statement.section)
+    return std::nullopt;
+  const Rounded base = printed(*before.amount);
+  auto change = difference(amount, base);
+  if (!change) return std::nullopt;
+  const bool down = change->value.is_negative();
+  change->value = change->value.absolute();
+  return Growth{*change, base, down};
+}
+
+void check_growth_of(const Document& document, int index, Findings& findings) {
+  const Statement& statement = document.statements[index];
+  const auto growth = growth_of(document, index);
+  if (!growth) return;
+  if (growth->base.value <= growth->base.slack)
+    return findings.skip(kGrowth, SkipReason::kBaseZero, {.statement = index}, statement.name.value_or(""));
+  const bool down = statement.change->direction == Direction::kDecrease;
+  // Within rounding a change has no direction.
+  const bool turned = growth->down != down && growth->change.value > growth->change.slack;
+  const auto fits = is_percent_of(printed_percent(*statement.change->percent), growth->change, growth->base);
+  if (!fits) return;
+  if (*fits && !turned) return findings.add_pass(kGrowth, {.statement = index});
+  const auto percent = [](bool falls, const std::string& digits) { return (falls ? "-" : "+") + digits; };
+  const std::string before = grouped(growth->base.value),
+                    now = grouped(*statement.amount) + statement.unit.value_or("");
+  fail_percent(
+      kGrowth, document, index, percent(down, statement.change->percent->to_string()),
+      percent(growth->down, percent_text(growth->change.value, growth->base.value, statement.change->percent->scale())),
+      {"由" + before + "到" + now, "from " + before + " to " + now}, findings);
+}
+
+// 比上年预算增加1,421.25万元 beside an amount of 0 would leave less than nothing for the year before.
+void check_change_of(const Document& document, int index, Findings& findings) {
+  const Statement& statement = document.statements[index];
+  const Change& change = *statement.change;
+  if (!statement.amount || !change.amount || statement.amount->is_negative()) return;
+  const Rounded amount = printed(*statement.amount), more = printed(*change.amount);
+  const auto before = difference(amount, more);
+  if (!before) return;
+  if (!before->value.is_negative() || before->value.absolute() <= before->slack)
+    return findings.add_pass(kChange, {.statement = index});
+  const std::string unit = statement.unit.value_or(""), is = grouped(*statement.amount) + unit,
+                    by = grouped(*change.amount) + unit;
+  findings.add_failure(kChange, {ref_of(document, {.statement = index})},
+                       told(statement, Language::kChinese) + "本年" + is + "，文中却称比" + change.basis + "增加" + by +
+                           on_page(statement.page, Language::kChinese),
+                       told(statement, Language::kEnglish) + is + ", yet told to be " + by + " more than before" +
+                           on_page(statement.page, Language::kEnglish));
+}
+
+struct Rate {
+  Operand percent;
+  Rounded value, part, whole;
+};
+
+void check_rate(std::string_view id, const Rate& rate, const LedgerTable& table, Findings& findings) {
+  const std::string row = row_name(*table.table, rate.percent);
+  if (rate.whole.value.absolute() <= rate.whole.slack)
+    return findings.skip(id, SkipReason::kBaseZero, rate.percent, row);
+  const auto absolute = [](const Rounded& figure) { return Rounded{figure.value.absolute(), figure.slack}; };
+  const auto fits = is_percent_of(absolute(rate.value), absolute(rate.part), absolute(rate.whole));
+  if (!fits) return;
+  const bool down = rate.part.value.is_negative() != rate.whole.value.is_negative();
+  const bool turned = rate.value.value.is_negative() != down && rate.value.value.absolute() > rate.value.slack &&
+                      rate.part.value.absolute() > rate.part.slack;
+  if (*fits && !turned) return findings.add_pass(id, rate.percent);
+  const std::string due = (down ? "-" : "") + percent_text(rate.part.value, rate.whole.value, rate.value.value.scale());
+  const FigureRef ref = findings.ref(rate.percent);
+  const auto message = [&](Language language, const char* is, const char* prints) {
+    const bool chinese = language == Language::kChinese;
+    return table_name(*table.table, language) + (chinese ? "" : " ") + quoted(row) + (chinese ? "：" : ": ") +
+           grouped(rate.part.value) + is + grouped(rate.whole.value) + (chinese ? "，应为" : " is ") + due + "%" +
+           prints + rate.value.value.to_string() + "%" + on_page(ref.page, language);
+  };
+  findings.add_failure(id, {ref}, message(Language::kChinese, "占", "，表中为"),
+                       message(Language::kEnglish, " of ", ", the table prints "));
+}
+
+}  // namespace
+
+void check_rates(const Identity& identity, const LedgerTable& table, Findings& findings) {
+  const auto percent = table.column(identity.total_columns.front()), part = table.column(identity.part_columns.front()),
+             whole = table.column(identity.part_columns.back());
+  if (!percent || !part || !whole || table.table->status != TableStatus::kFilled) return;
+  for (int row = 0; row < static_cast<int>(table.table->rows.size()); ++row) {
+    const auto rate = operand_at(table, row, *percent), of = operand_at(table, row, *part),
+               base = operand_at(table, row, *whole);
+    if (!rate || !of) continue;
+    const Rounded nothing{{}, {}};
+    check_rate(identity.id,
+               {*rate, printed_percent(rate->value), printed(of->value), base ? printed(base->value) : nothing}, table,
+               findings);
+  }
+}
+
+void check_shares(const std::vector<Identity>& identities, const Ledger& ledger, const Document& document,
+                  Findings& findings) {
+  for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
+    const Statement& statement = document.statements[i];
+    if (!statement.share_percent) continue;
+    if (statement.subject.ends_with("_completion"))
+      check_completion_of(identities, ledger, document, i, findings);
+    else
+      check_share_of(identities, ledger, document, i, findings);
+  }
+}
+
+void check_growth(const Document& document, Findings& findings) {
+  for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
+    const auto& change = document.statements[i].change;
+    if (change && change->direction == Direction::kIncrease) check_change_of(document, i, findings);
+    if (change && change->percent && change->direction != Direction::kFlat) check_growth_of(document, i, findings);
+  }
+}
+
+}  // namespace yusuan

@@ -1,0 +1,21 @@
+// The percentages of the prose and of tables, recomputed from the amounts that they speak of.
+#pragma once
+
+#include "audit/findings.h"
+#include "audit/identity.h"
+#include "audit/ledger.h"
+
+namespace yusuan {
+
+/// Shares (占…) and completion rates (完成预算的…). The whole is the one that the text states, else the one that the
+/// tables have by the kStatement `identities`; a figure that fits another amount of its section is a share of that.
+void check_shares(const std::vector<Identity>& identities, const Ledger& ledger, const Document& document,
+                  Findings& findings);
+
+/// One kRate identity: the percentages that a table prints, row by row.
+void check_rates(const Identity& identity, const LedgerTable& table, Findings& findings);
+
+/// Growth rates and the increases beside them.
+void check_growth(const Document& document, Findings& findings);
+
+}  // namespace yusuan

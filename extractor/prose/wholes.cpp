@@ -1,0 +1,66 @@
+#include "prose/wholes.h"
+
+#include <algorithm>
+#include <string>
+
+namespace yusuan {
+namespace {
+
+constexpr std::string_view kCompletion = "_completion", kInitial = "_initial_budget", kFullYear = "_full_year_budget";
+
+bool is_budget_of(const Statement& statement, std::string_view subject, std::string_view suffix) {
+  return statement.subject.size() == subject.size() + suffix.size() && statement.subject.starts_with(subject) &&
+         statement.subject.ends_with(suffix);
+}
+
+// The first `depth` headings are the same.
+bool same_path(const Statement& a, const Statement& b, std::size_t depth) {
+  return a.section.size() >= depth && b.section.size() >= depth &&
+         std::equal(a.section.begin(), a.section.begin() + static_cast<std::ptrdiff_t>(depth), b.section.begin());
+}
+
+// The first amount under the same `depth` headings; nullopt when it cannot hold the part, or is itself a part beside
+// it.
+std::optional<int> opening_amount(const std::vector<Statement>& statements, std::size_t part, std::size_t depth) {
+  const Statement& share = statements[part];
+  for (std::size_t i = 0; i < part; ++i) {
+    const Statement& whole = statements[i];
+    if (!same_path(whole, share, depth) || !whole.amount || whole.unit != share.unit) continue;
+    const bool beside = whole.share_percent && whole.section == share.section;
+    if (beside || (share.amount && *whole.amount < *share.amount)) return std::nullopt;
+    return static_cast<int>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<int> whole_of(const std::vector<Statement>& statements, std::size_t part, const Subject* named) {
+  const Statement& share = statements[part];
+  if (named != nullptr) {
+    for (std::size_t i = part; i-- > 0;)
+      if (statements[i].subject == named->full_key() && statements[i].code == named->code && statements[i].amount)
+        return static_cast<int>(i);
+    return std::nullopt;
+  }
+  const std::size_t depth = share.section.size();
+  if (const auto whole = opening_amount(statements, part, depth)) return whole;
+  return depth < 2 ? std::nullopt : opening_amount(statements, part, depth - 1);
+}
+
+std::optional<int> budget_of(const std::vector<Statement>& statements, std::size_t completion, std::string_view basis) {
+  const Statement& rate = statements[completion];
+  if (!rate.subject.ends_with(kCompletion)) return std::nullopt;
+  const std::string_view subject = std::string_view(rate.subject).substr(0, rate.subject.size() - kCompletion.size());
+  const bool initial = basis.find("年初") != std::string_view::npos,
+             full = basis.find("全年") != std::string_view::npos;
+  for (std::size_t i = completion; i-- > 0 && statements[i].section == rate.section;) {
+    const Statement& budget = statements[i];
+    if (budget.code != rate.code || !budget.amount) continue;
+    if ((!full && is_budget_of(budget, subject, kInitial)) || (!initial && is_budget_of(budget, subject, kFullYear)))
+      return static_cast<int>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace yusuan

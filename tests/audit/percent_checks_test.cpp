@@ -1,0 +1,124 @@
+// Shares, completion rates: from the amounts that they speak of.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "audit/audit.h"
+
+namespace yusuan {
+namespace {
+
+const std::vector<std::string> kSection = {"三、支出决算情况说明"};
+
+Statement stated(const std::string& subject, std::optional<Decimal> amount, std::optional<Decimal> share = {},
+                 std::optional<int> share_of = {}) {
+  return {.section = kSection,
+          .text = subject,
+          .page = 18,
+          .subject = subject,
+          .name = subject,
+          .amount = amount,
+          .unit = "万元",
+          .share_percent = share,
+          .share_of = share_of};
+}
+
+std::vector<Check> checks_of(std::vector<Statement> statements, std::string_view id) {
+  Document document;
+  document.tables.emplace_back();
+  document.statements = std::move(statements);
+  auto checks = audit(document, PatternFiles(std::nullopt));
+  std::erase_if(checks, [&](const Check& check) { return check.id != id; });
+  return checks;
+}
+
+std::vector<Check> share_of(const char* percent) {
+  return checks_of({stated("expenditure_total", Decimal::parse("2940.05")),
+                    stated("basic", Decimal::parse("2336.91"), Decimal::parse(percent), 0)},
+                   "share");
+}
+
+TEST(Shares, AreHeldAgainstTheWholeThatTheTextStates) {
+  const auto right = share_of("79.49");
+  ASSERT_EQ(right.size(), 1U);
+  EXPECT_EQ(right[0].status, CheckStatus::kPass);
+  EXPECT_EQ(share_of("79.48").at(0).status, CheckStatus::kPass);  // cut instead of rounded
+  const auto wrong = share_of("79.57");
+  ASSERT_EQ(wrong.size(), 1U);
+  EXPECT_EQ(wrong[0].status, CheckStatus::kFail);
+  EXPECT_NE(wrong[0].message_zh.find("2,336.91万元占2,940.05万元，应为79.49%，文中为79.57%（第18页）"),
+            std::string::npos)
+      << wrong[0].message_zh;
+}
+
+TEST(Shares, MayBeOfAnotherAmountOfTheirSection) {
+  const auto checks = checks_of({stated("expenditure_total", Decimal(1000, 0)), stated("project", Decimal(200, 0)),
+                                 stated("other", Decimal(50, 0), Decimal(25, 0), 0)},
+                                "share");
+  ASSERT_EQ(checks.size(), 1U);
+  EXPECT_EQ(checks[0].status, CheckStatus::kPass);
+}
+
+TEST(Shares, OfNothingKnownAreSkipped) {
+  const auto unknown = checks_of({stated("basic", Decimal(10, 0), Decimal(50, 0))}, "share");
+  ASSERT_EQ(unknown.size(), 1U);
+  EXPECT_EQ(unknown[0].status, CheckStatus::kSkipped);
+  EXPECT_EQ(unknown[0].reason, "not_stated");
+  const auto zero = checks_of(
+      {stated("expenditure_total", Decimal(0, 2)), stated("basic", Decimal(0, 2), Decimal(0, 2), 0)}, "share");
+  ASSERT_EQ(zero.size(), 1U);
+  EXPECT_EQ(zero[0].reason, "base_zero");
+}
+
+std::vector<Check> completion(const char* initial, const char* full_year, const char* percent) {
+  return checks_of({stated("general_public_expenditure_initial_budget", Decimal::parse(initial)),
+                    stated("general_public_expenditure_full_year_budget", Decimal::parse(full_year)),
+                    stated("general_public_expenditure", Decimal::parse("307.82")),
+                    stated("general_public_expenditure_completion", {}, Decimal::parse(percent), 0)},
+                   "completion");
+}
+
+TEST(Completion, IsHeldAgainstTheBudgetsOfItsSentence) {
+  EXPECT_EQ(completion("321.02", "400.00", "95.89").at(0).status, CheckStatus::kPass);
+  EXPECT_EQ(completion("0", "321.02", "95.89").at(0).status, CheckStatus::kPass);
+  const auto wrong = completion("321.02", "400.00", "98.59");
+  ASSERT_EQ(wrong.size(), 1U);
+  EXPECT_EQ(wrong[0].status, CheckStatus::kFail);
+  EXPECT_NE(wrong[0].message_zh.find("应为95.89%"), std::string::npos) << wrong[0].message_zh;
+  EXPECT_EQ(completion("0", "0.00", "0").at(0).reason, "base_zero");
+}
+
+TEST(Completion, TakesTheBudgetOfTheTableWhereTheTextHasNone) {
+  const auto with = [](const char* budget) {
+    Document document;
+    document.facts.form = "final-accounts";
+    Table table{.number = 7, .id = "three_public_expenses", .title = "“三公”经费支出决算表"};
+    table.money_unit = "万元";
+    table.yuan_per_unit = 10'000;
+    table.pages = {15};
+    table.status = TableStatus::kFilled;
+    table.columns = {{"official_receptions_budget", {"公务接待费", "预算数"}, {}, ColumnType::kMoney}};
+    Row row{.page = 15};
+    row.cells.push_back({.value = Decimal::parse(budget)});
+    table.rows.push_back(row);
+    document.tables.push_back(table);
+    document.statements = {stated("official_receptions", Decimal::parse("0.48")),
+                           stated("official_receptions_completion", {}, Decimal(50, 0))};
+    auto checks = audit(document, PatternFiles(std::nullopt));
+    std::erase_if(checks, [&](const Check& check) { return check.id != "completion"; });
+    return checks.at(0).status;
+  };
+  EXPECT_EQ(with("0.95"), CheckStatus::kPass);
+  EXPECT_EQ(with("1.95"), CheckStatus::kFail);
+}
+
+TEST(Completion, OfNoStatedBudgetIsSkipped) {
+  const auto checks = checks_of(
+      {stated("official_receptions", Decimal(1, 0)), stated("official_receptions_completion", {}, Decimal(50, 0))},
+      "completion");
+  ASSERT_EQ(checks.size(), 1U);
+  EXPECT_EQ(checks[0].reason, "not_stated");
+}
+
+}  // namespace
+}  // namespace yusuan
