@@ -1,6 +1,9 @@
 // The program itself, over the fixtures.
 #include <gtest/gtest.h>
+#include <pty.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "scratch_folder.h"
 
@@ -57,6 +60,55 @@ TEST_F(Batch, ReadsAListOfPaths) {
   write(dir_ / "list", (dir_ / "in" / "a.pdf").string() + "\n" + (dir_ / "none.pdf").string() + "\n");
   EXPECT_EQ(run("- < '" + (dir_ / "list").string() + "'"), 5);
   EXPECT_EQ(journal().size(), 2U);
+}
+
+// Runs the program on a terminal of its own and types Ctrl-C as soon as it shows `until`.
+struct OnTerminal {
+  int status = 0;
+  std::string said;
+};
+
+OnTerminal on_terminal(std::vector<std::string> arguments, const std::string& until) {
+  OnTerminal seen;
+  int terminal = -1;
+  const winsize size{24, 70, 0, 0};
+  const pid_t child = forkpty(&terminal, nullptr, nullptr, &size);
+  if (child == 0) {
+    std::vector<char*> pointers;
+    for (std::string& argument : arguments) pointers.push_back(argument.data());
+    pointers.push_back(nullptr);
+    execv(YUSUAN_PROGRAM, pointers.data());
+    _exit(99);
+  }
+  bool typed = false;
+  char block[4096];
+  // Ends with an error when the program has: nobody has the terminal open any more.
+  for (ssize_t got = 0; (got = read(terminal, block, sizeof block)) > 0;) {
+    seen.said.append(block, static_cast<std::size_t>(got));
+    if (!typed && seen.said.find(until) != std::string::npos) typed = write(terminal, "\x03", 1) == 1;
+  }
+  close(terminal);
+  waitpid(child, &seen.status, 0);
+  return seen;
+}
+
+TEST_F(Batch, ShowsABarOnATerminalAndEndsCleanlyByCtrlC) {
+  // Nobody ever writes into it.
+  const std::string pipe = (dir_ / "pipe.pdf").string();
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  const std::string out = (dir_ / "out").string();
+  const OnTerminal seen =
+      on_terminal({"yusuan", "batch", kPdf, pipe, "no-such.pdf", "-o", out, "--jobs", "2"}, " 66%  2/3 ");
+  EXPECT_TRUE(WIFEXITED(seen.status)) << seen.status;
+  EXPECT_EQ(WEXITSTATUS(seen.status), 130);
+  EXPECT_NE(seen.said.find("\r\x1b[K[#"), std::string::npos) << seen.said;
+  EXPECT_NE(seen.said.find("1 failed"), std::string::npos) << seen.said;
+  const std::size_t error = seen.said.find("yusuan: no-such.pdf: no such file");
+  ASSERT_NE(error, std::string::npos) << seen.said;
+  EXPECT_TRUE(error == 0 || seen.said[error - 1] == '\n' || seen.said.substr(error - 3, 3) == "\x1b[K")
+      << "an error does not stand on a line of its own: " << seen.said;
+  EXPECT_NE(seen.said.find("3 documents: 1 done, 1 failed, 1 not reached"), std::string::npos) << seen.said;
+  EXPECT_EQ(std::distance(fs::directory_iterator(out), fs::directory_iterator{}), 2) << "a result and the journal";
 }
 
 TEST_F(Batch, WrongUsageIsOneLine) {
