@@ -39,9 +39,40 @@ std::string caption_of(const Table& table) {
   if (table.preparer) add("编制单位：" + *table.preparer);
   if (table.money_unit) add("单位：" + *table.money_unit);
   add(pages_of(table));
-  if (table.status == TableStatus::kDeclaredEmpty) add("空表");
-  if (table.status == TableStatus::kBlank) add("无数据");
+  if (table.status != TableStatus::kFilled) add(chinese_name_of(table.status));
   return caption;
+}
+
+std::string chinese_name_of(DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::kUnitBudget:
+      return "单位预算";
+    case DocumentKind::kDepartmentBudget:
+      return "部门预算";
+    case DocumentKind::kGovernmentBudget:
+      return "政府预算";
+    case DocumentKind::kUnitFinalAccounts:
+      return "单位决算";
+    case DocumentKind::kDepartmentFinalAccounts:
+      return "部门决算";
+    case DocumentKind::kGovernmentFinalAccounts:
+      return "政府决算";
+    case DocumentKind::kUnknown:
+      break;
+  }
+  return "未知";
+}
+
+std::string chinese_name_of(TableStatus status) {
+  switch (status) {
+    case TableStatus::kDeclaredEmpty:
+      return "空表";
+    case TableStatus::kBlank:
+      return "无数据";
+    case TableStatus::kFilled:
+      break;
+  }
+  return "有数据";
 }
 
 }  // namespace yusuan

@@ -25,4 +25,9 @@ std::string caption_of(const Table& table);
 /// 第 8-9 页; empty when no page is known.
 std::string pages_of(const Table& table);
 
+/// 单位预算, 部门决算, …; 未知 where nothing says.
+std::string chinese_name_of(DocumentKind kind);
+/// 有数据, 空表 (declared empty) or 无数据 (blank).
+std::string chinese_name_of(TableStatus status);
+
 }  // namespace yusuan

@@ -51,7 +51,7 @@ class HtmlPage {
     out_ = head_with(title);
     out_ += "<p class=\"caption\">" + escaped(facts.entity.value_or(""));
     if (facts.fiscal_year) out_ += " · " + std::to_string(*facts.fiscal_year);
-    out_ += std::string(" · ") + name_of(facts.kind) + " · " + escaped(document_.source.file) + " · SHA-256 " +
+    out_ += " · " + chinese_name_of(facts.kind) + " · " + escaped(document_.source.file) + " · SHA-256 " +
             escaped(document_.source.sha256) + "</p>\n";
     add_contents();
     add_findings();

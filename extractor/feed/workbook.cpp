@@ -36,12 +36,13 @@ std::string digits_for(const Decimal& number, std::string_view printed) {
   return digits;
 }
 
-void set_look(lxw_format* format, Look look) {
-  format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+void set_look(lxw_format* format, Look look, bool is_number) {
+  format_set_align(format, look == Look::kNote ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
   if (look == Look::kTitle || look == Look::kBold || look == Look::kHeader || look == Look::kTotal)
     format_set_bold(format);
   if (look == Look::kTitle) format_set_font_size(format, 14);
-  if (look == Look::kCaption) format_set_font_color(format, 0x555555);
+  if (look == Look::kCaption || look == Look::kNote) format_set_font_color(format, 0x555555);
+  if (look == Look::kNote) format_set_text_wrap(format);
   if (look == Look::kLink) {
     format_set_font_color(format, 0x0563C1);
     format_set_underline(format, LXW_UNDERLINE_SINGLE);
@@ -49,7 +50,12 @@ void set_look(lxw_format* format, Look look) {
   if (look == Look::kHeader || look == Look::kCell || look == Look::kTotal) {
     format_set_border(format, LXW_BORDER_THIN);
     format_set_border_color(format, kGridColour);
-    format_set_text_wrap(format);
+    if (!is_number) format_set_text_wrap(format);
+  }
+  if (look == Look::kCell || look == Look::kTotal) {
+    // Figures and the labels to their right would touch.
+    format_set_align(format, is_number ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+    format_set_indent(format, 1);
   }
   if (look == Look::kHeader) {
     format_set_bg_color(format, kHeaderColour);
@@ -91,7 +97,7 @@ lxw_format* Workbook::format(Look look, const std::string& digits, bool failing)
   lxw_format*& format = formats_[name];
   if (format != nullptr) return format;
   format = workbook_add_format(book_);
-  set_look(format, look);
+  set_look(format, look, !digits.empty());
   if (!digits.empty()) format_set_num_format(format, digits.c_str());
   if (failing) format_set_bg_color(format, kFailingColour);
   return format;

@@ -14,7 +14,7 @@ struct lxw_format;
 
 namespace yusuan {
 
-enum class Look : std::uint8_t { kPlain, kBold, kTitle, kCaption, kHeader, kCell, kTotal, kLink };
+enum class Look : std::uint8_t { kPlain, kBold, kTitle, kCaption, kHeader, kCell, kTotal, kNote, kLink };
 
 class Workbook;
 

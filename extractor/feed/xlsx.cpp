@@ -1,6 +1,8 @@
 #include "feed/xlsx.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <numeric>
 #include <utility>
 
 #include "feed/findings.h"
@@ -19,7 +21,9 @@ const std::string kFactsSheet = "facts";
 constexpr int kHeaderRow = 3;  // below title, caption and the link back
 constexpr int kMinWidth = 9, kMaxWidth = 36;
 constexpr int kLineHeight = 16;
-constexpr int kMaxHeaderLines = 6;
+constexpr int kMaxHeaderLines = 6, kMaxNoteLines = 20;
+constexpr int kMessageWidth = 50;
+constexpr int kHashWidth = 12;              // a person knows a document by its beginning
 constexpr std::size_t kRowsMeasured = 500;  // of the facts, for the widths of their columns
 
 std::vector<int> column_widths(const Table& table) {
@@ -27,12 +31,16 @@ std::vector<int> column_widths(const Table& table) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     int width = kMinWidth;
     for (const Row& row : table.rows)
-      if (c < row.cells.size() && row.cells[c].text) width = std::max(width, half_widths(*row.cells[c].text) + 2);
+      if (c < row.cells.size() && row.cells[c].text) width = std::max(width, half_widths(*row.cells[c].text) + 4);
     if (!table.columns[c].header.empty())  // a header may take two lines
       width = std::max(width, half_widths(table.columns[c].header.back()) / 2 + 3);
     widths.push_back(std::min(width, kMaxWidth));
   }
   return widths;
+}
+
+int lines_for(std::string_view text, int room, int most) {
+  return std::clamp((half_widths(text) + room - 1) / room, 1, most);
 }
 
 // Spreadsheets don't fit rows to merged cells by themselves.
@@ -42,7 +50,7 @@ void set_header_heights(SheetScript& sheet, const std::vector<HeaderCell>& cells
   for (const HeaderCell& cell : cells) {
     int room = -1;
     for (int i = 0; i < cell.col_span; ++i) room += widths[static_cast<std::size_t>(cell.col + i)];
-    const int needed = std::min((half_widths(cell.text) + room - 1) / room, kMaxHeaderLines);
+    const int needed = lines_for(cell.text, room, kMaxHeaderLines);
     int have = 0;
     for (int i = 0; i < cell.row_span; ++i) have += lines[static_cast<std::size_t>(cell.row + i)];
     if (needed > have) lines[static_cast<std::size_t>(cell.row + cell.row_span - 1)] += needed - have;
@@ -77,9 +85,9 @@ void write_table(WorkbookScript& book, const std::string& name, const Table& tab
   const int depth = header_depth(table.columns);
   const auto widths = column_widths(table);
   const auto header = header_cells(table.columns);
-  sheet.merged(0, 0, 1, columns, table.title, Look::kTitle);
+  sheet.text(0, 0, table.title, Look::kTitle);  // not merged: it may be wider than the table
   sheet.height(0, 2 * kLineHeight);
-  sheet.merged(1, 0, 1, columns, caption_of(table), Look::kCaption);
+  sheet.text(1, 0, caption_of(table), Look::kCaption);
   sheet.link(2, 0, kContents, "← 目录");
   for (std::size_t c = 0; c < widths.size(); ++c) sheet.width(static_cast<int>(c), widths[c]);
   for (const HeaderCell& cell : header)
@@ -88,7 +96,11 @@ void write_table(WorkbookScript& book, const std::string& name, const Table& tab
   const int first = kHeaderRow + depth;
   const int rows = static_cast<int>(table.rows.size());
   for (int r = 0; r < rows; ++r) write_body_row(sheet, table, r, first + r, findings);
-  if (table.note) sheet.merged(first + rows + 1, 0, 1, columns, *table.note, Look::kCaption);
+  if (table.note) {
+    const int room = std::max(std::accumulate(widths.begin(), widths.end(), 0) - 2, kMinWidth);
+    sheet.merged(first + rows + 1, 0, 1, columns, *table.note, Look::kNote);
+    sheet.height(first + rows + 1, kLineHeight * lines_for(*table.note, room, kMaxNoteLines));
+  }
   if (const auto whole = findings.find({-1, -1}); whole != findings.end()) sheet.comment(0, 0, whole->second);
   sheet.freeze(first, 0);
   sheet.print_wide(kHeaderRow, first - 1);
@@ -111,7 +123,7 @@ void write_contents(SheetScript sheet, const Document& document, const std::vect
   sheet.text(0, 0, facts.title.value_or(document.source.file), Look::kTitle);
   std::string about = facts.entity.value_or("");
   if (facts.fiscal_year) about += " · " + std::to_string(*facts.fiscal_year);
-  sheet.text(1, 0, about + " · " + name_of(facts.kind), Look::kCaption);
+  sheet.text(1, 0, about + " · " + chinese_name_of(facts.kind), Look::kCaption);
   sheet.text(2, 0, document.source.file + " · SHA-256 " + document.source.sha256 + " · yusuan " + version,
              Look::kCaption);
   const std::vector<std::pair<const char*, int>> columns{{"表号", 8},  {"表名", 48}, {"单位", 8},         {"页", 14},
@@ -127,7 +139,7 @@ void write_contents(SheetScript sheet, const Document& document, const std::vect
     sheet.link(row, 1, names[i], table.title.empty() ? names[i] : table.title);
     sheet.text(row, 2, table.money_unit.value_or(""));
     sheet.text(row, 3, pages_of(table));
-    sheet.text(row, 4, name_of(table.status));
+    sheet.text(row, 4, chinese_name_of(table.status));
     sheet.number(row, 5, Decimal(static_cast<std::int64_t>(table.rows.size()), 0), "");
     sheet.number(row, 6, Decimal(failing_checks_of(document, static_cast<int>(i)), 0), "");
   }
@@ -136,11 +148,20 @@ void write_contents(SheetScript sheet, const Document& document, const std::vect
   sheet.link(row + 2, 1, kFactsSheet, kFactsSheet);
 }
 
+// Nor to wrapped ones, where another program opens the file.
+void fit_message(SheetScript& sheet, int row, std::initializer_list<std::string_view> messages) {
+  int lines = 1;
+  for (const std::string_view message : messages)
+    lines = std::max(lines, lines_for(message, kMessageWidth - 4, kMaxNoteLines));
+  sheet.height(row, kLineHeight * lines);
+}
+
 void write_check(SheetScript& sheet, int row, const Check& check, const std::vector<std::string>& names) {
   sheet.text(row, 0, "check");
   sheet.text(row, 1, check.id);
   sheet.text(row, 2, check.message_zh, Look::kCell);  // which wraps
   sheet.text(row, 3, check.message_en, Look::kCell);
+  fit_message(sheet, row, {check.message_zh, check.message_en});
   const std::optional<Decimal> figures[] = {check.expected, check.actual, check.difference};
   for (int i = 0; i < 3; ++i)
     if (figures[i]) sheet.number(row, 4 + i, *figures[i], ",");
@@ -157,7 +178,7 @@ void write_check(SheetScript& sheet, int row, const Check& check, const std::vec
 void write_findings(SheetScript sheet, const Document& document, const std::vector<std::string>& names) {
   write_line(sheet, 0, {"种类", "代码", "问题", "in English", "应为", "实为", "差额", "单位", "页", "表"},
              Look::kHeader);
-  const int widths[] = {10, 22, 50, 50, 14, 14, 14, 6, 5, 32};
+  const int widths[] = {10, 24, kMessageWidth, kMessageWidth, 16, 16, 16, 6, 5, 32};
   for (int i = 0; i < 10; ++i) sheet.width(i, widths[i]);
   int row = 1;
   for (const Check& check : document.checks)
@@ -166,6 +187,7 @@ void write_findings(SheetScript sheet, const Document& document, const std::vect
     sheet.text(row, 0, name_of(diagnostic.severity));
     sheet.text(row, 1, diagnostic.code);
     sheet.text(row, 3, diagnostic.message, Look::kCell);
+    fit_message(sheet, row, {diagnostic.message});
     if (diagnostic.page) sheet.number(row, 8, Decimal(*diagnostic.page, 0), "");
     ++row;
   }
@@ -196,6 +218,7 @@ void write_facts(SheetScript sheet, const FeedRows& rows) {
       }
     }
   }
+  widths[0] = kHashWidth;
   for (std::size_t c = 0; c < widths.size(); ++c) sheet.width(static_cast<int>(c), std::min(widths[c], kMaxWidth));
   sheet.freeze(1, 0);
   sheet.filter(static_cast<int>(rows[kFacts].size()) + 1, static_cast<int>(fields.size()));

@@ -147,4 +147,13 @@ TEST_F(Command, ErrorLinesStayOneLineWhateverTheFileIsCalled) {
   EXPECT_EQ(ending.err, "yusuan: a?b?.pdf: no such file\n");
 }
 
+TEST_F(Command, CsvBeginsWithAByteOrderMarkOnlyWhenAsked) {
+  const std::string mark = "\xEF\xBB\xBF", out = (dir_ / "out").string();
+  const std::string extract = "extract '" + kPdf + "' --format csv";
+  EXPECT_TRUE(run(extract).out.starts_with("document_sha256,"));
+  EXPECT_TRUE(run(extract + " --bom").out.starts_with(mark + "document_sha256,"));
+  ASSERT_EQ(run(extract + " --bom -o '" + out + "'").status, 0);
+  for (const auto& entry : fs::directory_iterator(out)) EXPECT_TRUE(read(entry.path()).starts_with(mark)) << entry;
+}
+
 }  // namespace
