@@ -31,11 +31,21 @@ void append(std::optional<std::string>& to, std::string_view text) {
   to = to ? *to + "\n" + std::string(text) : std::string(text);
 }
 
+// The first amount told is the whole; a plan by quarters tells its parts only.
 void read_scale(Project& project, std::string_view text, const ProseVocabulary& words) {
+  static constexpr std::string_view kQuarter = "季度";
+  std::size_t begin = 0;
   for (const Figure& figure : find_figures(text, words)) {
-    if (!figure.money || project.scale) continue;
-    project.scale = figure.value;
-    project.scale_unit = std::string(figure.unit);
+    const bool part = text.substr(begin, figure.begin - begin).find(kQuarter) != std::string_view::npos;
+    begin = figure.end;
+    if (!figure.money) continue;
+    if (!project.scale) {
+      project.scale = figure.value;
+      project.scale_unit = std::string(figure.unit);
+    } else if (part && project.scale_unit == figure.unit) {
+      project.scale = add(*project.scale, figure.value);
+    }
+    if (!part) return;
   }
 }
 

@@ -44,7 +44,7 @@ class ParagraphReader {
 
   void read() {
     figures_ = find_figures(text_, words_);
-    if (figures_.empty() && !states_flat()) return;
+    if (figures_.empty() && !speaks_of_figures()) return;
     clauses_ = part_clauses(text_, figures_);
     std::size_t figure = 0;
     bool sentence = true, part = true;
@@ -63,7 +63,10 @@ class ParagraphReader {
   }
 
  private:
-  bool states_flat() const { return text_.find("持平") != std::string_view::npos; }
+  // Without one of its own: what did not change, and why others did.
+  bool speaks_of_figures() const {
+    return text_.find("持平") != std::string_view::npos || text_.find("主要原因") != std::string_view::npos;
+  }
   std::string_view between(std::size_t begin, std::size_t end) const { return text_.substr(begin, end - begin); }
 
   void read_clause(const Clause& clause, std::size_t first, std::size_t last) {
@@ -257,6 +260,7 @@ class ParagraphReader {
     Statement* statement = current();
     if (cause && !nouns_.cleaned(name).empty()) {
       const Subject subject = nouns_.read({.text = name}, context(), previous_key());
+      if (give_both_sides(subject, reason)) return;
       for (std::size_t i = statements_.size(); i-- > 0 && subject.known();)
         if (statements_[i].section == path_ && statements_[i].subject == subject.full_key()) {
           statement = &statements_[i];
@@ -268,6 +272,23 @@ class ParagraphReader {
     } else if (!statement->reason || cause) {
       statement->reason = std::string(reason);
     }
+  }
+
+  // 财政拨款收入支出增加的主要原因 is told of revenue and expenditure that changed, where no sum of them was stated.
+  bool give_both_sides(const Subject& subject, std::string_view reason) {
+    static constexpr std::string_view kTotal = "_total";
+    if (!subject.key.ends_with(kTotal)) return false;
+    const std::string key = subject.key.substr(0, subject.key.size() - kTotal.size());
+    bool given = false;
+    for (Statement& statement : statements_) {
+      if (statement.section != path_) continue;
+      if (statement.subject == subject.key) return false;
+      if (!statement.change || (statement.subject != key + "_revenue" && statement.subject != key + "_expenditure"))
+        continue;
+      if (!statement.reason) statement.reason = std::string(reason);
+      given = true;
+    }
+    return given;
   }
 
   bool is_money(const std::string& unit) const {

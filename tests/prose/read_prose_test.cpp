@@ -67,7 +67,7 @@ TEST(Prose, reads_projects_of_both_kinds) {
                                             {84, "二、立项依据"},
                                             {84, "有关文件。"},
                                             {84, "六、年度预算安排"},
-                                            {84, "年度预算安排30.00万元。"}})});
+                                            {84, "第一季度用款计划10.00万元，第二季度用款计划20.00万元。"}})});
   ASSERT_EQ(headed.projects.size(), 1u);
   EXPECT_EQ(headed.projects[0].name, "某工作经费");
   EXPECT_EQ(headed.projects[0].policy_basis, "有关文件。");

@@ -145,6 +145,15 @@ TEST(Statements, leave_the_figures_of_a_reason_out_of_the_statement_before) {
   EXPECT_EQ(statements[1].change->amount->to_string(), "3");
 }
 
+TEST(Statements, give_one_cause_to_both_sides) {
+  const auto statements = statements_in(
+      "财政拨款收入8万元，比上年预算增加2万元；财政拨款支出7万元，比上年预算增加1万元。"
+      "财政拨款收入支出增加的主要原因是项目调整。");
+  ASSERT_EQ(statements.size(), 2u);
+  EXPECT_EQ(statements[0].reason, "项目调整");
+  EXPECT_EQ(statements[1].reason, "项目调整");
+}
+
 // Index of the whole of each statement, -1 without.
 std::vector<int> wholes(const std::string& text, const std::vector<std::string>& path) {
   std::vector<int> indices;
