@@ -18,8 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kApplicationId = 0x79736664;  // "ysfd": tells a feed from another program's database
-// Another loader holds the file for one document, which takes milliseconds. Shorter than the bound on a document's
-// time, so that the reason is heard.
+// Another loader holds the file for one document, which takes milliseconds.
 constexpr int kBusyTimeoutMs = 10'000;
 
 // An open connection; every failure becomes a FeedError that names the file.

@@ -1,12 +1,38 @@
 #include "outbox.h"
 
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <charconv>
-#include <optional>
+#include <cstring>
 
 #include "output.h"
 
 namespace yusuan {
 namespace {
+
+// Pictures of a thousand pages need not be in memory twice.
+class Mapping {
+ public:
+  explicit Mapping(int descriptor) {
+    const off_t end = lseek(descriptor, 0, SEEK_END);
+    if (end <= 0) return;
+    void* start = mmap(nullptr, static_cast<std::size_t>(end), PROT_READ, MAP_SHARED, descriptor, 0);
+    if (start == MAP_FAILED)
+      throw OutputError(std::string("no memory for what is to be written: ") + std::strerror(errno), false);
+    bytes_ = {static_cast<const char*>(start), static_cast<std::size_t>(end)};
+  }
+  Mapping(const Mapping&) = delete;
+  Mapping& operator=(const Mapping&) = delete;
+  ~Mapping() {
+    if (!bytes_.empty()) munmap(const_cast<char*>(bytes_.data()), bytes_.size());
+  }
+  std::string_view bytes() const { return bytes_; }
+
+ private:
+  std::string_view bytes_;
+};
 
 // A parcel is its kind, two lengths, then name and bytes: `f9 120;page.html…`.
 class Opener {
@@ -55,8 +81,8 @@ void Outbox::put(Parcel parcel, std::string_view name, std::string_view bytes) c
 
 void Outbox::deliver(bool good,
                      const std::function<void(Parcel, const std::string& name, std::string_view bytes)>& take) const {
-  const std::string all = file_.content();
-  Opener opener(all);
+  const Mapping all(file_.descriptor());
+  Opener opener(all.bytes());
   while (!opener.empty()) {
     const auto parcel = static_cast<Parcel>(opener.kind());
     const std::size_t name_length = opener.length(' '), length = opener.length(';');
