@@ -4,11 +4,11 @@
 
 #include "audit/document_checks.h"
 #include "audit/findings.h"
-#include "audit/identity.h"
 #include "audit/ledger.h"
 #include "audit/percent_checks.h"
 #include "audit/prose_checks.h"
 #include "audit/table_identities.h"
+#include "patterns/identity.h"
 
 namespace yusuan {
 namespace {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "audit/comparison.h"
-#include "audit/selector.h"
 #include "model/document.h"
+#include "patterns/selector.h"
 
 namespace yusuan {
 

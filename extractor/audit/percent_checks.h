@@ -2,7 +2,7 @@
 #pragma once
 
 #include "audit/findings.h"
-#include "audit/identity.h"
+#include "patterns/identity.h"
 #include "audit/ledger.h"
 
 namespace yusuan {

@@ -1,74 +1,49 @@
 #include "dump/anchors.h"
 
 #include <algorithm>
-#include <optional>
-#include <utility>
+#include <map>
+#include <set>
 
-#include "text/spacing.h"
+#include "dump/labels.h"
+#include "dump/runs.h"
 
 namespace yusuan {
 namespace {
 
-// A name stands at most this many tokens behind its code: a row of fourteen cells, printed cell by cell, has fewer.
-constexpr std::size_t kNameReach = 60;
 // 收 入 总 计 is four pieces.
 constexpr std::size_t kTotalPieces = 6;
-constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
-struct Run {
-  std::size_t first = kNowhere, end = kNowhere;
-  explicit operator bool() const { return first != kNowhere; }
-};
-
-// Where pieces of text that follow each other make up `target`, starting at token i.
-Run run_at(const std::vector<Token>& tokens, std::size_t i, std::string_view target) {
-  std::string text;
-  for (std::size_t j = i; j < tokens.size() && tokens[j].kind == TokenKind::kText; ++j) {
-    text += tokens[j].text;
-    if (text == target) return {i, j + 1};
-    if (!target.starts_with(text)) break;
-  }
-  return {};
-}
-
-Run first_run(const std::vector<Token>& tokens, std::size_t from, std::size_t to, std::string_view target) {
-  for (std::size_t i = from; i < std::min(to, tokens.size()); ++i)
-    if (const Run run = run_at(tokens, i, target)) return run;
-  return {};
-}
-
-Run last_run(const std::vector<Token>& tokens, std::size_t to, std::string_view target) {
-  for (std::size_t i = std::min(to, tokens.size()); i-- > 0;)
-    if (const Run run = run_at(tokens, i, target); run && run.end <= to) return run;
-  return {};
-}
-
-// Pieces that make up a total label, starting at token i.
-Run total_at(const std::vector<Token>& tokens, std::size_t i, const Vocabulary& words, std::string& label) {
-  std::string text;
-  for (std::size_t j = i; j < std::min(tokens.size(), i + kTotalPieces) && tokens[j].kind == TokenKind::kText; ++j) {
-    text += tokens[j].text;
-    if (!any_matches(words.total_row, text)) continue;
-    label = text;
-    return {i, j + 1};
-  }
-  return {};
+bool is_figure(ColumnType type) {
+  return type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
 }
 
 struct Code {
   std::vector<std::string> parts;
   std::size_t first = 0, end = 0;
+
+  std::string full() const {
+    std::string text;
+    for (const std::string& part : parts) text += part;
+    return text;
+  }
 };
 
-// A code starts with three digits; its further parts follow at once. Column numbers (10, 11, 12) do not.
+// Functional classes begin with 2, economic ones with 3 and 5: 100 to 199 are no codes.
+bool starts_code(const std::string& text) {
+  const bool long_enough = text.size() == 3 || text.size() == 5 || text.size() == 7;
+  return long_enough && (text[0] == '2' || text[0] == '3' || text[0] == '5');
+}
+
+// A code of three digits may go on in further cells at once. Column numbers (10, 11, 12) are none.
 std::vector<Code> find_codes(const std::vector<Token>& tokens, std::size_t most_parts) {
   std::vector<Code> codes;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind != TokenKind::kDigits) continue;
     const std::string& text = tokens[i].text;
-    if (text.size() == 3)
+    if (starts_code(text)) {
       codes.push_back({{text}, i, i + 1});
-    else if (text.size() == 2 && !codes.empty() && codes.back().end == i && codes.back().parts.size() < most_parts) {
+    } else if (text.size() == 2 && !codes.empty() && codes.back().end == i && codes.back().parts.size() < most_parts &&
+               codes.back().parts.front().size() == 3) {
       codes.back().parts.push_back(text);
       codes.back().end = i + 1;
     }
@@ -76,173 +51,250 @@ std::vector<Code> find_codes(const std::vector<Token>& tokens, std::size_t most_
   return codes;
 }
 
-std::string joined(const std::vector<Token>& tokens, std::size_t from, std::size_t to) {
-  std::vector<std::string> lines;
-  for (std::size_t i = from; i < to; ++i)
-    if (i > from && tokens[i].line == tokens[i - 1].line)
-      lines.back() += " " + tokens[i].text;
-    else
-      lines.push_back(tokens[i].text);
-  return join_lines(lines);
-}
-
-class Anchoring {
+class CodeRows {
  public:
-  Anchoring(const std::vector<Token>& tokens, const TableLayout& layout, const Vocabulary& words, CodeNames& names)
-      : tokens_(tokens), layout_(layout), words_(words), names_(names) {
-    for (const Column& column : layout.columns)
-      for (const std::string& cell : column.header) headers_.push_back(cell);
+  CodeRows(const RowSource& source, const std::vector<Code>& codes)
+      : tokens_(source.tokens), source_(source), claimed_(tokens_.size()) {
+    for (const Code& code : codes) full_codes_.insert(code.full());
   }
 
-  void by_codes(Panel& panel) {
-    std::size_t from = 0;
-    for (const Code& code : find_codes(tokens_, std::max<std::size_t>(panel.codes.size(), 1))) {
-      AnchoredRow row{.code = code.parts, .at = code.first};
-      const Run run = name_of(code, row.full_code(), from, panel.names.size() > 1);
-      if (run) {
-        row.name = joined(tokens_, run.first, run.end);
-        row.at = panel.codes.empty() ? code.first : run.first;
-        from = run.end;
-        if (panel.names.size() > 1) row.second_name = text_behind(run.end);
-        names_.learn(row.full_code(), row.name);
-      }
-      row.page = tokens_[row.at].page;
-      panel.rows.push_back(std::move(row));
+  void read(const std::vector<Code>& codes, Panel& panel) {
+    std::vector<Run> names;
+    for (const Code& code : codes) {
+      names.push_back(name_behind(code, panel.names.size() > 1));
+      claim(names.back());
     }
-    add_total(panel);
-    nest_by_code(panel);
-  }
-
-  void by_labels(Panel& panel) {
-    std::size_t to = tokens_.size();
-    std::vector<std::pair<AnchoredRow, int>> found;
-    for (auto label = layout_.labels.rbegin(); label != layout_.labels.rend(); ++label) {
-      const Run run = last_run(tokens_, to, label->text);
-      if (!run) continue;
-      AnchoredRow row{.name = label->text, .page = tokens_[run.first].page, .at = run.first};
-      row.total = label->depth == 0;
-      found.emplace_back(std::move(row), label->depth);
-      to = run.first;
-    }
-    std::reverse(found.begin(), found.end());
-    nest_by_depth(found);
-    for (auto& [row, depth] : found) panel.rows.push_back(std::move(row));
-  }
-
-  // Text with a figure right behind it, below the row of column numbers.
-  void by_text(Panel& panel) {
-    std::size_t start = 0;
-    for (std::size_t i = 0; i < tokens_.size() && tokens_[i].kind != TokenKind::kFigure; ++i)
-      if (tokens_[i].kind == TokenKind::kMark) start = i + 1;
-    for (std::size_t i = start; i < tokens_.size();) {
-      std::size_t end = i;
-      while (end < tokens_.size() && tokens_[end].kind == TokenKind::kText) ++end;
-      if (end > i && end < tokens_.size() && tokens_[end].kind == TokenKind::kFigure) {
-        AnchoredRow row{.name = joined(tokens_, i, end), .page = tokens_[i].page, .at = i};
-        row.total = any_matches(words_.total_row, row.name);
-        panel.rows.push_back(std::move(row));
-      }
-      i = std::max(end, i + 1);
+    for (std::size_t i = 0; i < codes.size(); ++i)
+      if (!names[i]) claim(names[i] = name_elsewhere(codes[i]));
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      add_row(codes[i], names[i], panel);
+      if (!names[i]) panel.rows.back().name = name_around(codes[i]);
     }
   }
 
  private:
   bool header_fragment(const std::string& text) const {
-    return std::any_of(headers_.begin(), headers_.end(),
-                       [&](const std::string& cell) { return cell.find(text) != std::string::npos; });
+    return std::any_of(source_.columns.begin(), source_.columns.end(), [&](const Column& column) {
+      return std::any_of(column.header.begin(), column.header.end(),
+                         [&](const std::string& cell) { return cell.find(text) != std::string::npos; });
+    });
   }
 
-  Run name_of(const Code& code, const std::string& full_code, std::size_t from, bool first_piece_only) const {
-    Run best;
-    for (const std::string& name : names_.of(full_code))
-      if (const Run run = first_run(tokens_, from, code.end + kNameReach, name); run && run.first < best.first)
-        best = run;
-    if (best) return best;
-    std::size_t end = code.end;
-    while (end < tokens_.size() && tokens_[end].kind == TokenKind::kText) ++end;
-    if (end == code.end || header_fragment(tokens_[code.end].text) || code.end < from) return {};
-    if (first_piece_only) end = code.end + 1;
-    return {code.end, end};
+  void claim(const Run& run) {
+    for (std::size_t i = run.first; run && i < run.end; ++i) claimed_[i] = true;
+  }
+
+  // The text right behind the code, unless it is the name of another code of this table.
+  Run name_behind(const Code& code, bool first_piece_only) const {
+    for (const std::string& name : source_.names.of(code.full()))
+      if (const Run run = run_at(tokens_, code.end, name)) return run;
+    Run run{code.end, code.end};
+    while (run.end < tokens_.size() && tokens_[run.end].kind == TokenKind::kText && !is_total_at(run.end)) ++run.end;
+    if (run.end == run.first || header_fragment(tokens_[run.first].text) || is_name_of_other(run.first, code))
+      return {};
+    if (first_piece_only) run.end = run.first + 1;
+    return run;
+  }
+
+  bool is_name_of_other(std::size_t at, const Code& code) const {
+    if (source_.names.of(code.full()).empty()) return false;
+    return std::any_of(full_codes_.begin(), full_codes_.end(), [&](const std::string& other) {
+      const auto& names = source_.names.of(other);
+      return std::any_of(names.begin(), names.end(),
+                         [&](const std::string& name) { return static_cast<bool>(run_at(tokens_, at, name)); });
+    });
+  }
+
+  // Columns of a torn table: the next place with one of the code's names, else the last one before.
+  Run name_elsewhere(const Code& code) const {
+    Run before;
+    for (const std::string& name : source_.names.of(code.full()))
+      for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        if (claimed_[i]) continue;
+        const Run run = run_at(tokens_, i, name);
+        if (!run) continue;
+        if (i >= code.end) return run;
+        before = run;
+      }
+    return before;
+  }
+
+  // A name in a cell of several lines around the line of its code: the lines above and below make up a name of the
+  // code.
+  std::string name_around(const Code& code) const {
+    std::size_t below = code.end;
+    while (below < tokens_.size() && tokens_[below].kind != TokenKind::kText) ++below;
+    for (const std::string& name : source_.names.of(code.full())) {
+      std::string above;
+      for (std::size_t first = code.first; first-- > 0 && tokens_[first].kind == TokenKind::kText;) {
+        above.insert(0, tokens_[first].text);
+        if (!name.starts_with(above)) continue;
+        if (run_at(tokens_, below, std::string_view(name).substr(above.size()))) return name;
+      }
+    }
+    return {};
+  }
+
+  bool is_total_at(std::size_t at) const {
+    return static_cast<bool>(longest_run(tokens_, at, kTotalPieces, [&](const std::string& text) {
+      return any_matches(source_.words.total_row, text);
+    }));
   }
 
   std::string text_behind(std::size_t from) const {
-    std::size_t end = from;
-    while (end < tokens_.size() && tokens_[end].kind == TokenKind::kText && !header_fragment(tokens_[end].text)) {
-      // The name of the next row, where figures are printed apart from names.
-      if (end > from && is_next_name(end)) break;
-      ++end;
-    }
-    return joined(tokens_, from, end);
+    Run run{from, from};
+    while (run.end < tokens_.size() && tokens_[run.end].kind == TokenKind::kText &&
+           !header_fragment(tokens_[run.end].text) && (run.end == from || !is_total_at(run.end)))
+      ++run.end;
+    return joined(tokens_, run);
   }
 
-  bool is_next_name(std::size_t at) const {
-    std::string label;
-    return static_cast<bool>(total_at(tokens_, at, words_, label));
-  }
-
-  // The total stands right before the first row or behind the last; the header may use the same word earlier.
-  void add_total(Panel& panel) {
-    const std::size_t first = panel.rows.empty() ? 0 : panel.rows.front().at;
-    const std::size_t last = panel.rows.empty() ? 0 : panel.rows.back().at;
-    Run before, behind;
-    std::string label, label_before, label_behind;
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      const Run run = total_at(tokens_, i, words_, label);
-      if (!run) continue;
-      // In a table of two sides the left one has a total of its own.
-      const bool other_side = panel.codes.empty() && label.starts_with("收入");
-      if (i < first && !panel.codes.empty()) before = run, label_before = label;
-      if (i > last && !behind && !other_side) behind = run, label_behind = label;
-      i = run.end - 1;
+  void add_row(const Code& code, const Run& name, Panel& panel) {
+    AnchoredRow row{.code = code.parts, .at = code.first};
+    row.page = tokens_[code.first].page;
+    if (name) {
+      row.name = joined(tokens_, name);
+      const bool figures_behind_code = code.end < tokens_.size() && tokens_[code.end].kind == TokenKind::kFigure;
+      if (!figures_behind_code) row.at = name.first;
+      row.page = std::min(row.page, tokens_[name.first].page);
+      if (panel.names.size() > 1) row.beside.push_back(text_behind(name.end));
+      source_.names.learn(code.full(), row.name);
     }
-    const Run run = before ? before : behind;
-    if (!run || panel.rows.empty()) return;
-    AnchoredRow row{.name = before ? label_before : label_behind, .page = tokens_[run.first].page, .at = run.first};
-    row.total = true;
-    panel.rows.insert(before ? panel.rows.begin() : panel.rows.end(), std::move(row));
-  }
-
-  static void nest_by_code(Panel& panel) {
-    const auto total = std::find_if(panel.rows.begin(), panel.rows.end(), [](const auto& row) { return row.total; });
-    for (std::size_t i = 0; i < panel.rows.size(); ++i) {
-      AnchoredRow& row = panel.rows[i];
-      if (row.total) continue;
-      if (total != panel.rows.end()) row.parent = static_cast<int>(total - panel.rows.begin());
-      for (std::size_t j = i; j-- > 0;) {
-        const AnchoredRow& above = panel.rows[j];
-        if (above.total || above.code.size() >= row.code.size()) continue;
-        if (!std::equal(above.code.begin(), above.code.end(), row.code.begin())) continue;
-        row.parent = static_cast<int>(j);
-        break;
-      }
-    }
-  }
-
-  static void nest_by_depth(std::vector<std::pair<AnchoredRow, int>>& rows) {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      const int depth = rows[i].second;
-      for (std::size_t j = i; j-- > 0 && rows[i].first.parent < 0;)
-        if (rows[j].second < depth) rows[i].first.parent = rows[j].second == depth - 1 ? static_cast<int>(j) : -2;
-      for (std::size_t j = rows.size(); j-- > 0 && depth == 1;)
-        if (rows[j].second == 0) rows[i].first.parent = static_cast<int>(j);
-      rows[i].first.parent = std::max(rows[i].first.parent, -1);
-    }
+    panel.rows.push_back(std::move(row));
   }
 
   const std::vector<Token>& tokens_;
-  const TableLayout& layout_;
-  const Vocabulary& words_;
-  CodeNames& names_;
-  std::vector<std::string> headers_;
+  const RowSource& source_;
+  std::vector<bool> claimed_;
+  std::set<std::string> full_codes_;
 };
 
-std::vector<Panel> panels_of(const TableLayout& layout) {
+std::size_t header_cells_saying(const std::vector<Column>& columns, const std::string& text) {
+  std::size_t count = 0;
+  std::vector<std::string> before;
+  for (const Column& column : columns) {
+    for (std::size_t depth = 0; depth < column.header.size(); ++depth) {
+      const bool merged =
+          depth < before.size() &&
+          std::equal(before.begin(), before.begin() + static_cast<long>(depth) + 1, column.header.begin());
+      if (column.header[depth] == text && !merged) ++count;
+    }
+    before = column.header;
+  }
+  return count;
+}
+
+struct TotalLabel {
+  Run run;
+  std::string text;
+  bool figured = false;  ///< a figure stands right behind it
+};
+
+bool is_header_cell(const std::vector<Column>& columns, const std::string& text) {
+  return std::any_of(columns.begin(), columns.end(), [&](const Column& column) {
+    return std::find(column.header.begin(), column.header.end(), text) != column.header.end();
+  });
+}
+
+std::vector<TotalLabel> total_labels(const RowSource& source) {
+  const std::vector<Token>& tokens = source.tokens;
+  std::vector<TotalLabel> labels;
+  const auto is_total = [&](const std::string& text) { return any_matches(source.words.total_row, text); };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    Run run = longest_run(tokens, i, kTotalPieces, is_total);
+    if (!run) continue;
+    // The last cell of the header in front of 合计.
+    if (run.end - i > 1 && is_header_cell(source.columns, tokens[i].text) && longest_run(tokens, i + 1, 1, is_total))
+      run.first = i + 1;
+    labels.push_back({run, {}, run.end < tokens.size() && tokens[run.end].kind == TokenKind::kFigure});
+    for (std::size_t j = run.first; j < run.end; ++j) labels.back().text += tokens[j].text;
+    i = run.end - 1;
+  }
+  return labels;
+}
+
+// Of the totals of both sides those of this one.
+void keep_side(std::vector<TotalLabel>& labels, const Vocabulary& words, bool codes_on_both, bool left) {
+  if (labels.empty()) return;
+  const std::string first = labels.front().text;
+  std::erase_if(labels, [&](const TotalLabel& label) {
+    if (codes_on_both) return (label.text == first) != left;
+    return !left && any_matches(words.revenue_entry, label.text) && !any_matches(words.expenditure_entry, label.text);
+  });
+}
+
+// 类 款 项 can stand in the row of the total.
+bool stands_behind_code_header(const std::vector<Token>& tokens, std::size_t at) {
+  return at > 1 && (tokens[at - 1].text == "项" || tokens[at - 1].text == "款") &&
+         tokens[at - 1].line == tokens[at].line;
+}
+
+// Pages that the header is printed on, told by a cell of it that is no total.
+std::set<int> pages_with_header(const RowSource& source) {
+  std::set<std::string> cells;
+  for (const Column& column : source.columns)
+    for (const std::string& cell : column.header)
+      if (!any_matches(source.words.total_row, cell)) cells.insert(cell);
+  std::set<int> pages;
+  for (const Token& token : source.tokens)
+    if (token.kind == TokenKind::kText && cells.count(token.text) > 0) pages.insert(token.page);
+  return pages;
+}
+
+// The label of the total row: on a page that has more of them than its header needs, else one with a figure right
+// behind it.
+const TotalLabel* total_among(const RowSource& source, const std::vector<TotalLabel>& labels) {
+  std::map<int, std::size_t> on_page;
+  for (const TotalLabel& label : labels) ++on_page[source.tokens[label.run.first].page];
+  const auto headed = pages_with_header(source);
+  const TotalLabel *spare = nullptr, *figured = nullptr;
+  for (const TotalLabel& label : labels) {
+    const int page = source.tokens[label.run.first].page;
+    const std::size_t needed = headed.count(page) > 0 ? header_cells_saying(source.columns, label.text) : 0;
+    const bool is_spare = on_page[page] > needed;
+    if (is_spare && (spare == nullptr || label.figured || !spare->figured)) spare = &label;
+    if (label.figured) figured = &label;
+  }
+  return spare != nullptr ? spare : figured;
+}
+
+void add_total(const RowSource& source, const std::vector<TotalLabel>& labels, Panel& panel) {
+  const TotalLabel* found = total_among(source, labels);
+  if (found == nullptr) return;
+  const TotalLabel& total = *found;
+  AnchoredRow row{.name = total.text, .page = source.tokens[total.run.first].page, .at = total.run.first};
+  row.total = true;
+  row.code_cells_taken = stands_behind_code_header(source.tokens, total.run.first);
+  // Columns of a torn table stand one after the other: most rows tell on which end the total is.
+  const auto below = std::count_if(panel.rows.begin(), panel.rows.end(), [&](const auto& r) { return r.at > row.at; });
+  const bool first = 2 * static_cast<std::size_t>(below) > panel.rows.size();
+  panel.rows.insert(first ? panel.rows.begin() : panel.rows.end(), std::move(row));
+}
+
+void nest_by_code(Panel& panel) {
+  const auto is_total = [](const AnchoredRow& row) { return row.total; };
+  const auto total = std::find_if(panel.rows.begin(), panel.rows.end(), is_total);
+  for (std::size_t i = 0; i < panel.rows.size(); ++i) {
+    AnchoredRow& row = panel.rows[i];
+    if (row.total) continue;
+    if (total != panel.rows.end()) row.parent = static_cast<int>(total - panel.rows.begin());
+    const std::string code = row.full_code();
+    std::size_t longest = 0;
+    for (std::size_t j = 0; j < panel.rows.size(); ++j) {
+      const std::string above = panel.rows[j].full_code();
+      if (above.size() <= longest || above.size() >= code.size() || !code.starts_with(above)) continue;
+      row.parent = static_cast<int>(j);
+      longest = above.size();
+    }
+  }
+}
+
+std::vector<Panel> panels_of(const std::vector<Column>& columns) {
   std::vector<Panel> panels(1);
-  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
-    const ColumnType type = layout.columns[i].type;
-    const bool figure = type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
-    if (!figure && !panels.back().figures.empty()) panels.emplace_back();
-    (figure                      ? panels.back().figures
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const ColumnType type = columns[i].type;
+    if (!is_figure(type) && !panels.back().figures.empty()) panels.emplace_back();
+    (is_figure(type)             ? panels.back().figures
      : type == ColumnType::kCode ? panels.back().codes
                                  : panels.back().names)
         .push_back(i);
@@ -250,15 +302,82 @@ std::vector<Panel> panels_of(const TableLayout& layout) {
   return panels;
 }
 
-void share_figures(const std::vector<Token>& tokens, std::vector<Panel>& panels) {
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].kind != TokenKind::kFigure) continue;
-    AnchoredRow* home = nullptr;
-    for (Panel& panel : panels)
-      for (AnchoredRow& row : panel.rows)
-        if (row.at < i && (home == nullptr || row.at >= home->at)) home = &row;
-    (home != nullptr ? home->figures : panels.front().loose).push_back({tokens[i].text, tokens[i].value});
+// Whether the figures in the tokens from `first` to `end`, words in front, stand together.
+bool together(const std::vector<Token>& tokens, std::size_t first, std::size_t end) {
+  bool figures = false, over = false;
+  for (std::size_t i = first; i < end; ++i) {
+    const bool figure = tokens[i].kind == TokenKind::kFigure;
+    if (figure && over) return false;
+    over = over || (figures && !figure);
+    figures = figures || figure;
   }
+  return true;
+}
+
+// Whether the first figure from `first` on stands on the line of the words in front of it.
+bool on_the_line(const std::vector<Token>& tokens, std::size_t first, std::size_t end) {
+  for (std::size_t i = first + 1; i < end; ++i)
+    if (tokens[i].kind == TokenKind::kFigure) return tokens[i].line == tokens[i - 1].line;
+  return false;
+}
+
+void share_figures(const std::vector<Token>& tokens, std::vector<Panel>& panels) {
+  struct Home {
+    std::size_t at;
+    Panel* panel;
+    AnchoredRow* row;
+  };
+  std::vector<Home> homes;
+  for (Panel& panel : panels)
+    for (AnchoredRow& row : panel.rows) homes.push_back({row.at, &panel, &row});
+  std::stable_sort(homes.begin(), homes.end(), [](const Home& a, const Home& b) { return a.at < b.at; });
+  const std::size_t first = homes.empty() ? tokens.size() : homes.front().at;
+  for (std::size_t i = 0; i < first; ++i)
+    if (tokens[i].kind == TokenKind::kFigure) panels.front().loose.push_back({tokens[i].text, tokens[i].value});
+  for (Panel& panel : panels) panel.row_by_row = panel.loose.empty();
+  std::map<const Panel*, int> on_line, figured;
+  for (std::size_t h = 0; h < homes.size(); ++h) {
+    const std::size_t end = h + 1 < homes.size() ? homes[h + 1].at : tokens.size();
+    for (std::size_t i = homes[h].at; i < end; ++i)
+      if (tokens[i].kind == TokenKind::kFigure) homes[h].row->figures.push_back({tokens[i].text, tokens[i].value});
+    const std::size_t count = homes[h].row->figures.size();
+    Panel& panel = *homes[h].panel;
+    const bool fits = count <= panel.figures.size() && (count > 0 || panel.codes.empty());
+    panel.row_by_row = panel.row_by_row && fits && together(tokens, homes[h].at, end);
+    figured[&panel] += count > 0;
+    on_line[&panel] += on_the_line(tokens, homes[h].at, end);
+  }
+  for (Panel& panel : panels) panel.on_lines = 2 * on_line[&panel] >= figured[&panel];
+}
+
+// Codes whose panel is told by how they begin.
+std::vector<Code> codes_of_side(const std::vector<Code>& codes, const std::vector<std::string>& beginnings, bool left) {
+  std::vector<Code> own;
+  for (const Code& code : codes)
+    if (std::any_of(beginnings.begin(), beginnings.end(),
+                    [&](const std::string& start) { return code.parts.front().starts_with(start); }) == left)
+      own.push_back(code);
+  return own;
+}
+
+void read_codes(const RowSource& source, std::vector<Panel>& panels, std::size_t index) {
+  Panel& panel = panels[index];
+  auto codes = find_codes(source.tokens, std::max<std::size_t>(panel.codes.size(), 1));
+  const bool two_sided = panels.size() > 1 && !panels[0].codes.empty() && !panels[1].codes.empty();
+  if (two_sided) codes = codes_of_side(codes, source.layout.left_codes, index == 0);
+  CodeRows(source, codes).read(codes, panel);
+}
+
+bool any_codes(const std::vector<Token>& tokens) { return !find_codes(tokens, 1).empty(); }
+
+bool without_descriptors(const Panel& panel) { return panel.codes.empty() && panel.names.empty(); }
+
+// A row of figures alone.
+void add_bare_row(const RowSource& source, Panel& panel) {
+  const auto first = std::find_if(source.tokens.begin(), source.tokens.end(),
+                                  [](const Token& token) { return token.kind == TokenKind::kFigure; });
+  if (first == source.tokens.end()) return;
+  panel.rows.push_back({.page = first->page, .at = static_cast<std::size_t>(first - source.tokens.begin())});
 }
 
 }  // namespace
@@ -269,18 +388,27 @@ std::string AnchoredRow::full_code() const {
   return text;
 }
 
-std::vector<Panel> anchor_rows(const std::vector<Token>& tokens, const TableLayout& layout, const Vocabulary& words,
-                               CodeNames& names) {
-  std::vector<Panel> panels = panels_of(layout);
-  Anchoring anchoring(tokens, layout, words, names);
-  for (std::size_t i = 0; i < panels.size(); ++i)
-    if (!panels[i].codes.empty() || i > 0)
-      anchoring.by_codes(panels[i]);
-    else if (!layout.labels.empty())
-      anchoring.by_labels(panels[i]);
-    else
-      anchoring.by_text(panels[i]);
-  share_figures(tokens, panels);
+std::vector<Panel> anchor_rows(const RowSource& source) {
+  std::vector<Panel> panels = panels_of(source.columns);
+  const bool labelled_sides = panels.size() == 2 && panels[0].codes.empty() && panels[1].codes.empty();
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    Panel& panel = panels[i];
+    if (without_descriptors(panel)) {
+      add_bare_row(source, panel);
+    } else if (!panel.codes.empty() || (i > 0 && any_codes(source.tokens))) {
+      read_codes(source, panels, i);
+      auto totals = total_labels(source);
+      if (panels.size() > 1) keep_side(totals, source.words, !panels[0].codes.empty(), i == 0);
+      add_total(source, totals, panel);
+      nest_by_code(panel);
+    } else if (i == 0 && !source.layout.labels.empty()) {
+      rows_by_labels(source, source.layout.labels, panel);
+    } else if (!labelled_sides) {
+      rows_by_text(source, panel);
+    }
+  }
+  if (labelled_sides) rows_by_entries(source, panels);
+  share_figures(source.tokens, panels);
   return panels;
 }
 

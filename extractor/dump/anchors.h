@@ -17,13 +17,15 @@ struct PrintedFigure {
 };
 
 struct AnchoredRow {
-  std::vector<std::string> code;  ///< 类, 款, 项 as printed; empty for totals and labels
-  std::string name;               ///< empty when it was not found
-  std::string second_name;        ///< 项目名称 beside the name of the code
+  std::vector<std::string> code;    ///< 类, 款, 项 as printed, or all in one; empty for totals and labels
+  std::string name;                 ///< empty when it was not found
+  std::vector<std::string> beside;  ///< what stands in the words columns behind the name's, one by one
   bool total = false;
-  int parent = -1;  ///< the row this one is a part of, in the same panel; -1: none
+  bool code_cells_taken = false;  ///< of a total: header cells stand in its code columns
+  int parent = -1;                ///< the row this one is a part of, in the same panel; -1: none
+  std::vector<bool> summed;       ///< figure columns in which the parts of this row sum up; empty: all
   int page = 0;
-  std::size_t at = 0;                  ///< token where it starts
+  std::size_t at = 0;                  ///< token that figures follow
   std::vector<PrintedFigure> figures;  ///< printed behind it, in order
   std::string full_code() const;
 };
@@ -33,11 +35,21 @@ struct Panel {
   std::vector<std::size_t> codes, names, figures;  ///< columns of the table
   std::vector<AnchoredRow> rows;
   std::vector<PrintedFigure> loose;  ///< printed before the first row
+  bool row_by_row = false;           ///< the figures of each row stand together right behind its words
+  bool on_lines = false;             ///< … and mostly on the line of its words: the text was read line by line
 };
 
-/// Rows by codes, by the layout's labels, else by text that figures follow. Every figure among `tokens` is in exactly
-/// one place of the result. Names printed beside codes are learnt.
-std::vector<Panel> anchor_rows(const std::vector<Token>& tokens, const TableLayout& layout, const Vocabulary& words,
-                               CodeNames& names);
+/// What rows are found by.
+struct RowSource {
+  const std::vector<Token>& tokens;
+  const std::vector<Column>& columns;
+  const TableLayout& layout;
+  const Vocabulary& words;
+  CodeNames& names;
+};
+
+/// Rows by codes, by labels, else by text that figures follow; without descriptor columns one row. Every figure among
+/// the tokens is in exactly one place of the result. Names printed beside codes are learnt.
+std::vector<Panel> anchor_rows(const RowSource& source);
 
 }  // namespace yusuan

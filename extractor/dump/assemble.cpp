@@ -58,21 +58,25 @@ struct Cells {
   std::vector<std::string> unplaced;
 };
 
+void put_names(const Panel& panel, const AnchoredRow& row, const std::string& first, std::vector<TableCell>& cells) {
+  if (!first.empty() && !panel.names.empty()) cells[panel.names.front()].text = first;
+  for (std::size_t i = 0; i < row.beside.size() && i + 1 < panel.names.size(); ++i)
+    if (!row.beside[i].empty()) cells[panel.names[i + 1]].text = row.beside[i];
+}
+
 void put_descriptors(const Panel& panel, const AnchoredRow& row, std::vector<TableCell>& cells) {
-  if (row.total) {
-    cells[panel.codes.empty() ? panel.names.front() : panel.codes.front()].text = row.name;
+  if (row.total && !panel.codes.empty()) {
+    cells[row.code_cells_taken && !panel.names.empty() ? panel.names.front() : panel.codes.front()].text = row.name;
     return;
   }
   if (panel.codes.empty()) {
     // A code and its name in one cell.
     std::string text = row.full_code();
     if (!row.name.empty()) text += (text.empty() ? "" : " ") + row.name;
-    cells[panel.names.front()].text = text;
-    return;
+    return put_names(panel, row, text, cells);
   }
   for (std::size_t i = 0; i < row.code.size() && i < panel.codes.size(); ++i) cells[panel.codes[i]].text = row.code[i];
-  if (!row.name.empty() && !panel.names.empty()) cells[panel.names.front()].text = row.name;
-  if (!row.second_name.empty() && panel.names.size() > 1) cells[panel.names[1]].text = row.second_name;
+  put_names(panel, row, row.name, cells);
 }
 
 std::vector<Cells> fill_panel(const DumpedTable& source, std::size_t index) {
@@ -81,7 +85,7 @@ std::vector<Cells> fill_panel(const DumpedTable& source, std::size_t index) {
   Stock stock(panel, source.scale);
   std::vector<Cells> rows;
   for (std::size_t i = 0; i < panel.rows.size(); ++i) {
-    Cells row{std::vector<TableCell>(source.layout->columns.size()), {}};
+    Cells row{std::vector<TableCell>(source.columns.size()), {}};
     put_descriptors(panel, panel.rows[i], row.cells);
     const Placing shared = shared_cells(settled.placings[i]);
     for (std::size_t c = 0; c < shared.size(); ++c) {
@@ -110,22 +114,31 @@ std::vector<Cells> fill_panel(const DumpedTable& source, std::size_t index) {
 RowKind kind_of(const AnchoredRow& row, const Vocabulary& words) {
   if (row.total) return RowKind::kTotal;
   if (any_matches(words.memo_row, row.name)) return RowKind::kMemo;
-  switch (row.code.size()) {
-    case 1:
-      return RowKind::kClass;
-    case 2:
-      return RowKind::kGroup;
+  switch (row.full_code().size()) {
     case 3:
+      return RowKind::kClass;
+    case 5:
+      return RowKind::kGroup;
+    case 7:
       return RowKind::kItem;
     default:
       return RowKind::kLine;
   }
 }
 
-void add_row(const AnchoredRow& anchor, Cells cells, const Vocabulary& words, Table& table) {
+// What stands in the first column of names, which words of other kinds may precede.
+std::string name_of(const AnchoredRow& row, const Panel& panel, const std::vector<Column>& columns) {
+  for (std::size_t i = 0; i < panel.names.size(); ++i)
+    if (columns[panel.names[i]].type == ColumnType::kName)
+      return i == 0 || row.total ? row.name : i <= row.beside.size() ? row.beside[i - 1] : std::string();
+  return row.name;
+}
+
+void add_row(const AnchoredRow& anchor, Cells cells, const Panel& panel, const Vocabulary& words, Table& table) {
+  const std::vector<Column>& columns = table.columns;
   Row row{.kind = kind_of(anchor, words), .cells = std::move(cells.cells), .page = anchor.page};
   if (!anchor.code.empty()) row.code = anchor.full_code();
-  if (!anchor.name.empty()) row.name = anchor.name;
+  if (const std::string name = name_of(anchor, panel, columns); !name.empty()) row.name = name;
   row.unplaced = std::move(cells.unplaced);
   table.rows.push_back(std::move(row));
 }
@@ -149,9 +162,9 @@ void join_sides(const DumpedTable& source, const Vocabulary& words, Table& table
           if (sides[1][r].cells[c].text) cells.cells[c] = std::move(sides[1][r].cells[c]);
         cells.unplaced.insert(cells.unplaced.end(), sides[1][r].unplaced.begin(), sides[1][r].unplaced.end());
       }
-      add_row(left[l], std::move(cells), words, table);
+      add_row(left[l], std::move(cells), source.panels[0], words, table);
     } else {
-      add_row(right[r], std::move(sides[1][r]), words, table);
+      add_row(right[r], std::move(sides[1][r]), source.panels[1], words, table);
     }
     l += take_left;
     r += take_right;
@@ -161,7 +174,7 @@ void join_sides(const DumpedTable& source, const Vocabulary& words, Table& table
 }  // namespace
 
 void assemble(const DumpedTable& source, const Vocabulary& words, Table& table, std::vector<Diagnostic>& diagnostics) {
-  table.columns = source.layout->columns;
+  table.columns = source.columns;
   table.rows.clear();
   join_sides(source, words, table);
   const std::string where = "“" + table.title + "”: ";

@@ -9,6 +9,7 @@
 #include "forms/contents.h"
 #include "forms/facts.h"
 #include "model/error.h"
+#include "text/amount.h"
 #include "text/spacing.h"
 #include "text/utf8.h"
 
@@ -19,17 +20,38 @@ namespace {
 constexpr std::size_t kPdfHeaderReach = 1024;
 // A sentence that goes on in the next line fills its line: 25 ideographs.
 constexpr std::size_t kFullLine = 25;
+// A line of header cells has more.
+constexpr std::ptrdiff_t kMostSpaces = 5;
 
-// The sentence around the line that reads like a note, rejoined; its lines are taken off `body`.
+bool has_figure(const DumpLine& line) {
+  const auto tokens = tokenise({&line, 1});
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::kFigure; });
+}
+
+// A piece of a sentence, no row and no line of header cells.
+bool may_belong_to_note(const DumpLine& line) {
+  return !has_figure(line) && std::count(line.text.begin(), line.text.end(), ' ') < kMostSpaces;
+}
+
+bool starts_note(const DumpLine& line) {
+  static const Pattern start(R"(^(?:注|说明|备注)\s*\d?\s*[:：.])");
+  return start.matches(line.text);
+}
+
+// What stands below the first line that reads like a note, and the beginning of its sentence above; these lines are
+// taken off `body`.
 std::optional<std::string> take_note(std::vector<DumpLine>& body, const Vocabulary& words) {
+  static const Pattern punctuation("[，。；：]");
   const auto reads_like_note = [&](const DumpLine& line) { return any_matches(words.note, closed_up(line.text)); };
   const auto found = std::find_if(body.begin(), body.end(), reads_like_note);
   if (found == body.end()) return std::nullopt;
   auto first = found, last = found;
-  while (first != body.begin() && count_code_points(std::prev(first)->text) >= kFullLine &&
-         !std::prev(first)->text.ends_with("。"))
-    --first;
-  while (std::next(last) != body.end() && !last->text.ends_with("。") && count_code_points(last->text) >= kFullLine)
+  const auto goes_on_below = [&](const DumpLine& above) {
+    return count_code_points(above.text) >= kFullLine && !above.text.ends_with("。") && may_belong_to_note(above);
+  };
+  while (first != body.begin() && goes_on_below(*std::prev(first)) && !starts_note(*first)) --first;
+  while (std::next(last) != body.end() && may_belong_to_note(*std::next(last)) &&
+         (goes_on_below(*last) || punctuation.matches(std::next(last)->text)))
     ++last;
   std::string note;
   for (auto line = first; line != std::next(last); ++line) note += line->text;
@@ -46,21 +68,71 @@ TableStatus status_of(const DumpedTable& table, const std::optional<std::string>
   return note && any_matches(words.declared_empty, *note) ? TableStatus::kDeclaredEmpty : TableStatus::kBlank;
 }
 
-int finest_scale(const std::vector<Token>& tokens) {
-  int scale = 0;
+struct Scales {
+  int finest = 0, coarsest = 2;
+};
+
+// Decimals of the figures; a bare 0 says nothing.
+Scales scales_of(const std::vector<Token>& tokens) {
+  std::optional<Scales> scales;
+  for (const Token& token : tokens) {
+    if (token.kind != TokenKind::kFigure || token.value.is_zero()) continue;
+    const int scale = token.value.scale();
+    scales = scales ? Scales{std::max(scales->finest, scale), std::min(scales->coarsest, scale)} : Scales{scale, scale};
+  }
+  int finest = scales ? scales->finest : 0;
   for (const Token& token : tokens)
-    if (token.kind == TokenKind::kFigure) scale = std::max(scale, token.value.scale());
-  return scale;
+    if (token.kind == TokenKind::kFigure) finest = std::max(finest, token.value.scale());
+  return {finest, scales ? scales->coarsest : finest};
+}
+
+std::string text_of(const std::vector<Token>& tokens) {
+  std::string text;
+  for (const Token& token : tokens) text += token.text;
+  return text;
+}
+
+// Whether codes are printed as 208 05 05 or as 2080505.
+std::optional<bool> codes_parted(const std::vector<Token>& tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::kDigits) continue;
+    if (tokens[i].text.size() == 5 || tokens[i].text.size() == 7) return false;
+    if (tokens[i].text.size() == 3 && i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::kDigits &&
+        tokens[i + 1].text.size() == 2)
+      return true;
+  }
+  return std::nullopt;
+}
+
+bool is_money(const Column& column) { return column.type == ColumnType::kMoney; }
+
+// Column numbers, when all of them are printed.
+void number_columns(const std::vector<Token>& tokens, std::vector<Column>& columns) {
+  const auto count = std::count_if(columns.begin(), columns.end(), is_money);
+  for (std::ptrdiff_t number = 1; number <= count; ++number)
+    if (std::none_of(tokens.begin(), tokens.end(),
+                     [&](const Token& token) { return token.text == std::to_string(number); }))
+      return;
+  int ordinal = 0;
+  for (Column& column : columns)
+    if (is_money(column)) column.ordinal = ++ordinal;
 }
 
 DumpedTable read_rows(TableRegion& region, const FormLayout& form, const Vocabulary& words, CodeNames& names) {
   region.table.note = take_note(region.body, words);
   const std::vector<Token> tokens = tokenise(region.body);
   DumpedTable table;
-  if (region.pattern != nullptr) table.layout = form.find(region.pattern->id);
-  if (table.layout != nullptr && table.layout->columns.empty()) table.layout = nullptr;
-  table.scale = finest_scale(tokens);
-  if (table.layout != nullptr) table.panels = anchor_rows(tokens, *table.layout, words, names);
+  const TableLayout* layout = region.pattern != nullptr ? form.find(region.pattern->id) : nullptr;
+  if (layout != nullptr) {
+    table.id = layout->id;
+    table.columns = columns_printed(*layout, text_of(tokens), codes_parted(tokens));
+    number_columns(tokens, table.columns);
+  }
+  const Scales scales = scales_of(tokens);
+  table.scale = scales.finest;
+  for (int i = scales.coarsest; i < scales.finest; ++i) table.precision *= 10;
+  table.yuan_per_unit = region.table.yuan_per_unit.value_or(0);
+  if (!table.columns.empty()) table.panels = anchor_rows({tokens, table.columns, *layout, words, names});
   region.table.status = status_of(table, region.table.note, words);
   table.declared_empty = region.table.status == TableStatus::kDeclaredEmpty;
   return table;
@@ -72,35 +144,40 @@ void write_tables(const std::vector<DumpedTable>& tables, const Patterns& patter
     return diagnostic.code == kUnplacedFigures || diagnostic.code == kFiguresReassigned;
   });
   for (std::size_t i = 0; i < tables.size(); ++i)
-    if (tables[i].layout != nullptr) assemble(tables[i], patterns.common, document.tables[i], document.diagnostics);
+    if (!tables[i].columns.empty()) assemble(tables[i], patterns.common, document.tables[i], document.diagnostics);
+}
+
+bool about(const Statement& statement, const Identity& identity) {
+  return identity.kind == IdentityKind::kStatement && statement.subject == identity.subject && statement.amount &&
+         (identity.fund.empty() || statement.fund == identity.fund) && identity.left.size() == 1;
 }
 
 // What the prose says of cells. Statements that disagree with each other say nothing.
 std::vector<ToldFigure> told_figures(const FormLayout& form, const Document& document) {
   std::vector<ToldFigure> told;
-  for (const StatedRule& rule : form.stated)
+  for (const Identity& identity : form.identities)
     for (const Statement& statement : document.statements) {
-      if (statement.subject != rule.subject || !statement.amount || (rule.cell.row.empty() && !statement.code))
-        continue;
+      if (!about(statement, identity)) continue;
+      const Reference& cell = identity.left.front();
       const auto table = std::find_if(document.tables.begin(), document.tables.end(),
-                                      [&](const Table& t) { return t.id == rule.cell.table; });
-      if (table == document.tables.end() || table->money_unit != statement.unit) continue;
-      ToldFigure figure{rule.cell, *statement.amount};
-      if (figure.cell.row.empty()) figure.cell.row = *statement.code;
+                                      [&](const Table& t) { return t.id == cell.table; });
+      const auto unit = yuan_per_unit(statement.unit.value_or(""));
+      if (table == document.tables.end() || !unit) continue;
+      ToldFigure figure{cell, *statement.amount, {}, {}, *unit};
+      if (cell.by_code) figure.code = statement.code.value_or("");
       told.push_back(std::move(figure));
     }
-  if (form.project_scale)
+  for (const Reference& cell : form.project_scale)
     for (const Project& project : document.projects)
-      if (project.name && project.scale) {
-        CellSelector cell = *form.project_scale;
-        cell.row = "each";
-        told.push_back({std::move(cell), *project.scale, *project.name});
-      }
+      if (project.name && project.scale)
+        told.push_back(
+            {cell, *project.scale, {}, *project.name, yuan_per_unit(project.scale_unit.value_or("")).value_or(0)});
   const auto all = told;
   std::erase_if(told, [&](const ToldFigure& one) {
     return std::any_of(all.begin(), all.end(), [&](const ToldFigure& other) {
-      return one.cell.table == other.cell.table && one.cell.row == other.cell.row &&
-             one.cell.column == other.cell.column && one.project == other.project && !(one.value == other.value);
+      return one.cell.table == other.cell.table && one.cell.row.source() == other.cell.row.source() &&
+             one.cell.column == other.cell.column && one.code == other.code && one.project == other.project &&
+             !(one.value == other.value);
     });
   });
   return told;
@@ -131,11 +208,11 @@ struct DumpReading::State {
 
   void read_tables(const PatternFiles& files, Document& document) {
     if (regions.form == nullptr) return;
-    form = read_layout(files, *regions.form);
+    form = read_layout(files, *regions.form, patterns.common);
     CodeNames names(files);
     for (TableRegion& region : regions.tables) {
       tables.push_back(read_rows(region, form, patterns.common, names));
-      if (tables.back().layout == nullptr)
+      if (tables.back().columns.empty())
         document.diagnostics.push_back(
             {Severity::kWarning,
              "columns_unknown",
@@ -167,6 +244,7 @@ DumpReading::DumpReading(std::string_view bytes, const Patterns& patterns, const
   Regions& regions = state_->regions;
   regions = find_regions(dump, patterns);
   document.contents = read_contents(regions.rest, patterns.common);
+  set_on_pages(regions.rest, document.contents);
   state_->read_tables(files, document);
   number_by_contents(document.tables, document.contents, patterns.common);
   document.facts = read_facts(regions.rest, document.tables, patterns.common);

@@ -1,75 +1,112 @@
 #include "dump/layouts.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 #include "text/utf8.h"
 
 namespace yusuan {
 namespace {
 
-std::vector<std::string> split(std::string_view text, std::string_view at) {
+std::vector<std::string> split(std::string_view text, char at) {
   std::vector<std::string> pieces;
   for (std::size_t from = 0;;) {
     const auto end = text.find(at, from);
     pieces.emplace_back(trimmed(text.substr(from, end - from)));
     if (end == std::string_view::npos) return pieces;
-    from = end + at.size();
+    from = end + 1;
   }
 }
 
-std::vector<Column> printed_columns(const PatternNode& node, const TablePattern& pattern) {
-  const auto entries = node.entries("column");
-  const bool numbered = node.optional_string("numbered").value_or("no") == "yes";
-  std::vector<Column> columns;
-  int ordinal = 0;
-  for (const std::string& key : node.strings("printed")) {
-    const auto known = std::find_if(pattern.columns.begin(), pattern.columns.end(),
-                                    [&](const ColumnPattern& column) { return column.key == key; });
-    if (known == pattern.columns.end()) node.refuse("`printed` names " + key + ", which is no column");
-    Column column{.key = key, .header = {}, .ordinal = {}, .type = known->type, .inferred = false};
-    column.header = entries[static_cast<std::size_t>(known - pattern.columns.begin())].strings("path");
-    if (numbered && column.type == ColumnType::kMoney) column.ordinal = ++ordinal;
-    columns.push_back(std::move(column));
+const ColumnPattern* pattern_of(std::string_view key, const std::vector<ColumnPattern>& columns) {
+  const auto known = std::find_if(columns.begin(), columns.end(), [&](const ColumnPattern& c) { return c.key == key; });
+  return known == columns.end() ? nullptr : &*known;
+}
+
+// `key: header/cells`. A key whose words are used twice has a number behind it.
+Column column_of(const std::string& text, const PatternNode& node, const TablePattern& table, const Vocabulary& words) {
+  const auto colon = text.find(": ");
+  if (colon == std::string::npos) node.refuse("write a column as key: header/cells");
+  const std::string key = text.substr(0, colon);
+  std::string_view base = key;
+  const ColumnPattern* pattern = pattern_of(base, table.columns);
+  if (pattern == nullptr) pattern = pattern_of(base, words.columns);
+  if (pattern == nullptr) {
+    if (const auto number = base.find_last_of('_'); number != std::string_view::npos) base = base.substr(0, number);
+    pattern = pattern_of(base, table.columns);
   }
-  return columns;
+  if (pattern == nullptr) node.refuse("`columns` names " + key + ", which is no column");
+  return {.key = key,
+          .header = split(std::string_view(text).substr(colon + 2), '/'),
+          .ordinal = {},
+          .type = pattern->type,
+          .inferred = false};
 }
 
-std::vector<RowLabel> row_labels(const PatternNode& node) {
-  std::vector<RowLabel> labels;
-  for (const std::string& label : node.strings("labels")) {
-    const auto depth = label.find_first_not_of(' ');
-    if (depth == std::string::npos) node.refuse("`labels` holds a blank one");
-    labels.push_back({label.substr(depth), static_cast<int>(depth)});
+TableLayout table_layout(const PatternNode& node, const TablePattern& table, const Vocabulary& words) {
+  TableLayout layout{table.id, {}, node.strings("labels"), node.strings("left_codes")};
+  for (const PatternNode& printed : node.entries("printed")) {
+    layout.printed.emplace_back();
+    for (const std::string& column : printed.strings("columns"))
+      layout.printed.back().push_back(column_of(column, printed, table, words));
   }
-  return labels;
+  return layout;
 }
 
-std::vector<SumRule> sum_rules(const PatternNode& node) {
-  std::vector<SumRule> rules;
-  for (const std::string& rule : node.strings("sums")) {
-    const auto sides = split(rule, "=");
-    if (sides.size() != 2) node.refuse("write a sum as whole = part + part");
-    rules.push_back({sides[0], split(sides[1], "+")});
+// Where `cell` begins with 上年 or 本年 a year may be printed: the earlier or the later of those in front of the same
+// words.
+std::optional<std::string> with_year(std::string_view cell, const std::string& text) {
+  constexpr std::string_view kPrior = "上年", kCurrent = "本年", kYear = "年";
+  const bool prior = cell.starts_with(kPrior);
+  if (!prior && !cell.starts_with(kCurrent)) return std::nullopt;
+  const std::string rest(cell.substr(kPrior.size()));
+  std::set<std::string> found;
+  for (auto at = text.find(rest); at != std::string::npos; at = text.find(rest, at + 1))
+    for (const std::string_view mark : {kYear, std::string_view("年度")}) {
+      if (at < mark.size() + 4 || text.compare(at - mark.size(), mark.size(), mark) != 0) continue;
+      const std::string year = text.substr(at - mark.size() - 4, 4);
+      if (std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        found.insert(year + std::string(mark) + rest);
+    }
+  if (found.empty()) return std::nullopt;
+  return prior ? *found.begin() : *found.rbegin();
+}
+
+// 上年 and 本年 inside a cell, as in 本年预算数比上年执行数.
+std::string with_inner_years(const std::string& cell, const std::string& text) {
+  constexpr std::string_view kThan = "比";
+  const auto than = cell.find(kThan);
+  if (than == std::string::npos) return cell;
+  const auto first = with_year(std::string_view(cell).substr(0, than), text);
+  const auto second = with_year(std::string_view(cell).substr(than + kThan.size()), text);
+  return first && second ? *first + std::string(kThan) + *second : cell;
+}
+
+struct PrintedCell {
+  std::string text;
+  bool found = false;
+};
+
+PrintedCell cell_printed(const std::string& cell, const std::string& text) {
+  std::string one;
+  for (const std::string& alternative : split(cell, '|')) {
+    if (const std::string years = with_inner_years(alternative, text); years != alternative) return {years, true};
+    if (const auto year = with_year(alternative, text)) return {*year, true};
+    if (text.find(alternative) != std::string::npos) return {alternative, true};
+    if (one.empty()) one = alternative;
   }
-  return rules;
+  return {one, false};
 }
 
-CellSelector selector(const std::string& text, const PatternNode& node) {
-  auto parts = split(text, "/");
-  if (parts.size() != 3) node.refuse("write a cell as table/row/column");
-  return {parts[0], parts[1], parts[2]};
-}
+bool is_code(const Column& column) { return column.type == ColumnType::kCode; }
 
-// `table[row].column` or `table.column`, as the audit's identities write it.
-CellSelector figure(const std::string& text, const PatternNode& node) {
-  const auto open = text.find('['), close = text.find("].");
-  const auto dot = text.rfind('.');
-  if (dot == std::string::npos || (open != std::string::npos && close == std::string::npos))
-    node.refuse("write a figure as table[row].column or table.column");
-  if (open == std::string::npos) return {text.substr(0, dot), "", text.substr(dot + 1)};
-  std::string row = text.substr(open + 1, close - open - 1);
-  if (row == "@total") row = "total";
-  return {text.substr(0, open), row, text.substr(close + 2)};
+bool has_codes(const std::vector<Column>& columns) { return std::any_of(columns.begin(), columns.end(), is_code); }
+
+bool parts_codes(const std::vector<Column>& columns) {
+  return std::any_of(columns.begin(), columns.end(), [](const Column& column) {
+    return is_code(column) && !column.header.empty() && column.header.back() == "类";
+  });
 }
 
 }  // namespace
@@ -79,29 +116,42 @@ const TableLayout* FormLayout::find(std::string_view id) const {
   return found == tables.end() ? nullptr : &*found;
 }
 
-FormLayout read_layout(const PatternFiles& files, const FormPattern& form) {
+FormLayout read_layout(const PatternFiles& files, const FormPattern& form, const Vocabulary& words) {
   const PatternNode root = files.root(form.name + ".toml");
   FormLayout layout;
   const auto entries = root.entries("table");
   for (std::size_t i = 0; i < entries.size(); ++i)
-    layout.tables.push_back({form.tables[i].id, printed_columns(entries[i], form.tables[i]), row_labels(entries[i]),
-                             sum_rules(entries[i])});
-  for (const PatternNode& node : root.entries("equal")) {
-    const auto cells = node.strings("cells");
-    if (cells.size() != 2) node.refuse("`cells` must name two");
-    layout.equal.push_back({selector(cells[0], node), selector(cells[1], node)});
-  }
+    layout.tables.push_back(table_layout(entries[i], form.tables[i], words));
+  layout.identities = read_identities(root);
   for (const PatternNode& node : root.entries("zero")) {
     ZeroRule rule{node.string("when_empty"), {}};
-    for (const std::string& cell : node.strings("cells")) rule.cells.push_back(selector(cell, node));
+    for (const std::string& figure : node.strings("figures")) rule.figures.push_back(read_reference(figure, node));
     layout.zero.push_back(std::move(rule));
   }
-  for (const PatternNode& node : root.entries("identity"))
-    if (node.string("kind") == "statement")
-      layout.stated.push_back({node.string("subject"), figure(node.string("figure"), node)});
   for (const PatternNode& node : root.entries("project_scale"))
-    layout.project_scale = figure(node.string("figure"), node);
+    layout.project_scale.push_back(read_reference(node.string("figure"), node));
   return layout;
+}
+
+std::vector<Column> columns_printed(const TableLayout& layout, const std::string& text, std::optional<bool> parted) {
+  std::vector<Column> best;
+  std::ptrdiff_t most = 0;
+  for (const std::vector<Column>& printed : layout.printed) {
+    if (parted && has_codes(printed) && parts_codes(printed) != *parted) continue;
+    std::vector<Column> columns = printed;
+    std::set<std::string> found, missing;
+    for (Column& column : columns)
+      for (std::string& cell : column.header) {
+        const PrintedCell as = cell_printed(cell, text);
+        (as.found ? found : missing).insert(as.text);
+        cell = as.text;
+      }
+    const auto score = static_cast<std::ptrdiff_t>(found.size()) - 2 * static_cast<std::ptrdiff_t>(missing.size());
+    if (!best.empty() && score <= most) continue;
+    most = score;
+    best = std::move(columns);
+  }
+  return best;
 }
 
 }  // namespace yusuan

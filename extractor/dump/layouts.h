@@ -3,66 +3,45 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "forms/patterns.h"
 #include "model/table.h"
+#include "patterns/identity.h"
 
 namespace yusuan {
 
-/// A standard row that carries no code. `depth` 0 is the sum of all rows of depth 1, and so on down.
-struct RowLabel {
-  std::string text;
-  int depth = 0;
-};
-
-/// whole = the sum of `parts`; column keys.
-struct SumRule {
-  std::string whole;
-  std::vector<std::string> parts;
-};
-
 struct TableLayout {
   std::string id;
-  std::vector<Column> columns;  ///< in printed order; empty when the pattern file does not say
-  std::vector<RowLabel> labels;
-  std::vector<SumRule> sums;
-};
-
-/// `row` is a label (with or without its numbering; its beginning with *; alternatives parted by |), a code, `total`,
-/// `each` (rows with a code) or `all`.
-struct CellSelector {
-  std::string table, row, column;
-};
-
-struct EqualRule {
-  CellSelector a, b;
+  std::vector<std::vector<Column>> printed;  ///< ways to print it; a header cell may say 上年 or 本年 for a year,
+                                             ///< alternatives are parted by |; empty when the pattern file does not say
+  std::vector<std::string> labels;           ///< rows of the left side that carry no code, from the top down
+  std::vector<std::string> left_codes;       ///< in a table of two sides with codes: how those of the left begin
 };
 
 /// These cells are blank when the table `when_empty` is declared empty.
 struct ZeroRule {
   std::string when_empty;
-  std::vector<CellSelector> cells;
-};
-
-/// The prose states this cell as `subject`; an empty row is the row of the statement's code.
-struct StatedRule {
-  std::string subject;
-  CellSelector cell;
+  std::vector<Reference> figures;
 };
 
 struct FormLayout {
   std::vector<TableLayout> tables;
-  std::vector<EqualRule> equal;
+  std::vector<Identity> identities;
   std::vector<ZeroRule> zero;
-  std::vector<StatedRule> stated;
-  std::optional<CellSelector> project_scale;  ///< what the prose calls the scale of a project, in the row of its name
+  std::vector<Reference> project_scale;  ///< what the prose calls the scale of a project, in the row of its name
 
   const TableLayout* find(std::string_view id) const;
 };
 
-/// The keys `printed`, `numbered`, `sums`, `labels` of a form's tables, `path` of their columns, and [[equal]],
-/// [[zero]], [[project_scale]] and the statements among the [[identity]] entries. Throws Error kBadPattern.
-FormLayout read_layout(const PatternFiles& files, const FormPattern& form);
+/// The keys `labels`, `left_codes` and [[printed]] of a form's tables, its identities, [[zero]] and [[project_scale]].
+/// Throws Error kBadPattern.
+FormLayout read_layout(const PatternFiles& files, const FormPattern& form, const Vocabulary& words);
+
+/// The columns of the way to print whose header cells `text` (of the table, without spaces) has most of, header cells
+/// as printed there. `parted`: whether 类, 款 and 项 stand in cells of their own, where that is known. Empty when the
+/// layout knows none.
+std::vector<Column> columns_printed(const TableLayout& layout, const std::string& text, std::optional<bool> parted);
 
 }  // namespace yusuan

@@ -41,6 +41,19 @@ void append(DumpPages& result, std::string_view line, int page) {
   if (!inner.empty()) result.lines.push_back({std::string(inner), page});
 }
 
+// Page numbers that do not count from the first page: what most pages begin with, or end with.
+void drop_numbers_at(std::vector<DumpLine>& lines, int pages, bool at_start) {
+  std::vector<std::size_t> numbers;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool edge = at_start ? i == 0 || lines[i - 1].page != lines[i].page
+                               : i + 1 == lines.size() || lines[i + 1].page != lines[i].page;
+    if (edge && bare_number(lines[i].text) && !lines[i].text.starts_with('0')) numbers.push_back(i);
+  }
+  if (2 * static_cast<int>(numbers.size()) < pages) return;
+  for (auto number = numbers.rbegin(); number != numbers.rend(); ++number)
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(*number));
+}
+
 DumpPages by_form_feeds(std::string_view text) {
   auto pages = split(text, '\f');
   if (trimmed(pages.back()).empty()) pages.pop_back();
@@ -55,6 +68,8 @@ DumpPages by_form_feeds(std::string_view text) {
     if (number != result.lines.rend() - static_cast<std::ptrdiff_t>(first))
       result.lines.erase(std::next(number).base());
   }
+  drop_numbers_at(result.lines, result.pages, true);
+  drop_numbers_at(result.lines, result.pages, false);
   return result;
 }
 

@@ -1,6 +1,7 @@
 #include "dump/placement.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 
 namespace yusuan {
@@ -11,15 +12,16 @@ constexpr int kMostSteps = 100000;
 // Placings of one row; twelve columns with six figures have 924.
 constexpr std::size_t kMostPlacings = 20000;
 
-Minor tolerance(std::size_t addends) { return addends < 2 ? 0 : static_cast<Minor>((addends + 1) / 2); }
-
 bool keeps_sums(const PlacementProblem& problem, const Placing& placing) {
   return std::all_of(problem.sums.begin(), problem.sums.end(), [&](const ColumnSum& rule) {
-    Minor sum = 0;
-    std::size_t addends = 0;
+    Minor difference = 0;
+    std::size_t wholes = 0, parts = 0;
+    for (const std::size_t whole : rule.wholes)
+      if (placing[whole]) difference += *placing[whole], ++wholes;
     for (const std::size_t part : rule.parts)
-      if (placing[part]) sum += *placing[part], ++addends;
-    return sums_up(placing[rule.whole].value_or(0), sum, addends);
+      if (placing[part]) difference -= *placing[part], ++parts;
+    const std::size_t addends = wholes > 1 ? wholes + parts - 1 : parts;
+    return std::abs(difference) <= tolerance(addends, problem.precision);
   });
 }
 
@@ -55,11 +57,14 @@ struct RowSearch {
 // Whether one placing of each child can be chosen so that they sum up to the parent's, column by column.
 struct ChildSearch {
   std::size_t columns;
+  Minor precision;
+  const std::vector<bool>& summed;
   const Placing& whole;
   std::vector<const std::vector<Placing>*> children;
   std::size_t fixed_child;
   const Placing* fixed;                         ///< the placing that child must have; nullptr: any
   std::vector<std::vector<Minor>> least, most;  ///< sums of the children from i on, by column
+  std::vector<std::size_t> addends;             ///< printed figures in the sum so far, by column
   int steps = 0;
 
   void bound() {
@@ -83,22 +88,30 @@ struct ChildSearch {
   }
 
   bool possible(std::size_t next, const std::vector<Minor>& sum) const {
-    const Minor slack = tolerance(children.size());
+    const Minor slack = tolerance(children.size(), precision);
     for (std::size_t c = 0; c < columns; ++c) {
+      if (!summed.empty() && !summed[c]) continue;
       const Minor target = whole[c].value_or(0);
       if (sum[c] + most[next][c] < target - slack || sum[c] + least[next][c] > target + slack) return false;
     }
     return true;
   }
 
+  bool sums_up(const std::vector<Minor>& sum) const {
+    for (std::size_t c = 0; c < columns; ++c)
+      if ((summed.empty() || summed[c]) && std::abs(sum[c] - whole[c].value_or(0)) > tolerance(addends[c], precision))
+        return false;
+    return true;
+  }
+
   bool search(std::size_t child, std::vector<Minor>& sum) {
     if (++steps > kMostSteps) return true;
     if (!possible(child, sum)) return false;
-    if (child == children.size()) return true;
+    if (child == children.size()) return sums_up(sum);
     const auto descend = [&](const Placing& placing) {
-      for (std::size_t c = 0; c < columns; ++c) sum[c] += placing[c].value_or(0);
+      for (std::size_t c = 0; c < columns; ++c) sum[c] += placing[c].value_or(0), addends[c] += placing[c] ? 1 : 0;
       const bool found = search(child + 1, sum);
-      for (std::size_t c = 0; c < columns; ++c) sum[c] -= placing[c].value_or(0);
+      for (std::size_t c = 0; c < columns; ++c) sum[c] -= placing[c].value_or(0), addends[c] -= placing[c] ? 1 : 0;
       return found;
     };
     if (child == fixed_child && fixed != nullptr) return descend(*fixed);
@@ -107,6 +120,7 @@ struct ChildSearch {
 
   bool run() {
     bound();
+    addends.assign(columns, 0);
     std::vector<Minor> sum(columns, 0);
     return search(0, sum);
   }
@@ -116,10 +130,13 @@ struct Tree {
   const PlacementProblem& problem;
   std::vector<std::vector<std::size_t>> children;
   std::vector<std::vector<Placing>> allowed;
+  bool forgiving;
+  std::vector<bool> let_off;  ///< rows that are not held to their children
 
   bool adds_up(std::size_t row, const Placing& placing, std::size_t fixed_child = 0, const Placing* fixed = nullptr) {
-    if (children[row].empty()) return true;
-    ChildSearch search{problem.columns, placing, {}, fixed_child, fixed, {}, {}};
+    if (children[row].empty() || let_off[row]) return true;
+    ChildSearch search{
+        problem.columns, problem.precision, problem.rows[row].summed, placing, {}, fixed_child, fixed, {}, {}, {}};
     for (const std::size_t child : children[row]) search.children.push_back(&allowed[child]);
     return search.run();
   }
@@ -128,7 +145,11 @@ struct Tree {
   bool prune_up(std::size_t row) {
     for (const std::size_t child : children[row])
       if (!prune_up(child)) return false;
-    std::erase_if(allowed[row], [&](const Placing& placing) { return !adds_up(row, placing); });
+    std::vector<Placing> supported;
+    for (const Placing& placing : allowed[row])
+      if (adds_up(row, placing)) supported.push_back(placing);
+    let_off[row] = forgiving && supported.empty();
+    if (!let_off[row]) allowed[row] = std::move(supported);
     return !allowed[row].empty();
   }
 
@@ -153,9 +174,8 @@ struct Tree {
 
 }  // namespace
 
-bool sums_up(Minor whole, Minor sum, std::size_t addends) {
-  const Minor difference = whole > sum ? whole - sum : sum - whole;
-  return difference <= tolerance(addends);
+Minor tolerance(std::size_t addends, Minor precision) {
+  return addends < 2 ? 0 : static_cast<Minor>(addends + 1) * precision / 2;
 }
 
 std::vector<Placing> placings_of_row(const PlacementProblem& problem, const PlacementRow& row) {
@@ -165,10 +185,23 @@ std::vector<Placing> placings_of_row(const PlacementProblem& problem, const Plac
   return std::move(search.found);
 }
 
+std::vector<Placing> placings_in_order(const PlacementProblem& problem, const PlacementRow& row) {
+  if (row.figures.size() > problem.columns) return {};
+  const PlacementProblem without_sums{.columns = problem.columns, .rows = {}, .sums = {}};
+  const PlacementRow figures{.figures = row.figures, .known = {}, .summed = {}};
+  RowSearch search{without_sums, figures, Placing(problem.columns), {}};
+  search.place(0, 0);
+  return std::move(search.found);
+}
+
 std::vector<std::vector<Placing>> solve_placement(const PlacementProblem& problem,
-                                                  std::vector<std::vector<Placing>> allowed) {
+                                                  std::vector<std::vector<Placing>> allowed, bool forgiving) {
   const std::size_t n = problem.rows.size();
-  Tree tree{problem, std::vector<std::vector<std::size_t>>(n), std::move(allowed),
+  Tree tree{problem,
+            std::vector<std::vector<std::size_t>>(n),
+            std::move(allowed),
+            forgiving,
+            std::vector<bool>(n),
             std::vector<std::vector<Placing>>(n)};
   std::vector<std::size_t> roots;
   for (std::size_t i = 0; i < n; ++i) {
@@ -182,6 +215,16 @@ std::vector<std::vector<Placing>> solve_placement(const PlacementProblem& proble
     if (!tree.prune_up(root)) return std::vector<std::vector<Placing>>(n);
   for (const std::size_t root : roots) tree.prune_down(root);
   return std::move(tree.allowed);
+}
+
+bool children_add_up(const PlacementProblem& problem, std::size_t whole, const std::vector<std::size_t>& children,
+                     const std::vector<std::vector<Placing>>& allowed) {
+  return std::any_of(allowed[whole].begin(), allowed[whole].end(), [&](const Placing& placing) {
+    ChildSearch search{
+        problem.columns, problem.precision, problem.rows[whole].summed, placing, {}, 0, nullptr, {}, {}, {}};
+    for (const std::size_t child : children) search.children.push_back(&allowed[child]);
+    return search.run();
+  });
 }
 
 Placing shared_cells(const std::vector<Placing>& placings) {

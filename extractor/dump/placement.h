@@ -13,10 +13,9 @@ using Minor = std::int64_t;
 /// A row's figures by column; nullopt where blank.
 using Placing = std::vector<std::optional<Minor>>;
 
-/// Column `whole` is the sum of the columns `parts`.
+/// The columns `wholes` and the columns `parts` have the same sum.
 struct ColumnSum {
-  std::size_t whole;
-  std::vector<std::size_t> parts;
+  std::vector<std::size_t> wholes, parts;
 };
 
 struct PlacementRow {
@@ -24,27 +23,37 @@ struct PlacementRow {
   std::vector<Minor> figures;      ///< in printed order
   Placing known;                   ///< what other tables say this row holds, by column; 0 is blank or 0; empty: nothing
   bool must_have_figures = false;  ///< a row that would not be printed without
+  std::vector<bool> summed;        ///< columns in which this row's children sum up; empty: all
 };
 
 struct PlacementProblem {
   std::size_t columns = 0;
   std::vector<PlacementRow> rows;
   std::vector<ColumnSum> sums;
+  Minor precision = 1;  ///< what the last printed digit is worth: 100 where a table of 0.01 prints whole numbers, too
 };
 
 /// Every placing of the row's figures that keeps their order, the sums and what is known. Empty when there is none.
 std::vector<Placing> placings_of_row(const PlacementProblem& problem, const PlacementRow& row);
 
+/// Every placing that keeps the order of the row's figures, whatever they sum up to.
+std::vector<Placing> placings_in_order(const PlacementProblem& problem, const PlacementRow& row);
+
 /// Per row the placings that occur in a solution of the whole, given the placings allowed for each row. Empty vectors
-/// for all rows when there is no solution. A search beyond its bound keeps what it could not rule out.
+/// for all rows when there is no solution; with `forgiving` a row whose children cannot sum up to it is not held to
+/// them instead. A search beyond its bound keeps what it could not rule out.
 std::vector<std::vector<Placing>> solve_placement(const PlacementProblem& problem,
-                                                  std::vector<std::vector<Placing>> allowed);
+                                                  std::vector<std::vector<Placing>> allowed, bool forgiving = false);
+
+/// Whether some of the placings allowed for `children` sum up to one that is allowed for `whole`.
+bool children_add_up(const PlacementProblem& problem, std::size_t whole, const std::vector<std::size_t>& children,
+                     const std::vector<std::vector<Placing>>& allowed);
 
 /// What all of `placings` agree on: nullopt where they differ or all are blank.
 Placing shared_cells(const std::vector<Placing>& placings);
 
-/// Whether `whole` is the sum of `parts` within the rounding of their printed digits: n addends are off by n halves of
-/// the last digit at most, and one alone not at all.
-bool sums_up(Minor whole, Minor sum, std::size_t addends);
+/// How far a sum of so many printed addends may be off by honest rounding: n halves of the last digit and a last half,
+/// and one alone not at all.
+Minor tolerance(std::size_t addends, Minor precision);
 
 }  // namespace yusuan

@@ -15,9 +15,13 @@ namespace {
 constexpr std::size_t kTitleBytes = 120;
 // Number, title and caption of a table stand within this many lines of each other.
 constexpr std::size_t kCaptionReach = 3;
+// A note is cut into so many lines at most.
+constexpr std::size_t kNoteLines = 6;
 
 // Type of 10 points on lines of 15: running text is told from headings by how its lines fill the page.
 constexpr double kLetter = 10, kPitch = 15, kMargin = 60;
+// 十二、 is nine bytes.
+constexpr std::size_t kNumberBytes = 12;
 // In letters: a line that ends this early ended its paragraph.
 constexpr double kEndsEarly = 5;
 
@@ -62,10 +66,13 @@ struct Title {
 
 // A title with its number above or its caption below, at line i; it may be cut into two lines.
 std::optional<Title> title_at(const Scan& scan, const Patterns& patterns, std::size_t i) {
-  const bool numbered = i > 0 && scan.number_at(i - 1);
-  for (std::size_t pieces = 1; pieces <= 2 && i + pieces <= scan.lines.size(); ++pieces) {
-    const std::string text = pieces == 1 ? scan.closed[i] : closed_up(scan.closed[i] + scan.closed[i + 1]);
-    if (pieces == 2 && !numbered) break;
+  const bool numbered = i > 0 && scan.number_at(i - 1) && scan.lines[i - 1].page == scan.lines[i].page;
+  for (std::size_t pieces = 1; pieces <= 3 && i + pieces <= scan.lines.size(); ++pieces) {
+    if (scan.lines[i + pieces - 1].page != scan.lines[i].page) break;
+    if (pieces == 2 && !numbered && (!scan.caption_at(i + pieces) || titled(patterns, scan.closed[i + 1]))) continue;
+    // The heading of a part, drawn between the lines of a title.
+    if (pieces == 3 && !any_matches(scan.words.contents_part, scan.closed[i + 1])) break;
+    const std::string text = pieces == 1 ? scan.closed[i] : closed_up(scan.closed[i] + scan.closed[i + pieces - 1]);
     if (!titled(patterns, text)) continue;
     bool captioned = numbered;
     for (std::size_t below = 0; below < kCaptionReach; ++below)
@@ -92,6 +99,10 @@ TableRegion read_region(const Scan& scan, const Title& title, std::size_t end) {
     const DumpLine& line = scan.lines[i];
     if (region.table.pages.empty() || region.table.pages.back() != line.page) region.table.pages.push_back(line.page);
     if (i <= title.last) continue;
+    if (scan.number_at(i)) {
+      if (!region.table.number) region.table.number = number_in(scan.closed[i], scan.words);
+      continue;
+    }
     if (scan.caption_at(i)) {
       if (!region.table.preparer) region.table.preparer = first_captured(scan.words.preparer, scan.closed[i]);
       if (!region.table.money_unit) region.table.money_unit = first_captured(scan.words.unit, scan.closed[i]);
@@ -135,27 +146,36 @@ bool starts_entry(const std::string& text) {
   return mark.matches(text);
 }
 
-// Sets the lines on pages as wide as the widest of them, with margins, and indents what starts a paragraph: an entry,
-// and what follows a line that ended early.
-void set_on_pages(std::vector<PageLayout>& pages) {
-  double widest = 0;
-  for (const PageLayout& page : pages)
-    for (const TextLine& line : page.lines) widest = std::max(widest, line.box.x1);
-  double above = 0;
-  for (PageLayout& page : pages) {
-    page.width_pt = widest + 2 * kMargin;
-    const double shift = page.height_pt / 6 + kPitch;
-    for (TextLine& line : page.lines) {
-      const bool starts = starts_entry(line.text) || above < widest - kEndsEarly * kLetter;
-      above = line.box.x1 + (starts ? 2 * kLetter : 0);
-      line.box = {kMargin + (starts ? 2 * kLetter : 0), line.box.y0 + shift, kMargin + above, line.box.y1 + shift};
-    }
-    page.height_pt += 2 * shift;
+// The sentence around line i reads like a note under a table.
+bool is_note(const Scan& scan, std::size_t i) {
+  std::string text;
+  for (std::size_t j = i; j < std::min(i + kNoteLines, scan.lines.size()); ++j) {
+    text += scan.closed[j];
+    if (any_matches(scan.words.note, text)) return true;
+    if (scan.closed[j].ends_with("。")) break;
   }
+  // A line below a note, with nothing but pieces of sentences between.
+  static const Pattern piece("[，。；：]");
+  for (std::size_t j = i; j-- > 0 && i - j <= kNoteLines && piece.matches(scan.closed[j]);)
+    if (any_matches(scan.words.note, scan.closed[j])) return true;
+  return false;
 }
 
-// Where a region that starts at line `from` ends: at the next title or part of the document; a performance table also
-// at a heading in parentheses.
+// Running text: a line with the end of a sentence, or with two commas, that is no note.
+bool is_prose(const Scan& scan, std::size_t i) {
+  static const Pattern sentence("。|，.*，");
+  return sentence.matches(scan.closed[i]) && !is_note(scan, i);
+}
+
+// Headings of running text above line i.
+std::size_t with_headings(const Scan& scan, std::size_t from, std::size_t i) {
+  static const Pattern heading("(?:情况|说明|概况|解释|概述|依据|职能|设置)$");
+  while (i > from && heading.matches(scan.closed[i - 1])) --i;
+  return i;
+}
+
+// Where a region that starts at line `from` ends: at the next title or part of the document, or at running text; a
+// performance table, which holds sentences, at a heading in parentheses.
 std::size_t region_end(const Scan& scan, const Patterns& patterns, std::size_t from, bool performance) {
   static const Pattern heading(R"(^[（(][一二三四五六七八九十]+[）)])");
   for (std::size_t i = from; i < scan.lines.size(); ++i) {
@@ -163,20 +183,51 @@ std::size_t region_end(const Scan& scan, const Patterns& patterns, std::size_t f
     if (any_matches(scan.words.skipped_title, scan.closed[i]) && any_matches(scan.words.title, scan.closed[i]))
       return i;
     if (performance && heading.matches(scan.closed[i])) return i;
+    if (!performance && is_prose(scan, i)) return with_headings(scan, from, i);
     if (const auto title = title_at(scan, patterns, i)) return title->first;
-    if (scan.number_at(i) && title_at(scan, patterns, i + 1)) return i;
+    if (scan.number_at(i) && i + 1 < scan.lines.size() && scan.lines[i + 1].page == scan.lines[i].page &&
+        title_at(scan, patterns, i + 1))
+      return i;
   }
   return scan.lines.size();
 }
 
+// A page that starts with a caption and has its title further down: text in the order in which it was drawn.
+void hoist_titles(std::vector<DumpLine>& lines, const Patterns& patterns) {
+  Scan scan{lines, {}, patterns.common};
+  for (const DumpLine& line : lines) scan.closed.push_back(closed_up(line.text));
+  for (std::size_t first = 0, end = 0; first < lines.size(); first = end) {
+    while (end < lines.size() && lines[end].page == lines[first].page) ++end;
+    if (!scan.caption_at(first)) continue;
+    std::size_t title = first;
+    while (title < end && (!titled(patterns, scan.closed[title]) || title_at(scan, patterns, title))) ++title;
+    if (title == end) continue;
+    const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(first);
+    std::rotate(begin, lines.begin() + static_cast<std::ptrdiff_t>(title),
+                lines.begin() + static_cast<std::ptrdiff_t>(title) + 1);
+  }
+}
+
+// Whether a heading that the list of contents has ends with this line: it may be cut into two.
+bool ends_heading(const std::vector<ContentsEntry>& contents, const std::string& above, const std::string& line) {
+  return std::any_of(contents.begin(), contents.end(), [&](const ContentsEntry& entry) {
+    const auto is_entry = [&](std::string_view text) {
+      return text.ends_with(entry.title) && text.size() < entry.title.size() + kNumberBytes &&
+             starts_entry(std::string(text));
+    };
+    return is_entry(line) || is_entry(closed_up(above + line));
+  });
+}
+
 }  // namespace
 
-Regions find_regions(const DumpPages& dump, const Patterns& patterns) {
+Regions find_regions(DumpPages dump, const Patterns& patterns) {
+  hoist_titles(dump.lines, patterns);
   Scan scan{dump.lines, {}, patterns.common};
   for (const DumpLine& line : dump.lines) scan.closed.push_back(closed_up(line.text));
   Regions regions;
   for (std::size_t i = 0; i < dump.lines.size();) {
-    const bool mark = scan.number_at(i) && i + 1 < dump.lines.size();
+    const bool mark = scan.number_at(i) && i + 1 < dump.lines.size() && dump.lines[i + 1].page == dump.lines[i].page;
     auto title = title_at(scan, patterns, mark ? i + 1 : i);
     if (!title && mark) title = title_at(scan, patterns, i);
     if (title) {
@@ -195,7 +246,6 @@ Regions find_regions(const DumpPages& dump, const Patterns& patterns) {
       ++i;
     }
   }
-  set_on_pages(regions.rest);
   regions.form = form_of(regions.tables, patterns.forms);
   if (regions.form != nullptr)
     for (TableRegion& region : regions.tables) {
@@ -203,6 +253,27 @@ Regions find_regions(const DumpPages& dump, const Patterns& patterns) {
       if (region.pattern != nullptr) region.table.id = region.pattern->id;
     }
   return regions;
+}
+
+void set_on_pages(std::vector<PageLayout>& pages, const std::vector<ContentsEntry>& contents) {
+  double widest = 0;
+  for (const PageLayout& page : pages)
+    for (const TextLine& line : page.lines) widest = std::max(widest, line.box.x1);
+  double above = 0;
+  bool heading_ended = false;
+  std::string text_above;
+  for (PageLayout& page : pages) {
+    page.width_pt = widest + 2 * kMargin;
+    const double shift = page.height_pt / 6 + kPitch;
+    for (TextLine& line : page.lines) {
+      const bool starts = starts_entry(line.text) || above < widest - kEndsEarly * kLetter || heading_ended;
+      heading_ended = ends_heading(contents, text_above, line.text);
+      text_above = line.text;
+      above = line.box.x1 + (starts ? 2 * kLetter : 0);
+      line.box = {kMargin + (starts ? 2 * kLetter : 0), line.box.y0 + shift, kMargin + above, line.box.y1 + shift};
+    }
+    page.height_pt += 2 * shift;
+  }
 }
 
 }  // namespace yusuan

@@ -6,6 +6,7 @@
 
 #include "dump/pages.h"
 #include "forms/patterns.h"
+#include "model/document.h"
 #include "model/grid.h"
 #include "model/table.h"
 
@@ -28,9 +29,13 @@ struct Regions {
   const FormPattern* form = nullptr;  ///< the family whose titles were found most often; nullptr when none was
   std::vector<TableRegion> tables;
   std::vector<PerformanceRegion> performance;
-  std::vector<PageLayout> rest;  ///< all other lines, closed up, in boxes as if typeset: see DumpReading::rest
+  std::vector<PageLayout> rest;  ///< all other lines, closed up; set_on_pages gives them places
 };
 
-Regions find_regions(const DumpPages& dump, const Patterns& patterns);
+Regions find_regions(DumpPages dump, const Patterns& patterns);
+
+/// Sets the lines on pages as wide as the widest of them, with margins, and indents what starts a paragraph: an entry,
+/// and what follows a line that ended early or a heading of the list of contents.
+void set_on_pages(std::vector<PageLayout>& pages, const std::vector<ContentsEntry>& contents);
 
 }  // namespace yusuan

@@ -1,7 +1,7 @@
 // Columns of all dumped tables, settled together: what one table leaves open another may decide.
 #pragma once
 
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,18 +21,23 @@ struct SettledPanel {
 };
 
 struct DumpedTable {
-  const TableLayout* layout = nullptr;
+  std::string id;
+  std::vector<Column> columns;  ///< empty when the form's file does not say how the table is printed
   std::vector<Panel> panels;
   std::vector<SettledPanel> settled;  ///< as many as `panels`
   bool declared_empty = false;
-  int scale = 2;  ///< decimals of a Minor
+  int scale = 2;                   ///< decimals of a Minor
+  Minor precision = 1;             ///< of the coarsest figures, see PlacementProblem
+  std::int64_t yuan_per_unit = 0;  ///< 0: not known
 };
 
-/// A figure that the text of the disclosure gives for a cell: `cell` as in a form's rules.
+/// A figure that the text of the disclosure gives for a cell.
 struct ToldFigure {
-  CellSelector cell;
+  Reference cell;
   Decimal value;
+  std::string code = {};     ///< only in the row of this code; empty: as `cell` says
   std::string project = {};  ///< only in the row of this project; empty: any
+  std::int64_t yuan_per_unit = 0;
 };
 
 /// Fills `settled` of every table.

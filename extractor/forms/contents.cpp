@@ -33,6 +33,7 @@ bool read_page(const PageLayout& layout, const Vocabulary& words, std::vector<Co
   int entries = 0, others = 0;
   std::vector<ContentsEntry> page;
   bool part_last = false;
+  std::string rest;  // of the last entry of the page before
   for (const TextLine& line : layout.lines) {
     if (is_heading(line, words) || any_matches(words.furniture, line.text)) continue;
     const std::string text = without_leader(line.text);
@@ -61,8 +62,11 @@ bool read_page(const PageLayout& layout, const Vocabulary& words, std::vector<Co
       part = closed_up(*part + text);
     else if (!page.empty())
       page.back().title = closed_up(page.back().title + text);
+    else
+      rest += text;
   }
   if (entries < kEntryShare * (entries + others) || entries < 2) return false;
+  if (!contents.empty()) contents.back().title = closed_up(contents.back().title + rest);
   contents.insert(contents.end(), page.begin(), page.end());
   return true;
 }

@@ -62,6 +62,8 @@ struct Vocabulary {
   PatternList note, declared_empty;
   // Inside a table
   PatternList total_row, memo_row, entry_start, code, ordinal_label;
+  // In tables of two sides: rows without code or number; words of the left side's rows, words of the right side's
+  PatternList balance_row, revenue_entry, expenditure_entry;
   std::vector<ColumnPattern> columns;
   // What parts columns that would share a key: its key goes in front
   std::vector<KeyPrefix> key_prefixes;

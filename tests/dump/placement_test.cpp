@@ -18,7 +18,7 @@ std::string shown(const std::vector<Placing>& placings) {
 }
 
 // total = basic + project
-PlacementProblem three_columns(std::vector<PlacementRow> rows) { return {3, std::move(rows), {{0, {1, 2}}}}; }
+PlacementProblem three_columns(std::vector<PlacementRow> rows) { return {3, std::move(rows), {{{0}, {1, 2}}}}; }
 
 std::vector<std::vector<Placing>> solved(const PlacementProblem& problem) {
   std::vector<std::vector<Placing>> allowed;

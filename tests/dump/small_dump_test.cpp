@@ -95,8 +95,9 @@ TEST(SmallDump, OfProseHasNoTables) {
 }
 
 TEST(SmallDump, OfAFormWithoutLayoutSaysSo) {
-  const auto document =
-      read("收入支出决算总表\n公开01表\n部门：某局 金额单位：万元\n项目 行次 金额\n一、财政拨款收入 1 5.00\n");
+  const auto document = read(
+      "一般公共预算支出情况表（按功能分类科目）\n编制单位：某局 单位：万元\n收入 支出\n项目 预算数 项目 "
+      "预算数\n一、财政拨款 5.00\n");
   for (const Table& table : document.tables) EXPECT_TRUE(table.rows.empty());
   EXPECT_EQ(count(document, "columns_unknown"), static_cast<int>(document.tables.size()));
 }

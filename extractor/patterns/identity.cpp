@@ -1,30 +1,9 @@
-#include "audit/identity.h"
+#include "patterns/identity.h"
 
 #include <string_view>
 
 namespace yusuan {
 namespace {
-
-// `table[row].column`, `table.column`, `@subject`.
-Reference reference(std::string_view text, const PatternNode& node) {
-  Reference result;
-  if (text.starts_with('@')) {
-    result.subject = text.substr(1);
-    return result;
-  }
-  const auto dot = text.rfind('.');
-  if (dot == std::string_view::npos) node.refuse("write table[row].column, not " + std::string(text));
-  result.column = text.substr(dot + 1);
-  std::string_view table = text.substr(0, dot);
-  if (const auto open = table.find('['); open != std::string_view::npos) {
-    if (!table.ends_with(']')) node.refuse("a ] is missing in " + std::string(text));
-    result.row = Selector(table.substr(open + 1, table.size() - open - 2));
-    table = table.substr(0, open);
-  }
-  result.table = table;
-  result.by_code = result.row.empty();
-  return result;
-}
 
 std::vector<std::string> addends(std::string_view text) {
   static constexpr std::string_view kPlus = " + ";
@@ -39,7 +18,7 @@ std::vector<std::string> addends(std::string_view text) {
 
 std::vector<Reference> references(std::string_view text, const PatternNode& node) {
   std::vector<Reference> list;
-  for (const std::string& one : addends(text)) list.push_back(reference(one, node));
+  for (const std::string& one : addends(text)) list.push_back(read_reference(one, node));
   return list;
 }
 
@@ -114,6 +93,27 @@ Identity identity_of(const PatternNode& node) {
 }
 
 }  // namespace
+
+// `table[row].column`, `table.column`, `@subject`.
+Reference read_reference(std::string_view text, const PatternNode& node) {
+  Reference result;
+  if (text.starts_with('@')) {
+    result.subject = text.substr(1);
+    return result;
+  }
+  const auto dot = text.rfind('.');
+  if (dot == std::string_view::npos) node.refuse("write table[row].column, not " + std::string(text));
+  result.column = text.substr(dot + 1);
+  std::string_view table = text.substr(0, dot);
+  if (const auto open = table.find('['); open != std::string_view::npos) {
+    if (!table.ends_with(']')) node.refuse("a ] is missing in " + std::string(text));
+    result.row = Selector(table.substr(open + 1, table.size() - open - 2));
+    table = table.substr(0, open);
+  }
+  result.table = table;
+  result.by_code = result.row.empty();
+  return result;
+}
 
 std::vector<Identity> read_identities(const PatternNode& root) {
   std::vector<Identity> identities;

@@ -1,4 +1,4 @@
-#include "audit/selector.h"
+#include "patterns/selector.h"
 
 #include <gtest/gtest.h>
 

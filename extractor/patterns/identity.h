@@ -3,10 +3,11 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "audit/selector.h"
 #include "patterns/pattern_files.h"
+#include "patterns/selector.h"
 
 namespace yusuan {
 
@@ -49,6 +50,9 @@ struct Identity {
   // Holds only where these are equal too; empty: always.
   std::vector<Reference> when_left, when_right;
 };
+
+/// What `text` of `node` refers to. Throws Error kBadPattern.
+Reference read_reference(std::string_view text, const PatternNode& node);
 
 /// The `sums` of the tables and the [[identity]] entries of a form's file. Throws Error kBadPattern that names file and
 /// line.

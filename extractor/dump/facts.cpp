@@ -1,0 +1,209 @@
+#include "dump/facts.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+namespace yusuan {
+namespace {
+
+std::optional<std::size_t> figure_column(const DumpedTable& table, const Panel& panel, const std::string& key) {
+  for (std::size_t i = 0; i < panel.figures.size(); ++i)
+    if (table.columns[panel.figures[i]].key == key) return i;
+  return std::nullopt;
+}
+
+Minor rescaled(Minor value, int from, int to) {
+  for (; from < to; ++from) value *= 10;
+  return value;
+}
+
+Minor power_of_ten(int exponent) { return exponent <= 0 ? 1 : 10 * power_of_ten(exponent - 1); }
+
+// The one figure of the panel that the text says in a larger unit, rounded.
+std::optional<Minor> rounded_from(const ToldFigure& told, const DumpedTable& table, const Panel& panel) {
+  if (table.yuan_per_unit <= 0 || told.yuan_per_unit <= table.yuan_per_unit) return std::nullopt;
+  const Minor step = told.yuan_per_unit / table.yuan_per_unit * power_of_ten(table.scale);
+  const Minor digit = step / power_of_ten(told.value.scale());
+  const Minor value = told.value.mantissa() * digit;
+  std::optional<Minor> only;
+  bool several = false;
+  const auto look = [&](const PrintedFigure& figure) {
+    const Minor minor = minor_of(figure.value, table.scale);
+    if (minor == 0 || std::abs(minor - value) * 2 > digit) return;
+    several = several || (only && *only != minor);
+    only = minor;
+  };
+  for (const PrintedFigure& figure : panel.loose) look(figure);
+  for (const AnchoredRow& row : panel.rows)
+    for (const PrintedFigure& figure : row.figures) look(figure);
+  return several ? std::nullopt : only;
+}
+
+std::string_view bare_name(const AnchoredRow& row) { return label_of(row.name).bare; }
+
+}  // namespace
+
+// Σ of the decided cells, and the ones that are not; at the finest scale of the tables it speaks of.
+struct Facts::Side {
+  Minor sum = 0;
+  int scale = 0;
+  std::int64_t yuan_per_unit = -1;
+  std::vector<std::pair<Place, int>> open;
+};
+
+Facts::Facts(std::vector<DumpedTable>& tables) : tables_(tables) {
+  for (DumpedTable& table : tables_) {
+    table.settled.assign(table.panels.size(), {});
+    for (std::size_t p = 0; p < table.panels.size(); ++p)
+      table.settled[p].known.assign(table.panels[p].rows.size(), Placing(table.panels[p].figures.size()));
+  }
+}
+
+bool Facts::take_changed() { return std::exchange(changed_, false); }
+
+const AnchoredRow& Facts::row_at(const Place& place) const {
+  return tables_[place.table].panels[place.panel].rows[place.row];
+}
+
+void Facts::tell(const Place& place, Minor value) {
+  auto& known = tables_[place.table].settled[place.panel].known[place.row][place.column];
+  if (known) return;
+  known = value;
+  changed_ = true;
+}
+
+// What a cell holds, when all solutions agree: 0 for blank.
+std::optional<Minor> Facts::decided(const Place& place) const {
+  const auto& placings = tables_[place.table].settled[place.panel].placings;
+  if (place.row >= placings.size() || placings[place.row].empty()) return std::nullopt;
+  const auto& first = placings[place.row].front()[place.column];
+  for (const Placing& placing : placings[place.row])
+    if (placing[place.column].value_or(0) != first.value_or(0)) return std::nullopt;
+  return first.value_or(0);
+}
+
+std::vector<Facts::Place> Facts::places_of(const Reference& reference) const {
+  std::vector<Place> places;
+  for (std::size_t t = 0; t < tables_.size(); ++t) {
+    if (tables_[t].id != reference.table || tables_[t].columns.empty()) continue;
+    for (std::size_t p = 0; p < tables_[t].panels.size(); ++p) {
+      const Panel& panel = tables_[t].panels[p];
+      const auto column = figure_column(tables_[t], panel, reference.column);
+      if (!column) continue;
+      for (std::size_t r = 0; r < panel.rows.size(); ++r) {
+        const AnchoredRow& row = panel.rows[r];
+        if (reference.row.empty() || reference.row.fits(label_of(row.name), row.full_code(), row.total))
+          places.push_back({t, p, r, *column});
+      }
+    }
+    break;
+  }
+  return places;
+}
+
+void Facts::take(const ZeroRule& rule) {
+  const bool empty = std::any_of(tables_.begin(), tables_.end(), [&](const DumpedTable& table) {
+    return table.id == rule.when_empty && table.declared_empty;
+  });
+  for (const Reference& figure : rule.figures)
+    if (empty)
+      for (const Place& place : places_of(figure)) tell(place, 0);
+}
+
+void Facts::take(const ToldFigure& figure) {
+  auto places = places_of(figure.cell);
+  std::erase_if(places, [&](const Place& place) {
+    const AnchoredRow& row = row_at(place);
+    const bool other_project = !figure.project.empty() && (row.beside.empty() || row.beside.front() != figure.project);
+    return other_project || (!figure.code.empty() && row.full_code() != figure.code);
+  });
+  if (places.size() != 1) return;
+  const DumpedTable& table = tables_[places.front().table];
+  if (table.yuan_per_unit == figure.yuan_per_unit)
+    tell(places.front(), minor_of(figure.value, table.scale));
+  else if (const auto exact = rounded_from(figure, table, table.panels[places.front().panel]))
+    tell(places.front(), *exact);
+}
+
+void Facts::take(const Identity& identity) {
+  if (identity.kind == IdentityKind::kEqual && holds_when(identity)) take_equal(identity);
+  if (identity.kind == IdentityKind::kSame && holds_when(identity)) take_same(identity);
+}
+
+// False when the reference speaks of what is not there, or of another unit.
+bool Facts::add(const Reference& reference, int sign, Side& side) const {
+  const auto table = std::find_if(tables_.begin(), tables_.end(),
+                                  [&](const DumpedTable& t) { return t.id == reference.table && !t.columns.empty(); });
+  if (table == tables_.end()) return false;
+  if (side.yuan_per_unit >= 0 && side.yuan_per_unit != table->yuan_per_unit) return false;
+  side.yuan_per_unit = table->yuan_per_unit;
+  if (table->declared_empty) return true;
+  const auto places = places_of(reference);
+  if (places.empty()) return false;
+  if (table->scale > side.scale) side.sum = rescaled(side.sum, side.scale, table->scale), side.scale = table->scale;
+  for (const Place& place : places)
+    if (const auto value = decided(place))
+      side.sum += sign * rescaled(*value, table->scale, side.scale);
+    else
+      side.open.emplace_back(place, sign);
+  return true;
+}
+
+void Facts::take_equal(const Identity& identity) {
+  Side side;
+  for (const Reference& reference : identity.left)
+    if (!reference.subject.empty() || !add(reference, 1, side)) return;
+  for (const Reference& reference : identity.right)
+    if (!reference.subject.empty() || !add(reference, -1, side)) return;
+  const auto agrees = [&](const Place& place, int sign) {
+    const int scale = tables_[place.table].scale;
+    Minor value = -sign * side.sum;
+    for (int i = scale; i < side.scale; ++i) {
+      if (value % 10 != 0) return;
+      value /= 10;
+    }
+    tell(place, value);
+  };
+  if (side.open.size() == 1) agrees(side.open.front().first, side.open.front().second);
+}
+
+void Facts::take_same(const Identity& identity) {
+  if (identity.left.size() != 1 || identity.right.size() != 1) return;
+  const auto left = places_of(identity.left.front()), right = places_of(identity.right.front());
+  if (left.empty() || right.empty()) return;
+  if (tables_[left.front().table].yuan_per_unit != tables_[right.front().table].yuan_per_unit) return;
+  if (tables_[left.front().table].scale != tables_[right.front().table].scale) return;
+  pass(left, right, identity.by_name);
+  pass(right, left, identity.by_name);
+}
+
+void Facts::pass(const std::vector<Place>& from, const std::vector<Place>& to, bool by_name) {
+  for (const Place& target : to) {
+    const AnchoredRow& wanted = row_at(target);
+    if (wanted.total || (by_name ? wanted.name.empty() : wanted.code.empty())) continue;
+    std::vector<Place> sources;
+    for (const Place& source : from)
+      if (by_name ? bare_name(row_at(source)) == bare_name(wanted) : row_at(source).full_code() == wanted.full_code())
+        sources.push_back(source);
+    // In a list of all classes one that the other table does not have holds nothing.
+    const bool lists_all = tables_[target.table].panels[target.panel].codes.empty();
+    if (sources.size() == 1) {
+      if (const auto value = decided(sources.front())) tell(target, *value);
+    } else if (sources.empty() && lists_all) {
+      tell(target, 0);
+    }
+  }
+}
+
+bool Facts::holds_when(const Identity& identity) const {
+  if (identity.when_left.empty()) return true;
+  Side side;
+  for (const Reference& reference : identity.when_left)
+    if (!add(reference, 1, side)) return false;
+  for (const Reference& reference : identity.when_right)
+    if (!add(reference, -1, side)) return false;
+  return side.open.empty() && side.sum == 0;
+}
+
+}  // namespace yusuan
