@@ -20,6 +20,7 @@ class Outbox {
  public:
   /// In the child. Throws OutputError.
   void put(Parcel parcel, std::string_view name, std::string_view bytes) const;
+  int descriptor() const { return file_.descriptor(); }  ///< what a child may do without put()
 
   /// In the parent: hands over each in order. `good`: the document was read to its end; otherwise only pictures, which
   /// show why not, are handed over. A name with a folder in it, or one that is no name, ends it with OutputError: the

@@ -76,7 +76,7 @@ void report(LogFormat format, std::string_view file, const Error& error) {
 
 void report_no_sandbox(LogFormat format, const std::string& complaint) {
   report(format, "sandbox", {}, {},
-         "this kernel does not lock workers in (" + complaint + "): documents are read without the sandbox");
+         "this kernel cannot lock in what reads documents (" + complaint + "): they are read without the sandbox");
 }
 
 }  // namespace yusuan
