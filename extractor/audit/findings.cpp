@@ -186,8 +186,8 @@ std::vector<Check> Findings::take() {
       en = table_name(table, Language::kEnglish);
       for (const Column& column : table.columns)
         if (column.key == ref.column && !column.header.empty()) {
-          zh += " " + column.header.back();
-          en += " " + column.header.back();
+          zh += " " + column_title(column);
+          en += " " + column_title(column);
         }
       zh += "：";
       en += ": ";

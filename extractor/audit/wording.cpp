@@ -31,14 +31,8 @@ Naming naming_of(const std::vector<Operand>& left, const std::vector<Operand>& r
 
 std::string column_name(const Table& table, const Operand& at) {
   const Column& column = table.columns[at.column];
-  if (column.header.empty()) return column.key;
-  // `小计` says nothing without what stands over it.
-  static constexpr std::array<std::string_view, 6> kVague = {"小计", "合计", "金额", "预算数", "决算数", "总计"};
-  const std::string& last = column.header.back();
-  if (column.header.size() > 1 && std::find(kVague.begin(), kVague.end(), last) != kVague.end() &&
-      table.rows.size() == 1)
-    return column.header[column.header.size() - 2] + last;
-  return last;
+  // Where rows are named, their column needs no more.
+  return table.rows.size() == 1 || column.header.empty() ? column_title(column) : column.header.back();
 }
 
 int money_columns(const Table& table) {
@@ -189,6 +183,16 @@ std::string told(const Statement& statement, Language language) {
 std::string on_page(int page, Language language) {
   return language == Language::kChinese ? "（第" + std::to_string(page) + "页）"
                                         : " (page " + std::to_string(page) + ")";
+}
+
+std::string column_title(const Column& column) {
+  if (column.header.empty()) return column.key;
+  // `小计` says nothing without what stands over it.
+  static constexpr std::array<std::string_view, 6> kVague = {"小计", "合计", "金额", "预算数", "决算数", "总计"};
+  const std::string& last = column.header.back();
+  if (column.header.size() > 1 && std::find(kVague.begin(), kVague.end(), last) != kVague.end())
+    return column.header[column.header.size() - 2] + last;
+  return last;
 }
 
 std::string grouped(const Decimal& value) {

@@ -19,6 +19,9 @@ std::string grouped(const Decimal& value);
 /// `表3`, `table 3`, or the title where no number is printed.
 std::string table_name(const Table& table, Language language);
 
+/// The header of a column, with the one over it where it says too little: 公务接待费决算数.
+std::string column_title(const Column& column);
+
 /// The code and name of the row that the figure stands in; empty when it has none.
 std::string row_name(const Table& table, const Operand& at);
 
