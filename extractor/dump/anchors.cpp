@@ -141,23 +141,28 @@ class CodeRows {
     }));
   }
 
-  std::string text_behind(std::size_t from) const {
+  Run text_behind(std::size_t from) const {
     Run run{from, from};
     while (run.end < tokens_.size() && tokens_[run.end].kind == TokenKind::kText &&
            !header_fragment(tokens_[run.end].text) && (run.end == from || !is_total_at(run.end)))
       ++run.end;
-    return joined(tokens_, run);
+    return run;
   }
 
   void add_row(const Code& code, const Run& name, Panel& panel) {
     AnchoredRow row{.code = code.parts, .at = code.first};
     row.page = tokens_[code.first].page;
+    row.words.push_back({code.first, code.end});
     if (name) {
       row.name = joined(tokens_, name);
       const bool figures_behind_code = code.end < tokens_.size() && tokens_[code.end].kind == TokenKind::kFigure;
       if (!figures_behind_code) row.at = name.first;
       row.page = std::min(row.page, tokens_[name.first].page);
-      if (panel.names.size() > 1) row.beside.push_back(text_behind(name.end));
+      row.words.push_back(name);
+      if (panel.names.size() > 1) {
+        row.words.push_back(text_behind(name.end));
+        row.beside.push_back(joined(tokens_, row.words.back()));
+      }
       source_.names.learn(code.full(), row.name);
     }
     panel.rows.push_back(std::move(row));
@@ -264,6 +269,7 @@ void add_total(const RowSource& source, const std::vector<TotalLabel>& labels, P
   const TotalLabel& total = *found;
   AnchoredRow row{.name = total.text, .page = source.tokens[total.run.first].page, .at = total.run.first};
   row.total = true;
+  row.words.push_back(total.run);
   row.code_cells_taken = stands_behind_code_header(source.tokens, total.run.first);
   // Columns of a torn table stand one after the other: most rows tell on which end the total is.
   const auto below = std::count_if(panel.rows.begin(), panel.rows.end(), [&](const auto& r) { return r.at > row.at; });
@@ -321,6 +327,23 @@ bool on_the_line(const std::vector<Token>& tokens, std::size_t first, std::size_
   return false;
 }
 
+// Whether words that are no row's own stand in front of the first figure from `first` on.
+bool is_interrupted(const std::vector<Token>& tokens, std::size_t first, std::size_t end,
+                    const std::vector<bool>& owned) {
+  for (std::size_t i = first; i < end && tokens[i].kind != TokenKind::kFigure; ++i)
+    if (!owned[i] && tokens[i].text != "※") return true;
+  return false;
+}
+
+std::vector<bool> owned_tokens(std::size_t count, const std::vector<Panel>& panels) {
+  std::vector<bool> owned(count);
+  for (const Panel& panel : panels)
+    for (const AnchoredRow& row : panel.rows)
+      for (const Run& run : row.words)
+        for (std::size_t i = run.first; i < run.end; ++i) owned[i] = true;
+  return owned;
+}
+
 void share_figures(const std::vector<Token>& tokens, std::vector<Panel>& panels) {
   struct Home {
     std::size_t at;
@@ -336,6 +359,7 @@ void share_figures(const std::vector<Token>& tokens, std::vector<Panel>& panels)
     if (tokens[i].kind == TokenKind::kFigure) panels.front().loose.push_back({tokens[i].text, tokens[i].value});
   for (Panel& panel : panels) panel.row_by_row = panel.loose.empty();
   std::map<const Panel*, int> on_line, figured;
+  const auto owned = owned_tokens(tokens.size(), panels);
   for (std::size_t h = 0; h < homes.size(); ++h) {
     const std::size_t end = h + 1 < homes.size() ? homes[h + 1].at : tokens.size();
     for (std::size_t i = homes[h].at; i < end; ++i)
@@ -344,6 +368,8 @@ void share_figures(const std::vector<Token>& tokens, std::vector<Panel>& panels)
     Panel& panel = *homes[h].panel;
     const bool fits = count <= panel.figures.size() && (count > 0 || panel.codes.empty());
     panel.row_by_row = panel.row_by_row && fits && together(tokens, homes[h].at, end);
+    homes[h].row->interrupted =
+        !homes[h].row->words.empty() && count > 0 && is_interrupted(tokens, homes[h].at, end, owned);
     figured[&panel] += count > 0;
     on_line[&panel] += on_the_line(tokens, homes[h].at, end);
   }

@@ -7,6 +7,7 @@
 
 #include "dump/layouts.h"
 #include "dump/names.h"
+#include "dump/runs.h"
 #include "dump/tokens.h"
 
 namespace yusuan {
@@ -26,6 +27,8 @@ struct AnchoredRow {
   std::vector<bool> summed;       ///< figure columns in which the parts of this row sum up; empty: all
   int page = 0;
   std::size_t at = 0;                  ///< token that figures follow
+  std::vector<Run> words;              ///< tokens of its code and names
+  bool interrupted = false;            ///< words of no row stand between its words and its figures
   std::vector<PrintedFigure> figures;  ///< printed behind it, in order
   std::string full_code() const;
 };

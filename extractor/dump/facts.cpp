@@ -178,7 +178,18 @@ void Facts::take_same(const Identity& identity) {
   pass(right, left, identity.by_name);
 }
 
+// Whether all rows of the table are known, and that they are all.
+bool Facts::sums_up(const std::vector<Place>& places) const {
+  const Place& first = places.front();
+  const Panel& panel = tables_[first.table].panels[first.panel];
+  const bool total =
+      std::any_of(panel.rows.begin(), panel.rows.end(), [](const AnchoredRow& row) { return row.total; });
+  return total && !tables_[first.table].settled[first.panel].independent &&
+         std::all_of(places.begin(), places.end(), [&](const Place& place) { return decided(place).has_value(); });
+}
+
 void Facts::pass(const std::vector<Place>& from, const std::vector<Place>& to, bool by_name) {
+  const bool whole = sums_up(from);
   for (const Place& target : to) {
     const AnchoredRow& wanted = row_at(target);
     if (wanted.total || (by_name ? wanted.name.empty() : wanted.code.empty())) continue;
@@ -190,7 +201,7 @@ void Facts::pass(const std::vector<Place>& from, const std::vector<Place>& to, b
     const bool lists_all = tables_[target.table].panels[target.panel].codes.empty();
     if (sources.size() == 1) {
       if (const auto value = decided(sources.front())) tell(target, *value);
-    } else if (sources.empty() && lists_all) {
+    } else if (sources.empty() && lists_all && whole) {
       tell(target, 0);
     }
   }

@@ -35,6 +35,7 @@ class Facts {
   bool add(const Reference& reference, int sign, Side& side) const;
   void take_equal(const Identity& identity);
   void take_same(const Identity& identity);
+  bool sums_up(const std::vector<Place>& places) const;
   void pass(const std::vector<Place>& from, const std::vector<Place>& to, bool by_name);
   bool holds_when(const Identity& identity) const;
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "forms/performance_target.h"
 #include "text/amount.h"
 #include "text/pattern.h"
 #include "text/spacing.h"
@@ -187,18 +188,14 @@ std::pair<std::string, std::string> name_and_target(const std::vector<Piece>& be
   return {joined(before, 0, first), joined(before, first, before.size())};
 }
 
-void read_target(Indicator& indicator) {
-  static const Pattern pattern(R"(^(>=|<=|≥|≤|=|>|<)\s*([\d,.]*\d)?\s*(.*)$)");
-  const auto groups = pattern.captures(indicator.target);
-  if (!groups) return;
-  const std::string sign((*groups)[1]);
-  indicator.op = sign == "≥" ? ">=" : sign == "≤" ? "<=" : sign;
-  if ((*groups)[2].data() == nullptr) return;
-  if (const auto amount = parse_amount((*groups)[2])) indicator.value = amount->value;
-  if (!(*groups)[3].empty()) indicator.unit = std::string((*groups)[3]);
+void read_target(Indicator& indicator, const PerformanceWords& words) {
+  Target target = parse_target(indicator.target, words);
+  indicator.op = std::move(target.op);
+  indicator.value = target.value;
+  indicator.unit = std::move(target.unit);
 }
 
-Indicator indicator_of(RawRow row, std::vector<std::string>& levels) {
+Indicator indicator_of(RawRow row, const PerformanceWords& words, std::vector<std::string>& levels) {
   Indicator indicator{.page = row.page};
   const auto printed = take_levels(row.before);
   const auto first_only = [](const std::string& level) {
@@ -212,7 +209,7 @@ Indicator indicator_of(RawRow row, std::vector<std::string>& levels) {
   auto [name, target] = name_and_target(row.before, row.previous);
   indicator.levels.push_back(std::move(name));
   indicator.target = std::move(target);
-  read_target(indicator);
+  read_target(indicator, words);
   indicator.basis = row.basis;
   if (!row.previous.empty()) indicator.previous = row.previous;
   indicator.weight = row.weight;
@@ -223,7 +220,8 @@ Indicator indicator_of(RawRow row, std::vector<std::string>& levels) {
 
 }  // namespace
 
-Performance read_performance(const std::vector<DumpLine>& lines, std::vector<Diagnostic>& diagnostics) {
+Performance read_performance(const std::vector<DumpLine>& lines, const PerformanceWords& words,
+                             std::vector<Diagnostic>& diagnostics) {
   Performance performance;
   performance.title = closed_up(lines.front().text);
   for (const DumpLine& line : lines)
@@ -251,7 +249,7 @@ Performance read_performance(const std::vector<DumpLine>& lines, std::vector<Dia
                            {}});
   give_back_scoring(rows);
   std::vector<std::string> levels;
-  for (RawRow& row : rows) performance.indicators.push_back(indicator_of(std::move(row), levels));
+  for (RawRow& row : rows) performance.indicators.push_back(indicator_of(std::move(row), words, levels));
   return performance;
 }
 

@@ -190,6 +190,7 @@ AnchoredRow row_of(const Entry& entry, const RowSource& source, const Panel& pan
   AnchoredRow row{.name = entry.text, .page = source.tokens[entry.run.first].page, .at = entry.run.first};
   row.total = is_total(entry.text, source.words);
   read_line_number(source.tokens, entry.run.end, panel, row);
+  row.words.push_back({entry.run.first, entry.run.end + row.beside.size()});
   return row;
 }
 

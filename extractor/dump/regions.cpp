@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "text/amount.h"
 #include "text/date.h"
@@ -39,12 +40,30 @@ struct Scan {
   const std::vector<DumpLine>& lines;
   std::vector<std::string> closed;
   const Vocabulary& words;
+  std::set<std::string> listed;  ///< titles as the list of contents has them
 
   bool number_at(std::size_t i) const { return i < lines.size() && any_matches(words.number, closed[i]); }
   bool caption_at(std::size_t i) const {
     return i < lines.size() && (any_matches(words.unit, closed[i]) || any_matches(words.preparer, closed[i]));
   }
 };
+
+Scan scan_of(const std::vector<DumpLine>& lines, const Vocabulary& words) {
+  static const Pattern leader(R"([ .．…·。—\-\d]+$)");
+  Scan scan{lines, {}, words, {}};
+  for (const DumpLine& line : lines) {
+    scan.closed.push_back(closed_up(line.text));
+    for (const Pattern& entry : words.contents_entry) {
+      const auto groups = entry.captures(scan.closed.back());
+      if (!groups || groups->size() < 3) continue;
+      std::string title((*groups)[2]);
+      if (const auto dots = leader.captures(title)) title.resize(title.size() - (*dots)[0].size());
+      scan.listed.insert(closed_up(title));
+      break;
+    }
+  }
+  return scan;
+}
 
 const TablePattern* table_titled(const FormPattern& form, std::string_view title) {
   for (const TablePattern& table : form.tables)
@@ -64,15 +83,36 @@ struct Title {
   std::string text;
 };
 
+// `3 收入总表`: a page number on the line of a title.
+std::string without_page_number(const std::string& line, const std::string& closed) {
+  static const Pattern number(R"(^(\d{1,3}) +\P{Han}*\p{Han})");
+  const auto groups = number.captures(line);
+  return groups ? closed_up(line.substr((*groups)[1].size())) : closed;
+}
+
+// The first characters of a title, cut off.
+bool is_short_piece(const std::string& text) {
+  static const Pattern piece(R"(^\p{Han}{1,4}$)");
+  return piece.matches(text);
+}
+
+// Whether the lines i and i + 1 can be one title.
+bool may_be_cut(const Scan& scan, const Patterns& patterns, std::size_t i, bool numbered) {
+  if (scan.listed.count(closed_up(scan.closed[i] + scan.closed[i + 1])) > 0) return true;
+  if (titled(patterns, scan.closed[i + 1])) return numbered && is_short_piece(scan.closed[i]);
+  return numbered || scan.caption_at(i + 2);
+}
+
 // A title with its number above or its caption below, at line i; it may be cut into two lines.
 std::optional<Title> title_at(const Scan& scan, const Patterns& patterns, std::size_t i) {
   const bool numbered = i > 0 && scan.number_at(i - 1) && scan.lines[i - 1].page == scan.lines[i].page;
   for (std::size_t pieces = 1; pieces <= 3 && i + pieces <= scan.lines.size(); ++pieces) {
     if (scan.lines[i + pieces - 1].page != scan.lines[i].page) break;
-    if (pieces == 2 && !numbered && (!scan.caption_at(i + pieces) || titled(patterns, scan.closed[i + 1]))) continue;
+    if (pieces == 2 && !may_be_cut(scan, patterns, i, numbered)) continue;
     // The heading of a part, drawn between the lines of a title.
     if (pieces == 3 && !any_matches(scan.words.contents_part, scan.closed[i + 1])) break;
-    const std::string text = pieces == 1 ? scan.closed[i] : closed_up(scan.closed[i] + scan.closed[i + pieces - 1]);
+    const std::string text = pieces == 1 ? without_page_number(scan.lines[i].text, scan.closed[i])
+                                         : closed_up(scan.closed[i] + scan.closed[i + pieces - 1]);
     if (!titled(patterns, text)) continue;
     bool captioned = numbered;
     for (std::size_t below = 0; below < kCaptionReach; ++below)
@@ -194,8 +234,7 @@ std::size_t region_end(const Scan& scan, const Patterns& patterns, std::size_t f
 
 // A page that starts with a caption and has its title further down: text in the order in which it was drawn.
 void hoist_titles(std::vector<DumpLine>& lines, const Patterns& patterns) {
-  Scan scan{lines, {}, patterns.common};
-  for (const DumpLine& line : lines) scan.closed.push_back(closed_up(line.text));
+  const Scan scan = scan_of(lines, patterns.common);
   for (std::size_t first = 0, end = 0; first < lines.size(); first = end) {
     while (end < lines.size() && lines[end].page == lines[first].page) ++end;
     if (!scan.caption_at(first)) continue;
@@ -223,8 +262,7 @@ bool ends_heading(const std::vector<ContentsEntry>& contents, const std::string&
 
 Regions find_regions(DumpPages dump, const Patterns& patterns) {
   hoist_titles(dump.lines, patterns);
-  Scan scan{dump.lines, {}, patterns.common};
-  for (const DumpLine& line : dump.lines) scan.closed.push_back(closed_up(line.text));
+  const Scan scan = scan_of(dump.lines, patterns.common);
   Regions regions;
   for (std::size_t i = 0; i < dump.lines.size();) {
     const bool mark = scan.number_at(i) && i + 1 < dump.lines.size() && dump.lines[i + 1].page == dump.lines[i].page;

@@ -176,17 +176,20 @@ bool said(const Placing& known, const Placing& placing) {
   return false;
 }
 
-// Where the text was not read line by line a figure can stand behind the words of another row. It stays only where
-// something else confirms it: what the document says of the row; the sum that the row is; in tables that print no row
-// without figures, the sum that it is part of.
+// Where the text was not read line by line, and where words that are no row's stand in front of it, a figure can belong
+// to another row than the one that it is printed behind. It stays only where something else confirms it: what the
+// document says of the row; the sum that the row is; in tables that print no row without figures, the sum that it is
+// part of.
 void withhold_unconfirmed(const Panel& panel, SettledPanel& settled) {
-  if (panel.on_lines || panel.rows.size() < 2) return;
+  if (panel.rows.size() < 2) return;
   std::vector<bool> whole(panel.rows.size()), part(panel.rows.size());
   for (std::size_t i = 0; i < panel.rows.size(); ++i)
     if (panel.rows[i].parent >= 0) part[i] = whole[static_cast<std::size_t>(panel.rows[i].parent)] = true;
   for (std::size_t i = 0; i < panel.rows.size(); ++i) {
     auto& placings = settled.placings[i];
-    if (placings.empty() || (!settled.independent && (whole[i] || (part[i] && !panel.codes.empty())))) continue;
+    const bool summed = !settled.independent && (whole[i] || (part[i] && !panel.codes.empty()));
+    if (placings.empty() || (summed && !panel.rows[i].interrupted)) continue;
+    if (panel.on_lines && !panel.rows[i].interrupted) continue;
     if (std::all_of(placings.begin(), placings.end(), [&](const Placing& p) { return said(settled.known[i], p); }))
       continue;
     if (const Placing nothing(panel.figures.size()); nothing != placings.front()) placings.push_back(nothing);

@@ -9,6 +9,8 @@ namespace yusuan {
 namespace {
 
 constexpr int kMoneyDecimals = 2;
+// In front of a separator or the point.
+constexpr std::size_t kMostLeadingDigits = 3;
 
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -32,6 +34,21 @@ bool cut_figure(const std::string& head, const std::string& tail) {
   if (!whole || whole->scale() != kMoneyDecimals) return false;
   const auto alone = money(head);
   return !alone || alone->scale() < kMoneyDecimals;
+}
+
+// Whether the digits at the end of the last line are the first of a figure: 1 / 51.43. Behind digits they are part of a
+// code or a column number.
+bool cut_in_front_of_point(const std::vector<Token>& tokens, const std::string& tail) {
+  const Token& head = tokens.back();
+  if ((head.kind != TokenKind::kDigits && head.kind != TokenKind::kMark) || !all_digits(head.text)) return false;
+  if (head.text.size() > kMostLeadingDigits || head.text.starts_with('0')) return false;
+  if (tail.starts_with('.')) return money(head.text + tail).has_value();
+  if (tokens.size() < 2 || tokens[tokens.size() - 2].line != head.line) return false;
+  const TokenKind before = tokens[tokens.size() - 2].kind;
+  if (before != TokenKind::kText && before != TokenKind::kFigure) return false;
+  const auto whole = money(head.text + tail);
+  const auto point = std::min(tail.find('.'), tail.find(','));
+  return whole && whole->scale() == kMoneyDecimals && head.text.size() + point <= 3;
 }
 
 Token classified(std::string text, const DumpLine& line, std::size_t index) {
@@ -58,7 +75,8 @@ std::vector<Token> tokenise(std::span<const DumpLine> lines) {
       if (end > from) {
         std::string piece = text.substr(from, end - from);
         const bool starts_line = from == 0;
-        if (starts_line && !tokens.empty() && cut_figure(tokens.back().text, piece))
+        if (starts_line && !tokens.empty() &&
+            (cut_figure(tokens.back().text, piece) || cut_in_front_of_point(tokens, piece)))
           tokens.back() = classified(tokens.back().text + piece, lines[tokens.back().line], tokens.back().line);
         else
           tokens.push_back(classified(std::move(piece), lines[i], i));

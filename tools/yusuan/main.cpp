@@ -15,6 +15,7 @@ constexpr const char* kFooter = R"(
 Examples:
   yusuan extract budget.pdf                      JSON on standard output
   yusuan extract budget.pdf -o out               writes out/budget.json
+  yusuan extract budget.txt                      the text of a PDF, as pdftotext or copying leaves it
   yusuan extract budget.pdf --format text        readable tables for a terminal
   curl -s https://example.org/b.pdf | yusuan extract -
   yusuan check *.pdf                             where documents contradict themselves
@@ -27,7 +28,7 @@ Exit status: 0 done; 1 check found a contradiction; 2 wrong usage; 3 the input c
 4 the result breaks its own schema (a bug: nothing is written); 5 batch ended and some documents failed.)";
 
 void add_input(CLI::App& command, Request& request) {
-  command.add_option("IN", request.input, "a PDF file; - reads standard input")->required()->type_name("");
+  command.add_option("IN", request.input, "a PDF, or its text (.txt) where only that is left; - reads standard input")->required()->type_name("");
 }
 
 void add_common(CLI::App& command, Request& request, std::string& log) {
