@@ -107,7 +107,7 @@ class EntryScan {
     for (std::size_t i = 0; i < tokens_.size();) {
       auto entry = entry_at(i);
       if (!entry) {
-        if (!entries.empty() && entries.back().run.end == i) give_rest(i, entries);
+        if (!entries.empty() && only_figures(entries.back().run.end, i)) give_rest(i, entries);
         ++i;
         continue;
       }
@@ -120,6 +120,12 @@ class EntryScan {
  private:
   bool complete(const std::string& text) const {
     return any_matches(source_.words.revenue_entry, text) || any_matches(source_.words.expenditure_entry, text);
+  }
+
+  bool only_figures(std::size_t first, std::size_t end) const {
+    return std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
+                        tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+                        [](const Token& token) { return token.kind == TokenKind::kText; });
   }
 
   // The rest of a label that was cut at the end of its line: of the last one that does not read like a whole.

@@ -116,7 +116,8 @@ std::optional<Title> title_at(const Scan& scan, const Patterns& patterns, std::s
     if (!titled(patterns, text)) continue;
     bool captioned = numbered;
     for (std::size_t below = 0; below < kCaptionReach; ++below)
-      captioned = captioned || scan.caption_at(i + pieces + below);
+      captioned = captioned ||
+                  (scan.caption_at(i + pieces + below) && scan.lines[i + pieces + below].page == scan.lines[i].page);
     if (captioned) return Title{numbered ? i - 1 : i, i + pieces - 1, text};
   }
   return std::nullopt;

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 
 #include "dump/pages.h"
 #include "dump/regions.h"
@@ -193,6 +194,13 @@ TEST_F(Seed, ReadsBothPerformanceTables) {
   EXPECT_EQ(first.total, Decimal::parse("484.32"));
   EXPECT_EQ(second.fiscal, Decimal::parse("1198.68"));
   EXPECT_EQ(second.money_unit, "万元");
+  for (const Performance& form : document.performance)
+    for (const Indicator& indicator : form.indicators) {
+      SCOPED_TRACE(indicator.levels.back());
+      EXPECT_EQ(indicator.levels.size(), 3U);
+      EXPECT_EQ(indicator.value.has_value(), indicator.op.has_value());
+      EXPECT_TRUE(indicator.basis && indicator.previous && indicator.weight && indicator.scoring && indicator.evidence);
+    }
   // Cut by the page break, and by narrow cells.
   const Indicator &cut = first.indicators[14], &narrow = first.indicators[16];
   EXPECT_EQ(cut.levels, (std::vector<std::string>{"产出指标", "时效指标", "培训按时完成率"}));
@@ -219,6 +227,22 @@ TEST_F(Seed, ReadsTheRunningText) {
       document.statements.begin(), document.statements.end(),
       [](const Statement& statement) { return statement.code && statement.code->size() == 7 && statement.change; });
   EXPECT_EQ(items, 10);
+}
+
+// Of all that is held against each other only a project that has two names does not agree.
+TEST_F(Seed, ContradictsItselfInOnePlace) {
+  std::vector<std::string> failing;
+  for (const Check& check : document.checks)
+    if (check.status == CheckStatus::kFail) failing.push_back(check.id);
+  EXPECT_EQ(failing, std::vector<std::string>{"project_name"});
+}
+
+TEST_F(Seed, PartsHeadingsFromWhatFollows) {
+  std::set<std::string> headed;
+  for (const Section& section : document.sections)
+    if (section.path.size() > 1 && section.path[1].ends_with("情况说明")) headed.insert(section.path[1]);
+  EXPECT_EQ(headed.size(), 10U);
+  EXPECT_TRUE(document.contents[17].title.ends_with("当年拨款情况说明"));
 }
 
 TEST_F(Seed, HasNoPlacesOnAPage) {

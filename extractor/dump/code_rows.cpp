@@ -1,0 +1,215 @@
+#include "dump/code_rows.h"
+
+#include <algorithm>
+#include <set>
+
+#include "dump/runs.h"
+#include "dump/total_rows.h"
+
+namespace yusuan {
+namespace {
+
+struct Code {
+  std::vector<std::string> parts;
+  std::size_t first = 0, end = 0;
+
+  std::string full() const {
+    std::string text;
+    for (const std::string& part : parts) text += part;
+    return text;
+  }
+};
+
+// Functional classes begin with 2, economic ones with 3 and 5: 100 to 199 are no codes.
+bool starts_code(const std::string& text) {
+  const bool long_enough = text.size() == 3 || text.size() == 5 || text.size() == 7;
+  return long_enough && (text[0] == '2' || text[0] == '3' || text[0] == '5');
+}
+
+// A code of three digits may go on in further cells at once. Column numbers (10, 11, 12) are none.
+std::vector<Code> find_codes(const std::vector<Token>& tokens, std::size_t most_parts) {
+  std::vector<Code> codes;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::kDigits) continue;
+    const std::string& text = tokens[i].text;
+    if (starts_code(text)) {
+      codes.push_back({{text}, i, i + 1});
+    } else if (text.size() == 2 && !codes.empty() && codes.back().end == i && codes.back().parts.size() < most_parts &&
+               codes.back().parts.front().size() == 3) {
+      codes.back().parts.push_back(text);
+      codes.back().end = i + 1;
+    }
+  }
+  return codes;
+}
+
+class CodeRows {
+ public:
+  CodeRows(const RowSource& source, const std::vector<Code>& codes)
+      : tokens_(source.tokens), source_(source), claimed_(tokens_.size()) {
+    for (const Code& code : codes) full_codes_.insert(code.full());
+  }
+
+  void read(const std::vector<Code>& codes, Panel& panel) {
+    std::vector<Run> names;
+    for (const Code& code : codes) {
+      names.push_back(name_behind(code, panel.names.size() > 1));
+      claim(names.back());
+    }
+    for (std::size_t i = 0; i < codes.size(); ++i)
+      if (!names[i]) claim(names[i] = name_elsewhere(codes[i]));
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      add_row(codes[i], names[i], panel);
+      if (!names[i]) panel.rows.back().name = name_around(codes[i]);
+    }
+  }
+
+ private:
+  bool header_fragment(const std::string& text) const {
+    return std::any_of(source_.columns.begin(), source_.columns.end(), [&](const Column& column) {
+      return std::any_of(column.header.begin(), column.header.end(),
+                         [&](const std::string& cell) { return cell.find(text) != std::string::npos; });
+    });
+  }
+
+  void claim(const Run& run) {
+    for (std::size_t i = run.first; run && i < run.end; ++i) claimed_[i] = true;
+  }
+
+  // The text right behind the code, unless it is the name of another code of this table.
+  Run name_behind(const Code& code, bool first_piece_only) const {
+    for (const std::string& name : source_.names.of(code.full()))
+      if (const Run run = run_at(tokens_, code.end, name)) return run;
+    Run run{code.end, code.end};
+    while (run.end < tokens_.size() && tokens_[run.end].kind == TokenKind::kText && !is_total_at(run.end)) ++run.end;
+    if (run.end == run.first || header_fragment(tokens_[run.first].text) || is_name_of_other(run.first, code))
+      return {};
+    if (first_piece_only) run.end = run.first + 1;
+    return run;
+  }
+
+  bool is_name_of_other(std::size_t at, const Code& code) const {
+    if (source_.names.of(code.full()).empty()) return false;
+    return std::any_of(full_codes_.begin(), full_codes_.end(), [&](const std::string& other) {
+      const auto& names = source_.names.of(other);
+      return std::any_of(names.begin(), names.end(),
+                         [&](const std::string& name) { return static_cast<bool>(run_at(tokens_, at, name)); });
+    });
+  }
+
+  // Columns of a torn table: the next place with one of the code's names, else the last one before.
+  Run name_elsewhere(const Code& code) const {
+    Run before;
+    for (const std::string& name : source_.names.of(code.full()))
+      for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        if (claimed_[i]) continue;
+        const Run run = run_at(tokens_, i, name);
+        if (!run) continue;
+        if (i >= code.end) return run;
+        before = run;
+      }
+    return before;
+  }
+
+  // A name in a cell of several lines around the line of its code: the lines above and below make up a name of the
+  // code.
+  std::string name_around(const Code& code) const {
+    std::size_t below = code.end;
+    while (below < tokens_.size() && tokens_[below].kind != TokenKind::kText) ++below;
+    for (const std::string& name : source_.names.of(code.full())) {
+      std::string above;
+      for (std::size_t first = code.first; first-- > 0 && tokens_[first].kind == TokenKind::kText;) {
+        above.insert(0, tokens_[first].text);
+        if (!name.starts_with(above)) continue;
+        if (run_at(tokens_, below, std::string_view(name).substr(above.size()))) return name;
+      }
+    }
+    return {};
+  }
+
+  bool is_total_at(std::size_t at) const {
+    return static_cast<bool>(longest_run(tokens_, at, kTotalPieces, [&](const std::string& text) {
+      return any_matches(source_.words.total_row, text);
+    }));
+  }
+
+  Run text_behind(std::size_t from) const {
+    Run run{from, from};
+    while (run.end < tokens_.size() && tokens_[run.end].kind == TokenKind::kText &&
+           !header_fragment(tokens_[run.end].text) && (run.end == from || !is_total_at(run.end)))
+      ++run.end;
+    return run;
+  }
+
+  void add_row(const Code& code, const Run& name, Panel& panel) {
+    AnchoredRow row{.code = code.parts, .at = code.first};
+    row.page = tokens_[code.first].page;
+    row.words.push_back({code.first, code.end});
+    if (name) {
+      row.name = joined(tokens_, name);
+      const bool figures_behind_code = code.end < tokens_.size() && tokens_[code.end].kind == TokenKind::kFigure;
+      if (!figures_behind_code) row.at = name.first;
+      row.page = std::min(row.page, tokens_[name.first].page);
+      row.words.push_back(name);
+      if (panel.names.size() > 1) {
+        row.words.push_back(text_behind(name.end));
+        row.beside.push_back(joined(tokens_, row.words.back()));
+      }
+      source_.names.learn(code.full(), row.name);
+    }
+    panel.rows.push_back(std::move(row));
+  }
+
+  const std::vector<Token>& tokens_;
+  const RowSource& source_;
+  std::vector<bool> claimed_;
+  std::set<std::string> full_codes_;
+};
+
+void nest_by_code(Panel& panel) {
+  const auto is_total = [](const AnchoredRow& row) { return row.total; };
+  const auto total = std::find_if(panel.rows.begin(), panel.rows.end(), is_total);
+  for (std::size_t i = 0; i < panel.rows.size(); ++i) {
+    AnchoredRow& row = panel.rows[i];
+    if (row.total) continue;
+    if (total != panel.rows.end()) row.parent = static_cast<int>(total - panel.rows.begin());
+    const std::string code = row.full_code();
+    std::size_t longest = 0;
+    for (std::size_t j = 0; j < panel.rows.size(); ++j) {
+      const std::string above = panel.rows[j].full_code();
+      if (above.size() <= longest || above.size() >= code.size() || !code.starts_with(above)) continue;
+      row.parent = static_cast<int>(j);
+      longest = above.size();
+    }
+  }
+}
+
+// Codes whose panel is told by how they begin.
+std::vector<Code> codes_of_side(const std::vector<Code>& codes, const std::vector<std::string>& beginnings, bool left) {
+  std::vector<Code> own;
+  for (const Code& code : codes)
+    if (std::any_of(beginnings.begin(), beginnings.end(),
+                    [&](const std::string& start) { return code.parts.front().starts_with(start); }) == left)
+      own.push_back(code);
+  return own;
+}
+
+void read_codes(const RowSource& source, std::vector<Panel>& panels, std::size_t index) {
+  Panel& panel = panels[index];
+  auto codes = find_codes(source.tokens, std::max<std::size_t>(panel.codes.size(), 1));
+  const bool two_sided = panels.size() > 1 && !panels[0].codes.empty() && !panels[1].codes.empty();
+  if (two_sided) codes = codes_of_side(codes, source.layout.left_codes, index == 0);
+  CodeRows(source, codes).read(codes, panel);
+}
+
+}  // namespace
+
+bool any_codes(const std::vector<Token>& tokens) { return !find_codes(tokens, 1).empty(); }
+
+void rows_by_codes(const RowSource& source, std::vector<Panel>& panels, std::size_t index) {
+  read_codes(source, panels, index);
+  add_total_row(source, panels, index);
+  nest_by_code(panels[index]);
+}
+
+}  // namespace yusuan
