@@ -1,6 +1,7 @@
 #include "dump/settle.h"
 
 #include <algorithm>
+#include <map>
 
 #include "dump/facts.h"
 #include "dump/reassign.h"
@@ -197,13 +198,18 @@ void withhold_unconfirmed(const Panel& panel, SettledPanel& settled) {
 }
 
 void settle_all(std::vector<DumpedTable>& tables, const FormLayout& form, Facts& facts, Effort effort) {
+  // What was known of a panel when it was settled: without news there is nothing to solve again.
+  std::map<const SettledPanel*, std::vector<Placing>> settled_with;
   for (int round = 0; round < kMostRounds; ++round) {
     for (DumpedTable& table : tables)
-      for (std::size_t p = 0; p < table.panels.size(); ++p)
-        if (!table.panels[p].rows.empty()) {
-          settle_panel(table, form, p, effort);
-          withhold_unconfirmed(table.panels[p], table.settled[p]);
-        }
+      for (std::size_t p = 0; p < table.panels.size(); ++p) {
+        SettledPanel& settled = table.settled[p];
+        const auto before = settled_with.find(&settled);
+        if (table.panels[p].rows.empty() || (before != settled_with.end() && before->second == settled.known)) continue;
+        settled_with[&settled] = settled.known;
+        settle_panel(table, form, p, effort);
+        withhold_unconfirmed(table.panels[p], settled);
+      }
     for (const Identity& identity : form.identities) facts.take(identity);
     if (!facts.take_changed()) break;
   }
