@@ -22,6 +22,8 @@ constexpr std::array<std::string_view, 2> kFirstLevelsOnly = {"产出指标", "�
 
 // A narrow cell breaks its text into pieces of up to four ideographs; a name is wider.
 constexpr std::size_t kNarrowCell = 4;
+// 预算支出标准 in a cell of two ideographs.
+constexpr std::size_t kMostBasisPieces = 3;
 
 struct Piece {
   std::string text;
@@ -124,12 +126,22 @@ bool is_number(const std::string& text) {
   return pattern.matches(text);
 }
 
+// How many pieces from i on make up a basis, which a narrow cell can cut; 0: it is none.
+std::size_t basis_at(const std::vector<Piece>& pieces, std::size_t i) {
+  std::string text;
+  for (std::size_t j = i; j < std::min(pieces.size(), i + kMostBasisPieces); ++j)
+    if (is_basis(text += pieces[j].text)) return j + 1 - i;
+  return 0;
+}
+
 // One row from piece i on, which moves behind it. nullopt when its cells do not follow each other.
 std::optional<RawRow> take_row(const std::vector<Piece>& pieces, std::size_t& i) {
   RawRow row{.before = {}, .page = pieces[i].page};
-  while (i < pieces.size() && !is_basis(pieces[i].text)) row.before.push_back(pieces[i++]);
+  while (i < pieces.size() && basis_at(pieces, i) == 0) row.before.push_back(pieces[i++]);
   if (i == pieces.size() || row.before.empty()) return std::nullopt;
-  row.basis = pieces[i++].text;
+  const std::size_t basis = basis_at(pieces, i);
+  row.basis = joined(pieces, i, i + basis);
+  i += basis;
   // The weight is the last number in front of the scoring rule: `200 元 /人/ 天 4`.
   std::size_t end = i, weight = std::string::npos;
   for (; end < pieces.size() && (weight == std::string::npos || !is_evidence(pieces[end].text)); ++end) {
@@ -143,6 +155,22 @@ std::optional<RawRow> take_row(const std::vector<Piece>& pieces, std::size_t& i)
   row.evidence = pieces[end].text;
   i = end + 1;
   return row;
+}
+
+// A page break can cut the name of a level: its rest stands in front of the next row.
+void give_back_level(std::vector<RawRow>& rows) {
+  for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+    std::string& start = rows[i].before.front().text;
+    auto& next = rows[i + 1].before;
+    for (const std::string_view level : kLevels) {
+      if (!level.starts_with(start) || level.size() == start.size() || next.size() < 2) continue;
+      if (next.front().text != level.substr(start.size())) continue;
+      start = level;
+      next.erase(next.begin());
+      rows[i + 1].page = next.front().page;
+      break;
+    }
+  }
 }
 
 // A page break can part the last piece of a scoring rule from it: the other rows say how the rule reads.
@@ -218,6 +246,12 @@ Indicator indicator_of(RawRow row, const PerformanceWords& words, std::vector<st
   return indicator;
 }
 
+// Whether pieces of other cells or rows have got into the name or the target.
+bool holds_more_than_a_row(const Indicator& indicator) {
+  static const Pattern other_cells("指标|赋分|标准.*(?:资料|材料)");
+  return other_cells.matches(indicator.levels.back()) || other_cells.matches(indicator.target);
+}
+
 }  // namespace
 
 Performance read_performance(const std::vector<DumpLine>& lines, const PerformanceWords& words,
@@ -241,15 +275,18 @@ Performance read_performance(const std::vector<DumpLine>& lines, const Performan
     }
     rows.push_back(*std::move(row));
   }
-  if (rows.empty())
+  give_back_level(rows);
+  give_back_scoring(rows);
+  std::vector<std::string> levels;
+  for (RawRow& row : rows) performance.indicators.push_back(indicator_of(std::move(row), words, levels));
+  if (std::any_of(performance.indicators.begin(), performance.indicators.end(), holds_more_than_a_row))
+    performance.indicators.clear();
+  if (performance.indicators.empty())
     diagnostics.push_back({Severity::kWarning,
                            "indicators_unread",
                            "“" + performance.title + "”: the cells of its rows do not follow each other in the text",
                            lines.front().page,
                            {}});
-  give_back_scoring(rows);
-  std::vector<std::string> levels;
-  for (RawRow& row : rows) performance.indicators.push_back(indicator_of(std::move(row), words, levels));
   return performance;
 }
 
