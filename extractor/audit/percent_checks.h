@@ -2,8 +2,8 @@
 #pragma once
 
 #include "audit/findings.h"
-#include "patterns/identity.h"
 #include "audit/ledger.h"
+#include "patterns/identity.h"
 
 namespace yusuan {
 

@@ -28,7 +28,9 @@ Exit status: 0 done; 1 check found a contradiction; 2 wrong usage; 3 the input c
 4 the result breaks its own schema (a bug: nothing is written); 5 batch ended and some documents failed.)";
 
 void add_input(CLI::App& command, Request& request) {
-  command.add_option("IN", request.input, "a PDF, or its text (.txt) where only that is left; - reads standard input")->required()->type_name("");
+  command.add_option("IN", request.input, "a PDF, or its text (.txt) where only that is left; - reads standard input")
+      ->required()
+      ->type_name("");
 }
 
 void add_common(CLI::App& command, Request& request, std::string& log) {
