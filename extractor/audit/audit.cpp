@@ -4,6 +4,7 @@
 
 #include "audit/document_checks.h"
 #include "audit/findings.h"
+#include "audit/inferred_sums.h"
 #include "audit/ledger.h"
 #include "audit/percent_checks.h"
 #include "audit/prose_checks.h"
@@ -44,6 +45,7 @@ std::vector<Check> audit(const Document& document, const PatternFiles& files) {
   Findings findings(document, terms(document, files, shared));
   const Ledger ledger(document);
   check_hierarchies(ledger, findings);
+  check_inferred_sums(ledger, findings);
   const auto identities = identities_of(document, files, shared);
   for (const Identity& identity : identities)
     if (identity.kind == IdentityKind::kStatement)

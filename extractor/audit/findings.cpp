@@ -104,6 +104,7 @@ bool Findings::compare(std::string_view id, const std::vector<Operand>& left, co
               .difference = outcome->difference,
               .tolerance = outcome->tolerance,
               .unit = outcome->unit,
+              .inferred = inferred_,
               .message_zh = finding(document_, left, right, *outcome, relation, Language::kChinese),
               .message_en = finding(document_, left, right, *outcome, relation, Language::kEnglish)};
   check.refs.reserve(left.size() + right.size());
@@ -130,7 +131,7 @@ void Findings::add_pass(std::string_view id, const Operand& at) {
   }
   Operand whole = at;
   if (at.table >= 0) whole.row = -1;
-  Check check{.id = std::string(id), .status = CheckStatus::kPass};
+  Check check{.id = std::string(id), .status = CheckStatus::kPass, .inferred = inferred_};
   // What speaks of the document as a whole has no place of its own.
   if (FigureRef ref = ref_of(document_, whole); ref.page > 0) check.refs.push_back(std::move(ref));
   passes_.push_back(std::move(check));
@@ -141,7 +142,9 @@ void Findings::skip(std::string_view id, SkipReason reason, const Operand& at, s
   const auto key = std::make_tuple(std::string(id), at.table, at.column, std::string(words.key));
   const auto [found, is_new] = skip_groups_.try_emplace(key, skips_.size());
   if (is_new) {
-    skips_.push_back({.check = {.id = std::string(id), .status = CheckStatus::kSkipped, .reason = words.key}});
+    skips_.push_back(
+        {.check = {
+             .id = std::string(id), .status = CheckStatus::kSkipped, .inferred = inferred_, .reason = words.key}});
     Check& check = skips_.back().check;
     if (at.table >= 0 || at.statement >= 0 || at.performance >= 0) check.refs.push_back(ref_of(document_, at));
     check.message_zh = words.chinese;

@@ -47,6 +47,9 @@ class Findings {
   /// Where an operand stands, for readers.
   FigureRef ref(const Operand& operand) const;
 
+  /// Whether what follows is inferred from the table itself; false at first.
+  void infer(bool inferred) { inferred_ = inferred; }
+
   /// Failures first, then what passed, then what was skipped.
   std::vector<Check> take();
 
@@ -62,6 +65,7 @@ class Findings {
   std::string why(const Skip& skip, Language language) const;
 
   const Document& document_;
+  bool inferred_ = false;
   std::vector<Term> terms_;
   std::vector<Check> failures_, passes_;
   std::vector<Skip> skips_;

@@ -80,7 +80,8 @@ bool confirmed(const LedgerTable& table, const Side& side, const std::vector<Bra
 }  // namespace
 
 void check_hierarchies(const Ledger& ledger, Findings& findings) {
-  for (const LedgerTable& table : ledger.tables())
+  for (const LedgerTable& table : ledger.tables()) {
+    findings.infer(!table.table->id);
     for (const Side& side : table.sides) {
       if (side.by_code.empty() || table.table->status != TableStatus::kFilled) continue;
       const auto branches = branches_of(side);
@@ -97,6 +98,8 @@ void check_hierarchies(const Ledger& ledger, Findings& findings) {
             findings.skip(branch.id, SkipReason::kBlank, parts.front(), side.lines[branch.total].label.text);
         }
     }
+  }
+  findings.infer(false);
 }
 
 }  // namespace yusuan

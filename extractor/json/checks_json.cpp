@@ -21,6 +21,7 @@ void write_check(JsonWriter& json, const Check& check) {
   json.begin_object(Layout::kInline);
   json.member("id", check.id);
   json.member("status", name_of(check.status));
+  if (check.inferred) json.member("inferred", true);
   json.member("count", check.count);
   json.member("expected", check.expected);
   json.member("actual", check.actual);

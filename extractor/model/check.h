@@ -26,6 +26,7 @@ struct Check {
   CheckStatus status = CheckStatus::kSkipped;
   std::optional<Decimal> expected, actual, difference, tolerance;  ///< in `unit`
   std::optional<std::string> unit;
+  bool inferred = false;  ///< no form promises it: headers, labels and codes say so, and most figures agree
   int count = 1;  ///< comparisons that stand behind it: passes and skips of one identity in one table are one entry
   std::optional<std::string> reason;  ///< for kSkipped, stable: "table_absent", "row_absent", "blank", …
   std::vector<FigureRef> refs;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "audit/codes.h"
 #include "text/amount.h"
@@ -86,6 +87,67 @@ TEST(Audit, JudgesTheTreeOfCodesOfAnUnknownTableByItsFigures) {
                              {"20801", "戊", "4", "", ""}});
   table.id.reset();
   EXPECT_TRUE(failures(shanghai(table)).empty());
+}
+
+TEST(Audit, InfersSumsOfAnUnknownTableFromItsHeader) {
+  Table table = expenditure({{"204", "甲", "7", "3", "4"}, {"205", "乙", "5", "5", ""}, {"206", "丙", "9", "", "9"}});
+  table.id.reset();
+  const PatternFiles files(std::nullopt);
+  const auto row_sums = [&](const Table& one) {
+    auto checks = audit(shanghai(one), files);
+    std::erase_if(checks, [](const Check& check) { return check.id != "row_sum"; });
+    return checks;
+  };
+  auto found = row_sums(table);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].status, CheckStatus::kPass);
+  EXPECT_EQ(found[0].count, 3);
+  EXPECT_TRUE(found[0].inferred);
+  // One wrong row of five is a finding, most wrong are no rule.
+  table.rows.push_back(table.rows[0]);
+  table.rows.push_back(table.rows[0]);
+  table.rows[1].cells[4] = cell("2", true);
+  found = row_sums(table);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].status, CheckStatus::kFail);
+  for (Row& row : table.rows) row.cells[4] = cell("2", true);
+  EXPECT_TRUE(row_sums(table).empty());
+  // 其中 is a part of the column before it.
+  table = expenditure({{"204", "甲", "7", "7", "4"}, {"205", "乙", "5", "5", "1"}});
+  table.id.reset();
+  table.columns[4].header = {"其中：教育收费"};
+  EXPECT_TRUE(row_sums(table).empty());
+}
+
+TEST(Audit, InfersTotalsOfLabelsAndTheEqualityOfSides) {
+  Table table{.title = "收支总表", .money_unit = "元", .yuan_per_unit = 1};
+  table.pages = {3};
+  table.status = TableStatus::kFilled;
+  table.columns = {{"revenue_item", {"项目"}, {}, ColumnType::kName},
+                   {"revenue_amount", {"预算数"}, {}, ColumnType::kMoney},
+                   {"expenditure_item", {"项目"}, {}, ColumnType::kName},
+                   {"expenditure_amount", {"预算数"}, {}, ColumnType::kMoney}};
+  const auto add = [&](const std::vector<std::string>& texts, bool total) {
+    Row row{.kind = total ? RowKind::kTotal : RowKind::kLine, .page = 3};
+    for (std::size_t i = 0; i < texts.size(); ++i) row.cells.push_back(cell(texts[i], i % 2 == 1));
+    table.rows.push_back(row);
+  };
+  add({"一、财政拨款", "5", "一、教育支出", "6"}, false);
+  add({"1、一般公共预算", "4", "二、住房支出", "3"}, false);
+  add({"2、政府性基金", "1", "", ""}, false);
+  add({"二、事业收入", "2", "", ""}, false);
+  add({"本年收入合计", "7", "本年支出合计", "9"}, true);
+  add({"上年结转", "2", "", ""}, false);
+  add({"收入总计", "9", "支出总计", "9"}, true);
+  Document document;
+  document.tables.push_back(table);
+  const PatternFiles files(std::nullopt);
+  std::map<std::string, int> passed;
+  for (const Check& check : audit(document, files)) {
+    EXPECT_EQ(check.status, CheckStatus::kPass) << check.message_zh;
+    passed[check.id] += check.count;
+  }
+  EXPECT_EQ(passed, (std::map<std::string, int>{{"column_sum", 5}, {"sides_equal", 1}}));
 }
 
 TEST(Audit, HoldsProseAgainstTheTable) {
