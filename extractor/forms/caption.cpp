@@ -1,6 +1,7 @@
 #include "forms/caption.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "text/date.h"
@@ -15,6 +16,8 @@ constexpr std::size_t kCaptionLines = 8;
 constexpr std::size_t kProseBytes = 60;
 // A title that wraps fills at least this share of the table's width before it does.
 constexpr double kFullTitleLine = 0.45;
+// Of the table's width: a title in the middle above it misses its middle by less.
+constexpr double kCentredShare = 0.04;
 // Notes above a table are this short, in lines.
 constexpr std::size_t kNoteLines = 4;
 // In line heights: lines of one title or one note are this close.
@@ -100,6 +103,20 @@ std::size_t start_of_note(const std::vector<const TextLine*>& lines, std::size_t
   return lines.size();
 }
 
+// Titles of other forms do not end in 表: what stands in the middle above a table with a money unit, alone and short.
+void read_other_title(const std::vector<const TextLine*>& lines, std::size_t first, const Grid& grid, Caption& caption,
+                      const Vocabulary& words) {
+  for (std::size_t i = lines.size(); i-- > first;) {
+    const TextLine& line = *lines[i];
+    if (any_matches(words.furniture, line.text)) continue;
+    const bool centred = std::abs(line.box.center_x() - grid.box.center_x()) < kCentredShare * grid.box.width();
+    const bool fits = centred && line.text.size() < kProseBytes && line.box.x0 > grid.box.x0 + line.box.height() &&
+                      !any_matches(words.not_title, line.text) && !any_matches(words.contents_part, line.text);
+    if (fits) read_title(line.text, caption, words);
+    return;
+  }
+}
+
 }  // namespace
 
 Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid, const Vocabulary& words) {
@@ -121,6 +138,7 @@ Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid
       break;
     }
   }
+  if (!caption.title && caption.money_unit && !caption.prose) read_other_title(lines, first, grid, caption, words);
   caption.skipped = caption.title && any_matches(words.skipped_title, *caption.title);
   return caption;
 }

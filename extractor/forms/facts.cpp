@@ -12,12 +12,16 @@ namespace {
 constexpr std::size_t kCoverLines = 12;
 // In line heights: lines of one title block on the cover.
 constexpr double kTitleGap = 2.2;
+// Of the usual height of a page's lines: a title above text is set larger.
+constexpr double kTitleHeight = 1.15;
 
-const PageLayout* cover_of(const std::vector<PageLayout>& layouts) {
-  for (const PageLayout& layout : layouts)
-    if (!layout.lines.empty()) return layout.lines.size() <= kCoverLines && layout.grids.empty() ? &layout : nullptr;
-  return nullptr;
+const PageLayout* first_with_text(const std::vector<PageLayout>& layouts) {
+  const auto first =
+      std::find_if(layouts.begin(), layouts.end(), [](const PageLayout& layout) { return !layout.lines.empty(); });
+  return first == layouts.end() ? nullptr : &*first;
 }
+
+bool is_cover(const PageLayout& page) { return page.lines.size() <= kCoverLines && page.grids.empty(); }
 
 DocumentKind kind_in(std::string_view text, const Vocabulary& words) {
   for (const KindPattern& kind : words.kinds)
@@ -25,14 +29,33 @@ DocumentKind kind_in(std::string_view text, const Vocabulary& words) {
   return DocumentKind::kUnknown;
 }
 
-// The lines of the cover in the size of its largest, joined: titles wrap.
-std::optional<std::string> cover_title(const PageLayout& cover, const Vocabulary& words) {
+// 一、 第一部分 目录: here the document begins, its title is over.
+bool begins_text(const TextLine& line, const Vocabulary& words) {
+  return any_matches(words.contents_heading, line.text) || any_matches(words.contents_part, line.text) ||
+         any_matches(words.contents_entry, line.text) || any_matches(words.sentence, line.text);
+}
+
+bool is_title_of(const std::vector<Table>& tables, const std::string& text) {
+  return std::any_of(tables.begin(), tables.end(), [&](const Table& table) {
+    return !table.title.empty() && (text == table.title || text.ends_with(table.title));
+  });
+}
+
+// The lines of the cover in the size of its largest, joined: titles wrap. Captions of tables are none.
+std::optional<std::string> cover_title(const PageLayout& cover, const std::vector<Table>& tables,
+                                       const Vocabulary& words) {
+  const auto end = std::find_if(cover.lines.begin(), cover.lines.end(),
+                                [&](const TextLine& line) { return begins_text(line, words); });
+  std::vector<TextLine> lines(cover.lines.begin(), end);
+  std::erase_if(lines, [&](const TextLine& line) {
+    return any_matches(words.furniture, line.text) || first_captured(words.entity, line.text) ||
+           is_title_of(tables, line.text);
+  });
   double largest = 0;
-  for (const TextLine& line : cover.lines) largest = std::max(largest, line.box.height());
+  for (const TextLine& line : lines) largest = std::max(largest, line.box.height());
   std::string title;
   double bottom = 0;
-  for (const TextLine& line : cover.lines) {
-    if (any_matches(words.furniture, line.text) || first_captured(words.entity, line.text)) continue;
+  for (const TextLine& line : lines) {
     if (line.box.height() < 0.8 * largest) continue;
     if (!title.empty() && line.box.y0 - bottom > kTitleGap * line.box.height() &&
         kind_in(title, words) != DocumentKind::kUnknown)
@@ -42,6 +65,24 @@ std::optional<std::string> cover_title(const PageLayout& cover, const Vocabulary
   }
   title = closed_up(title);
   if (title.empty()) return std::nullopt;
+  return title;
+}
+
+// A document without a cover may say its title above its text, in larger letters; only one that says its kind is sure.
+std::optional<std::string> title_above_text(const PageLayout& page, const std::vector<Table>& tables,
+                                            const Vocabulary& words) {
+  std::vector<double> heights;
+  for (const TextLine& line : page.lines) heights.push_back(line.box.height());
+  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+  std::nth_element(heights.begin(), middle, heights.end());
+  PageLayout top{.number = page.number, .width_pt = page.width_pt, .height_pt = page.height_pt};
+  for (const TextLine& line : page.lines) {
+    const bool below = !page.grids.empty() && line.box.y0 > page.grids.front().box.y0;
+    if (below || line.box.height() < kTitleHeight * *middle) break;
+    top.lines.push_back(line);
+  }
+  auto title = cover_title(top, tables, words);
+  if (title && kind_in(*title, words) == DocumentKind::kUnknown) title.reset();
   return title;
 }
 
@@ -86,8 +127,15 @@ std::optional<std::string> published_on(const std::vector<PageLayout>& layouts) 
 DocumentFacts read_facts(const std::vector<PageLayout>& layouts, const std::vector<Table>& tables,
                          const Vocabulary& words) {
   DocumentFacts facts;
-  if (const PageLayout* cover = cover_of(layouts)) {
-    facts.title = cover_title(*cover, words);
+  const PageLayout* first = first_with_text(layouts);
+  if (first != nullptr && !is_cover(*first)) {
+    facts.title = title_above_text(*first, tables, words);
+    if (facts.title) {
+      facts.kind = kind_in(*facts.title, words);
+      facts.fiscal_year = find_year(*facts.title);
+    }
+  } else if (const PageLayout* cover = first) {
+    facts.title = cover_title(*cover, tables, words);
     std::string text;
     for (const TextLine& line : cover->lines) {
       if (!facts.entity) facts.entity = first_captured(words.entity, line.text);
@@ -101,6 +149,7 @@ DocumentFacts read_facts(const std::vector<PageLayout>& layouts, const std::vect
   std::string titles;
   for (const Table& table : tables) titles += table.title + "\n";
   if (!facts.entity) facts.entity = usual_preparer(tables);
+  if (!facts.entity && facts.title) facts.entity = entity_in_title(*facts.title);
   if (facts.kind == DocumentKind::kUnknown) facts.kind = kind_in(titles, words);
   if (!facts.fiscal_year) facts.fiscal_year = find_year(titles);
   facts.published_on = published_on(layouts);

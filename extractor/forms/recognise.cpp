@@ -17,6 +17,8 @@ namespace {
 // A form that knows fewer than one in this many of a document's tables shares titles with it by chance: other
 // provinces' budgets share up to a third of theirs with the central form.
 constexpr std::size_t kKnownOneIn = 2;
+// A table that nothing names has this many rows with amounts, or is taken for a frame.
+constexpr int kFewestUntitledRows = 2;
 
 // A table of the disclosure, its header read.
 struct NumberedTable {
@@ -32,33 +34,47 @@ bool is_index(const Header& header, const Vocabulary& words) {
   return false;
 }
 
-// A grid is a numbered table of the disclosure when its caption says so: a title and what budget tables carry with it.
+bool has_amounts(const GridTable& table, const Header& header) {
+  int rows = 0;
+  for (std::size_t i = static_cast<std::size_t>(header.rows); i < table.rows.size(); ++i) {
+    bool amount = false;
+    for (int col = 1; col < table.columns && !amount; ++col) amount = parse_amount(table.rows[i].text(col)).has_value();
+    rows += amount;
+  }
+  return rows >= kFewestUntitledRows;
+}
+
+// A grid is a numbered table of the disclosure when its caption says so: a title and what budget tables carry with it;
+// without a title, a money unit above it and amounts inside.
 std::vector<NumberedTable> numbered_tables(const std::vector<GridTable>& sources, const Vocabulary& words) {
   std::vector<NumberedTable> tables;
   for (const GridTable& source : sources) {
-    if (!source.caption.title || source.caption.skipped || source.columns < 2) continue;
+    if (source.caption.skipped || source.columns < 2) continue;
+    if (!source.caption.title && !source.caption.money_unit) continue;
     Header header = read_header(source, words);
+    if (!source.caption.title && !has_amounts(source, header)) continue;
     if (!is_index(header, words)) tables.push_back({&source, std::move(header)});
   }
   return tables;
 }
 
-const TablePattern* table_titled(const FormPattern& form, std::string_view title) {
+const TablePattern* table_titled(const FormPattern& form, const std::optional<std::string>& title) {
+  if (!title) return nullptr;
   for (const TablePattern& table : form.tables)
-    if (any_matches(table.title, title)) return &table;
+    if (any_matches(table.title, *title)) return &table;
   return nullptr;
 }
 
 std::size_t titles_known(const FormPattern& form, const std::vector<NumberedTable>& tables) {
   return static_cast<std::size_t>(std::count_if(tables.begin(), tables.end(), [&](const NumberedTable& table) {
-    return table_titled(form, *table.source->caption.title) != nullptr;
+    return table_titled(form, table.source->caption.title) != nullptr;
   }));
 }
 
 int headers_known(const FormPattern& form, const std::vector<NumberedTable>& tables) {
   int columns = 0;
   for (const NumberedTable& table : tables)
-    if (const TablePattern* known = table_titled(form, *table.source->caption.title))
+    if (const TablePattern* known = table_titled(form, table.source->caption.title))
       columns += columns_named(table.header, *known);
   return columns;
 }
@@ -130,7 +146,7 @@ Table read_table(const NumberedTable& numbered, const FormPattern* form, const V
   const auto& [source_table, header] = numbered;
   const GridTable& source = *source_table;
   Table table{.number = source.caption.number,
-              .title = *source.caption.title,
+              .title = source.caption.title.value_or(""),
               .preparer = source.caption.preparer,
               .money_unit = source.caption.money_unit,
               .note = source.note};
@@ -138,7 +154,7 @@ Table read_table(const NumberedTable& numbered, const FormPattern* form, const V
   if (table.money_unit) table.yuan_per_unit = yuan_per_unit(*table.money_unit);
   for (const Grid* grid : source.grids)
     if (table.pages.empty() || table.pages.back() != grid->page) table.pages.push_back(grid->page);
-  const TablePattern* pattern = form == nullptr ? nullptr : table_titled(*form, table.title);
+  const TablePattern* pattern = form == nullptr ? nullptr : table_titled(*form, source.caption.title);
   if (pattern != nullptr) table.id = pattern->id;
   const auto body = body_rows(source, header, words);
   table.columns = name_columns(header, body, pattern, table.money_unit.has_value(), words);

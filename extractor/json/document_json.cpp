@@ -80,7 +80,7 @@ void write_table(JsonWriter& json, const Table& table) {
   json.begin_object();
   json.member("number", table.number);
   json.member("id", table.id);
-  json.member("title", table.title);
+  json.member("title", table.title.empty() ? std::nullopt : std::optional(table.title));
   json.member("preparer", table.preparer);
   json.member("money_unit", table.money_unit);
   json.member("yuan_per_unit", table.yuan_per_unit);

@@ -156,6 +156,26 @@ TEST(Recognise, UnknownTablesKeepTheirHeaderPaths) {
   EXPECT_TRUE(table.columns[1].inferred);
 }
 
+TEST(Recognise, TablesWithoutATitleOrWithAnotherComeOut) {
+  const std::vector<std::string> rows = {"名目|规模|余额", "甲|1.00|2.00", "乙|2.00|3.00"};
+  const auto table_of = [&](std::vector<TextLine> above) {
+    return recognised({page_of(1, {grid_of(1, rows)}, std::move(above))}).tables;
+  };
+  auto tables = table_of({line("单位：万元", 80, 1, 400)});
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(tables[0].title, "");
+  EXPECT_EQ(tables[0].money_unit, "万元");
+  EXPECT_EQ(tables[0].rows.size(), 2U);
+  const Rect box = grid_of(1, rows).box;
+  TextLine title = line("资金规模一览", 60);
+  title.box.x0 = box.center_x() - 36;
+  title.box.x1 = box.center_x() + 36;
+  tables = table_of({title, line("单位：万元", 80, 1, 400)});
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(tables[0].title, "资金规模一览");
+  EXPECT_TRUE(table_of({line("本单位设三个科室", 60)}).empty());
+}
+
 std::vector<std::string> keys(const Table& table) {
   std::vector<std::string> keys;
   for (const Column& column : table.columns) keys.push_back(column.key);
@@ -210,6 +230,28 @@ TEST(Recognise, AFormThatKnowsFewOfTheTitlesIsNotTheForm) {
                             {grid_of(static_cast<int>(pages.size()) + 1, with_header({"合计|<|<|<|3|1|2"}))},
                             {line(title, 60, static_cast<int>(pages.size()) + 1)}));
   EXPECT_EQ(recognised(std::move(pages)).facts.form, std::nullopt);
+}
+
+TEST(Recognise, TheTitleStandsOnTheCoverOrAboveTheText) {
+  const auto large = [](const std::string& text, double y) {
+    TextLine title = line(text, y, 1);
+    title.box.y1 = title.box.y0 + 24;
+    return title;
+  };
+  const auto facts_of = [](std::vector<TextLine> lines) {
+    return recognised({page_of(1, {}, std::move(lines))}).facts;
+  };
+  EXPECT_EQ(facts_of({large("某县档案局", 100), large("2024年部门预算", 140)}).title, "某县档案局2024年部门预算");
+  // A heading, a list of contents and the caption of a table are no title.
+  EXPECT_EQ(facts_of({large("某县档案局2024年部门预算", 100), large("一、基本情况", 140)}).title,
+            "某县档案局2024年部门预算");
+  EXPECT_EQ(facts_of({large("目  录", 100), line("一、收支总表", 140, 1)}).title, std::nullopt);
+  std::vector<TextLine> lines = {large("某县档案局2024年部门预算", 60)};
+  for (int i = 0; i < 20; ++i) lines.push_back(line("本单位负责全县档案的收集和保管", 100 + 20 * i, 1));
+  EXPECT_EQ(facts_of(lines).title, "某县档案局2024年部门预算");
+  EXPECT_EQ(facts_of(lines).entity, "某县档案局");
+  lines[0].text = "机构设置";
+  EXPECT_EQ(facts_of(lines).title, std::nullopt);
 }
 
 TEST(Recognise, CaptionsOfManyKinds) {
