@@ -16,6 +16,8 @@ constexpr double kNarrowestColumn = 6.0;
 constexpr std::size_t kMostHeaderLines = 14;
 constexpr std::size_t kMostColumns = 60;
 constexpr std::size_t kMostHeaderRules = 5;
+// Texts that may name a column or a pair, beyond which their choices are not tried.
+constexpr std::size_t kMostDoubtful = 6;
 // A row of column numbers has as many of them.
 constexpr int kFewestOrdinals = 2;
 constexpr double kCentred = 2.0;
@@ -86,6 +88,24 @@ std::vector<Rect> without_names_of_pairs(std::vector<Rect> texts) {
   return texts;
 }
 
+// A column's own name may stand as high as the name of a pair beside it, in the middle of its height: every choice of
+// those that may name pairs, but all and none of them.
+std::vector<std::vector<Rect>> without_some_names(const std::vector<Rect>& texts) {
+  std::vector<std::size_t> doubtful;
+  for (std::size_t i = 1; i + 1 < texts.size(); ++i)
+    if (std::min(texts[i - 1].y0, texts[i + 1].y0) > texts[i].center_y()) doubtful.push_back(i);
+  std::vector<std::vector<Rect>> choices;
+  if (doubtful.size() > kMostDoubtful) return choices;
+  const std::size_t all = (std::size_t{1} << doubtful.size()) - 1;
+  for (std::size_t left_out = 1; left_out < all; ++left_out) {
+    std::vector<Rect> kept = texts;
+    for (std::size_t d = doubtful.size(); d-- > 0;)
+      if (left_out >> d & 1) kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(doubtful[d]));
+    choices.push_back(std::move(kept));
+  }
+  return choices;
+}
+
 std::vector<double> middles_of(const std::vector<Rect>& texts) {
   std::vector<double> middles;
   for (const Rect& box : texts) middles.push_back(box.center_x());
@@ -151,6 +171,7 @@ std::vector<HeaderColumns> columns_from_middles(const RuleStack& stack, std::siz
     for (const auto& lowest : {chunks, words}) {
       try_middles(middles_of(lowest), stack.heights[rule]);
       try_middles(middles_of(without_names_of_pairs(lowest)), stack.heights[rule]);
+      for (const auto& kept : without_some_names(lowest)) try_middles(middles_of(kept), stack.heights[rule]);
     }
     try_middles(middles_of_words(*header.back()), stack.heights[rule]);
   }

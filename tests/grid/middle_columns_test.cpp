@@ -1,0 +1,34 @@
+#include "grid/middle_columns.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "drawn_page.h"
+
+namespace yusuan {
+namespace {
+
+Word centred_at(const std::string& text, double middle, double y) {
+  const Word w = word(text, 0, y);
+  return word(text, middle - w.box.x1 / 2, y);
+}
+
+// Columns of 60, 100, 80, 60 and 80 pt from x = 50. 合计 stands between the heights of the names of pairs and those of
+// their columns, 5 pt apart.
+TEST(ColumnsFromMiddles, KeepAColumnNamedBesideNamesOfPairs) {
+  const std::vector<Word> words = {centred_at("功能科目", 130, 100), centred_at("财政拨款", 360, 100),
+                                   centred_at("合计", 250, 105),     centred_at("编码", 80, 112),
+                                   centred_at("名称", 160, 112),     centred_at("小计", 320, 112),
+                                   centred_at("基金", 390, 112)};
+  std::vector<const Word*> pointers;
+  for (const Word& w : words) pointers.push_back(&w);
+  const RuleStack stack{.from = 50, .to = 430, .heights = {95, 125, 300}};
+  const auto found = columns_from_middles(stack, 0, chunk_lines(pointers));
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front().edges, (std::vector<double>{50, 110, 210, 290, 350, 430}));
+  EXPECT_EQ(found.front().header_bottom, 125);
+}
+
+}  // namespace
+}  // namespace yusuan
