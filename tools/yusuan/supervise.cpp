@@ -91,7 +91,9 @@ bool wait_for_end(int ended, const Progress& progress, const std::optional<doubl
   }
 }
 
-const char* explanation(bool timed_out, int status) {
+const char* explanation(bool timed_out, int status, int page) {
+  // Of a PDF it is a page that takes so long; a text has none.
+  if (timed_out && page == 0) return "takes far too long to read; give it in parts, or allow more with --timeout";
   if (timed_out) return "takes far too long to read; print it to a new PDF and try that, or allow more with --timeout";
   if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGABRT))
     return "needs too much memory or breaks the PDF library; print it to a new PDF and try that";
@@ -127,7 +129,7 @@ int supervise(const Supervision& supervision, const std::function<int(Progress&)
   if (!timed_out && WIFEXITED(status) && progress->finished) return WEXITSTATUS(status);
   const int page = progress->page;
   report(supervision.log, timed_out ? "too_expensive" : "crashed", supervision.file,
-         page > 0 ? std::optional(page) : std::nullopt, explanation(timed_out, status));
+         page > 0 ? std::optional(page) : std::nullopt, explanation(timed_out, status, page));
   // A sanitizer's finding is a bug to see, not a document to refuse.
   return kSanitized && !timed_out ? 1 : kUnprocessable;
 }
