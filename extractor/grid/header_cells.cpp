@@ -27,10 +27,15 @@ bool within(const Block& inner, const Block& outer) {
 
 bool meet(const Block& a, const Block& b) { return a.cell.first <= b.cell.last && b.cell.first <= a.cell.last; }
 
-// Columns under the short rule below a text.
-bool span_by_rule(Placed& text, const std::vector<TextColumn>& columns, const std::vector<double>& edges,
-                  const std::vector<Ruling>& rules, double height) {
+bool is_above(const Placed& text, const Ruling& rule) {
+  return rule.from < text.chunk.box.center_x() && text.chunk.box.center_x() < rule.to;
+}
+
+// Columns under the short rule below one of `texts`; a rule below several of them tells none's.
+bool span_by_rule(Placed& text, const std::vector<Placed>& texts, const std::vector<TextColumn>& columns,
+                  const std::vector<double>& edges, const std::vector<Ruling>& rules, double height) {
   for (const Ruling& rule : rules) {
+    if (std::count_if(texts.begin(), texts.end(), [&](const Placed& t) { return is_above(t, rule); }) > 1) continue;
     const double below = rule.position - text.chunk.box.y1;
     if (below < -0.4 * height || below > kRuleBelow * height) continue;
     if (rule.to - rule.from > kWideRule * (edges.back() - edges.front())) continue;
@@ -78,7 +83,7 @@ std::vector<std::vector<Placed>> placed_lines(const std::vector<const ChunkLine*
     if (l + 1 == lines.size()) continue;
     auto& texts = placed.back();
     for (std::size_t t = 0; t < texts.size(); ++t) {
-      if (span_by_rule(texts[t], columns, edges, rules, lines[l]->height)) continue;
+      if (span_by_rule(texts[t], texts, columns, edges, rules, lines[l]->height)) continue;
       const int low =
           t == 0 ? (texts.size() > 1 && texts[0].first == 0 ? 0 : std::min(1, texts[0].first)) : texts[t - 1].last + 1;
       const int high = t + 1 < texts.size() ? texts[t + 1].first - 1 : static_cast<int>(columns.size()) - 1;

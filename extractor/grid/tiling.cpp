@@ -10,8 +10,17 @@ std::vector<Cell> tiled(const std::vector<DraftCell>& drafts, const Grid& grid) 
   std::vector<Cell> cells;
   std::vector<bool> taken(static_cast<std::size_t>(grid.rows()) * grid.columns(), false);
   const auto claim = [&](Cell cell) {
-    // A span gives way to what stands there already.
+    // A span gives way to what stands there already, a text joins it.
     const auto free = [&](int row, int col) { return !taken[static_cast<std::size_t>(row) * grid.columns() + col]; };
+    if (!free(cell.row, cell.col)) {
+      const auto there = std::find_if(cells.begin(), cells.end(), [&](const Cell& other) {
+        return other.row <= cell.row && cell.row < other.row + other.row_span && other.col <= cell.col &&
+               cell.col < other.col + other.col_span;
+      });
+      there->text = join_lines(std::vector{there->text, cell.text});
+      there->text_box = united(there->text_box, cell.text_box);
+      return;
+    }
     for (int c = cell.col; c < cell.col + cell.col_span; ++c)
       if (!free(cell.row, c)) cell.col_span = std::max(1, c - cell.col);
     for (int r = cell.row; r < cell.row + cell.row_span; ++r)

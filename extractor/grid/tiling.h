@@ -15,8 +15,8 @@ struct DraftCell {
   Rect text_box;
 };
 
-/// The cells of `grid` (its edges are set): the drafts, spans cut where another draft stands, and blank cells
-/// everywhere else. Sorted by row, then column.
+/// The cells of `grid` (its edges are set): the drafts, spans cut where another draft stands and texts of one place
+/// joined, and blank cells everywhere else. Sorted by row, then column.
 std::vector<Cell> tiled(const std::vector<DraftCell>& drafts, const Grid& grid);
 
 }  // namespace yusuan
