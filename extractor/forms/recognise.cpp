@@ -1,11 +1,13 @@
 #include "forms/recognise.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "forms/columns.h"
 #include "forms/contents.h"
 #include "forms/facts.h"
 #include "forms/header.h"
+#include "forms/left_out.h"
 #include "forms/performance.h"
 #include "forms/rows.h"
 #include "forms/stitch.h"
@@ -188,6 +190,9 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
   if (form != nullptr) document.facts.form = form->name;
   if (document.tables.empty())
     document.diagnostics.push_back({Severity::kWarning, "no_tables", "no numbered table was found", {}, {}});
+  auto left_out = figures_left_out(layouts);
+  document.diagnostics.insert(document.diagnostics.end(), std::make_move_iterator(left_out.begin()),
+                              std::make_move_iterator(left_out.end()));
 }
 
 }  // namespace yusuan

@@ -12,6 +12,23 @@ constexpr int kFewestSilent = 3;
 // Below the header by less: its own rule.
 constexpr double kOwnRule = 3.0;
 
+// In line heights: lines of a body follow its header, and each other, more closely.
+constexpr double kRowBelow = 1.5;
+
+// Whether figures stand side by side right below `bottom`: rows that did not fit the header's columns.
+bool rows_follow(double bottom, const std::vector<const Word*>& body) {
+  std::vector<const Word*> below;
+  for (const Word* word : body)
+    if (word->box.center_y() > bottom) below.push_back(word);
+  for (const ChunkLine& line : chunk_lines(below)) {
+    if (line.box.y0 - bottom > kRowBelow * line.height) return false;
+    bottom = std::max(bottom, line.box.y1);
+    const bool figures = std::any_of(line.chunks.begin(), line.chunks.end(), [](const Chunk& c) { return c.figure; });
+    if (line.chunks.size() > 1 && figures) return true;
+  }
+  return false;
+}
+
 // Adds a row with one text over all columns, or a blank one.
 void add_silent_row(Grid& grid, double bottom, const std::vector<ChunkLine>& lines) {
   const int row = grid.rows(), span = lines.empty() ? 1 : grid.columns();
@@ -62,6 +79,7 @@ bool take_silent_body(Grid& grid, const std::vector<double>& rules, const std::v
     }
     bottom = rule;
   }
+  if (rows_follow(bottom, body)) return false;
   add_silent_row(grid, bottom, {});
   return true;
 }
