@@ -45,7 +45,7 @@ std::vector<Check> audit(const Document& document, const PatternFiles& files) {
   Findings findings(document, terms(document, files, shared));
   const Ledger ledger(document);
   check_hierarchies(ledger, findings);
-  check_inferred_sums(ledger, findings);
+  for (const PatternNode& words : shared.entries("inferred")) check_inferred_sums(ledger, words, findings);
   const auto identities = identities_of(document, files, shared);
   for (const Identity& identity : identities)
     if (identity.kind == IdentityKind::kStatement)

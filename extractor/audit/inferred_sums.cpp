@@ -12,15 +12,19 @@ constexpr std::string_view kRowSum = "row_sum", kColumnSum = "column_sum", kSide
 
 using Path = std::vector<std::string>;
 
-bool is_total_word(const std::string& text) {
-  return text == "合计" || text == "总计" || text == "小计" || text == "总额" || text == "合计数" ||
-         text.ends_with("合计") || text.ends_with("小计");
-}
+// What headers and labels call a total, and a column that says more of the one before it.
+struct Words {
+  PatternList total_header, memo_header, grand_total;
 
-bool is_memo(const Column& column) {
-  return std::any_of(column.header.begin(), column.header.end(),
-                     [](const std::string& text) { return text.starts_with("其中"); });
-}
+  bool is_total(const std::string& text) const { return any_matches(total_header, text); }
+  bool has_total(const Path& header) const {
+    return std::any_of(header.begin(), header.end(), [&](const std::string& text) { return is_total(text); });
+  }
+  bool is_memo(const Column& column) const {
+    return std::any_of(column.header.begin(), column.header.end(),
+                       [&](const std::string& text) { return any_matches(memo_header, text); });
+  }
+};
 
 bool starts_with(const Path& path, const Path& start) {
   return path.size() >= start.size() && std::equal(start.begin(), start.end(), path.begin());
@@ -72,11 +76,12 @@ struct TotalColumn {
   Path above, below;
 };
 
-std::vector<TotalColumn> total_columns(const LedgerTable& table, const Side& side) {
+std::vector<TotalColumn> total_columns(const LedgerTable& table, const Side& side, const Words& words) {
   std::vector<TotalColumn> totals;
   for (const int column : side.figure_columns) {
     const Path& header = table.table->columns[column].header;
-    const auto word = std::find_if(header.begin(), header.end(), is_total_word);
+    const auto word =
+        std::find_if(header.begin(), header.end(), [&](const std::string& text) { return words.is_total(text); });
     if (word != header.end())
       totals.push_back({.column = column, .above = {header.begin(), word}, .below = {word + 1, header.end()}});
   }
@@ -84,11 +89,9 @@ std::vector<TotalColumn> total_columns(const LedgerTable& table, const Side& sid
 }
 
 // Of the columns with one name under the total's header: their own total, or all of them.
-void add_part(const LedgerTable& table, const std::vector<int>& group, std::vector<int>& parts) {
-  const auto subtotal = std::find_if(group.begin(), group.end(), [&](int column) {
-    const Path& header = table.table->columns[column].header;
-    return std::any_of(header.begin(), header.end(), is_total_word);
-  });
+void add_part(const LedgerTable& table, const std::vector<int>& group, const Words& words, std::vector<int>& parts) {
+  const auto subtotal = std::find_if(group.begin(), group.end(),
+                                     [&](int column) { return words.has_total(table.table->columns[column].header); });
   if (subtotal != group.end())
     parts.push_back(*subtotal);
   else
@@ -96,24 +99,25 @@ void add_part(const LedgerTable& table, const std::vector<int>& group, std::vect
 }
 
 // The columns to the right of a total that its header covers, up to the next total beside it.
-std::vector<int> parts_of(const LedgerTable& table, const Side& side, const TotalColumn& total, const Path& above) {
+std::vector<int> parts_of(const LedgerTable& table, const Side& side, const TotalColumn& total, const Path& above,
+                          const Words& words) {
   std::vector<int> parts, group;
   std::string name;
   for (const int column : side.figure_columns) {
     const Column& other = table.table->columns[column];
-    if (column <= total.column || is_memo(other)) continue;
+    if (column <= total.column || words.is_memo(other)) continue;
     if (!starts_with(other.header, above) || other.header.size() == above.size()) continue;
     if (!ends_with(other.header, total.below)) continue;
     const std::string& own = other.header[above.size()];
-    if (is_total_word(own)) break;
+    if (words.is_total(own)) break;
     if (own != name && !group.empty()) {
-      add_part(table, group, parts);
+      add_part(table, group, words, parts);
       group.clear();
     }
     name = own;
     group.push_back(column);
   }
-  if (!group.empty()) add_part(table, group, parts);
+  if (!group.empty()) add_part(table, group, words, parts);
   return parts;
 }
 
@@ -129,11 +133,11 @@ std::vector<Sum> sums_along_rows(const LedgerTable& table, int total, const std:
   return sums;
 }
 
-void check_rows(const LedgerTable& table, const Side& side, Findings& findings) {
-  for (const TotalColumn& total : total_columns(table, side)) {
+void check_rows(const LedgerTable& table, const Side& side, const Words& words, Findings& findings) {
+  for (const TotalColumn& total : total_columns(table, side, words)) {
     // A total may cover what stands beside its header, too.
     for (Path above = total.above;; above.pop_back()) {
-      const auto parts = parts_of(table, side, total, above);
+      const auto parts = parts_of(table, side, total, above, words);
       if (parts.size() > 1 && report(kRowSum, sums_along_rows(table, total.column, parts), findings)) break;
       if (above.empty()) break;
     }
@@ -232,7 +236,7 @@ const Line* grand_total(const Side& side) {
   return last == side.lines.rend() ? nullptr : &*last;
 }
 
-void check_sides(const LedgerTable& table, Findings& findings) {
+void check_sides(const LedgerTable& table, const Words& words, Findings& findings) {
   if (table.sides.size() != 2) return;
   std::array<std::optional<Operand>, 2> totals;
   bool named = true;
@@ -241,7 +245,7 @@ void check_sides(const LedgerTable& table, Findings& findings) {
     const Line* line = grand_total(side);
     if (line == nullptr || side.figure_columns.empty()) return;
     totals[i] = operand_at(table, line->row, side.figure_columns.front());
-    named = named && line->label.bare.ends_with("总计");
+    named = named && any_matches(words.grand_total, line->label.bare);
   }
   if (!totals[0] || !totals[1]) return;
   const Sum sum{{*totals[0]}, {*totals[1]}};
@@ -250,18 +254,21 @@ void check_sides(const LedgerTable& table, Findings& findings) {
 
 }  // namespace
 
-void check_inferred_sums(const Ledger& ledger, Findings& findings) {
+void check_inferred_sums(const Ledger& ledger, const PatternNode& node, Findings& findings) {
+  const Words words{.total_header = node.patterns("total_header"),
+                    .memo_header = node.patterns("memo_header"),
+                    .grand_total = node.patterns("grand_total")};
   findings.infer(true);
   for (const LedgerTable& table : ledger.tables()) {
     if (table.table->id || table.table->status != TableStatus::kFilled) continue;
     for (const Side& side : table.sides) {
-      check_rows(table, side, findings);
+      check_rows(table, side, words, findings);
       // Codes say what adds up where there are any.
       if (!side.by_code.empty()) continue;
       check_totals(table, side, findings);
       check_items(table, side, findings);
     }
-    check_sides(table, findings);
+    check_sides(table, words, findings);
   }
   findings.infer(false);
 }
