@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "grid/lanes.h"
 #include "grid/text_lines.h"
 #include "text/amount.h"
 #include "text/spacing.h"
@@ -34,12 +35,6 @@ constexpr double kLabelGap = 0.5;
 constexpr double kPadding = 6.0;
 
 bool is_amount(std::string_view text) { return parse_amount(text).has_value(); }
-
-int lane_of(const std::vector<double>& edges, double position) {
-  const auto after = std::upper_bound(edges.begin(), edges.end(), position);
-  const int lane = static_cast<int>(after - edges.begin()) - 1;
-  return std::clamp(lane, 0, static_cast<int>(edges.size()) - 2);
-}
 
 // The cell that covers a point; points outside the grid belong to the nearest place.
 class Places {

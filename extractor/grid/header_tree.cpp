@@ -7,6 +7,8 @@
 #include <map>
 #include <tuple>
 
+#include "grid/lanes.h"
+
 namespace yusuan {
 namespace {
 
@@ -39,11 +41,6 @@ constexpr double kByRule = -1.0;
 // In line heights: lines of one text in one column are no further apart.
 constexpr double kWrapGap = 1.2;
 constexpr double kTornGap = 0.35;
-
-int lane_of(const std::vector<double>& edges, double x) {
-  const auto after = std::upper_bound(edges.begin() + 1, edges.end() - 1, x);
-  return static_cast<int>(after - edges.begin()) - 1;
-}
 
 struct Text {
   Chunk chunk;

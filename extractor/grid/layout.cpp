@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "grid/cell_text.h"
+#include "grid/lanes.h"
 #include "grid/open_body.h"
 #include "grid/ruled_grid.h"
 #include "grid/rulings.h"
@@ -110,13 +111,8 @@ void add(std::vector<TextTable>& tables, Words& words, PageLayout& layout) {
 
 // What is left, cut at the borders of a header's columns where it stands below them: figures that fill theirs touch.
 Words cut_below(const Grid& header, double bottom, const Words& words) {
-  Grid lanes{.column_edges = header.column_edges, .row_edges = {header.box.y1, bottom}, .cells = {}, .ruled = false};
-  lanes.box = {header.box.x0, header.box.y1, header.box.x1, bottom};
-  for (int col = 0; col < lanes.columns(); ++col)
-    lanes.cells.push_back(
-        {.row = 0, .col = col, .box = {lanes.column_edges[col], lanes.box.y0, lanes.column_edges[col + 1], bottom}});
   Words cut = untaken(words);
-  cut.all = split_at_borders(cut.all, lanes);
+  cut.all = split_at_borders(cut.all, one_row(header.column_edges, header.box.y1, bottom));
   cut.taken.assign(cut.all.size(), false);
   return cut;
 }
@@ -124,6 +120,7 @@ Words cut_below(const Grid& header, double bottom, const Words& words) {
 // Rows below a grid that is a header only, down to the next grid.
 void take_open_bodies(Words& words, PageLayout& layout) {
   for (Grid& grid : layout.grids) {
+    if (!is_header_only(grid)) continue;
     double bottom = layout.height_pt;
     for (const Grid& other : layout.grids)
       if (other.box.y0 > grid.box.y1) bottom = std::min(bottom, other.box.y0);

@@ -5,6 +5,7 @@
 
 #include "grid/body_rows.h"
 #include "grid/centred_rows.h"
+#include "grid/lanes.h"
 #include "text/amount.h"
 #include "text/spacing.h"
 
@@ -32,22 +33,12 @@ bool is_ordinal(const std::string& text) {
          std::atoi(text.c_str()) <= kMostOrdinal;
 }
 
-bool is_header_only(const Grid& grid) {
-  return std::none_of(grid.cells.begin(), grid.cells.end(),
-                      [](const Cell& cell) { return !is_ordinal(cell.text) && parse_amount(cell.text).has_value(); });
-}
-
-std::size_t lane_of(const std::vector<double>& edges, double x) {
-  const auto after = std::upper_bound(edges.begin() + 1, edges.end() - 1, x);
-  return static_cast<std::size_t>(after - edges.begin()) - 1;
-}
-
 // The columns of a text in the header's lanes: a figure stays where its middle is, other text where it begins.
 void stand(Placed& text, const std::vector<double>& edges) {
   const Rect& box = text.chunk.box;
-  const std::size_t middle = lane_of(edges, box.center_x());
+  const int middle = lane_of(edges, box.center_x());
   const bool fits = box.x0 > edges[middle] - kOverhang && box.x1 < edges[middle + 1] + kOverhang;
-  text.first = text.last = static_cast<int>(fits || text.chunk.figure ? middle : lane_of(edges, box.x0 + kOverhang));
+  text.first = text.last = fits || text.chunk.figure ? middle : lane_of(edges, box.x0 + kOverhang);
 }
 
 // Whether a text runs through a column's border where it should not: running text does.
@@ -211,8 +202,14 @@ std::vector<const Word*> add_rows(Grid& grid, std::vector<BodyLine> lines) {
 
 }  // namespace
 
+bool is_header_only(const Grid& grid) {
+  return grid.columns() > 1 && std::none_of(grid.cells.begin(), grid.cells.end(), [](const Cell& cell) {
+           return !is_ordinal(cell.text) && parse_amount(cell.text).has_value();
+         });
+}
+
 std::vector<const Word*> take_open_body(Grid& grid, const std::vector<const Word*>& words, double bottom) {
-  if (grid.columns() < 2 || !is_header_only(grid)) return {};
+  if (!is_header_only(grid)) return {};
   const std::vector<BodyLine> lines = lines_below(grid, words, bottom);
   const bool full = !lines.empty() && 2 * static_cast<int>(lines.front().texts.size()) > grid.columns();
   return are_rows(lines, full ? 1 : kFewestRows) ? add_rows(grid, lines) : std::vector<const Word*>{};

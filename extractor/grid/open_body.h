@@ -9,8 +9,11 @@
 
 namespace yusuan {
 
-/// Adds the lines below a header as rows, in the header's columns, down to `bottom` at most. `grid` is filled; one that
-/// has figures of its own is no header, and stays as it is. `words` are upright and in no grid; those used are
+/// Whether a grid, which is filled, has several columns and no figures but column numbers.
+bool is_header_only(const Grid& grid);
+
+/// Adds the lines below a header as rows, in the header's columns, down to `bottom` at most. A grid that is
+/// no header stays as it is. `words` are upright and in no grid; those used are
 /// returned.
 std::vector<const Word*> take_open_body(Grid& grid, const std::vector<const Word*>& words, double bottom);
 

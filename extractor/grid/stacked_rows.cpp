@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "grid/lanes.h"
 #include "grid/text_lines.h"
 #include "text/amount.h"
 
@@ -14,11 +15,6 @@ namespace {
 constexpr std::size_t kFewestLines = 4;
 // Of the lines, this share fills several columns, and has a figure in one and the same.
 constexpr double kRowShare = 0.7;
-
-int lane_of(const std::vector<double>& edges, double position) {
-  const auto after = std::upper_bound(edges.begin(), edges.end(), position);
-  return std::clamp(static_cast<int>(after - edges.begin()) - 1, 0, static_cast<int>(edges.size()) - 2);
-}
 
 bool is_figure(const Word& word) { return parse_amount(word.text).has_value() || is_placeholder(word.text); }
 

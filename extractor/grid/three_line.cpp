@@ -6,6 +6,7 @@
 
 #include "grid/cell_text.h"
 #include "grid/header_tree.h"
+#include "grid/lanes.h"
 #include "grid/middle_columns.h"
 #include "grid/open_body.h"
 #include "grid/silent_body.h"
@@ -43,14 +44,6 @@ std::vector<RuleStack> stacks_of(const std::vector<Ruling>& rules) {
   }
   std::erase_if(stacks, [](const RuleStack& stack) { return stack.heights.size() < 2; });
   return stacks;
-}
-
-Grid grid_of(const std::vector<double>& edges, double top, double bottom) {
-  Grid grid{.column_edges = edges, .row_edges = {top, bottom}, .cells = {}, .ruled = false};
-  grid.box = {edges.front(), top, edges.back(), bottom};
-  for (int col = 0; col < grid.columns(); ++col)
-    grid.cells.push_back({.row = 0, .col = col, .box = {edges[col], top, edges[col + 1], bottom}});
-  return grid;
 }
 
 void set_header(Grid& grid, const TextHeader& header) {
@@ -116,9 +109,7 @@ bool shares_lanes(const std::vector<const Word*>& body, const Grid& grid) {
     const Word* before = nullptr;
     for (const Chunk& chunk : line.chunks)
       for (const Word* word : chunk.words) {
-        const auto after =
-            std::upper_bound(grid.column_edges.begin() + 1, grid.column_edges.end() - 1, word->box.center_x());
-        const auto lane = after - grid.column_edges.begin() - 1;
+        const int lane = lane_of(grid.column_edges, word->box.center_x());
         // A code and its name are one cell: `201 一般公共服务支出`.
         const bool named = before != nullptr && is_code(before->text) && !is_figure_text(word->text);
         const bool figure = before != nullptr && (is_figure_text(word->text) || is_figure_text(before->text));
@@ -160,9 +151,9 @@ std::optional<TextTable> table_with(const RuleStack& stack, std::size_t top, con
   // Words that a border parts become two; what was taken is told by the whole ones.
   std::vector<Word> whole;
   for (const Word* word : words) whole.push_back(*word);
-  Grid grid = grid_of(found.edges, stack.heights[top], bottom);
+  Grid grid = one_row(found.edges, stack.heights[top], bottom);
   const std::vector<Word> parts = split_at_borders(whole, grid);
-  grid = grid_of(found.edges, stack.heights[top], found.header_bottom);
+  grid = one_row(found.edges, stack.heights[top], found.header_bottom);
   std::vector<const Word*> header, body;
   for (const Word& word : parts) (word.box.center_y() < found.header_bottom ? header : body).push_back(&word);
   if (has_amounts(header)) return std::nullopt;
