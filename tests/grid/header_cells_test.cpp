@@ -1,0 +1,32 @@
+#include "grid/header_cells.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "drawn_page.h"
+
+namespace yusuan {
+namespace {
+
+// Two names over two columns each, and one rule below both: it says nothing of where the first ends.
+TEST(TextHeader, PartsNamesThatOneRuleUnderlines) {
+  const std::vector<Word> words = {word("Grants", 205, 86), word("Amount", 325, 86), word("Region", 60, 104),
+                                   word("2008", 180, 104),  word("2009", 240, 104),  word("2008", 300, 104),
+                                   word("2009", 360, 104)};
+  std::vector<const Word*> pointers;
+  for (const Word& w : words) pointers.push_back(&w);
+  const auto lines = chunk_lines(pointers);
+  std::vector<const ChunkLine*> header;
+  for (const ChunkLine& line : lines) header.push_back(&line);
+  const std::vector<TextColumn> columns = {{60, 105}, {180, 200}, {240, 260}, {300, 320}, {360, 380}};
+  const TextHeader read = read_text_header(header, columns, edges_between(columns, 60, 380), {across(100, 170, 380)});
+  ASSERT_GE(read.cells.size(), 2u);
+  EXPECT_EQ(read.cells[0].first, 1);
+  EXPECT_EQ(read.cells[0].last, 2);
+  EXPECT_EQ(read.cells[1].first, 3);
+  EXPECT_EQ(read.cells[1].last, 4);
+}
+
+}  // namespace
+}  // namespace yusuan
