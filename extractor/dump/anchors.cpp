@@ -5,6 +5,7 @@
 
 #include "dump/code_rows.h"
 #include "dump/labels.h"
+#include "dump/torn_codes.h"
 
 namespace yusuan {
 namespace {

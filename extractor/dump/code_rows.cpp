@@ -4,55 +4,22 @@
 #include <set>
 
 #include "dump/runs.h"
+#include "dump/torn_codes.h"
 #include "dump/total_rows.h"
 
 namespace yusuan {
 namespace {
 
-struct Code {
-  std::vector<std::string> parts;
-  std::size_t first = 0, end = 0;
-
-  std::string full() const {
-    std::string text;
-    for (const std::string& part : parts) text += part;
-    return text;
-  }
-};
-
-// Functional classes begin with 2, economic ones with 3 and 5: 100 to 199 are no codes.
-bool starts_code(const std::string& text) {
-  const bool long_enough = text.size() == 3 || text.size() == 5 || text.size() == 7;
-  return long_enough && (text[0] == '2' || text[0] == '3' || text[0] == '5');
-}
-
-// A code of three digits may go on in further cells at once. Column numbers (10, 11, 12) are none.
-std::vector<Code> find_codes(const std::vector<Token>& tokens, std::size_t most_parts) {
-  std::vector<Code> codes;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].kind != TokenKind::kDigits) continue;
-    const std::string& text = tokens[i].text;
-    if (starts_code(text)) {
-      codes.push_back({{text}, i, i + 1});
-    } else if (text.size() == 2 && !codes.empty() && codes.back().end == i && codes.back().parts.size() < most_parts &&
-               codes.back().parts.front().size() == 3) {
-      codes.back().parts.push_back(text);
-      codes.back().end = i + 1;
-    }
-  }
-  return codes;
-}
-
 class CodeRows {
  public:
-  CodeRows(const RowSource& source, const std::vector<Code>& codes)
+  CodeRows(const RowSource& source, const std::vector<PrintedCode>& codes)
       : tokens_(source.tokens), source_(source), claimed_(tokens_.size()) {
-    for (const Code& code : codes) full_codes_.insert(code.full());
+    for (const PrintedCode& code : codes) full_codes_.insert(code.full());
   }
 
-  void read(const std::vector<Code>& codes, Panel& panel) {
+  void read(const std::vector<PrintedCode>& codes, Panel& panel) {
     std::vector<Run> names;
-    for (const Code& code : codes) {
+    for (const PrintedCode& code : codes) {
       names.push_back(name_behind(code, panel.names.size() > 1));
       claim(names.back());
     }
@@ -77,7 +44,8 @@ class CodeRows {
   }
 
   // The text right behind the code, unless it is the name of another code of this table.
-  Run name_behind(const Code& code, bool first_piece_only) const {
+  Run name_behind(const PrintedCode& code, bool first_piece_only) const {
+    if (code.name) return code.name;
     for (const std::string& name : source_.names.of(code.full()))
       if (const Run run = run_at(tokens_, code.end, name)) return run;
     Run run{code.end, code.end};
@@ -88,7 +56,7 @@ class CodeRows {
     return run;
   }
 
-  bool is_name_of_other(std::size_t at, const Code& code) const {
+  bool is_name_of_other(std::size_t at, const PrintedCode& code) const {
     if (source_.names.of(code.full()).empty()) return false;
     return std::any_of(full_codes_.begin(), full_codes_.end(), [&](const std::string& other) {
       const auto& names = source_.names.of(other);
@@ -98,7 +66,7 @@ class CodeRows {
   }
 
   // Columns of a torn table: the next place with one of the code's names, else the last one before.
-  Run name_elsewhere(const Code& code) const {
+  Run name_elsewhere(const PrintedCode& code) const {
     Run before;
     for (const std::string& name : source_.names.of(code.full()))
       for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -113,7 +81,7 @@ class CodeRows {
 
   // A name in a cell of several lines around the line of its code: the lines above and below make up a name of the
   // code.
-  std::string name_around(const Code& code) const {
+  std::string name_around(const PrintedCode& code) const {
     std::size_t below = code.end;
     while (below < tokens_.size() && tokens_[below].kind != TokenKind::kText) ++below;
     for (const std::string& name : source_.names.of(code.full())) {
@@ -141,10 +109,11 @@ class CodeRows {
     return run;
   }
 
-  void add_row(const Code& code, const Run& name, Panel& panel) {
+  void add_row(const PrintedCode& code, const Run& name, Panel& panel) {
     AnchoredRow row{.code = code.parts, .at = code.first};
     row.page = tokens_[code.first].page;
     row.words.push_back({code.first, code.end});
+    for (const std::size_t part : code.torn) row.words.push_back({part, part + 1});
     if (name) {
       row.name = joined(tokens_, name);
       const bool figures_behind_code = code.end < tokens_.size() && tokens_[code.end].kind == TokenKind::kFigure;
@@ -185,9 +154,10 @@ void nest_by_code(Panel& panel) {
 }
 
 // Codes whose panel is told by how they begin.
-std::vector<Code> codes_of_side(const std::vector<Code>& codes, const std::vector<std::string>& beginnings, bool left) {
-  std::vector<Code> own;
-  for (const Code& code : codes)
+std::vector<PrintedCode> codes_of_side(const std::vector<PrintedCode>& codes,
+                                       const std::vector<std::string>& beginnings, bool left) {
+  std::vector<PrintedCode> own;
+  for (const PrintedCode& code : codes)
     if (std::any_of(beginnings.begin(), beginnings.end(),
                     [&](const std::string& start) { return code.parts.front().starts_with(start); }) == left)
       own.push_back(code);
@@ -196,15 +166,13 @@ std::vector<Code> codes_of_side(const std::vector<Code>& codes, const std::vecto
 
 void read_codes(const RowSource& source, std::vector<Panel>& panels, std::size_t index) {
   Panel& panel = panels[index];
-  auto codes = find_codes(source.tokens, std::max<std::size_t>(panel.codes.size(), 1));
+  auto codes = printed_codes(source.tokens, std::max<std::size_t>(panel.codes.size(), 1), source.names);
   const bool two_sided = panels.size() > 1 && !panels[0].codes.empty() && !panels[1].codes.empty();
   if (two_sided) codes = codes_of_side(codes, source.layout.left_codes, index == 0);
   CodeRows(source, codes).read(codes, panel);
 }
 
 }  // namespace
-
-bool any_codes(const std::vector<Token>& tokens) { return !find_codes(tokens, 1).empty(); }
 
 void rows_by_codes(const RowSource& source, std::vector<Panel>& panels, std::size_t index) {
   read_codes(source, panels, index);

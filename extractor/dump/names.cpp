@@ -24,11 +24,18 @@ const std::vector<std::string>& CodeNames::of(const std::string& code) const {
   return found == names_.end() ? none : found->second;
 }
 
+const std::set<std::string>& CodeNames::codes_of(const std::string& name) const {
+  static const std::set<std::string> none;
+  const auto found = codes_.find(name);
+  return found == codes_.end() ? none : found->second;
+}
+
 void CodeNames::learn(const std::string& code, const std::string& name) {
   const std::string closed = closed_up(name);
   auto& names = names_[code];
   if (closed.empty() || std::find(names.begin(), names.end(), closed) != names.end()) return;
   names.push_back(closed);
+  codes_[closed].insert(code);
   std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
 

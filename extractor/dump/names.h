@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,10 +18,13 @@ class CodeNames {
   explicit CodeNames(const PatternFiles& files);
   /// Longest first; empty when the code is unknown.
   const std::vector<std::string>& of(const std::string& code) const;
+  /// Empty when no code is called that.
+  const std::set<std::string>& codes_of(const std::string& name) const;
   void learn(const std::string& code, const std::string& name);
 
  private:
   std::map<std::string, std::vector<std::string>, std::less<>> names_;
+  std::map<std::string, std::set<std::string>, std::less<>> codes_;
 };
 
 }  // namespace yusuan

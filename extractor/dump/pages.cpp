@@ -15,7 +15,7 @@ constexpr int kBlanksBeforePage = 2;
 constexpr double kIndentedShare = 0.2;
 
 std::optional<int> bare_number(std::string_view text) {
-  if (text.empty() || text.size() > 4) return std::nullopt;
+  if (text.empty() || text.size() > 4 || text.starts_with('0')) return std::nullopt;
   int number = 0;
   for (const char c : text) {
     if (c < '0' || c > '9') return std::nullopt;
@@ -47,7 +47,7 @@ void drop_numbers_at(std::vector<DumpLine>& lines, int pages, bool at_start) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool edge = at_start ? i == 0 || lines[i - 1].page != lines[i].page
                                : i + 1 == lines.size() || lines[i + 1].page != lines[i].page;
-    if (edge && bare_number(lines[i].text) && !lines[i].text.starts_with('0')) numbers.push_back(i);
+    if (edge && bare_number(lines[i].text)) numbers.push_back(i);
   }
   if (2 * static_cast<int>(numbers.size()) < pages) return;
   for (auto number = numbers.rbegin(); number != numbers.rend(); ++number)
