@@ -117,7 +117,7 @@ class CodeRows {
     if (name) {
       row.name = joined(tokens_, name);
       const bool figures_behind_code = code.end < tokens_.size() && tokens_[code.end].kind == TokenKind::kFigure;
-      if (!figures_behind_code) row.at = name.first;
+      if (!figures_behind_code || code.name) row.at = name.first;
       row.page = std::min(row.page, tokens_[name.first].page);
       row.words.push_back(name);
       if (panel.names.size() > 1) {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "dump/facts.h"
+#include "dump/families.h"
 #include "dump/reassign.h"
 #include "dump/regroup.h"
 
@@ -120,9 +121,17 @@ bool as_printed(const PlacementProblem& problem, SettledPanel& panel) {
   return true;
 }
 
+Reassignment given_back(const PlacementProblem& problem, const std::vector<Minor>& loose) {
+  Reassignment result = reassign(problem, loose);
+  return result.found ? result : regroup(problem, loose);
+}
+
 bool moved(const PlacementProblem& problem, const std::vector<Minor>& loose, SettledPanel& panel) {
-  auto result = reassign(problem, loose);
-  if (!result.found) result = regroup(problem, loose);
+  auto result = given_back(problem, loose);
+  if (PlacementProblem mended = problem; !result.found && give_back_within_families(mended)) {
+    if (loose.empty() && as_printed(mended, panel)) return panel.moved = true;
+    result = given_back(mended, loose);
+  }
   if (!result.found) return false;
   panel.placings = std::move(result.placings);
   panel.moved = true;
@@ -151,6 +160,21 @@ void contradicting(const PlacementProblem& with_facts, const PlacementProblem& p
   panel.placings = solve_placement(plain, std::move(placings), true);
 }
 
+// What adds up by itself, where the whole does not.
+void by_families(const PlacementProblem& problem, SettledPanel& panel) {
+  panel.placings.assign(problem.rows.size(), {});
+  panel.confirmed.assign(problem.rows.size(), false);
+  for (const Family& family : families_of(problem)) {
+    if (family.size() < 2) continue;
+    auto result = settle_family(problem, family);
+    if (!result.found) continue;
+    for (std::size_t i = 0; i < family.size(); ++i) {
+      panel.placings[family[i]] = std::move(result.placings[i]);
+      panel.confirmed[family[i]] = true;
+    }
+  }
+}
+
 void settle_panel(DumpedTable& table, const FormLayout& form, std::size_t index, Effort effort) {
   SettledPanel& panel = table.settled[index];
   const std::vector<Minor> loose = loose_figures(table, index);
@@ -167,7 +191,7 @@ void settle_panel(DumpedTable& table, const FormLayout& form, std::size_t index,
     return;
   panel.independent = true;
   if (table.panels[index].row_by_row) return contradicting(with_facts, plain, panel);
-  panel.placings.assign(plain.rows.size(), {});
+  by_families(plain, panel);
 }
 
 // Whether the document says of a figure of the row that it stands there; the row's sums tie the others to it.
@@ -188,7 +212,8 @@ void withhold_unconfirmed(const Panel& panel, SettledPanel& settled) {
     if (panel.rows[i].parent >= 0) part[i] = whole[static_cast<std::size_t>(panel.rows[i].parent)] = true;
   for (std::size_t i = 0; i < panel.rows.size(); ++i) {
     auto& placings = settled.placings[i];
-    const bool summed = !settled.independent && (whole[i] || (part[i] && !panel.codes.empty()));
+    const bool adds_up = !settled.independent || (!settled.confirmed.empty() && settled.confirmed[i]);
+    const bool summed = adds_up && (whole[i] || (part[i] && !panel.codes.empty()));
     if (placings.empty() || (summed && !panel.rows[i].interrupted)) continue;
     if (panel.on_lines && !panel.rows[i].interrupted) continue;
     if (std::all_of(placings.begin(), placings.end(), [&](const Placing& p) { return said(settled.known[i], p); }))

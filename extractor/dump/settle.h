@@ -15,9 +15,10 @@ namespace yusuan {
 /// row is settled, none when nothing fits.
 struct SettledPanel {
   std::vector<std::vector<Placing>> placings;
-  std::vector<Placing> known;  ///< per row what the rest of the document says
-  bool moved = false;          ///< figures were given to other rows than they were printed with
-  bool independent = false;    ///< the rows do not sum up: each was settled by itself
+  std::vector<Placing> known;        ///< per row what the rest of the document says
+  bool moved = false;                ///< figures were given to other rows than they were printed with
+  bool independent = false;          ///< the rows do not sum up: each was settled by itself …
+  std::vector<bool> confirmed = {};  ///< … but these, which sum up among themselves; empty: none
 };
 
 struct DumpedTable {

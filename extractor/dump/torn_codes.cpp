@@ -75,11 +75,13 @@ class Mending {
     return first != first_.end() && first->second < index;
   }
 
-  // The last one in front of token `at` that waits for what makes it `whole`.
+  // The first one in front of token `at`, on its page, that waits for what makes it `whole`: columns are read
+  // downwards.
   std::optional<std::size_t> waiting_for(const std::string& torn, const std::set<std::string>& wholes,
                                          std::size_t at) const {
-    for (std::size_t i = codes_.size(); i-- > 0;)
-      if (codes_[i].first < at && wholes.count(codes_[i].full() + torn) > 0 && !name_at(codes_[i].end) && waits(i))
+    for (std::size_t i = 0; i < codes_.size() && codes_[i].first < at; ++i)
+      if (tokens_[codes_[i].first].page == tokens_[at].page && wholes.count(codes_[i].full() + torn) > 0 &&
+          !name_at(codes_[i].end) && waits(i))
         return i;
     return std::nullopt;
   }
