@@ -12,16 +12,17 @@ namespace yusuan {
 /// Rows of one family, the whole first.
 using Family = std::vector<std::size_t>;
 
-/// The subtrees of the rows below the total; where there is no single total, of all rows that are part of none. None
-/// where rows may be blank.
-std::vector<Family> families_of(const PlacementProblem& problem);
+struct SettledFamily {
+  Family rows;  ///< of several families, and of the total, where they hold each other's figures
+  std::vector<std::vector<Placing>> placings;  ///< in the order of `rows`
+};
 
-/// The family with the figures that were printed with it: as they were printed if so it adds up, else given to its rows
-/// as reassign() and regroup() do. `placings` are in the order of the family.
-Reassignment settle_family(const PlacementProblem& problem, const Family& family);
+/// The subtrees of the rows below the total (of all rows that are part of none where there is no single total) that add
+/// up: with the figures printed with them or, else, given to their rows as reassign() and regroup() do. None where rows
+/// may be blank: there a sum does not tell which of its parts holds a figure.
+std::vector<SettledFamily> settle_families(const PlacementProblem& problem);
 
-/// For each row of a family that adds up only with moved figures, the figures that all ways give it instead of those
-/// printed behind it. Whether there is any.
+/// Gives the rows of these families the figures that they hold in all ways. Whether any had others printed behind it.
 bool give_back_within_families(PlacementProblem& problem);
 
 }  // namespace yusuan

@@ -164,13 +164,11 @@ void contradicting(const PlacementProblem& with_facts, const PlacementProblem& p
 void by_families(const PlacementProblem& problem, SettledPanel& panel) {
   panel.placings.assign(problem.rows.size(), {});
   panel.confirmed.assign(problem.rows.size(), false);
-  for (const Family& family : families_of(problem)) {
-    if (family.size() < 2) continue;
-    auto result = settle_family(problem, family);
-    if (!result.found) continue;
-    for (std::size_t i = 0; i < family.size(); ++i) {
-      panel.placings[family[i]] = std::move(result.placings[i]);
-      panel.confirmed[family[i]] = true;
+  for (SettledFamily& family : settle_families(problem)) {
+    if (family.rows.size() < 2) continue;
+    for (std::size_t i = 0; i < family.rows.size(); ++i) {
+      panel.placings[family.rows[i]] = std::move(family.placings[i]);
+      panel.confirmed[family.rows[i]] = true;
     }
   }
 }

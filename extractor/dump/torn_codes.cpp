@@ -46,6 +46,7 @@ class Mending {
       loose_[i] = tokens[i].kind == TokenKind::kDigits && tokens[i].text.size() == 2;
     for (const PrintedCode& code : codes)
       for (std::size_t i = code.first; i < code.end; ++i) loose_[i] = false;
+    for (PrintedCode& code : codes) take_off_unknown_part(code);
     for (std::size_t i = 0; i < codes.size(); ++i) first_.try_emplace(codes[i].parts, i);
   }
 
@@ -54,6 +55,7 @@ class Mending {
     for (std::size_t i = 0; i < tokens_.size(); ++i)
       if (loose_[i]) give_named(i);
     while (give_to_waiting()) continue;
+    for (PrintedCode& code : codes_) put_back(code);
   }
 
  private:
@@ -66,6 +68,19 @@ class Mending {
     std::string text;
     for (std::size_t i = run.first; i < run.end; ++i) text += tokens_[i].text;
     return text;
+  }
+
+  // The part that makes up a code of no list, without a name behind it, may be another code's.
+  void take_off_unknown_part(PrintedCode& code) {
+    if (code.parts.size() < 2 || name_at(code.end) || !names_.of(code.full()).empty()) return;
+    code.parts.pop_back();
+    loose_[--code.end] = true;
+  }
+
+  void put_back(PrintedCode& code) {
+    if (code.end == tokens_.size() || !loose_[code.end] || !code.torn.empty() || code.name) return;
+    if (code.parts.size() < most_parts_ && code.parts.front().size() == 3)
+      code.parts.push_back(tokens_[code.end++].text);
   }
 
   bool waits(std::size_t index) const {
