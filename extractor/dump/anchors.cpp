@@ -75,14 +75,16 @@ void share_figures(const std::vector<Token>& tokens, std::vector<Panel>& panels)
   std::stable_sort(homes.begin(), homes.end(), [](const Home& a, const Home& b) { return a.at < b.at; });
   const std::size_t first = homes.empty() ? tokens.size() : homes.front().at;
   for (std::size_t i = 0; i < first; ++i)
-    if (tokens[i].kind == TokenKind::kFigure) panels.front().loose.push_back({tokens[i].text, tokens[i].value});
+    if (tokens[i].kind == TokenKind::kFigure)
+      panels.front().loose.push_back({tokens[i].text, tokens[i].value, tokens[i].page});
   for (Panel& panel : panels) panel.row_by_row = panel.loose.empty();
   std::map<const Panel*, int> on_line, figured;
   const auto owned = owned_tokens(tokens.size(), panels);
   for (std::size_t h = 0; h < homes.size(); ++h) {
     const std::size_t end = h + 1 < homes.size() ? homes[h + 1].at : tokens.size();
     for (std::size_t i = homes[h].at; i < end; ++i)
-      if (tokens[i].kind == TokenKind::kFigure) homes[h].row->figures.push_back({tokens[i].text, tokens[i].value});
+      if (tokens[i].kind == TokenKind::kFigure)
+        homes[h].row->figures.push_back({tokens[i].text, tokens[i].value, tokens[i].page});
     const std::size_t count = homes[h].row->figures.size();
     Panel& panel = *homes[h].panel;
     const bool fits = count <= panel.figures.size() && (count > 0 || panel.codes.empty());

@@ -15,6 +15,7 @@ namespace yusuan {
 struct PrintedFigure {
   std::string text;
   Decimal value;
+  int page = 0;
 };
 
 struct AnchoredRow {

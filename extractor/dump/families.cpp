@@ -142,7 +142,9 @@ bool give_back_within_families(PlacementProblem& problem) {
     for (std::size_t i = 0; i < family.rows.size(); ++i) {
       auto figures = figures_in(family.placings[i].front());
       any = any || figures != problem.rows[family.rows[i]].figures;
-      problem.rows[family.rows[i]].figures = std::move(figures);
+      PlacementRow& row = problem.rows[family.rows[i]];
+      row.pages.assign(figures.size(), row.page);
+      row.figures = std::move(figures);
     }
   }
   return any;

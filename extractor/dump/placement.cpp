@@ -188,7 +188,7 @@ std::vector<Placing> placings_of_row(const PlacementProblem& problem, const Plac
 std::vector<Placing> placings_in_order(const PlacementProblem& problem, const PlacementRow& row) {
   if (row.figures.size() > problem.columns) return {};
   const PlacementProblem without_sums{.columns = problem.columns, .rows = {}, .sums = {}};
-  const PlacementRow figures{.figures = row.figures, .known = {}, .summed = {}};
+  const PlacementRow figures{.figures = row.figures, .known = {}, .summed = {}, .pages = {}};
   RowSearch search{without_sums, figures, Placing(problem.columns), {}};
   search.place(0, 0);
   return std::move(search.found);

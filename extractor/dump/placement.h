@@ -24,6 +24,8 @@ struct PlacementRow {
   Placing known;                   ///< what other tables say this row holds, by column; 0 is blank or 0; empty: nothing
   bool must_have_figures = false;  ///< a row that would not be printed without
   std::vector<bool> summed;        ///< columns in which this row's children sum up; empty: all
+  int page = 0;                    ///< where its words stand; 0: anywhere
+  std::vector<int> pages;          ///< of its figures; empty: not known
 };
 
 struct PlacementProblem {

@@ -63,22 +63,31 @@ struct Search {
   }
 };
 
+struct Pooled {
+  Minor figure;
+  int page;  ///< 0: any
+};
+using Pool = std::vector<Pooled>;
+
 std::map<Minor, int> counted(const std::vector<Minor>& figures) {
   std::map<Minor, int> counts;
   for (const Minor figure : figures) ++counts[figure];
   return counts;
 }
 
-std::vector<Option> options_of(const PlacementProblem& problem, const PlacementRow& row,
-                               const std::vector<Minor>& pool) {
+std::vector<Option> options_of(const PlacementProblem& problem, const PlacementRow& row, const Pool& pool) {
   const auto own = counted(row.figures);
   std::vector<Option> options;
   std::set<std::vector<Minor>> seen;
   for (std::size_t mask = 0; mask < (std::size_t{1} << pool.size()); ++mask) {
     std::vector<Minor> figures;
+    bool elsewhere = false;
     for (std::size_t i = 0; i < pool.size() && figures.size() <= problem.columns; ++i)
-      if ((mask >> i) & 1U) figures.push_back(pool[i]);
-    if (figures.size() > problem.columns || !seen.insert(figures).second) continue;
+      if ((mask >> i) & 1U) {
+        figures.push_back(pool[i].figure);
+        elsewhere = elsewhere || (row.page != 0 && pool[i].page != 0 && pool[i].page != row.page);
+      }
+    if (elsewhere || figures.size() > problem.columns || !seen.insert(figures).second) continue;
     PlacementRow with = row;
     with.figures = figures;
     auto placings = placings_of_row(problem, with);
@@ -99,17 +108,19 @@ std::vector<Option> options_of(const PlacementProblem& problem, const PlacementR
 
 Reassignment reassign(const PlacementProblem& problem, const std::vector<Minor>& loose) {
   Search search{problem, {}, {}, {}, {}, {}};
-  std::vector<Minor> pool = loose;
+  Pool pool;
+  for (const Minor figure : loose) pool.push_back({figure, 0});
   for (std::size_t i = 0; i < problem.rows.size(); ++i) {
     search.placings.push_back(placings_of_row(problem, problem.rows[i]));
     const auto& figures = problem.rows[i].figures;
     if (!search.placings.back().empty() && !figures.empty()) continue;
     search.rows.push_back(i);
-    pool.insert(pool.end(), figures.begin(), figures.end());
+    const auto& pages = problem.rows[i].pages;
+    for (std::size_t k = 0; k < figures.size(); ++k) pool.push_back({figures[k], pages.empty() ? 0 : pages[k]});
   }
   if (pool.empty() || pool.size() > kMostPooled) return {};
   for (const std::size_t row : search.rows) search.options.push_back(options_of(problem, problem.rows[row], pool));
-  search.left = counted(pool);
+  for (const Pooled& pooled : pool) ++search.left[pooled.figure];
   search.chosen.resize(search.rows.size());
   search.choose(0, 0);
   if (search.found.empty() || search.steps > kMostSteps || search.ways > kMostWays) return {};

@@ -59,6 +59,7 @@ std::optional<std::vector<Group>> cut(const PlacementProblem& problem, const Gro
 struct Pooled {
   Group figures;
   std::size_t list;         ///< printed behind the same row: one after the other
+  int page;                 ///< 0: any
   std::size_t row = kNone;  ///< that has them now
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -160,10 +161,18 @@ struct Search {
   }
 };
 
-bool add_groups(const PlacementProblem& problem, const Group& figures, std::size_t list, std::vector<Pooled>& pool) {
-  const auto groups = cut(problem, figures);
-  if (!groups) return false;
-  for (const Group& group : *groups) pool.push_back({group, list});
+// No row goes on over the end of a page.
+bool add_groups(const PlacementProblem& problem, const PlacementRow& row, std::size_t list, std::vector<Pooled>& pool) {
+  for (std::size_t first = 0; first < row.figures.size();) {
+    std::size_t end = first;
+    const auto page_at = [&](std::size_t i) { return row.pages.empty() ? 0 : row.pages[i]; };
+    while (end < row.figures.size() && page_at(end) == page_at(first)) ++end;
+    const auto at = [&](std::size_t i) { return row.figures.begin() + static_cast<std::ptrdiff_t>(i); };
+    const auto groups = cut(problem, Group(at(first), at(end)));
+    if (!groups) return false;
+    for (const Group& group : *groups) pool.push_back({group, list, page_at(first)});
+    first = end;
+  }
   return true;
 }
 
@@ -174,7 +183,8 @@ void find_options(Search& search) {
     for (const Pooled& group : search.pool) {
       PlacementRow with = search.problem.rows[row];
       with.figures = group.figures;
-      search.options[row].push_back(placings_of_row(search.problem, with));
+      const bool same_page = with.page == 0 || group.page == 0 || with.page == group.page;
+      search.options[row].push_back(same_page ? placings_of_row(search.problem, with) : std::vector<Placing>{});
     }
   }
 }
@@ -189,13 +199,15 @@ Reassignment regroup(const PlacementProblem& problem, const std::vector<Minor>& 
                 {}};
   search.open.resize(n);
   search.found.resize(n);
-  if (!loose.empty() && !add_groups(problem, loose, n, search.pool)) return {};
+  PlacementRow without_row;
+  without_row.figures = loose;
+  if (!add_groups(problem, without_row, n, search.pool)) return {};
   for (std::size_t i = 0; i < n; ++i) {
     const PlacementRow& row = problem.rows[i];
     if (row.parent >= 0) search.children[static_cast<std::size_t>(row.parent)].push_back(i);
     search.allowed[i] = placings_of_row(problem, row);
     search.open[i] = search.allowed[i].empty();
-    if (search.open[i] && !add_groups(problem, row.figures, i, search.pool)) return {};
+    if (search.open[i] && !add_groups(problem, row, i, search.pool)) return {};
   }
   const auto waiting = static_cast<std::size_t>(std::count(search.open.begin(), search.open.end(), true));
   if (waiting == 0 || waiting != search.pool.size()) return {};

@@ -91,8 +91,12 @@ PlacementProblem problem_of(const DumpedTable& table, const FormLayout& form, st
       std::any_of(panel.rows.begin(), panel.rows.end(), [](const AnchoredRow& row) { return !row.figures.empty(); });
   for (std::size_t i = 0; i < panel.rows.size(); ++i) {
     const AnchoredRow& row = panel.rows[i];
-    PlacementRow placement{.parent = row.parent, .figures = {}, .known = {}, .summed = row.summed};
-    for (const PrintedFigure& figure : row.figures) placement.figures.push_back(minor_of(figure.value, table.scale));
+    PlacementRow placement{.parent = row.parent, .figures = {}, .known = {}, .summed = row.summed, .pages = {}};
+    placement.page = row.page;
+    for (const PrintedFigure& figure : row.figures) {
+      placement.figures.push_back(minor_of(figure.value, table.scale));
+      placement.pages.push_back(figure.page);
+    }
     if (with_facts && !table.settled[index].known.empty()) placement.known = table.settled[index].known[i];
     // Classified rows are printed because they have money; lists of all classes and labels are printed anyway.
     placement.must_have_figures = !panel.codes.empty() && any_figures && form.find(table.id)->left_codes.empty();
