@@ -189,13 +189,13 @@ void assemble(const DumpedTable& source, const Vocabulary& words, Table& table, 
          row.page,
          {}});
   }
-  for (const SettledPanel& settled : source.settled)
-    if (settled.moved)
-      diagnostics.push_back({Severity::kInfo,
-                             kFiguresReassigned,
-                             where + "some figures stand apart from their rows in the text; sums say where they belong",
-                             table.pages.empty() ? std::nullopt : std::optional<int>(table.pages.front()),
-                             {}});
+  const auto moved = [](const SettledPanel& settled) { return settled.moved; };
+  if (source.untangled || std::any_of(source.settled.begin(), source.settled.end(), moved))
+    diagnostics.push_back({Severity::kInfo,
+                           kFiguresReassigned,
+                           where + "some figures stand apart from their rows in the text; sums say where they belong",
+                           table.pages.empty() ? std::nullopt : std::optional<int>(table.pages.front()),
+                           {}});
 }
 
 }  // namespace yusuan

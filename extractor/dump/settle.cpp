@@ -7,6 +7,7 @@
 #include "dump/families.h"
 #include "dump/reassign.h"
 #include "dump/regroup.h"
+#include "dump/sides.h"
 
 namespace yusuan {
 namespace {
@@ -103,6 +104,13 @@ PlacementProblem problem_of(const DumpedTable& table, const FormLayout& form, st
     problem.rows.push_back(std::move(placement));
   }
   return problem;
+}
+
+void untangle(DumpedTable& table, const FormLayout& form) {
+  if (table.panels.size() != 2) return;
+  PlacementProblem right = problem_of(table, form, 1, false);
+  right.precision = table.precision;
+  if (untangle_sides(table.panels[0], table.panels[1], right, table.scale)) table.untangled = true;
 }
 
 bool complete(const std::vector<std::vector<Placing>>& placings) {
@@ -205,17 +213,20 @@ bool said(const Placing& known, const Placing& placing) {
 
 // Where the text was not read line by line, and where words that are no row's stand in front of it, a figure can belong
 // to another row than the one that it is printed behind. It stays only where something else confirms it: what the
-// document says of the row; the sum that the row is; in tables that print no row without figures, the sum that it is
+// document says of the row; the sum that the row is; in tables that leave no row, or no cell, blank, the sum that it is
 // part of.
 void withhold_unconfirmed(const Panel& panel, SettledPanel& settled) {
   if (panel.rows.size() < 2) return;
   std::vector<bool> whole(panel.rows.size()), part(panel.rows.size());
   for (std::size_t i = 0; i < panel.rows.size(); ++i)
     if (panel.rows[i].parent >= 0) part[i] = whole[static_cast<std::size_t>(panel.rows[i].parent)] = true;
+  const bool full = panel.loose.empty() && std::all_of(panel.rows.begin(), panel.rows.end(), [&](const auto& row) {
+                      return row.figures.size() == panel.figures.size();
+                    });
   for (std::size_t i = 0; i < panel.rows.size(); ++i) {
     auto& placings = settled.placings[i];
     const bool adds_up = !settled.independent || (!settled.confirmed.empty() && settled.confirmed[i]);
-    const bool summed = adds_up && (whole[i] || (part[i] && !panel.codes.empty()));
+    const bool summed = adds_up && (whole[i] || (part[i] && (full || !panel.codes.empty())));
     if (placings.empty() || (summed && !panel.rows[i].interrupted)) continue;
     if (panel.on_lines && !panel.rows[i].interrupted) continue;
     if (std::all_of(placings.begin(), placings.end(), [&](const Placing& p) { return said(settled.known[i], p); }))
@@ -252,6 +263,7 @@ Minor minor_of(const Decimal& value, int scale) {
 
 void settle_columns(std::vector<DumpedTable>& tables, const FormLayout& form, const std::vector<ToldFigure>& told) {
   nest_rows(tables, form);
+  for (DumpedTable& table : tables) untangle(table, form);
   Facts facts(tables);
   for (const ZeroRule& rule : form.zero) facts.take(rule);
   for (const ToldFigure& figure : told) facts.take(figure);

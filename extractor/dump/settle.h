@@ -27,6 +27,7 @@ struct DumpedTable {
   std::vector<Panel> panels;
   std::vector<SettledPanel> settled;  ///< as many as `panels`
   bool declared_empty = false;
+  bool untangled = false;          ///< figures of its right side stood behind the labels of its left one
   int scale = 2;                   ///< decimals of a Minor
   Minor precision = 1;             ///< of the coarsest figures, see PlacementProblem
   std::int64_t yuan_per_unit = 0;  ///< 0: not known
