@@ -89,8 +89,9 @@ void share_figures(const std::vector<Token>& tokens, std::vector<Panel>& panels)
     Panel& panel = *homes[h].panel;
     const bool fits = count <= panel.figures.size() && (count > 0 || panel.codes.empty());
     panel.row_by_row = panel.row_by_row && fits && together(tokens, homes[h].at, end);
-    homes[h].row->interrupted =
-        !homes[h].row->words.empty() && count > 0 && is_interrupted(tokens, homes[h].at, end, owned);
+    AnchoredRow& row = *homes[h].row;
+    row.interrupted = !row.words.empty() && count > 0 &&
+                      (is_interrupted(tokens, row.at, end, owned) || row.figures.front().page != tokens[row.at].page);
     figured[&panel] += count > 0;
     on_line[&panel] += on_the_line(tokens, homes[h].at, end);
   }
