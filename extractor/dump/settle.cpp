@@ -228,7 +228,7 @@ void withhold_unconfirmed(const Panel& panel, SettledPanel& settled) {
     const bool adds_up = !settled.independent || (!settled.confirmed.empty() && settled.confirmed[i]);
     const bool summed = adds_up && (whole[i] || (part[i] && (full || !panel.codes.empty())));
     if (placings.empty() || (summed && !panel.rows[i].interrupted)) continue;
-    if (panel.on_lines && !panel.rows[i].interrupted) continue;
+    if (panel.on_lines && !settled.moved && !panel.rows[i].interrupted) continue;
     if (std::all_of(placings.begin(), placings.end(), [&](const Placing& p) { return said(settled.known[i], p); }))
       continue;
     if (const Placing nothing(panel.figures.size()); nothing != placings.front()) placings.push_back(nothing);
