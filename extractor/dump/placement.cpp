@@ -194,6 +194,11 @@ std::vector<Placing> placings_in_order(const PlacementProblem& problem, const Pl
   return std::move(search.found);
 }
 
+bool has_figures_elsewhere(const PlacementRow& row) {
+  return row.page != 0 &&
+         std::any_of(row.pages.begin(), row.pages.end(), [&](int page) { return page != 0 && page != row.page; });
+}
+
 std::vector<std::vector<Placing>> solve_placement(const PlacementProblem& problem,
                                                   std::vector<std::vector<Placing>> allowed, bool forgiving) {
   const std::size_t n = problem.rows.size();

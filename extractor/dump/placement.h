@@ -41,6 +41,9 @@ std::vector<Placing> placings_of_row(const PlacementProblem& problem, const Plac
 /// Every placing that keeps the order of the row's figures, whatever they sum up to.
 std::vector<Placing> placings_in_order(const PlacementProblem& problem, const PlacementRow& row);
 
+/// Whether any of its figures is printed on another page than the row.
+bool has_figures_elsewhere(const PlacementRow& row);
+
 /// Per row the placings that occur in a solution of the whole, given the placings allowed for each row. Empty vectors
 /// for all rows when there is no solution; with `forgiving` a row whose children cannot sum up to it is not held to
 /// them instead. A search beyond its bound keeps what it could not rule out.

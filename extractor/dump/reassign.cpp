@@ -113,7 +113,8 @@ Reassignment reassign(const PlacementProblem& problem, const std::vector<Minor>&
   for (std::size_t i = 0; i < problem.rows.size(); ++i) {
     search.placings.push_back(placings_of_row(problem, problem.rows[i]));
     const auto& figures = problem.rows[i].figures;
-    if (!search.placings.back().empty() && !figures.empty()) continue;
+    const bool elsewhere = has_figures_elsewhere(problem.rows[i]);
+    if (!search.placings.back().empty() && !figures.empty() && !elsewhere) continue;
     search.rows.push_back(i);
     const auto& pages = problem.rows[i].pages;
     for (std::size_t k = 0; k < figures.size(); ++k) pool.push_back({figures[k], pages.empty() ? 0 : pages[k]});

@@ -206,7 +206,7 @@ Reassignment regroup(const PlacementProblem& problem, const std::vector<Minor>& 
     const PlacementRow& row = problem.rows[i];
     if (row.parent >= 0) search.children[static_cast<std::size_t>(row.parent)].push_back(i);
     search.allowed[i] = placings_of_row(problem, row);
-    search.open[i] = search.allowed[i].empty();
+    search.open[i] = search.allowed[i].empty() || has_figures_elsewhere(row);
     if (search.open[i] && !add_groups(problem, row, i, search.pool)) return {};
   }
   const auto waiting = static_cast<std::size_t>(std::count(search.open.begin(), search.open.end(), true));

@@ -227,7 +227,7 @@ void withhold_unconfirmed(const Panel& panel, SettledPanel& settled) {
     auto& placings = settled.placings[i];
     const bool adds_up = !settled.independent || (!settled.confirmed.empty() && settled.confirmed[i]);
     const bool summed = adds_up && (whole[i] || (part[i] && (full || !panel.codes.empty())));
-    if (placings.empty() || (summed && !panel.rows[i].interrupted)) continue;
+    if (placings.empty() || (summed && (settled.moved || !panel.rows[i].interrupted))) continue;
     if (panel.on_lines && !settled.moved && !panel.rows[i].interrupted) continue;
     if (std::all_of(placings.begin(), placings.end(), [&](const Placing& p) { return said(settled.known[i], p); }))
       continue;

@@ -265,10 +265,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"final-accounts-gongkai", kLayout, 0.99}, Case{"sichuan-final-accounts", kRaw, 0.99},
                     Case{"sichuan-final-accounts", kLayout, 0.99},
                     // Torn into columns: what cannot be told is left open.
-                    Case{"shanghai-department-budget", kPlain, 0.5}, Case{"final-accounts", kPlain, 0.5},
-                    Case{"final-accounts-gongkai", kPlain, 0.5}, Case{"central-budget", kPlain, 0.4},
-                    Case{"beijing-budget", kPlain, 0.5}, Case{"xinjiang-calc", kPlain, 0.25},
-                    Case{"sichuan-final-accounts", kPlain, 0.3}),
+                    Case{"shanghai-department-budget", kPlain, 0.6}, Case{"final-accounts", kPlain, 0.7},
+                    Case{"final-accounts-gongkai", kPlain, 0.8}, Case{"central-budget", kPlain, 0.6},
+                    Case{"beijing-budget", kPlain, 0.7}, Case{"xinjiang-calc", kPlain, 0.9},
+                    Case{"xinjiang-writer", kPlain, 0.85}, Case{"three-line-writer", kPlain, 0.9},
+                    Case{"shanghai-unit-budget", kPlain, 0.85}, Case{"sichuan-final-accounts", kPlain, 0.85}),
     name_of);
 
 }  // namespace

@@ -20,6 +20,10 @@ TEST(DumpPages, KeepColumnNumbersBesideTheNumberOfTheirPage) {
   EXPECT_EQ(shown(read_pages("封面\f※\n1\n2\n表\n2\n53.80\n\f")), "1:封面|2:※|2:1|2:2|2:表|2:53.80|2");
 }
 
+TEST(DumpPages, KeepPartsOfCodes) {
+  EXPECT_EQ(shown(read_pages("封面\f目录\f表 1\n206\n03\n5.00\n\f")), "1:封面|2:目录|3:表 1|3:206|3:03|3:5.00|3");
+}
+
 TEST(DumpPages, StartAtNumbersSetOffByBlankLines) {
   EXPECT_EQ(shown(read_pages("\n1\n\n封面\n\n\n\n2\n\n目录\n4\n\n说明\n")), "1:封面|2:目录|2:4|2:说明|2");
 }

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
+#include "dump/families.h"
 #include "dump/reassign.h"
 
 namespace yusuan {
@@ -104,6 +107,48 @@ TEST(Reassign, FindsNothingWhereSumsContradict) {
   const auto problem =
       three_columns({{.parent = -1, .figures = {100, 40, 60}}, {.parent = 0, .figures = {7, 8, 9, 1}}});
   EXPECT_FALSE(reassign(problem, {}).found);
+}
+
+PlacementRow row(int parent, std::vector<Minor> figures) {
+  return {.parent = parent, .figures = std::move(figures), .must_have_figures = true};
+}
+
+// Rows of settle_families() that hold something, by row.
+std::map<std::size_t, std::string> settled(const PlacementProblem& problem) {
+  std::map<std::size_t, std::string> rows;
+  for (const SettledFamily& family : settle_families(problem))
+    for (std::size_t i = 0; i < family.rows.size(); ++i) rows[family.rows[i]] = shown(family.placings[i]);
+  return rows;
+}
+
+TEST(SettleFamilies, KeepsTheClassesThatAddUpWhereOthersDoNot) {
+  const auto problem = three_columns(
+      {row(-1, {100, 40, 60}), row(0, {70, 10, 60}), row(1, {70, 70, 60}), row(0, {30, 30}), row(3, {30, 30})});
+  const auto rows = settled(problem);
+  EXPECT_EQ(rows.count(1) + rows.count(2), 0U) << "70 is not 70 + 60";
+  EXPECT_EQ(rows.at(3), "30 30 - ; 30 - 30");
+  EXPECT_EQ(rows.at(4), "30 30 - ; 30 - 30");
+}
+
+TEST(SettleFamilies, TakesNeighboursTogetherThatHoldEachOthersFigures) {
+  const auto problem = three_columns(
+      {row(-1, {100, 40, 60}), row(0, {70, 10, 60}), row(1, {70, 10, 60, 30, 30}), row(0, {}), row(3, {30, 30})});
+  const auto rows = settled(problem);
+  EXPECT_EQ(rows.at(2), "70 10 60");
+  EXPECT_EQ(rows.at(3), "30 - 30 ; 30 30 -");
+}
+
+TEST(SettleFamilies, SaysNothingOfRowsThatMayBeBlank) {
+  auto problem = three_columns({row(-1, {30, 30}), row(0, {30, 30}), row(1, {30, 30}), row(1, {})});
+  problem.rows.back().must_have_figures = false;
+  EXPECT_TRUE(settled(problem).empty());
+}
+
+TEST(SettleFamilies, GiveTheTotalItsFiguresBack) {
+  auto problem = three_columns({row(-1, {}), row(0, {30, 30}), row(1, {30, 30, 30, 30})});
+  ASSERT_TRUE(give_back_within_families(problem));
+  EXPECT_EQ(problem.rows[0].figures, (std::vector<Minor>{30, 30}));
+  EXPECT_EQ(problem.rows[2].figures, (std::vector<Minor>{30, 30}));
 }
 
 }  // namespace

@@ -53,6 +53,29 @@ TEST(SmallDump, TakesNamesThatNoListKnows) {
   EXPECT_EQ(document.tables.at(0).rows.at(1).name, "星际航行支出");
 }
 
+TEST(SmallDump, PutsTornCodesTogetherByTheNamesOfTheLists) {
+  // 05 and 02 stand behind other columns, 01 behind the next code.
+  const std::string whole = "30.00 10.00 20.00\n";
+  const auto document =
+      read(expenditure("总计 " + whole + "208\n社会保障和就业支出\n" + whole + "208\n05\n行政事业单位养老支出\n" +
+                       whole + "208\n05\n208\n01 行政单位离退休\n10.00\n10.00\n05\n02 事业单位离退休\n20.00\n20.00\n"));
+  EXPECT_EQ(shown(document.tables.at(0)),
+            "总计||||30.00|10.00|20.00|\n208|||社会保障和就业支出|30.00|10.00|20.00|\n"
+            "208|05||行政事业单位养老支出|30.00|10.00|20.00|\n208|05|01|行政单位离退休|10.00|10.00||\n"
+            "208|05|02|事业单位离退休|20.00||20.00|\n");
+}
+
+TEST(SmallDump, LooksForTheFiguresOfARowOnItsPage) {
+  // 208 05 and 208 08 could change figures, were they not printed on the pages of their rows.
+  const std::string header = "编制单位：某中心 单位：万元\n类 款 项\n※ ※ ※ ※ 1 2 3\n", whole = "30.00 12.00 18.00\n";
+  const auto document =
+      read("1\n\f表 3\n单位支出总体情况表\n" + header + "总计 " + whole + "208 社会保障和就业支出 " + whole +
+           "10.00 4.00 6.00\n208 05 行政事业单位养老支出\n2\n\n\f" + header + "20.00 8.00 12.00\n208 08 抚恤\n3\n\n\f");
+  EXPECT_EQ(shown(document.tables.at(0)),
+            "总计||||30.00|12.00|18.00|\n208|||社会保障和就业支出|30.00|12.00|18.00|\n"
+            "208|05||行政事业单位养老支出|10.00|4.00|6.00|\n208|08||抚恤|20.00|8.00|12.00|\n");
+}
+
 TEST(SmallDump, LeavesOpenWhatSumsDoNotDecide) {
   // Both rows could be the basic one.
   const auto document =
