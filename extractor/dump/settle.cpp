@@ -211,11 +211,26 @@ bool said(const Placing& known, const Placing& placing) {
   return false;
 }
 
+// A 0 that was moved to a row with blank cells: no sum says that it is that row's.
+void leave_zeros_open(const AnchoredRow& row, int scale, std::vector<Placing>& placings) {
+  std::vector<Minor> own;
+  for (const PrintedFigure& figure : row.figures) own.push_back(minor_of(figure.value, scale));
+  for (std::size_t i = 0, count = placings.size(); i < count; ++i) {
+    std::vector<Minor> held;
+    Placing without = placings[i];
+    for (auto& cell : without) {
+      if (cell) held.push_back(*cell);
+      if (cell == 0) cell.reset();
+    }
+    if (held != own && held.size() < without.size() && without != placings[i]) placings.push_back(without);
+  }
+}
+
 // Where the text was not read line by line, and where words that are no row's stand in front of it, a figure can belong
 // to another row than the one that it is printed behind. It stays only where something else confirms it: what the
 // document says of the row; the sum that the row is; in tables that leave no row, or no cell, blank, the sum that it is
 // part of.
-void withhold_unconfirmed(const Panel& panel, SettledPanel& settled) {
+void withhold_unconfirmed(const Panel& panel, int scale, SettledPanel& settled) {
   if (panel.rows.size() < 2) return;
   std::vector<bool> whole(panel.rows.size()), part(panel.rows.size());
   for (std::size_t i = 0; i < panel.rows.size(); ++i)
@@ -225,6 +240,7 @@ void withhold_unconfirmed(const Panel& panel, SettledPanel& settled) {
                     });
   for (std::size_t i = 0; i < panel.rows.size(); ++i) {
     auto& placings = settled.placings[i];
+    leave_zeros_open(panel.rows[i], scale, placings);
     const bool adds_up = !settled.independent || (!settled.confirmed.empty() && settled.confirmed[i]);
     const bool summed = adds_up && (whole[i] || (part[i] && (full || !panel.codes.empty())));
     if (placings.empty() || (summed && (settled.moved || !panel.rows[i].interrupted))) continue;
@@ -246,7 +262,7 @@ void settle_all(std::vector<DumpedTable>& tables, const FormLayout& form, Facts&
         if (table.panels[p].rows.empty() || (before != settled_with.end() && before->second == settled.known)) continue;
         settled_with[&settled] = settled.known;
         settle_panel(table, form, p, effort);
-        withhold_unconfirmed(table.panels[p], settled);
+        withhold_unconfirmed(table.panels[p], table.scale, settled);
       }
     for (const Identity& identity : form.identities) facts.take(identity);
     if (!facts.take_changed()) break;

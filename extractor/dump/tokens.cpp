@@ -40,6 +40,9 @@ bool cut_figure(const std::string& head, const std::string& tail) {
 // code or a column number.
 bool cut_in_front_of_point(const std::vector<Token>& tokens, const std::string& tail) {
   const Token& head = tokens.back();
+  // Nobody prints 0 and .00.
+  if (head.text == "0" && tail.starts_with('.'))
+    return tail.size() > 1 && tail.find_first_not_of('0', 1) == std::string::npos;
   if ((head.kind != TokenKind::kDigits && head.kind != TokenKind::kMark) || !all_digits(head.text)) return false;
   if (head.text.size() > kMostLeadingDigits || head.text.starts_with('0')) return false;
   if (tail.starts_with('.')) return money(head.text + tail).has_value();

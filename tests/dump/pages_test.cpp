@@ -55,11 +55,13 @@ TEST(Tokens, JoinFiguresThatALineEndCut) {
   EXPECT_EQ(tokens_of({"合计 1,198.", "68 484.32"}), "t:合计 f:1,198.68 f:484.32");
   EXPECT_EQ(tokens_of({"1,10", "3.51"}), "f:1,103.51");
   EXPECT_EQ(tokens_of({"15.0", "0"}), "f:15.00");
+  EXPECT_EQ(tokens_of({"15.00 0", ".00"}), "f:15.00 f:0.00");
 }
 
 TEST(Tokens, LeaveWholeFiguresApart) {
   EXPECT_EQ(tokens_of({"201.91", "201.91"}), "f:201.91 f:201.91");
   EXPECT_EQ(tokens_of({"9.00", "10"}), "f:9.00 d:10");
+  EXPECT_EQ(tokens_of({"9.00 0", ".50"}), "f:9.00 f:0 f:.50");
 }
 
 }  // namespace
