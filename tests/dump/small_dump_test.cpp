@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 #include "extract.h"
 #include "json/document_json.h"
@@ -118,9 +120,17 @@ TEST(SmallDump, OfProseHasNoTables) {
 }
 
 TEST(SmallDump, OfAFormWithoutLayoutSaysSo) {
-  const auto document = read(
-      "一般公共预算支出情况表（按功能分类科目）\n编制单位：某局 单位：万元\n收入 支出\n项目 预算数 项目 "
-      "预算数\n一、财政拨款 5.00\n");
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "form-without-layout";
+  std::filesystem::create_directories(folder);
+  std::filesystem::copy_file(std::filesystem::path(YUSUAN_FIXTURES).parent_path() / "patterns/common.toml",
+                             folder / "common.toml", std::filesystem::copy_options::overwrite_existing);
+  std::ofstream(folder / "new-form.toml") << "[[table]]\nid = 'expenditure_summary'\ntitle = ['资金用途分科目表$']\n"
+                                             "examples = ['资金用途分科目表']\n";
+  const Document document =
+      extract("部门资金用途分科目表\n编制单位：某局 单位：万元\n项目 预算数\n一、保障性安排 5.00\n", "dump.txt",
+              {.patterns_dir = folder.string()});
+  std::filesystem::remove_all(folder);
+  EXPECT_FALSE(document.tables.empty());
   for (const Table& table : document.tables) EXPECT_TRUE(table.rows.empty());
   EXPECT_EQ(count(document, "columns_unknown"), static_cast<int>(document.tables.size()));
 }
