@@ -264,7 +264,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"final-accounts", kLayout, 1}, Case{"final-accounts-gongkai", kRaw, 0.99},
                     Case{"final-accounts-gongkai", kLayout, 0.99}, Case{"sichuan-final-accounts", kRaw, 0.99},
                     Case{"sichuan-final-accounts", kLayout, 0.99}, Case{"guangdong-budget", kRaw, 1},
-                    Case{"guangdong-budget", kLayout, 0.97},
+                    Case{"guangdong-budget", kLayout, 0.97}, Case{"zhejiang-budget", kRaw, 0.98},
+                    Case{"zhejiang-budget", kLayout, 0.98},
                     // Torn into columns: what cannot be told is left open.
                     Case{"shanghai-department-budget", kPlain, 0.6}, Case{"final-accounts", kPlain, 0.7},
                     Case{"final-accounts-gongkai", kPlain, 0.8}, Case{"central-budget", kPlain, 0.6},
