@@ -250,7 +250,8 @@ DumpReading::DumpReading(std::string_view bytes, const Patterns& patterns, const
   document.facts = read_facts(regions.rest, document.tables, patterns.common);
   if (regions.form != nullptr) document.facts.form = regions.form->name;
   for (const PerformanceRegion& region : regions.performance)
-    document.performance.push_back(read_performance(region.lines, patterns.performance, document.diagnostics));
+    document.performance.push_back(
+        read_performance(region.lines, patterns.performance, document, document.diagnostics));
   if (document.tables.empty())
     document.diagnostics.push_back({Severity::kWarning, "no_tables", "no numbered table was found", {}, {}});
 }

@@ -4,8 +4,10 @@
 #include <array>
 #include <map>
 
+#include "dump/indicator_words.h"
+#include "dump/performance_head.h"
+#include "dump/torn_indicators.h"
 #include "forms/performance_target.h"
-#include "text/amount.h"
 #include "text/pattern.h"
 #include "text/spacing.h"
 #include "text/utf8.h"
@@ -13,15 +15,6 @@
 namespace yusuan {
 namespace {
 
-// The level names of the Ministry of Finance's scheme, longest first where one begins another.
-constexpr std::array<std::string_view, 17> kLevels = {
-    "服务对象满意度指标", "生态环境成本指标", "可持续影响指标", "经济成本指标", "社会成本指标", "生态成本指标",
-    "经济效益指标",       "社会效益指标",     "生态效益指标",   "满意度指标",   "产出指标",     "效益指标",
-    "成本指标",           "数量指标",         "质量指标",       "时效指标",     "管理指标"};
-constexpr std::array<std::string_view, 2> kFirstLevelsOnly = {"产出指标", "效益指标"};
-
-// A narrow cell breaks its text into pieces of up to four ideographs; a name is wider.
-constexpr std::size_t kNarrowCell = 4;
 // 预算支出标准 in a cell of two ideographs.
 constexpr std::size_t kMostBasisPieces = 3;
 
@@ -59,49 +52,6 @@ std::size_t behind(const std::vector<Piece>& pieces, std::size_t from, std::stri
   return std::string::npos;
 }
 
-// ---- Above the indicators -------------------------------------------------------------------------------------------
-
-struct Field {
-  Pattern label;
-  std::optional<std::string>* text = nullptr;
-  std::optional<Decimal>* amount = nullptr;
-};
-
-void read_head(const std::string& text, Performance& performance) {
-  std::optional<std::string> ignored;
-  std::vector<Field> fields = {{Pattern("预算单位|主管部门|预算部门"), &performance.department},
-                               {Pattern("(?:实施|执行)单位"), &performance.executing_unit},
-                               {Pattern("项目名称"), &performance.project},
-                               {Pattern("项目负责人"), &performance.owner},
-                               {Pattern(R"(项目资金[（(](.{0,2}元)[）)])"), &ignored},
-                               {Pattern("年度(?:预算|资金)总额"), nullptr, &performance.total},
-                               {Pattern("(?:其中[:：])?财政拨款"), nullptr, &performance.fiscal},
-                               {Pattern("其他资金"), nullptr, &performance.other},
-                               {Pattern("(?:项目|年度)总体目标"), &performance.objective}};
-  struct Found {
-    std::size_t first, end;
-    Field* field;
-  };
-  std::vector<Found> found;
-  std::size_t from = 0;
-  for (Field& field : fields) {
-    const auto groups = field.label.captures(std::string_view(text).substr(from));
-    if (!groups) continue;
-    const auto first = static_cast<std::size_t>((*groups)[0].data() - text.data());
-    found.push_back({first, first + (*groups)[0].size(), &field});
-    if (groups->size() > 1) performance.money_unit = std::string((*groups)[1]);
-    from = found.back().end;
-  }
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const std::size_t end = i + 1 < found.size() ? found[i + 1].first : text.size();
-    const std::string value = closed_up(text.substr(found[i].end, end - found[i].end));
-    if (value.empty()) continue;
-    if (found[i].field->text != nullptr) *found[i].field->text = value;
-    if (found[i].field->amount == nullptr) continue;
-    if (const auto amount = parse_amount(value)) *found[i].field->amount = amount->value;
-  }
-}
-
 // ---- One row --------------------------------------------------------------------------------------------------------
 
 /// The pieces of a row: what stands before its basis, and the cells from the basis on.
@@ -110,21 +60,6 @@ struct RawRow {
   std::string basis, previous, weight, scoring, evidence;
   int page = 0;
 };
-
-bool is_basis(const std::string& text) {
-  static const Pattern pattern("^(?:历史|计划|行业|预算支出|国家|地方|财政|经验|合同|其他)标准$");
-  return pattern.matches(text);
-}
-
-bool is_evidence(const std::string& text) {
-  static const Pattern pattern("(?:资料|材料|文件|报告|凭证|台账|记录|合同|清单)$");
-  return pattern.matches(text);
-}
-
-bool is_number(const std::string& text) {
-  static const Pattern pattern(R"(^\d{1,3}(?:\.\d+)?%?$)");
-  return pattern.matches(text);
-}
 
 // How many pieces from i on make up a basis, which a narrow cell can cut; 0: it is none.
 std::size_t basis_at(const std::vector<Piece>& pieces, std::size_t i) {
@@ -146,7 +81,7 @@ std::optional<RawRow> take_row(const std::vector<Piece>& pieces, std::size_t& i)
   std::size_t end = i, weight = std::string::npos;
   for (; end < pieces.size() && (weight == std::string::npos || !is_evidence(pieces[end].text)); ++end) {
     if (is_basis(pieces[end].text)) return std::nullopt;
-    if (is_number(pieces[end].text) && end + 1 < pieces.size() && !is_number(pieces[end + 1].text)) weight = end;
+    if (is_weight(pieces[end].text) && end + 1 < pieces.size() && !is_weight(pieces[end + 1].text)) weight = end;
   }
   if (weight == std::string::npos || end == pieces.size() || weight + 1 == end) return std::nullopt;
   row.previous = joined(pieces, i, weight);
@@ -162,14 +97,10 @@ void give_back_level(std::vector<RawRow>& rows) {
   for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
     std::string& start = rows[i].before.front().text;
     auto& next = rows[i + 1].before;
-    for (const std::string_view level : kLevels) {
-      if (!level.starts_with(start) || level.size() == start.size() || next.size() < 2) continue;
-      if (next.front().text != level.substr(start.size())) continue;
-      start = level;
-      next.erase(next.begin());
-      rows[i + 1].page = next.front().page;
-      break;
-    }
+    if (next.size() < 2 || !make_up_level(start, next.front().text)) continue;
+    start += next.front().text;
+    next.erase(next.begin());
+    rows[i + 1].page = next.front().page;
   }
 }
 
@@ -193,9 +124,8 @@ std::vector<std::string> take_levels(std::vector<Piece>& before) {
   while (levels.size() < 2) {
     std::string text;
     std::size_t used = 0;
-    const auto known = [&] { return std::find(kLevels.begin(), kLevels.end(), text) != kLevels.end(); };
-    while (used < before.size() && !known()) text += before[used++].text;
-    if (!known() || used >= before.size()) break;
+    while (used < before.size() && !is_level(text)) text += before[used++].text;
+    if (!is_level(text) || used >= before.size()) break;
     levels.push_back(text);
     before.erase(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(used));
   }
@@ -226,10 +156,7 @@ void read_target(Indicator& indicator, const PerformanceWords& words) {
 Indicator indicator_of(RawRow row, const PerformanceWords& words, std::vector<std::string>& levels) {
   Indicator indicator{.page = row.page};
   const auto printed = take_levels(row.before);
-  const auto first_only = [](const std::string& level) {
-    return std::find(kFirstLevelsOnly.begin(), kFirstLevelsOnly.end(), level) != kFirstLevelsOnly.end();
-  };
-  if (printed.size() == 2 || (printed.size() == 1 && (levels.empty() || first_only(printed[0]))))
+  if (printed.size() == 2 || (printed.size() == 1 && (levels.empty() || is_first_level_only(printed[0]))))
     levels = printed;
   else if (printed.size() == 1)
     levels = {levels.front(), printed[0]};
@@ -246,6 +173,19 @@ Indicator indicator_of(RawRow row, const PerformanceWords& words, std::vector<st
   return indicator;
 }
 
+// The lines below the last cell of the header and what the other cells were cut into.
+std::vector<DumpLine> below_header(const std::vector<DumpLine>& lines) {
+  constexpr std::array<std::string_view, 4> cut = {"指标值设置依据", "上年完成值", "指标分值权重", "指标赋分规则"};
+  auto first =
+      std::find_if(lines.begin(), lines.end(), [](const DumpLine& line) { return line.text.ends_with("佐证资料"); });
+  if (first == lines.end()) return {};
+  const auto is_rest = [&](const DumpLine& line) {
+    return std::any_of(cut.begin(), cut.end(), [&](std::string_view cell) { return cell.ends_with(line.text); });
+  };
+  while (++first != lines.end() && is_rest(*first)) continue;
+  return {first, lines.end()};
+}
+
 // Whether pieces of other cells or rows have got into the name or the target.
 bool holds_more_than_a_row(const Indicator& indicator) {
   static const Pattern other_cells("指标|赋分|标准.*(?:资料|材料)");
@@ -255,7 +195,7 @@ bool holds_more_than_a_row(const Indicator& indicator) {
 }  // namespace
 
 Performance read_performance(const std::vector<DumpLine>& lines, const PerformanceWords& words,
-                             std::vector<Diagnostic>& diagnostics) {
+                             const Document& document, std::vector<Diagnostic>& diagnostics) {
   Performance performance;
   performance.title = closed_up(lines.front().text);
   for (const DumpLine& line : lines)
@@ -281,12 +221,17 @@ Performance read_performance(const std::vector<DumpLine>& lines, const Performan
   for (RawRow& row : rows) performance.indicators.push_back(indicator_of(std::move(row), words, levels));
   if (std::any_of(performance.indicators.begin(), performance.indicators.end(), holds_more_than_a_row))
     performance.indicators.clear();
-  if (performance.indicators.empty())
+  if (performance.indicators.empty()) {
+    performance.indicators = torn_indicators(below_header(lines), words);
+    read_torn_head(lines, document, performance);
+    const bool none = performance.indicators.empty();
     diagnostics.push_back({Severity::kWarning,
-                           "indicators_unread",
-                           "“" + performance.title + "”: the cells of its rows do not follow each other in the text",
+                           none ? "indicators_unread" : "indicators_torn",
+                           "“" + performance.title + "”: the cells of its rows do not follow each other in the text; " +
+                               (none ? "none was read" : "those that nothing confirms are left open"),
                            lines.front().page,
                            {}});
+  }
   return performance;
 }
 

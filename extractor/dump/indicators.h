@@ -6,13 +6,15 @@
 #include "dump/pages.h"
 #include "forms/performance_words.h"
 #include "model/diagnostic.h"
+#include "model/document.h"
 #include "model/prose.h"
 
 namespace yusuan {
 
 /// `lines` start with the title. Boxes are empty. Where the cells of a row do not stand in order (a dump can tear a
-/// table into its columns), there are no indicators but a Diagnostic.
+/// table into its columns), what cannot be told for sure is left open, with a Diagnostic; `document`, whose tables are
+/// read, confirms names.
 Performance read_performance(const std::vector<DumpLine>& lines, const PerformanceWords& words,
-                             std::vector<Diagnostic>& diagnostics);
+                             const Document& document, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace yusuan

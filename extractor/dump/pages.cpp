@@ -34,11 +34,11 @@ std::vector<std::string_view> split(std::string_view text, char at) {
   }
 }
 
-void append(DumpPages& result, std::string_view line, int page) {
+void append(DumpPages& result, std::string_view line, int page, bool apart) {
   std::string text = normalise(line);
   std::replace(text.begin(), text.end(), '\t', ' ');
   const std::string_view inner = trimmed(text);
-  if (!inner.empty()) result.lines.push_back({std::string(inner), page});
+  if (!inner.empty()) result.lines.push_back({std::string(inner), page, apart});
 }
 
 // Page numbers that do not count from the first page: what most pages begin with, or end with.
@@ -60,8 +60,11 @@ DumpPages by_form_feeds(std::string_view text) {
   DumpPages result{.lines = {}, .pages = static_cast<int>(pages.size())};
   for (int page = 1; page <= result.pages; ++page) {
     const std::size_t first = result.lines.size();
-    for (const std::string_view line : split(pages[static_cast<std::size_t>(page) - 1], '\n'))
-      append(result, line, page);
+    bool apart = true;
+    for (const std::string_view line : split(pages[static_cast<std::size_t>(page) - 1], '\n')) {
+      append(result, line, page, apart);
+      apart = trimmed(line).empty();
+    }
     // The page's own number stands last among the lines that look like it: column numbers come before.
     const auto number = std::find_if(result.lines.rbegin(), result.lines.rend() - static_cast<std::ptrdiff_t>(first),
                                      [&](const DumpLine& line) { return bare_number(line.text) == page; });
@@ -91,7 +94,7 @@ DumpPages by_numbers(std::string_view text) {
     const bool heads = number && blanks >= (result.pages == 0 ? 0 : kBlanksBeforePage) && number == result.pages + 1;
     const bool after_feed = space_is_feed && lines[i].starts_with(' ');
     if (heads || after_feed || result.pages == 0) ++result.pages;
-    if (!heads) append(result, lines[i], result.pages);
+    if (!heads) append(result, lines[i], result.pages, blanks > 0);
     blanks = 0;
   }
   return result;

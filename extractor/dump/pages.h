@@ -8,8 +8,9 @@
 namespace yusuan {
 
 struct DumpLine {
-  std::string text;  ///< normalised, spaces between its pieces kept, none at the ends; never empty
-  int page = 0;      ///< from 1
+  std::string text;    ///< normalised, spaces between its pieces kept, none at the ends; never empty
+  int page = 0;        ///< from 1
+  bool apart = false;  ///< a blank line stands before it
 };
 
 struct DumpPages {
