@@ -5,6 +5,7 @@
 #include <map>
 
 #include "dump/indicator_words.h"
+#include "dump/line_form.h"
 #include "dump/performance_head.h"
 #include "dump/torn_indicators.h"
 #include "forms/performance_target.h"
@@ -192,6 +193,16 @@ bool holds_more_than_a_row(const Indicator& indicator) {
   return other_cells.matches(indicator.levels.back()) || other_cells.matches(indicator.target);
 }
 
+void report(const Performance& performance, int page, std::vector<Diagnostic>& diagnostics) {
+  const bool none = performance.indicators.empty();
+  diagnostics.push_back({Severity::kWarning,
+                         none ? "indicators_unread" : "indicators_torn",
+                         "“" + performance.title + "”: the cells of its rows do not follow each other in the text; " +
+                             (none ? "none was read" : "those that nothing confirms are left open"),
+                         page,
+                         {}});
+}
+
 }  // namespace
 
 Performance read_performance(const std::vector<DumpLine>& lines, const PerformanceWords& words,
@@ -200,6 +211,10 @@ Performance read_performance(const std::vector<DumpLine>& lines, const Performan
   performance.title = closed_up(lines.front().text);
   for (const DumpLine& line : lines)
     if (performance.pages.empty() || performance.pages.back() != line.page) performance.pages.push_back(line.page);
+  if (const auto left_out = read_line_form(lines, words, performance)) {
+    if (*left_out > 0 || performance.indicators.empty()) report(performance, lines.front().page, diagnostics);
+    return performance;
+  }
   const std::vector<Piece> pieces = pieces_of(lines);
   const std::size_t header = behind(pieces, 0, "一级指标"), body = behind(pieces, 0, "佐证资料");
   // The header's columns follow each other only in the order 一级 二级 三级: its pieces may stand apart.
@@ -223,14 +238,8 @@ Performance read_performance(const std::vector<DumpLine>& lines, const Performan
     performance.indicators.clear();
   if (performance.indicators.empty()) {
     performance.indicators = torn_indicators(below_header(lines), words);
-    read_torn_head(lines, document, performance);
-    const bool none = performance.indicators.empty();
-    diagnostics.push_back({Severity::kWarning,
-                           none ? "indicators_unread" : "indicators_torn",
-                           "“" + performance.title + "”: the cells of its rows do not follow each other in the text; " +
-                               (none ? "none was read" : "those that nothing confirms are left open"),
-                           lines.front().page,
-                           {}});
+    read_torn_head(lines, words, document, performance);
+    report(performance, lines.front().page, diagnostics);
   }
   return performance;
 }

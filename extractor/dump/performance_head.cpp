@@ -95,8 +95,8 @@ bool is_label(const std::string& text) {
 
 class TornHead {
  public:
-  TornHead(std::vector<Cell> cells, const Document& document, Performance& performance)
-      : cells_(std::move(cells)), document_(document), performance_(performance) {}
+  TornHead(std::vector<Cell> cells, const PerformanceWords& words, const Document& document, Performance& performance)
+      : cells_(std::move(cells)), words_(words), document_(document), performance_(performance) {}
 
   void read() {
     performance_.total = amount_behind("^年度(?:预算|资金)总额$");
@@ -177,8 +177,13 @@ class TornHead {
     return false;
   }
 
-  // Sentences that are left, on lines that follow each other.
+  // Sentences that are left, on lines that follow each other. Two objectives can stand side by side.
   void read_objective() {
+    const auto says_objective = [&](const Cell& cell) {
+      const auto label = field_label(cell.text, words_);
+      return label && label->field == FormField::kObjective;
+    };
+    if (std::count_if(cells_.begin(), cells_.end(), says_objective) != 1) return;
     std::string text;
     std::size_t last = 0;
     for (const Cell& cell : cells_) {
@@ -191,14 +196,19 @@ class TornHead {
   }
 
   std::vector<Cell> cells_;
+  const PerformanceWords& words_;
   const Document& document_;
   Performance& performance_;
 };
 
 }  // namespace
 
-void read_torn_head(const std::vector<DumpLine>& lines, const Document& document, Performance& performance) {
-  TornHead(cells_above_indicators(lines), document, performance).read();
+void read_torn_head(const std::vector<DumpLine>& lines, const PerformanceWords& words, const Document& document,
+                    Performance& performance) {
+  Performance anew{
+      .title = performance.title, .indicators = std::move(performance.indicators), .pages = performance.pages};
+  TornHead(cells_above_indicators(lines), words, document, anew).read();
+  performance = std::move(anew);
 }
 
 }  // namespace yusuan

@@ -74,11 +74,6 @@ void set_funds(OpenForm& form) {
   result.other = amount(FormField::kOther);
 }
 
-bool names_whole_department(std::string_view title, const PerformanceWords& words) {
-  return std::any_of(words.whole_department.begin(), words.whole_department.end(),
-                     [&](const std::string& word) { return title.find(word) != std::string_view::npos; });
-}
-
 class FormReader {
  public:
   explicit FormReader(const PerformanceWords& words) : words_(words) {}

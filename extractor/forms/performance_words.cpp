@@ -129,6 +129,11 @@ std::optional<FieldLabel> first_label(std::string_view text, const PerformanceWo
   return label_of(text, words, true);
 }
 
+bool names_whole_department(std::string_view title, const PerformanceWords& words) {
+  return std::any_of(words.whole_department.begin(), words.whole_department.end(),
+                     [&](const std::string& word) { return title.find(word) != std::string_view::npos; });
+}
+
 bool is_level(IndicatorColumn column) { return column <= IndicatorColumn::kLevel3; }
 
 std::optional<IndicatorColumn> indicator_column(std::string_view text, const PerformanceWords& words) {

@@ -86,6 +86,9 @@ std::optional<FieldLabel> first_label(std::string_view text, const PerformanceWo
 
 bool is_level(IndicatorColumn column);
 
+/// Whether a form of this title speaks of a department or unit, whatever the label of its name says.
+bool names_whole_department(std::string_view title, const PerformanceWords& words);
+
 /// Which column of indicators `text` stands over, if any.
 std::optional<IndicatorColumn> indicator_column(std::string_view text, const PerformanceWords& words);
 

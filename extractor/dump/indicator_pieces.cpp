@@ -1,0 +1,167 @@
+#include "dump/indicator_pieces.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "dump/indicator_words.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+// Lines on which the rest of a cut basis may stand.
+constexpr std::size_t kBasisReach = 4;
+
+bool ends_with_digit(const std::string& text) { return !text.empty() && text.back() >= '0' && text.back() <= '9'; }
+
+std::vector<std::string> split(const std::string& line) {
+  std::vector<std::string> pieces;
+  for (std::size_t from = 0; from < line.size();) {
+    const auto end = std::min(line.find(' ', from), line.size());
+    if (end > from) pieces.push_back(line.substr(from, end - from));
+    from = end + 1;
+  }
+  return pieces;
+}
+
+// The two pieces into which a cell cuts the usual scoring rule, the first what is printed most of all words; empty when
+// no such rest is printed.
+std::pair<std::string, std::string> cut_scoring(const std::vector<DumpLine>& body) {
+  std::map<std::string, int> words, rests;
+  for (const DumpLine& line : body)
+    for (const std::string& text : split(line.text))
+      if (text == "赋分" || text == "分")
+        ++rests[text];
+      else if (kind_of_piece(text) == PieceKind::kWords && count_code_points(text) >= kNarrowCell &&
+               !is_evidence(text) && !is_level(text))
+        ++words[text];
+  const auto by_count = [](const auto& one, const auto& other) { return one.second < other.second; };
+  const auto start = std::max_element(words.begin(), words.end(), by_count);
+  const auto rest = std::max_element(rests.begin(), rests.end(), by_count);
+  if (start == words.end() || rest == rests.end() || start->second < 2) return {};
+  return {start->first, rest->first};
+}
+
+class Sorting {
+ public:
+  explicit Sorting(const std::vector<DumpLine>& body, IndicatorPieces& result)
+      : body_(body), cut_(cut_scoring(body)), result_(result) {}
+
+  void sort_all() {
+    for (const DumpLine& line : body_) {
+      if (line.apart) ++block_, open_ = false;
+      const std::size_t before = result_.all.size();
+      std::vector<std::string> levels;
+      for (const std::string& text : joined_units(split(line.text))) sort(text, line.page, levels);
+      if (result_.all.size() > before) ++line_;
+    }
+    join_bases();
+  }
+
+ private:
+  // Some producers part figures from the words behind them: =4 次.
+  static std::vector<std::string> joined_units(const std::vector<std::string>& texts) {
+    std::vector<std::string> whole;
+    for (const std::string& text : texts) {
+      const bool unit = kind_of_piece(text) == PieceKind::kWords && count_code_points(text) <= kNarrowCell &&
+                        !is_level(text) && !is_evidence(text) && text.find("赋分") == std::string::npos;
+      const bool figure =
+          !whole.empty() && ends_with_digit(whole.back()) && kind_of_piece(whole.back()) != PieceKind::kWords;
+      if (unit && figure)
+        whole.back() += text;
+      else
+        whole.push_back(text);
+    }
+    return whole;
+  }
+
+  void sort(const std::string& text, int page, std::vector<std::string>& levels) {
+    if (is_level(text) || level_begun_by(text))
+      levels.push_back(is_level(text) ? text : *level_begun_by(text));
+    else if (ends_level(text))
+      return;
+    else if (!text.empty() && text == cut_.first)
+      open_rule(text);
+    else if (text == cut_.second)
+      close_rule(text);
+    else if (text.ends_with("赋分"))
+      ++result_.scoring[text];
+    else if (is_evidence(text))
+      take_evidence(text);
+    else
+      result_.all.push_back(
+          {kind_of_piece(text), text, page, line_, block_, false, levels, 0, open_ ? last_rule() : -1});
+  }
+
+  int last_rule() const { return static_cast<int>(result_.rules.size()) - 1; }
+
+  void open_rule(const std::string& text) {
+    open_ = true;
+    result_.rules.push_back({text, false, {}});
+  }
+
+  void close_rule(const std::string& text) {
+    if (result_.rules.empty()) return;
+    if (open_) {
+      result_.rules.back().scoring += text;
+      result_.rules.back().whole = true;
+    }
+    open_ = false;
+    ++result_.scoring[result_.rules.back().scoring];
+  }
+
+  void take_evidence(const std::string& text) {
+    ++result_.evidence[text];
+    if (open_) result_.rules.back().evidence.push_back(text);
+  }
+
+  // 预算支出标 | 准, with other cells of the row between them.
+  void join_bases() {
+    auto& all = result_.all;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (!begins_basis(all[i].text)) continue;
+      for (std::size_t k = i + 1; k < all.size() && all[k].line <= all[i].line + kBasisReach; ++k) {
+        if (all[k].text != "准") continue;
+        all[i].text += all[k].text;
+        all[i].kind = PieceKind::kBasis;
+        all.erase(all.begin() + static_cast<std::ptrdiff_t>(k));
+        all[i].basis_end = k;
+        for (std::size_t j = 0; j < i; ++j)
+          if (all[j].basis_end > k) --all[j].basis_end;
+        break;
+      }
+    }
+  }
+
+  const std::vector<DumpLine>& body_;
+  std::pair<std::string, std::string> cut_;
+  bool open_ = false;
+  std::size_t line_ = 0, block_ = 0;
+  IndicatorPieces& result_;
+};
+
+}  // namespace
+
+PieceKind kind_of_piece(const std::string& text) {
+  if (is_basis(text)) return PieceKind::kBasis;
+  if (is_weight(text)) return PieceKind::kWeight;
+  const bool compares = text.find_first_of("<>=") == 0 || text.starts_with("≥") || text.starts_with("≤");
+  return compares ? PieceKind::kTarget : PieceKind::kWords;
+}
+
+IndicatorPieces::IndicatorPieces(const std::vector<DumpLine>& body) { Sorting(body, *this).sort_all(); }
+
+bool IndicatorPieces::alone_on_line(std::size_t i) const {
+  return (i == 0 || !same_line(i, i - 1)) && (i + 1 == size() || !same_line(i, i + 1));
+}
+
+bool IndicatorPieces::is_free(std::size_t i) const {
+  return i < size() && all[i].kind == PieceKind::kWords && !all[i].used;
+}
+
+const std::string& IndicatorPieces::use(std::size_t i) {
+  all[i].used = true;
+  return all[i].text;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,246 @@
+#include "dump/line_form.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "dump/indicator_words.h"
+#include "forms/performance_target.h"
+#include "text/amount.h"
+#include "text/pattern.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+Texts split(const std::string& line) {
+  Texts pieces;
+  for (std::size_t from = 0; from < line.size();) {
+    const auto end = std::min(line.find(' ', from), line.size());
+    if (end > from) pieces.push_back(line.substr(from, end - from));
+    from = end + 1;
+  }
+  return pieces;
+}
+
+// Two levels at least, a target, and nothing else.
+bool is_header(const std::string& line, const PerformanceWords& words) {
+  int levels = 0, targets = 0;
+  for (const std::string& text : split(line)) {
+    const auto column = indicator_column(text, words);
+    if (!column) return false;
+    if (is_level(*column))
+      ++levels;
+    else if (*column == IndicatorColumn::kTarget)
+      ++targets;
+    else
+      return false;
+  }
+  return levels >= 2 && targets == 1;
+}
+
+// ---- Labels with their values behind them ---------------------------------------------------------------------------
+
+class Head {
+ public:
+  Head(const PerformanceWords& words, Performance& performance) : words_(words), performance_(performance) {
+    ranks_.fill(kNoRank);
+  }
+
+  void read(const std::string& line) {
+    const Texts pieces = split(line);
+    for (std::size_t i = 0; i < pieces.size();) {
+      const auto label = field_label(pieces[i++], words_);
+      if (!label) continue;
+      std::string value = label->inline_value;
+      for (; i < pieces.size() && !field_label(pieces[i], words_); ++i) value += pieces[i];
+      if (label->unit && !performance_.money_unit) performance_.money_unit = label->unit;
+      if (!value.empty()) take(*label, value);
+    }
+    // 项目资金 | （元）
+    static const Pattern unit("^[（(](.{0,2}元)[）)]$");
+    if (const auto groups = unit.captures(line); groups && !performance_.money_unit)
+      performance_.money_unit = std::string((*groups)[1]);
+  }
+
+ private:
+  static constexpr std::size_t kNoRank = static_cast<std::size_t>(-1);
+
+  void take(const FieldLabel& label, const std::string& value) {
+    std::size_t& rank = ranks_[static_cast<std::size_t>(label.field)];
+    if (rank != kNoRank && label.rank >= rank && label.field != FormField::kOther) return;
+    if (std::optional<Decimal>* amount = amount_of(label.field)) {
+      const auto parsed = parse_amount(value);
+      if (!parsed || parsed->percent) return;
+      *amount = parsed->value;
+    } else if (std::optional<std::string>* text = text_of(label.field)) {
+      *text = value;
+    }
+    rank = label.rank;
+  }
+
+  std::optional<Decimal>* amount_of(FormField field) {
+    switch (field) {
+      case FormField::kTotal:
+        return &performance_.total;
+      case FormField::kFiscal:
+        return &performance_.fiscal;
+      case FormField::kCarryover:
+        return &performance_.carryover;
+      case FormField::kOther:
+        return &performance_.other;
+      default:
+        return nullptr;
+    }
+  }
+
+  std::optional<std::string>* text_of(FormField field) {
+    switch (field) {
+      case FormField::kProject:
+        return &performance_.project;
+      case FormField::kDepartment:
+        return &performance_.department;
+      case FormField::kExecutingUnit:
+        return &performance_.executing_unit;
+      case FormField::kOwner:
+        return &performance_.owner;
+      default:
+        return nullptr;
+    }
+  }
+
+  const PerformanceWords& words_;
+  Performance& performance_;
+  std::array<std::size_t, static_cast<std::size_t>(FormField::kIgnored) + 1> ranks_{};
+};
+
+// ---- Rows -----------------------------------------------------------------------------------------------------------
+
+bool may_be_level(const std::string& text) { return is_level(text) || is_level(text + "指标"); }
+
+struct LineRow {
+  Texts levels;  ///< printed since the row above
+  std::string name, target;
+  int page = 0;
+  bool doubtful = false;  ///< a part of a cell stands beside it
+};
+
+class Rows {
+ public:
+  explicit Rows(const PerformanceWords& words) : words_(words) {}
+
+  void read(const DumpLine& line) {
+    Texts pieces = split(line.text);
+    std::erase_if(pieces, [&](const std::string& text) { return field_label(text, words_).has_value(); });
+    take_levels(pieces);
+    if (pieces.size() == 2) {
+      rows_.push_back(
+          {std::exchange(printed_, {}), pieces[0], pieces[1], line.page, std::exchange(after_part_, false)});
+    } else if (!pieces.empty()) {
+      if (!rows_.empty()) rows_.back().doubtful = true;
+      after_part_ = true;
+    }
+  }
+
+  std::vector<LineRow> take() {
+    doubt_cut_names();
+    return std::move(rows_);
+  }
+
+ private:
+  // Levels at the start of the line; one can go on in the next.
+  void take_levels(Texts& pieces) {
+    while (!pieces.empty()) {
+      const std::string text = begun_ + pieces.front();
+      const bool in_front_of_name = pieces.size() > 2 && may_be_level(text);
+      if (is_level(text) || in_front_of_name) {
+        printed_.push_back(text);
+        begun_.clear();
+      } else if (level_begun_by(text) && pieces.size() == 1) {
+        begun_ = text;
+      } else {
+        return;
+      }
+      pieces.erase(pieces.begin());
+    }
+  }
+
+  // A name that fills its cell may go on in the next line, like its target.
+  void doubt_cut_names() {
+    std::size_t width = 0;
+    for (const LineRow& row : rows_) width = std::max(width, count_code_points(row.name));
+    for (std::size_t i = 0; i + 1 < rows_.size(); ++i)
+      if (count_code_points(rows_[i].name) == width && rows_[i + 1].levels.empty())
+        rows_[i].doubtful = rows_[i + 1].doubtful = true;
+  }
+
+  const PerformanceWords& words_;
+  std::string begun_;
+  Texts printed_;
+  std::vector<LineRow> rows_;
+  bool after_part_ = false;
+};
+
+// Whether a second level belongs below a first one, as far as their names tell.
+bool may_be_parts(const std::string& first, const std::string& second) {
+  static const Pattern output("^(?:数量|质量|时效)"), benefit("效益|可持续"), satisfaction("满意度");
+  if (output.matches(second)) return first == "产出指标";
+  if (benefit.matches(second)) return benefit.matches(first);
+  return satisfaction.matches(second) == satisfaction.matches(first);
+}
+
+// The levels of each row, carried down; empty when they are printed in the middle of their rows instead of at the
+// first.
+std::vector<Texts> levels_of(const std::vector<LineRow>& rows) {
+  std::vector<Texts> levels;
+  for (const LineRow& row : rows) {
+    Texts own = levels.empty() ? Texts{} : levels.back();
+    if (row.levels.size() == 2 || (row.levels.size() == 1 && is_first_level_only(row.levels[0])))
+      own = row.levels;
+    else if (row.levels.size() == 1 && !own.empty())
+      own = {own.front(), row.levels[0]};
+    const bool parted = row.levels.size() == 1 && own.size() == 2 && !may_be_parts(own[0], own[1]);
+    if (own.size() != 2 || row.levels.size() > 2 || parted) return {};
+    levels.push_back(std::move(own));
+  }
+  return levels;
+}
+
+}  // namespace
+
+std::optional<std::size_t> read_line_form(const std::vector<DumpLine>& lines, const PerformanceWords& words,
+                                          Performance& performance) {
+  const auto header =
+      std::find_if(lines.begin(), lines.end(), [&](const DumpLine& line) { return is_header(line.text, words); });
+  if (header == lines.end()) return std::nullopt;
+  Head head(words, performance);
+  for (auto line = std::next(lines.begin()); line != header; ++line) head.read(line->text);
+  if (names_whole_department(performance.title, words)) {
+    if (!performance.department) performance.department = std::move(performance.project);
+    performance.project.reset();
+  }
+  Rows below(words);
+  for (auto line = std::next(header); line != lines.end(); ++line) below.read(*line);
+  const std::vector<LineRow> rows = below.take();
+  const auto levels = levels_of(rows);
+  std::size_t left_out = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].doubtful) {
+      ++left_out;
+      continue;
+    }
+    Indicator indicator{.levels = levels.empty() ? Texts(2) : levels[i], .page = rows[i].page};
+    indicator.levels.push_back(rows[i].name);
+    Target target = parse_target(rows[i].target, words);
+    indicator.target = rows[i].target;
+    indicator.op = std::move(target.op);
+    indicator.value = target.value;
+    indicator.unit = std::move(target.unit);
+    performance.indicators.push_back(std::move(indicator));
+  }
+  return left_out;
+}
+
+}  // namespace yusuan
