@@ -13,6 +13,8 @@
 namespace yusuan {
 namespace {
 
+constexpr std::size_t kNarrowestNames = 10;
+
 using Texts = std::vector<std::string>;
 
 Texts split(const std::string& line) {
@@ -167,9 +169,9 @@ class Rows {
     }
   }
 
-  // A name that fills its cell may go on in the next line, like its target.
+  // A name that fills its cell, ten ideographs or more, may go on in the next line, like its target.
   void doubt_cut_names() {
-    std::size_t width = 0;
+    std::size_t width = kNarrowestNames;
     for (const LineRow& row : rows_) width = std::max(width, count_code_points(row.name));
     for (std::size_t i = 0; i + 1 < rows_.size(); ++i)
       if (count_code_points(rows_[i].name) == width && rows_[i + 1].levels.empty())

@@ -214,10 +214,36 @@ void expect_same_tables(const Json& pdf, Json dump) {
   }
 }
 
+// The same indicators by name and target; cells that a torn form leaves open are null, its levels "".
+void expect_no_other_indicators(const Json& pdf, Json dump) {
+  ASSERT_EQ(dump.size(), pdf.size());
+  for (std::size_t f = 0; f < pdf.size(); ++f) {
+    ASSERT_EQ(dump[f]["indicators"].size(), pdf[f]["indicators"].size());
+    for (std::size_t i = 0; i < pdf[f]["indicators"].size(); ++i) {
+      const Json& expected = pdf[f]["indicators"][i];
+      Json& indicator = dump[f]["indicators"][i];
+      for (const char* cell : {"basis", "previous", "weight", "scoring", "evidence"})
+        if (indicator[cell] == nullptr) indicator[cell] = expected[cell];
+      for (std::size_t level = 0; level < expected["levels"].size(); ++level)
+        if (indicator["levels"][level] == "") indicator["levels"][level] = expected["levels"][level];
+    }
+    EXPECT_EQ(dump[f], pdf[f]);
+  }
+}
+
+std::size_t cells_of_indicators(const Json& performance) {
+  std::size_t count = 0;
+  for (const Json& form : performance)
+    for (const Json& indicator : form["indicators"])
+      for (const char* cell : {"target", "basis", "previous", "weight", "scoring", "evidence"})
+        count += indicator[cell] != nullptr;
+  return count;
+}
+
 struct Whole {
   std::string fixture;
   Order order;
-  bool performance;  ///< whether the cells of its indicators follow each other
+  double performance;  ///< share of the cells of its indicators that are told
 };
 
 std::string whole_name_of(const testing::TestParamInfo<Whole>& info) {
@@ -233,9 +259,9 @@ TEST_P(WholeDump, SaysWhatThePdfSays) {
   for (const char* field : {"document", "contents", "overview", "staffing", "statements", "projects", "glossary"})
     EXPECT_EQ(dump[field], pdf[field]) << field;
   EXPECT_EQ(dump["source"]["pages"], pdf["source"]["pages"]);
-  if (GetParam().performance) {
-    EXPECT_EQ(dump["performance"], pdf["performance"]);
-  }
+  expect_no_other_indicators(pdf["performance"], dump["performance"]);
+  EXPECT_GE(static_cast<double>(cells_of_indicators(dump["performance"])),
+            GetParam().performance * static_cast<double>(cells_of_indicators(pdf["performance"])));
   expect_same_tables(pdf["tables"], dump["tables"]);
 }
 
@@ -243,9 +269,8 @@ constexpr Order kPlain = poppler::page::non_raw_non_physical_layout, kRaw = popp
                 kLayout = poppler::page::physical_layout;
 
 INSTANTIATE_TEST_SUITE_P(Fixtures, WholeDump,
-                         testing::Values(Whole{"xinjiang-unit-budget", kPlain, false},
-                                         Whole{"xinjiang-unit-budget", kRaw, true},
-                                         Whole{"xinjiang-writer", kRaw, true}),
+                         testing::Values(Whole{"xinjiang-unit-budget", kPlain, 0.55},
+                                         Whole{"xinjiang-unit-budget", kRaw, 1}, Whole{"xinjiang-writer", kRaw, 1}),
                          whole_name_of);
 
 // Where a figure could stand in several columns of table 7 it stands in none.
