@@ -14,9 +14,16 @@ bool is_figure(ColumnType type) {
   return type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
 }
 
+// Words behind all figures are remarks, no side of their own.
+std::size_t without_remarks(const std::vector<Column>& columns) {
+  const auto last =
+      std::find_if(columns.rbegin(), columns.rend(), [](const Column& column) { return is_figure(column.type); });
+  return last == columns.rend() ? columns.size() : static_cast<std::size_t>(columns.rend() - last);
+}
+
 std::vector<Panel> panels_of(const std::vector<Column>& columns) {
   std::vector<Panel> panels(1);
-  for (std::size_t i = 0; i < columns.size(); ++i) {
+  for (std::size_t i = 0; i < without_remarks(columns); ++i) {
     const ColumnType type = columns[i].type;
     if (!is_figure(type) && !panels.back().figures.empty()) panels.emplace_back();
     (is_figure(type)             ? panels.back().figures

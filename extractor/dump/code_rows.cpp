@@ -121,12 +121,24 @@ class CodeRows {
       row.page = std::min(row.page, tokens_[name.first].page);
       row.words.push_back(name);
       if (panel.names.size() > 1) {
-        row.words.push_back(text_behind(name.end));
-        row.beside.push_back(joined(tokens_, row.words.back()));
+        add_words_beside(name.end, panel.names.size() - 1, row);
       }
       source_.names.learn(code.full(), row.name);
     }
     panel.rows.push_back(std::move(row));
+  }
+
+  // What stands in the other columns of words: a code of another classification is a cell of its own.
+  void add_words_beside(std::size_t at, std::size_t cells, AnchoredRow& row) const {
+    for (; cells > 0; --cells) {
+      const bool code =
+          at < tokens_.size() && tokens_[at].kind == TokenKind::kDigits && !source_.layout.left_codes.empty();
+      const Run run = code ? Run{at, at + 1} : text_behind(at);
+      if (!run) return;
+      row.words.push_back(run);
+      row.beside.push_back(joined(tokens_, run));
+      at = run.end;
+    }
   }
 
   const std::vector<Token>& tokens_;
@@ -168,7 +180,9 @@ void read_codes(const RowSource& source, std::vector<Panel>& panels, std::size_t
   Panel& panel = panels[index];
   auto codes = printed_codes(source.tokens, std::max<std::size_t>(panel.codes.size(), 1), source.names);
   const bool two_sided = panels.size() > 1 && !panels[0].codes.empty() && !panels[1].codes.empty();
-  if (two_sided) codes = codes_of_side(codes, source.layout.left_codes, index == 0);
+  // Beside the codes of the rows stand others, of the other side or in a column of words.
+  const bool others = panel.names.size() > 1 && !source.layout.left_codes.empty();
+  if (two_sided || others) codes = codes_of_side(codes, source.layout.left_codes, index == 0);
   CodeRows(source, codes).read(codes, panel);
 }
 

@@ -12,17 +12,26 @@ constexpr int kMostSteps = 100000;
 // Placings of one row; twelve columns with six figures have 924.
 constexpr std::size_t kMostPlacings = 20000;
 
+bool keeps_sum(const PlacementProblem& problem, const ColumnSum& rule, const Placing& placing) {
+  Minor difference = 0;
+  std::size_t wholes = 0, parts = 0;
+  for (const std::size_t whole : rule.wholes)
+    if (placing[whole]) difference += *placing[whole], ++wholes;
+  for (const std::size_t part : rule.parts)
+    if (placing[part]) difference -= *placing[part], ++parts;
+  const std::size_t addends = wholes > 1 ? wholes + parts - 1 : parts;
+  return std::abs(difference) <= tolerance(addends, problem.precision);
+}
+
 bool keeps_sums(const PlacementProblem& problem, const Placing& placing) {
-  return std::all_of(problem.sums.begin(), problem.sums.end(), [&](const ColumnSum& rule) {
-    Minor difference = 0;
-    std::size_t wholes = 0, parts = 0;
-    for (const std::size_t whole : rule.wholes)
-      if (placing[whole]) difference += *placing[whole], ++wholes;
-    for (const std::size_t part : rule.parts)
-      if (placing[part]) difference -= *placing[part], ++parts;
-    const std::size_t addends = wholes > 1 ? wholes + parts - 1 : parts;
-    return std::abs(difference) <= tolerance(addends, problem.precision);
-  });
+  return std::all_of(problem.sums.begin(), problem.sums.end(),
+                     [&](const ColumnSum& rule) { return keeps_sum(problem, rule, placing); });
+}
+
+bool ends_before(const ColumnSum& rule, std::size_t column) {
+  const auto before = [column](std::size_t c) { return c < column; };
+  return std::all_of(rule.wholes.begin(), rule.wholes.end(), before) &&
+         std::all_of(rule.parts.begin(), rule.parts.end(), before);
 }
 
 struct RowSearch {
@@ -35,8 +44,15 @@ struct RowSearch {
     return row.known.empty() || !row.known[column].has_value() || row.known[column] == amount;
   }
 
+  // Sums whose last column has just been settled: tables of thirty columns have millions of placings without them.
+  bool keeps_settled_sums(std::size_t column) const {
+    return std::all_of(problem.sums.begin(), problem.sums.end(), [&](const ColumnSum& rule) {
+      return !ends_before(rule, column) || ends_before(rule, column - 1) || keeps_sum(problem, rule, placing);
+    });
+  }
+
   void place(std::size_t column, std::size_t figure) {
-    if (found.size() >= kMostPlacings) return;
+    if (found.size() >= kMostPlacings || (column > 0 && !keeps_settled_sums(column))) return;
     if (figure == row.figures.size() && row.known.empty()) {
       if (keeps_sums(problem, placing)) found.push_back(placing);
       return;

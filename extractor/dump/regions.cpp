@@ -41,6 +41,7 @@ struct Scan {
   std::vector<std::string> closed;
   const Vocabulary& words;
   std::set<std::string> listed;  ///< titles as the list of contents has them
+  std::set<int> index_pages;     ///< that hold a list of the tables
 
   bool number_at(std::size_t i) const { return i < lines.size() && any_matches(words.number, closed[i]); }
   bool caption_at(std::size_t i) const {
@@ -50,9 +51,10 @@ struct Scan {
 
 Scan scan_of(const std::vector<DumpLine>& lines, const Vocabulary& words) {
   static const Pattern leader(R"([ .．…·。—\-\d]+$)");
-  Scan scan{lines, {}, words, {}};
+  Scan scan{lines, {}, words, {}, {}};
   for (const DumpLine& line : lines) {
     scan.closed.push_back(closed_up(line.text));
+    if (any_matches(words.index_header, scan.closed.back())) scan.index_pages.insert(line.page);
     for (const Pattern& entry : words.contents_entry) {
       const auto groups = entry.captures(scan.closed.back());
       if (!groups || groups->size() < 3) continue;
@@ -105,6 +107,7 @@ bool may_be_cut(const Scan& scan, const Patterns& patterns, std::size_t i, bool 
 
 // A title with its number above or its caption below, at line i; it may be cut into two lines.
 std::optional<Title> title_at(const Scan& scan, const Patterns& patterns, std::size_t i) {
+  if (scan.index_pages.count(scan.lines[i].page) > 0) return std::nullopt;
   const bool numbered = i > 0 && scan.number_at(i - 1) && scan.lines[i - 1].page == scan.lines[i].page;
   for (std::size_t pieces = 1; pieces <= 3 && i + pieces <= scan.lines.size(); ++pieces) {
     if (scan.lines[i + pieces - 1].page != scan.lines[i].page) break;

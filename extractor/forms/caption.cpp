@@ -67,10 +67,12 @@ void read_title(std::string text, Caption& caption, const Vocabulary& words) {
   caption.title = std::move(text);
 }
 
-// Lines of a title that wrapped: full lines of the same height right above the last one.
+// Lines of a title that wrapped: full lines of the same height right above the last one, which may be but the end of
+// what stands in brackets.
 std::string wrapped_title(const std::vector<const TextLine*>& lines, std::size_t last, double width,
                           const Vocabulary& words) {
   std::string title = lines[last]->text;
+  if (any_matches(words.not_title, title)) return title;
   for (std::size_t i = last; i-- > 0;) {
     const Rect &upper = lines[i]->box, &lower = lines[i + 1]->box;
     const bool continues = lower.y0 - upper.y1 < (kSameBlock - 1) * upper.height() && lower.y0 > upper.y0 &&
@@ -129,10 +131,11 @@ Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid
     }
     const std::string& text = lines[i]->text;
     read_line(text, caption, words);
-    if (reads_like_title(text, words)) {
+    const std::string whole = wrapped_title(lines, i, grid.box.width(), words);
+    if (reads_like_title(whole, words)) {
       // The number mark, and now and then the unit, stand above the title or beside it.
       for (std::size_t above = i; above-- > 0 && above + 3 > i;) read_line(lines[above]->text, caption, words);
-      read_title(wrapped_title(lines, i, grid.box.width(), words), caption, words);
+      read_title(whole, caption, words);
     } else if (!any_matches(words.furniture, text) && text.size() >= kProseBytes) {
       caption.prose = true;
       break;

@@ -38,6 +38,17 @@ TEST(PlacingsOfRow, KeepOrderAndSums) {
   EXPECT_EQ(shown(placings_of_row(problem, {.figures = {1, 1, 0, 0}})), "");
 }
 
+// Twenty figures have thirty million places in thirty columns; sums leave two for each whole and its part.
+TEST(PlacingsOfRow, AreSearchedSumBySum) {
+  PlacementProblem problem{30, {}, {}};
+  PlacementRow row;
+  for (std::size_t whole = 0; whole < problem.columns; whole += 3) {
+    problem.sums.push_back({{whole}, {whole + 1, whole + 2}});
+    row.figures.insert(row.figures.end(), 2, static_cast<Minor>(100 + whole));
+  }
+  EXPECT_EQ(placings_of_row(problem, row).size(), 1024U);
+}
+
 TEST(PlacingsOfRow, LetRoundedPartsDiffer) {
   const auto problem = three_columns({});
   EXPECT_EQ(shown(placings_of_row(problem, {.figures = {31, 20, 10}})), "31 20 10");
