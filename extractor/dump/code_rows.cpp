@@ -82,17 +82,23 @@ class CodeRows {
   // A name in a cell of several lines around the line of its code: the lines above and below make up a name of the
   // code.
   std::string name_around(const PrintedCode& code) const {
-    std::size_t below = code.end;
-    while (below < tokens_.size() && tokens_[below].kind != TokenKind::kText) ++below;
     for (const std::string& name : source_.names.of(code.full())) {
       std::string above;
       for (std::size_t first = code.first; first-- > 0 && tokens_[first].kind == TokenKind::kText;) {
         above.insert(0, tokens_[first].text);
         if (!name.starts_with(above)) continue;
-        if (run_at(tokens_, below, std::string_view(name).substr(above.size()))) return name;
+        if (stands_below(code, std::string_view(name).substr(above.size()))) return name;
       }
     }
     return {};
+  }
+
+  // On the next line; the line of the code can go on in the other half of the table.
+  bool stands_below(const PrintedCode& code, std::string_view rest) const {
+    const std::size_t line = tokens_[code.first].line;
+    for (std::size_t i = code.end; i < tokens_.size() && tokens_[i].line <= line + 1; ++i)
+      if (tokens_[i].kind == TokenKind::kText && !claimed_[i] && run_at(tokens_, i, rest)) return true;
+    return false;
   }
 
   bool is_total_at(std::size_t at) const {

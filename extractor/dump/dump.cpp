@@ -6,6 +6,7 @@
 #include "dump/decode.h"
 #include "dump/indicators.h"
 #include "dump/regions.h"
+#include "dump/torn_codes.h"
 #include "forms/contents.h"
 #include "forms/facts.h"
 #include "model/error.h"
@@ -120,7 +121,7 @@ void number_columns(const std::vector<Token>& tokens, std::vector<Column>& colum
 
 DumpedTable read_rows(TableRegion& region, const FormLayout& form, const Vocabulary& words, CodeNames& names) {
   region.table.note = take_note(region.body, words);
-  const std::vector<Token> tokens = tokenise(region.body);
+  const std::vector<Token> tokens = with_codes_apart(tokenise(region.body), names);
   DumpedTable table;
   const TableLayout* layout = region.pattern != nullptr ? form.find(region.pattern->id) : nullptr;
   if (layout != nullptr) {

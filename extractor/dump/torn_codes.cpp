@@ -188,6 +188,22 @@ std::string PrintedCode::full() const {
   return text;
 }
 
+std::vector<Token> with_codes_apart(std::vector<Token> tokens, const CodeNames& names) {
+  std::vector<Token> apart;
+  for (Token& token : tokens) {
+    const std::size_t digits = token.text.find_first_not_of("0123456789");
+    if (token.kind == TokenKind::kText && digits != std::string::npos) {
+      const std::string code = token.text.substr(0, digits), name = token.text.substr(digits);
+      if (starts_code(code) && names.codes_of(name).count(code) > 0) {
+        apart.push_back({.kind = TokenKind::kDigits, .text = code, .page = token.page, .line = token.line});
+        token.text = name;
+      }
+    }
+    apart.push_back(std::move(token));
+  }
+  return apart;
+}
+
 bool any_codes(const std::vector<Token>& tokens) { return !standing_together(tokens, 1).empty(); }
 
 std::vector<PrintedCode> printed_codes(const std::vector<Token>& tokens, std::size_t most_parts,

@@ -19,6 +19,9 @@ struct PrintedCode {
   std::string full() const;
 };
 
+/// Codes taken off the names that they are printed without a space in front of: 30207邮电费.
+std::vector<Token> with_codes_apart(std::vector<Token> tokens, const CodeNames& names);
+
 bool any_codes(const std::vector<Token>& tokens);
 
 /// In printed order. A code of three digits may go on in further cells, up to `most_parts`: at once or, where a name of
