@@ -27,7 +27,8 @@ class CodeRows {
       if (!names[i]) claim(names[i] = name_elsewhere(codes[i]));
     for (std::size_t i = 0; i < codes.size(); ++i) {
       add_row(codes[i], names[i], panel);
-      if (!names[i]) panel.rows.back().name = name_around(codes[i]);
+      const std::string beside = names[i] ? joined(tokens_, names[i]) : "";
+      if (const std::string whole = name_around(codes[i], beside); !whole.empty()) panel.rows.back().name = whole;
     }
   }
 
@@ -79,15 +80,16 @@ class CodeRows {
     return before;
   }
 
-  // A name in a cell of several lines around the line of its code: the lines above and below make up a name of the
-  // code.
-  std::string name_around(const PrintedCode& code) const {
+  // A name in a cell of several lines around the line of its code: the lines above and below, with what stands beside
+  // the code, make up a name of the code.
+  std::string name_around(const PrintedCode& code, const std::string& beside) const {
     for (const std::string& name : source_.names.of(code.full())) {
       std::string above;
       for (std::size_t first = code.first; first-- > 0 && tokens_[first].kind == TokenKind::kText;) {
         above.insert(0, tokens_[first].text);
         if (!name.starts_with(above)) continue;
-        if (stands_below(code, std::string_view(name).substr(above.size()))) return name;
+        const std::string_view rest = std::string_view(name).substr(above.size());
+        if (rest.starts_with(beside) && stands_below(code, rest.substr(beside.size()))) return name;
       }
     }
     return {};

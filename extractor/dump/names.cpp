@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/normalise.h"
 #include "text/spacing.h"
 
 namespace yusuan {
@@ -31,7 +32,7 @@ const std::set<std::string>& CodeNames::codes_of(const std::string& name) const 
 }
 
 void CodeNames::learn(const std::string& code, const std::string& name) {
-  const std::string closed = closed_up(name);
+  const std::string closed = closed_up(normalise(name));
   auto& names = names_[code];
   if (closed.empty() || std::find(names.begin(), names.end(), closed) != names.end()) return;
   names.push_back(closed);

@@ -12,7 +12,7 @@
 namespace yusuan {
 
 /// The code lists of patterns/, and the names that this document has printed beside a code so far. A code may have
-/// several names: they change over the years.
+/// several names: they change over the years. Names are normalised and closed up.
 class CodeNames {
  public:
   explicit CodeNames(const PatternFiles& files);
