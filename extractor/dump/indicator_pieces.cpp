@@ -14,22 +14,12 @@ constexpr std::size_t kBasisReach = 4;
 
 bool ends_with_digit(const std::string& text) { return !text.empty() && text.back() >= '0' && text.back() <= '9'; }
 
-std::vector<std::string> split(const std::string& line) {
-  std::vector<std::string> pieces;
-  for (std::size_t from = 0; from < line.size();) {
-    const auto end = std::min(line.find(' ', from), line.size());
-    if (end > from) pieces.push_back(line.substr(from, end - from));
-    from = end + 1;
-  }
-  return pieces;
-}
-
 // The two pieces into which a cell cuts the usual scoring rule, the first what is printed most of all words; empty when
 // no such rest is printed.
 std::pair<std::string, std::string> cut_scoring(const std::vector<DumpLine>& body) {
   std::map<std::string, int> words, rests;
   for (const DumpLine& line : body)
-    for (const std::string& text : split(line.text))
+    for (const std::string& text : pieces_of(line))
       if (text == "赋分" || text == "分")
         ++rests[text];
       else if (kind_of_piece(text) == PieceKind::kWords && count_code_points(text) >= kNarrowCell &&
@@ -52,7 +42,7 @@ class Sorting {
       if (line.apart) ++block_, open_ = false;
       const std::size_t before = result_.all.size();
       std::vector<std::string> levels;
-      for (const std::string& text : joined_units(split(line.text))) sort(text, line.page, levels);
+      for (const std::string& text : joined_units(pieces_of(line))) sort(text, line.page, levels);
       if (result_.all.size() > before) ++line_;
     }
     join_bases();

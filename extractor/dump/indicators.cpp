@@ -24,14 +24,10 @@ struct Piece {
   int page = 0;
 };
 
-std::vector<Piece> pieces_of(const std::vector<DumpLine>& lines) {
+std::vector<Piece> all_pieces(const std::vector<DumpLine>& lines) {
   std::vector<Piece> pieces;
   for (const DumpLine& line : lines)
-    for (std::size_t from = 0; from < line.text.size();) {
-      const auto end = std::min(line.text.find(' ', from), line.text.size());
-      if (end > from) pieces.push_back({line.text.substr(from, end - from), line.page});
-      from = end + 1;
-    }
+    for (std::string& text : pieces_of(line)) pieces.push_back({std::move(text), line.page});
   return pieces;
 }
 
@@ -215,7 +211,7 @@ Performance read_performance(const std::vector<DumpLine>& lines, const Performan
     if (*left_out > 0 || performance.indicators.empty()) report(performance, lines.front().page, diagnostics);
     return performance;
   }
-  const std::vector<Piece> pieces = pieces_of(lines);
+  const std::vector<Piece> pieces = all_pieces(lines);
   const std::size_t header = behind(pieces, 0, "一级指标"), body = behind(pieces, 0, "佐证资料");
   // The header's columns follow each other only in the order 一级 二级 三级: its pieces may stand apart.
   std::size_t head_end = header == std::string::npos ? 0 : header;

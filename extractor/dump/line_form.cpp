@@ -17,20 +17,10 @@ constexpr std::size_t kNarrowestNames = 10;
 
 using Texts = std::vector<std::string>;
 
-Texts split(const std::string& line) {
-  Texts pieces;
-  for (std::size_t from = 0; from < line.size();) {
-    const auto end = std::min(line.find(' ', from), line.size());
-    if (end > from) pieces.push_back(line.substr(from, end - from));
-    from = end + 1;
-  }
-  return pieces;
-}
-
 // Two levels at least, a target, and nothing else.
-bool is_header(const std::string& line, const PerformanceWords& words) {
+bool is_header(const DumpLine& line, const PerformanceWords& words) {
   int levels = 0, targets = 0;
-  for (const std::string& text : split(line)) {
+  for (const std::string& text : pieces_of(line)) {
     const auto column = indicator_column(text, words);
     if (!column) return false;
     if (is_level(*column))
@@ -51,8 +41,8 @@ class Head {
     ranks_.fill(kNoRank);
   }
 
-  void read(const std::string& line) {
-    const Texts pieces = split(line);
+  void read(const DumpLine& line) {
+    const Texts pieces = pieces_of(line);
     for (std::size_t i = 0; i < pieces.size();) {
       const auto label = field_label(pieces[i++], words_);
       if (!label) continue;
@@ -63,7 +53,7 @@ class Head {
     }
     // 项目资金 | （元）
     static const Pattern unit("^[（(](.{0,2}元)[）)]$");
-    if (const auto groups = unit.captures(line); groups && !performance_.money_unit)
+    if (const auto groups = unit.captures(line.text); groups && !performance_.money_unit)
       performance_.money_unit = std::string((*groups)[1]);
   }
 
@@ -134,7 +124,7 @@ class Rows {
   explicit Rows(const PerformanceWords& words) : words_(words) {}
 
   void read(const DumpLine& line) {
-    Texts pieces = split(line.text);
+    Texts pieces = pieces_of(line);
     std::erase_if(pieces, [&](const std::string& text) { return field_label(text, words_).has_value(); });
     take_levels(pieces);
     if (pieces.size() == 2) {
@@ -215,10 +205,10 @@ std::vector<Texts> levels_of(const std::vector<LineRow>& rows) {
 std::optional<std::size_t> read_line_form(const std::vector<DumpLine>& lines, const PerformanceWords& words,
                                           Performance& performance) {
   const auto header =
-      std::find_if(lines.begin(), lines.end(), [&](const DumpLine& line) { return is_header(line.text, words); });
+      std::find_if(lines.begin(), lines.end(), [&](const DumpLine& line) { return is_header(line, words); });
   if (header == lines.end()) return std::nullopt;
   Head head(words, performance);
-  for (auto line = std::next(lines.begin()); line != header; ++line) head.read(line->text);
+  for (auto line = std::next(lines.begin()); line != header; ++line) head.read(*line);
   if (names_whole_department(performance.title, words)) {
     if (!performance.department) performance.department = std::move(performance.project);
     performance.project.reset();

@@ -102,6 +102,13 @@ DumpPages by_numbers(std::string_view text) {
 
 }  // namespace
 
+std::vector<std::string> pieces_of(const DumpLine& line) {
+  std::vector<std::string> pieces;
+  for (const std::string_view piece : split(line.text, ' '))
+    if (!piece.empty()) pieces.emplace_back(piece);
+  return pieces;
+}
+
 DumpPages read_pages(std::string_view text) {
   return text.find('\f') != std::string_view::npos ? by_form_feeds(text) : by_numbers(text);
 }

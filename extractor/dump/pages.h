@@ -13,6 +13,9 @@ struct DumpLine {
   bool apart = false;  ///< a blank line stands before it
 };
 
+/// What stands between the spaces of `line`.
+std::vector<std::string> pieces_of(const DumpLine& line);
+
 struct DumpPages {
   std::vector<DumpLine> lines;  ///< without the bare page numbers
   int pages = 0;

@@ -70,13 +70,8 @@ std::vector<Cell> cells_above_indicators(const std::vector<DumpLine>& lines) {
   static const Pattern header("三级指标|指标值设"), narrow_header("^[一二]级指标?$|^标$");
   std::vector<Cell> cells;
   for (std::size_t i = 1; i < lines.size() && !header.matches(lines[i].text); ++i)
-    for (std::size_t from = 0; from < lines[i].text.size();) {
-      const auto end = std::min(lines[i].text.find(' ', from), lines[i].text.size());
-      const std::string text = lines[i].text.substr(from, end - from);
-      from = end + 1;
-      if (!text.empty() && !narrow_header.matches(text) && !is_level(text) && !level_begun_by(text))
-        cells.push_back({text, i});
-    }
+    for (const std::string& text : pieces_of(lines[i]))
+      if (!narrow_header.matches(text) && !is_level(text) && !level_begun_by(text)) cells.push_back({text, i});
   return cells;
 }
 
