@@ -18,6 +18,7 @@ struct TextHeaderCell {
 struct TextHeader {
   std::vector<TextHeaderCell> cells;
   std::vector<double> row_edges;  ///< rows + 1 heights; empty when there is no header
+  double doubt = 0;               ///< what speaks against the reading, a column: below 1 hardly anything
 };
 
 /// `rules` are the horizontal rulings of the table: a short one below a text shows which columns the text spans.

@@ -132,11 +132,18 @@ void take_open_bodies(Words& words, PageLayout& layout) {
   }
 }
 
+// The last table of a page before of the same width, when it reaches far down; else null.
+const Grid* last_table(const PageLayout* before, const PageLayout& layout) {
+  if (before == nullptr || before->grids.empty() || std::abs(before->width_pt - layout.width_pt) > 1) return nullptr;
+  const Grid& last = before->grids.back();
+  return last.box.y1 < kRunsToEnd * before->height_pt ? nullptr : &last;
+}
+
 // The table of the page before may go on at the top of this one.
-void take_continued(const PageLayout& before, Words& words, PageLayout& layout) {
-  if (before.grids.empty() || std::abs(before.width_pt - layout.width_pt) > 1) return;
-  const Grid& above = before.grids.back();
-  if (above.box.y1 < kRunsToEnd * before.height_pt) return;
+void take_continued(const PageLayout* before, Words& words, PageLayout& layout) {
+  const Grid* last = last_table(before, layout);
+  if (last == nullptr) return;
+  const Grid& above = *last;
   double bottom = layout.height_pt;
   for (const Grid& grid : layout.grids) bottom = std::min(bottom, grid.box.y0);
   std::vector<const Word*> used;
@@ -212,9 +219,10 @@ void lay_out_confident(const Rules& rules, const PageLayout* before, Words& word
   layout.grids = ruled_grids(rules, layout.number);
   fill(layout.grids, words);
   take_open_bodies(words, layout);
-  auto three_line = three_line_tables(words.rest(), free_rules(rules.horizontal, layout.grids), layout.height_pt);
+  auto three_line = three_line_tables(words.rest(), free_rules(rules.horizontal, layout.grids), layout.height_pt,
+                                      last_table(before, layout));
   add(three_line, words, layout);
-  if (before != nullptr) take_continued(*before, words, layout);
+  take_continued(before, words, layout);
   auto tables = text_tables(words.rest(), free_rules(rules.horizontal, layout.grids), Evidence::kRules);
   add(tables, words, layout);
 }
@@ -228,10 +236,10 @@ void lay_out_everything(const Rules& rules, const PageLayout* before, Words& wor
   open.erase(closed, open.end());
   fill(layout.grids, words);
   take_open_bodies(words, layout);
-  auto three_line =
-      three_line_tables(words.rest(), free_rules(free_rules(rules.horizontal, layout.grids), open), layout.height_pt);
+  auto three_line = three_line_tables(words.rest(), free_rules(free_rules(rules.horizontal, layout.grids), open),
+                                      layout.height_pt, last_table(before, layout));
   add(three_line, words, layout);
-  if (before != nullptr) take_continued(*before, words, layout);
+  take_continued(before, words, layout);
   auto tables = text_tables(words.rest(), free_rules(rules.horizontal, layout.grids), Evidence::kAlignment);
   settle(open, tables, words);
   add(tables, words, layout);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "grid/side_columns.h"
 #include "text/utf8.h"
 
 namespace yusuan {
@@ -21,6 +22,12 @@ constexpr std::size_t kMostDoubtful = 6;
 // A row of column numbers has as many of them.
 constexpr int kFewestOrdinals = 2;
 constexpr double kCentred = 2.0;
+// A whole code of a class, group or item has three to seven digits; in line heights: its name follows this closely.
+constexpr std::size_t kShortestCode = 3;
+constexpr std::size_t kLongestCode = 7;
+constexpr double kCodeGap = 0.55;
+// In line heights: the empty space that ends a table.
+constexpr double kTableGap = 2.6;
 // In line heights: lines of one text in a header are closer.
 constexpr double kWrapGap = 0.3;
 
@@ -31,15 +38,29 @@ std::vector<double> middles_of_words(const ChunkLine& line) {
   return middles;
 }
 
-// Texts with nothing of the header below them, from left to right. `boxes` are the header's texts from the bottom up.
-std::vector<Rect> lowest_texts(const std::vector<Rect>& boxes) {
+bool same_middle(const Rect& a, const Rect& b) { return std::abs(a.center_x() - b.center_x()) < kCentred; }
+
+bool same_side(const Rect& a, const Rect& b) {
+  return std::abs(a.x0 - b.x0) < kCentred || std::abs(a.x1 - b.x1) < kCentred || same_middle(a, b);
+}
+
+// Whether `box` stands above no other of the lowest texts.
+bool alone(const Rect& below, const Rect& box, const std::vector<Rect>& lowest) {
+  return std::none_of(lowest.begin(), lowest.end(), [&](const Rect& other) {
+    return &other != &below && overlap(other.x0, other.x1, box.x0, box.x1) > 0;
+  });
+}
+
+// Texts with nothing of the header below them, from left to right. `boxes` are the header's texts from the bottom up,
+// `in_line` says of two under each other whether they may be lines of one.
+std::vector<Rect> lowest_texts(const std::vector<Rect>& boxes, bool (*in_line)(const Rect&, const Rect&)) {
   std::vector<Rect> lowest;
   for (const Rect& box : boxes) {
     auto below = std::find_if(lowest.begin(), lowest.end(),
                               [&](const Rect& other) { return overlap(other.x0, other.x1, box.x0, box.x1) > 0; });
     if (below == lowest.end())
       lowest.push_back(box);
-    else if (below->y0 - box.y1 < kWrapGap * box.height() && std::abs(below->center_x() - box.center_x()) < kCentred)
+    else if (below->y0 - box.y1 < kWrapGap * box.height() && in_line(*below, box) && alone(*below, box, lowest))
       *below = united(*below, box);  // a wrapped text
   }
   std::sort(lowest.begin(), lowest.end(), [](const Rect& a, const Rect& b) { return a.x0 < b.x0; });
@@ -106,6 +127,54 @@ std::vector<std::vector<Rect>> without_some_names(const std::vector<Rect>& texts
   return choices;
 }
 
+// A code and its name are one text.
+bool goes_with(const Word& code, const Word& name, double height) {
+  return code.text.size() >= kShortestCode && code.text.size() <= kLongestCode &&
+         code.text.find_first_not_of("0123456789") == std::string::npos && !is_figure_text(name.text) &&
+         name.box.x0 - code.box.x1 < kCodeGap * height;
+}
+
+// A text alone in its line that runs over several names belongs to no column.
+bool runs_over(const ChunkLine& line, const std::vector<Rect>& names) {
+  return line.chunks.size() == 1 && std::count_if(names.begin(), names.end(), [&](const Rect& name) {
+                                      return line.box.x0 < name.x0 + kCentred && line.box.x1 > name.x1;
+                                    }) > 1;
+}
+
+std::vector<Rect> texts_between(const std::vector<const ChunkLine*>& lines, double top, double bottom,
+                                const std::vector<Rect>& names) {
+  std::vector<Rect> texts;
+  double last = top;
+  for (const ChunkLine* line : lines) {
+    if (line->box.center_y() < top) continue;
+    if (line->box.center_y() > bottom || line->box.y0 - last > kTableGap * line->height) break;
+    last = line->box.y1;
+    if (!runs_over(*line, names))
+      for (const Chunk& chunk : line->chunks) {
+        const Word* before = nullptr;
+        for (const Word* word : chunk.words) {
+          if (before != nullptr && goes_with(*before, *word, line->height))
+            texts.back() = united(texts.back(), word->box);
+          else
+            texts.push_back(word->box);
+          before = word;
+        }
+      }
+  }
+  return texts;
+}
+
+void add_at_sides(const std::vector<Rect>& names, const std::vector<Rect>& header, const std::vector<Rect>& body,
+                  const RuleStack& stack, double header_bottom, std::vector<HeaderColumns>& candidates) {
+  if (names.size() > kMostColumns) return;
+  const auto kept = without_names_of_pairs(names);
+  for (const Side side : {Side::kLeft, Side::kRight})
+    for (const auto& columns : {names, kept}) {
+      auto edges = edges_beside_names(columns, header, body, stack.from, stack.to, side);
+      if (!edges.empty()) candidates.push_back({std::move(edges), header_bottom, true});
+    }
+}
+
 std::vector<double> middles_of(const std::vector<Rect>& texts) {
   std::vector<double> middles;
   for (const Rect& box : texts) middles.push_back(box.center_x());
@@ -148,7 +217,7 @@ std::vector<double> edges_from_middles(const std::vector<double>& middles, doubl
 
 std::vector<HeaderColumns> columns_from_middles(const RuleStack& stack, std::size_t top,
                                                 const std::vector<ChunkLine>& lines) {
-  std::vector<HeaderColumns> candidates;
+  std::vector<HeaderColumns> candidates, at_sides;
   const auto try_middles = [&](const std::vector<double>& middles, double header_bottom) {
     auto edges = edges_from_middles(middles, stack.from, stack.to);
     if (!edges.empty()) candidates.push_back({std::move(edges), header_bottom});
@@ -165,7 +234,8 @@ std::vector<HeaderColumns> columns_from_middles(const RuleStack& stack, std::siz
       if (line->box.center_y() < stack.heights[rule]) header.push_back(line);
     if (header.empty()) continue;
     if (header.size() > kMostHeaderLines) break;
-    auto chunks = lowest_texts(boxes_of_chunks(header)), words = lowest_texts(boxes_of_words(header));
+    auto chunks = lowest_texts(boxes_of_chunks(header), same_middle),
+         words = lowest_texts(boxes_of_words(header), same_middle);
     // Chinese has no spaces: words are whole texts.
     if (is_chinese(header)) std::swap(chunks, words);
     for (const auto& lowest : {chunks, words}) {
@@ -174,7 +244,13 @@ std::vector<HeaderColumns> columns_from_middles(const RuleStack& stack, std::siz
       for (const auto& kept : without_some_names(lowest)) try_middles(middles_of(kept), stack.heights[rule]);
     }
     try_middles(middles_of_words(*header.back()), stack.heights[rule]);
+    const auto boxes = is_chinese(header) ? boxes_of_words(header) : boxes_of_chunks(header);
+    const double end = stack.heights.size() > top + 2 ? stack.heights.back() : inside.back()->box.y1;
+    const auto names = lowest_texts(boxes, same_side);
+    add_at_sides(names, boxes, texts_between(inside, stack.heights[rule], end, names), stack, stack.heights[rule],
+                 at_sides);
   }
+  candidates.insert(candidates.end(), at_sides.begin(), at_sides.end());
   return candidates;
 }
 

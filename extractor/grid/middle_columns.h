@@ -17,6 +17,7 @@ struct RuleStack {
 struct HeaderColumns {
   std::vector<double> edges;
   double header_bottom = 0;
+  bool by_gaps = false;  ///< not from middles, which prove each other, but from where no text stands
 };
 
 /// The columns' borders from the middles of texts centred in them and the table's sides; empty when no borders fit

@@ -27,6 +27,15 @@ constexpr double kFigureApart = 0.1;
 constexpr double kShared = 0.25;
 // Of a header's words, this share may be amounts.
 constexpr double kAmounts = 0.2;
+// Doubt of a header, a column: it reads without contradiction; one reading is clearer than another.
+constexpr double kClear = 0.2;
+constexpr double kClearer = 0.05;
+// Two columns that only gaps show: so many rows at least.
+constexpr int kSeveral = 3;
+constexpr int kFewestRows = 3;
+// Columns that neither middles nor rows vouch for: so many at least, and hardly any doubt.
+constexpr int kFewestByGaps = 5;
+constexpr double kSilentDoubt = 0.5;
 // In line heights: words of one line stand on one height.
 constexpr double kSameLine = 0.25;
 // In line heights: the next row of a table follows a rule this closely, the caption of another table does not.
@@ -145,9 +154,14 @@ std::vector<Ruling> rules_within(const std::vector<Ruling>& rules, const Rect& h
   return within;
 }
 
-std::optional<TextTable> table_with(const RuleStack& stack, std::size_t top, const HeaderColumns& found,
-                                    const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
-                                    double bottom) {
+struct Reading {
+  TextTable table;
+  double doubt = 0;
+};
+
+std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const HeaderColumns& found,
+                                  const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
+                                  double bottom) {
   // Words that a border parts become two; what was taken is told by the whole ones.
   std::vector<Word> whole;
   for (const Word* word : words) whole.push_back(*word);
@@ -168,36 +182,54 @@ std::optional<TextTable> table_with(const RuleStack& stack, std::size_t top, con
     grid.box.y1 = grid.row_edges.back() = number_lines[0].box.y0;
   }
   const auto header_lines = chunk_lines(header);
-  set_header(grid, read_header_tree(header_lines, grid.column_edges, rules_within(rules, grid.box)));
+  const TextHeader names = read_header_tree(header_lines, grid.column_edges, rules_within(rules, grid.box));
+  set_header(grid, names);
   const int header_rows = grid.rows();
   const auto used = take_open_body(grid, body, bottom);
   const bool silent = grid.rows() <= header_rows + (numbered ? 1 : 0);
+  if (silent && found.by_gaps && (grid.columns() < kFewestByGaps || names.doubt > kSilentDoubt)) return std::nullopt;
   if (silent && !numbered && !names_all(header_lines, grid.columns())) return std::nullopt;
   if (silent && !take_silent_body(grid, stack.heights, body)) return std::nullopt;
   if (!ends_at_rule(stack, top, grid.box.y1, words)) return std::nullopt;
+  if (!silent && found.by_gaps && grid.columns() < kSeveral && grid.rows() < header_rows + kFewestRows)
+    return std::nullopt;
   if (!silent && (cross_borders(body, grid) || shares_lanes(body, grid))) return std::nullopt;
   TextTable table{.grid = std::move(grid), .words = {}};
   for (const Word* word : words)
     if (word->box.center_y() < table.grid.box.y1 + 1) table.words.push_back(word);
-  return table;
+  return Reading{std::move(table), names.doubt};
+}
+
+bool goes_on(const Grid& above, const RuleStack& stack) {
+  return !above.ruled && std::abs(above.column_edges.front() - stack.from) < kSameEnd &&
+         std::abs(above.column_edges.back() - stack.to) < kSameEnd;
 }
 
 std::optional<TextTable> table_at(const RuleStack& stack, std::size_t top, std::vector<const Word*> words,
-                                  const std::vector<Ruling>& rules, double bottom) {
+                                  const std::vector<Ruling>& rules, double bottom, const Grid* above) {
   std::erase_if(words, [&](const Word* word) {
     return word->box.center_y() < stack.heights[top] || word->box.center_y() > bottom ||
            word->box.center_x() < stack.from || word->box.center_x() > stack.to;
   });
   if (words.size() < 4) return std::nullopt;
-  for (const HeaderColumns& found : columns_from_middles(stack, top, chunk_lines(words)))
-    if (auto table = table_with(stack, top, found, words, rules, bottom)) return table;
-  return std::nullopt;
+  // Of several columns that may be those are right whose header reads without contradiction.
+  std::optional<Reading> best;
+  std::vector<HeaderColumns> candidates = columns_from_middles(stack, top, chunk_lines(words));
+  if (above != nullptr && goes_on(*above, stack))
+    candidates.insert(candidates.begin(), {.edges = above->column_edges, .header_bottom = stack.heights[top + 1]});
+  for (const HeaderColumns& found : candidates) {
+    auto reading = table_with(stack, top, found, words, rules, bottom);
+    if (reading && (!best || reading->doubt < best->doubt - kClearer)) best = std::move(reading);
+    if (best && best->doubt < kClear) break;
+  }
+  if (!best) return std::nullopt;
+  return std::move(best->table);
 }
 
 }  // namespace
 
 std::vector<TextTable> three_line_tables(const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
-                                         double bottom) {
+                                         double bottom, const Grid* above) {
   std::vector<TextTable> tables;
   if (words.size() > kMostWords || rules.size() > kMostRules) return tables;
   int tries = 0;
@@ -207,7 +239,7 @@ std::vector<TextTable> three_line_tables(const std::vector<const Word*>& words, 
       if (stack.heights[top] < end) continue;
       if (++tries > kMostTries) return tables;
       const double last = stack.heights.size() > top + 2 ? stack.heights.back() : bottom;
-      auto table = table_at(stack, top, words, rules, last + kSameEnd);
+      auto table = table_at(stack, top, words, rules, last + kSameEnd, above);
       if (!table) continue;
       end = table->grid.box.y1;
       tables.push_back(std::move(*table));

@@ -15,12 +15,7 @@ struct Name {
 };
 
 // The header's cells as `text first-last`, from the top down.
-std::string tree_of(const std::vector<Name>& names, const std::vector<Ruling>& rules = {}) {
-  std::vector<Word> words;
-  for (const Name& name : names) {
-    const double width = word(name.text, 0, 0).box.x1;
-    words.push_back(word(name.text, name.middle - width / 2, name.y));
-  }
+std::string tree_of(const std::vector<Word>& words, const std::vector<Ruling>& rules = {}) {
   std::vector<const Word*> pointers;
   for (const Word& w : words) pointers.push_back(&w);
   std::string tree;
@@ -30,6 +25,15 @@ std::string tree_of(const std::vector<Name>& names, const std::vector<Ruling>& r
     tree += std::to_string(cell.first) + "-" + std::to_string(cell.last);
   }
   return tree;
+}
+
+std::string tree_of(const std::vector<Name>& names, const std::vector<Ruling>& rules = {}) {
+  std::vector<Word> words;
+  for (const Name& name : names) {
+    const double width = word(name.text, 0, 0).box.x1;
+    words.push_back(word(name.text, name.middle - width / 2, name.y));
+  }
+  return tree_of(words, rules);
 }
 
 TEST(HeaderTree, NamesSpanWhatTheyStandInTheMiddleOf) {
@@ -67,6 +71,34 @@ TEST(HeaderTree, LinesOfOneColumnAreOneText) {
   EXPECT_EQ(
       tree_of({{"上年", 25, 5}, {"结转", 25, 17}, {"款", 75, 11}, {"项", 150, 11}, {"目", 250, 11}, {"节", 450, 11}}),
       "上年结转0-0 款1-1 项2-2 目3-3 节5-5");
+}
+
+// 科目 has room for a second line beside it, 经济分类科目代表 has not; 基金 stands in line with 合计, which 支出 names.
+TEST(HeaderTree, NamesAtTheLeftSpanToTheNextAbove) {
+  const std::vector<Word> names = {word("科目", 3, 10),   word("经济分类科目代表", 3, 26),
+                                   word("编码", 3, 38),   word("类", 3, 54),
+                                   word("款", 53, 54),    word("名称", 103, 40),
+                                   word("支出", 203, 10), word("合计", 203, 40),
+                                   word("基金", 303, 40), word("国资", 403, 40)};
+  EXPECT_EQ(tree_of(names), "科目0-2 经济分类科目代表编码0-1 类0-0 款1-1 名称2-2 支出3-5 合计3-3 基金4-4 国资5-5");
+}
+
+TEST(HeaderTree, NamesAtTheRightSpanBackToTheOneBefore) {
+  const std::vector<Word> names = {word("科目", 177, 10), word("编码", 77, 26),  word("类", 37, 42),
+                                   word("款", 87, 42),    word("名称", 177, 34), word("支出", 477, 10),
+                                   word("合计", 277, 34), word("基金", 377, 34), word("国资", 477, 34)};
+  EXPECT_EQ(tree_of(names), "科目0-2 编码0-1 类0-0 款1-1 名称2-2 支出3-5 合计3-3 基金4-4 国资5-5");
+}
+
+// Its second part begins at the border that cuts it.
+TEST(HeaderTree, ANameThatABorderCutsIsOne) {
+  const std::vector<Word> names = {word("类", 3, 10),     word("款", 53, 10),    word("财政拨款结转结余资", 103, 4),
+                                   word("金", 193, 4),    word("上年", 103, 20), word("本年", 203, 20),
+                                   word("基金", 303, 10), word("国资", 403, 10)};
+  std::vector<Word> cut = names;
+  cut[2].box.x1 = 200;
+  cut[3].box.x0 = 200;
+  EXPECT_EQ(tree_of(cut), "类0-0 款1-1 财政拨款结转结余资金2-3 上年2-2 本年3-3 基金4-4 国资5-5");
 }
 
 }  // namespace
