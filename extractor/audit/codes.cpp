@@ -73,6 +73,14 @@ const CodeName* due_name(const Line& line, const std::vector<CodeName>& names) {
   return &*(sourced == last ? first : sourced);
 }
 
+// Whether the names beside the codes are those of projects.
+bool names_projects(const Table& table) {
+  const auto has = [&](std::string_view key) {
+    return std::any_of(table.columns.begin(), table.columns.end(), [&](const Column& c) { return c.key == key; });
+  };
+  return has("project_name") && !has("name");
+}
+
 }  // namespace
 
 std::vector<Diagnostic> doubtful_codes(const Document& document, const PatternFiles& files) {
@@ -80,7 +88,8 @@ std::vector<Diagnostic> doubtful_codes(const Document& document, const PatternFi
   std::vector<Diagnostic> doubts;
   std::vector<std::pair<std::string, std::string_view>> told;
   const Ledger ledger(document);
-  for (const LedgerTable& table : ledger.tables())
+  for (const LedgerTable& table : ledger.tables()) {
+    if (names_projects(*table.table)) continue;
     for (const Side& side : table.sides)
       for (const int i : side.by_code) {
         const Line& line = side.lines[i];
@@ -94,6 +103,7 @@ std::vector<Diagnostic> doubtful_codes(const Document& document, const PatternFi
                               std::string(due->name) + "”",
                           table.table->rows[line.row].page, std::nullopt});
       }
+  }
   return doubts;
 }
 

@@ -10,6 +10,8 @@
 namespace yusuan {
 namespace {
 
+constexpr std::size_t kShortestUnitCode = 6;
+
 class CodeRows {
  public:
   CodeRows(const RowSource& source, const std::vector<PrintedCode>& codes)
@@ -18,6 +20,7 @@ class CodeRows {
   }
 
   void read(const std::vector<PrintedCode>& codes, Panel& panel) {
+    unit_codes_ = put_name_first(panel);
     std::vector<Run> names;
     for (const PrintedCode& code : codes) {
       names.push_back(name_behind(code, panel.names.size() > 1));
@@ -32,7 +35,35 @@ class CodeRows {
     }
   }
 
+  // Rows without a code: lines of words that belong to no other row, and figures.
+  void add_units(Panel& panel) const {
+    if (!unit_codes_) return;
+    std::vector<bool> owned(tokens_.size());
+    for (const AnchoredRow& row : panel.rows)
+      for (const Run& run : row.words)
+        for (std::size_t i = run.first; i < run.end; ++i) owned[i] = true;
+    for (std::size_t i = 1; i + 1 < tokens_.size(); ++i) {
+      const bool alone = tokens_[i].kind == TokenKind::kText && !owned[i] &&
+                         tokens_[i - 1].kind == TokenKind::kFigure && tokens_[i - 1].line != tokens_[i].line &&
+                         tokens_[i + 1].kind == TokenKind::kFigure && tokens_[i + 1].line == tokens_[i].line;
+      if (!alone) continue;
+      AnchoredRow row{.name = tokens_[i].text, .page = tokens_[i].page, .at = i};
+      row.words.push_back({i, i + 1});
+      const auto behind = std::find_if(panel.rows.begin(), panel.rows.end(), [&](const auto& r) { return r.at > i; });
+      panel.rows.insert(behind, std::move(row));
+    }
+  }
+
  private:
+  // Where the code of the unit stands in front of the name.
+  bool put_name_first(Panel& panel) const {
+    if (panel.codes.empty() || panel.names.size() != 2) return false;
+    const bool unit_first = source_.columns[panel.names[0]].type == ColumnType::kText &&
+                            source_.columns[panel.names[1]].type == ColumnType::kName;
+    if (unit_first) std::swap(panel.names[0], panel.names[1]);
+    return unit_first;
+  }
+
   bool header_fragment(const std::string& text) const {
     return std::any_of(source_.columns.begin(), source_.columns.end(), [&](const Column& column) {
       return std::any_of(column.header.begin(), column.header.end(),
@@ -47,14 +78,24 @@ class CodeRows {
   // The text right behind the code, unless it is the name of another code of this table.
   Run name_behind(const PrintedCode& code, bool first_piece_only) const {
     if (code.name) return code.name;
+    const Run unit = unit_code_behind(code);
+    const std::size_t from = unit ? unit.end : code.end;
     for (const std::string& name : source_.names.of(code.full()))
-      if (const Run run = run_at(tokens_, code.end, name)) return run;
-    Run run{code.end, code.end};
+      if (const Run run = run_at(tokens_, from, name)) return run;
+    Run run{from, from};
     while (run.end < tokens_.size() && tokens_[run.end].kind == TokenKind::kText && !is_total_at(run.end)) ++run.end;
     if (run.end == run.first || header_fragment(tokens_[run.first].text) || is_name_of_other(run.first, code))
       return {};
     if (first_piece_only) run.end = run.first + 1;
     return run;
+  }
+
+  // The code of a unit, longer than those of classifications; empty where its column is missing or blank.
+  Run unit_code_behind(const PrintedCode& code) const {
+    const std::size_t at = code.end;
+    const bool found = unit_codes_ && at < tokens_.size() && tokens_[at].kind == TokenKind::kDigits &&
+                       tokens_[at].text.size() >= kShortestUnitCode;
+    return found ? Run{at, at + 1} : Run{};
   }
 
   bool is_name_of_other(std::size_t at, const PrintedCode& code) const {
@@ -128,7 +169,10 @@ class CodeRows {
       if (!figures_behind_code || code.name) row.at = name.first;
       row.page = std::min(row.page, tokens_[name.first].page);
       row.words.push_back(name);
-      if (panel.names.size() > 1) {
+      if (const Run unit = unit_code_behind(code)) {
+        row.words.push_back(unit);
+        row.beside.push_back(tokens_[unit.first].text);
+      } else if (panel.names.size() > 1) {
         add_words_beside(name.end, panel.names.size() - 1, row);
       }
       source_.names.learn(code.full(), row.name);
@@ -153,6 +197,7 @@ class CodeRows {
   const RowSource& source_;
   std::vector<bool> claimed_;
   std::set<std::string> full_codes_;
+  bool unit_codes_ = false;
 };
 
 void nest_by_code(Panel& panel) {
@@ -160,7 +205,7 @@ void nest_by_code(Panel& panel) {
   const auto total = std::find_if(panel.rows.begin(), panel.rows.end(), is_total);
   for (std::size_t i = 0; i < panel.rows.size(); ++i) {
     AnchoredRow& row = panel.rows[i];
-    if (row.total) continue;
+    if (row.total || row.code.empty()) continue;
     if (total != panel.rows.end()) row.parent = static_cast<int>(total - panel.rows.begin());
     const std::string code = row.full_code();
     std::size_t longest = 0;
@@ -191,14 +236,16 @@ void read_codes(const RowSource& source, std::vector<Panel>& panels, std::size_t
   // Beside the codes of the rows stand others, of the other side or in a column of words.
   const bool others = panel.names.size() > 1 && !source.layout.left_codes.empty();
   if (two_sided || others) codes = codes_of_side(codes, source.layout.left_codes, index == 0);
-  CodeRows(source, codes).read(codes, panel);
+  CodeRows rows(source, codes);
+  rows.read(codes, panel);
+  add_total_row(source, panels, index);
+  rows.add_units(panel);
 }
 
 }  // namespace
 
 void rows_by_codes(const RowSource& source, std::vector<Panel>& panels, std::size_t index) {
   read_codes(source, panels, index);
-  add_total_row(source, panels, index);
   nest_by_code(panels[index]);
 }
 
