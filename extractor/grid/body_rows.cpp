@@ -26,6 +26,8 @@ constexpr double kLooseGap = 0.4;
 // Of a column's lines, this share begin items where items fill it. In line heights: padding of a cell.
 constexpr double kItemShare = 0.5;
 constexpr double kItemSlack = 0.5;
+// In line heights: what goes on is not set further left than the line above it.
+constexpr double kOutdent = 0.4;
 // A line gap this much wider than the narrowest parts rows from wrapped lines.
 constexpr double kRowGap = 1.5;
 
@@ -178,15 +180,29 @@ class Rows {
   // Whether `next` did not fit behind `text` in the label column.
   bool wraps(const Placed& text, const Placed& next, double height) const {
     if (ends_heading(text)) return false;
+    if (next.chunk.box.x0 < text.chunk.box.x0 - kOutdent * height) return false;
     if (starts_low(next) || ends_open(text)) return true;
     const double room = columns_[0].x1 - text.chunk.box.x1;
     return room < next.chunk.words.front()->box.width() + 0.2 * height &&
            text.chunk.box.width() > 0.6 * (columns_[0].x1 - columns_[0].x0);
   }
 
+  // A line set tighter than others that leaves a column out, and whose texts all found no room in the line above.
+  bool wraps_everywhere(std::size_t i) const {
+    const BodyLine &line = lines_[i], &before = lines_[i - 1];
+    if (line.texts.size() >= columns_.size() || line.texts.size() > before.texts.size()) return false;
+    if (median_gap_ < gap(i) + kTighter * line.height) return false;
+    return std::all_of(line.texts.begin(), line.texts.end(), [&](const Placed& text) {
+      const Placed* above = text_in(before, text.first);
+      if (above == nullptr || text.first != text.last) return false;
+      return columns_[text.first].x1 - above->chunk.box.x1 < text.chunk.words.front()->box.width() + 0.2 * line.height;
+    });
+  }
+
   bool goes_on_as_text(std::size_t i) const {
     const bool spread = median_gap_ > 0 && lines_.size() > 3;
     if (text_in(lines_[i], 0) == nullptr) return true;
+    if (spread && wraps_everywhere(i)) return true;
     if (spread && gap(i) > kRowGap * std::max(narrow_gap_, 0.1 * lines_[i].height)) return false;
     const Placed* label = text_in(lines_[i], 0);
     return starts_low(*label) && lines_[i].texts.size() < columns_.size();

@@ -24,6 +24,9 @@ constexpr std::size_t kProseCharacters = 18;
 constexpr double kSameMargin = 2.6;
 // Distance of baselines of running text, in line heights: double spacing gives up to 2.4.
 constexpr double kLeading = 2.5;
+// In points: baselines of one line. Figures behind running text on its baseline that make it a label.
+constexpr double kSameBaseline = 0.5;
+constexpr int kFewestBehindProse = 2;
 // Long lines beside other text are columns of a page from this many on; cells are shorter.
 constexpr int kColumnLines = 6;
 
@@ -132,7 +135,32 @@ struct Block {
   std::vector<std::pair<std::size_t, std::size_t>> chunks;  // line, chunk
   Rect last;
   int prose = 0, alone = 0;
+  bool labels = false;
 };
+
+bool on_baseline(const Chunk& a, const Chunk& b) { return std::abs(a.box.y1 - b.box.y1) < kSameBaseline; }
+
+// Whether figures stand behind a chunk on its baseline, which the lines of two columns of a page do not share.
+bool is_label(const ChunkLine& line, std::size_t c) {
+  int figures = 0;
+  for (std::size_t k = c + 1; k < line.chunks.size(); ++k)
+    figures += line.chunks[k].figure && on_baseline(line.chunks[k], line.chunks[c]);
+  return figures >= (is_prose(line.chunks[c]) ? kFewestBehindProse : 1);
+}
+
+// The name of a column of labels: short, with another behind it, right above a label.
+bool names_labels(const std::vector<ChunkLine>& lines, std::size_t l, std::size_t c) {
+  const ChunkLine& line = lines[l];
+  const Chunk& name = line.chunks[c];
+  if (l + 1 == lines.size() || c + 1 == line.chunks.size() || is_prose(name) || is_prose(line.chunks[c + 1]) ||
+      !on_baseline(name, line.chunks[c + 1]))
+    return false;
+  const ChunkLine& below = lines[l + 1];
+  for (std::size_t k = 0; k < below.chunks.size(); ++k)
+    if (overlap(below.chunks[k].box.x0, below.chunks[k].box.x1, name.box.x0, name.box.x1) > 0)
+      return is_label(below, k);
+  return false;
+}
 
 bool goes_on(const Block& block, const Chunk& chunk, double height) {
   const double shared = overlap(block.last.x0, block.last.x1, chunk.box.x0, chunk.box.x1);
@@ -154,9 +182,11 @@ std::vector<Block> paragraphs(const std::vector<ChunkLine>& lines) {
     open = std::move(next);
     for (std::size_t c = 0; c < line.chunks.size(); ++c) {
       const Chunk& chunk = line.chunks[c];
-      auto home = std::find_if(open.begin(), open.end(),
-                               [&](const Block& block) { return goes_on(block, chunk, line.height); });
-      if (home == open.end()) home = open.insert(open.end(), Block{});
+      const bool label = is_label(line, c) || names_labels(lines, l, c);
+      auto home = std::find_if(open.begin(), open.end(), [&](const Block& block) {
+        return (block.labels || !label) && goes_on(block, chunk, line.height);
+      });
+      if (home == open.end()) home = open.insert(open.end(), Block{.chunks = {}, .last = {}, .labels = label});
       home->chunks.emplace_back(l, c);
       home->last = chunk.box;
       home->prose += is_prose(chunk);
@@ -169,6 +199,7 @@ std::vector<Block> paragraphs(const std::vector<ChunkLine>& lines) {
 
 bool runs(const Block& block) {
   const int lines = static_cast<int>(block.chunks.size());
+  if (block.labels) return false;
   if (3 * block.prose < 2 * lines && !(lines == 2 && block.prose == 1)) return false;
   if (lines >= 2 && 5 * block.alone >= 4 * lines) return true;
   return block.prose >= kColumnLines;

@@ -11,6 +11,8 @@ constexpr double kTableGap = 2.2;
 // In line heights: captions are set tight, and headings of tables stand this far from the table above.
 constexpr double kCaptionGap = 0.7;
 constexpr double kHeadingGap = 0.7;
+// In line heights: lines of one label are no further apart, and begin within as much.
+constexpr double kLabelGap = 0.4;
 // Lines of one text each that may follow each other inside a table (headings, wrapped labels).
 constexpr int kSingleLines = 3;
 
@@ -23,7 +25,10 @@ enum class Furniture : std::uint8_t { kNone, kCaption, kOther };
 // Lines that stand above or below tables, never inside.
 Furniture furniture(const ChunkLine& line) {
   const std::string& first = line.chunks.front().words.front()->text;
-  if (starts_with_any(first, {"Source", "SOURCE", "Note", "NOTE", "注：", "注:", "资料来源", "说明：", "备注："}))
+  // `Source` and `Note` may also name columns.
+  const bool marked = line.chunks.size() == 1 || first.find_first_of(":.") != std::string::npos || first.size() > 6;
+  if (marked &&
+      starts_with_any(first, {"Source", "SOURCE", "Note", "NOTE", "注：", "注:", "资料来源", "说明：", "备注："}))
     return Furniture::kOther;
   const bool table = starts_with_any(first, {"Table", "TABLE", "Tableau", "Tabelle", "表"});
   if (!table && !starts_with_any(first, {"Figure", "FIGURE", "Chart", "Exhibit", "图"})) return Furniture::kNone;
@@ -58,7 +63,9 @@ bool prose_between(const std::vector<Rect>& prose, const ChunkLine& above, const
 
 void finish(Region& region, std::vector<Region>& regions) {
   auto& lines = region.lines;
-  while (!lines.empty() && lines.back()->chunks.size() < 2) lines.pop_back();
+  while (!lines.empty() && lines.back()->chunks.size() < 2 &&
+         !(lines.size() > 1 && ends_label(*lines[lines.size() - 2], *lines.back())))
+    lines.pop_back();
   const auto tabular =
       std::count_if(lines.begin(), lines.end(), [](const ChunkLine* line) { return line->chunks.size() > 1; });
   if (tabular >= 2) regions.push_back(std::move(region));
@@ -84,6 +91,13 @@ bool heads_next(const Region& region, const ChunkLine& line) {
 }
 
 }  // namespace
+
+bool ends_label(const ChunkLine& above, const ChunkLine& line) {
+  if (line.chunks.size() > 1 || above.chunks.size() < 2) return false;
+  const char first = line.chunks.front().words.front()->text.front();
+  return first >= 'a' && first <= 'z' && line.box.y0 - above.box.y1 < kLabelGap * line.height &&
+         std::abs(line.box.x0 - above.box.x0) < kLabelGap * line.height && line.box.x1 < above.chunks[1].box.x0;
+}
 
 std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::vector<Rect>& prose) {
   std::vector<Region> regions;

@@ -14,6 +14,9 @@ struct Region {
   std::vector<Ruling> rules;  // horizontal ones in its reach, from the top down
 };
 
+/// Whether `line`, one text, goes on with the label at the left of the line above it.
+bool ends_label(const ChunkLine& above, const ChunkLine& line);
+
 /// From the top down; each has at least two lines of several texts. `prose` are the boxes of the running text that was
 /// taken out of `lines`. Rules are not gathered yet.
 std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::vector<Rect>& prose);

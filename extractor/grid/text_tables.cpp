@@ -19,6 +19,8 @@ constexpr std::size_t kMostColumns = 60;
 constexpr double kWideRule = 0.6;
 // In line heights: a rule above or below a table, this near, belongs to it.
 constexpr double kRuleNear = 1.5;
+// In line heights: lines of one name are no further apart, and set at one side or in one middle within as much.
+constexpr double kNameGap = 0.4;
 
 Rect box_of(const std::vector<const ChunkLine*>& lines) {
   Rect box = lines.front()->box;
@@ -95,6 +97,17 @@ std::size_t body_start(const Region& region, const std::vector<double>& wide) {
   return figures;
 }
 
+// A label alone below a line that names most columns heads the first rows; one that goes on begins with a small letter.
+void leave_section(const Region& region, const std::vector<TextColumn>& columns, std::size_t& start) {
+  while (start >= 2) {
+    const ChunkLine &line = *region.lines[start - 1], &names = *region.lines[start - 2];
+    if (line.chunks.size() > 1 || line.box.x1 > columns[1].x0 || names.chunks.size() + 1 < columns.size()) return;
+    const char first = line.chunks.front().words.front()->text.front();
+    if (first < 'A' || first > 'Z') return;
+    --start;
+  }
+}
+
 // The lines that show the columns: those with figures, when they are many enough, because they leave the gaps open.
 std::vector<const ChunkLine*> telling_lines(const Region& region, std::size_t start) {
   std::vector<const ChunkLine*> several, figures;
@@ -122,7 +135,8 @@ void cut_notes(Region& region, std::size_t start, const std::vector<TextColumn>&
     lines.resize(i);
     break;
   }
-  while (lines.size() > end && lines.back()->chunks.size() < 2) lines.pop_back();
+  while (lines.size() > end && lines.back()->chunks.size() < 2 && !ends_label(*lines[lines.size() - 2], *lines.back()))
+    lines.pop_back();
 }
 
 // Lines above the first rule across the table are its title; single texts below the last are notes.
@@ -139,6 +153,16 @@ void cut_at_rules(Region& region, const std::vector<double>& wide) {
     lines.pop_back();
 }
 
+// The first line of a name that goes on with a text right below it, beside the first column.
+bool begins_name(const ChunkLine& line, const ChunkLine& next, const std::vector<TextColumn>& columns) {
+  if (line.box.x0 < columns[0].x1 || next.box.y0 - line.box.y1 > kNameGap * line.height) return false;
+  return next.chunks.size() > 1 && std::any_of(next.chunks.begin(), next.chunks.end(), [&](const Chunk& chunk) {
+           return std::abs(chunk.box.center_x() - line.box.center_x()) < kNameGap * line.height ||
+                  std::abs(chunk.box.x0 - line.box.x0) < kNameGap * line.height ||
+                  std::abs(chunk.box.x1 - line.box.x1) < kNameGap * line.height;
+         });
+}
+
 // Single texts at the top, when no rule says where the table begins, are headings, unless they stand above columns.
 void cut_headings(Region& region, const std::vector<TextColumn>& columns, std::size_t& start) {
   auto& lines = region.lines;
@@ -152,7 +176,7 @@ void cut_headings(Region& region, const std::vector<TextColumn>& columns, std::s
     const double named = (columns[1].x0 + columns.back().x1) / 2;
     const bool above_columns = line.box.x0 > columns[0].x1 && line.box.x1 <= columns.back().x1 + line.height &&
                                std::abs(middle - whole) > std::abs(middle - named) - 1;
-    if (!above_columns) cut = i + 1;
+    if (!above_columns && !begins_name(line, *lines[i + 1], columns)) cut = i + 1;
   }
   lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(cut));
   start -= cut;
@@ -235,6 +259,7 @@ std::optional<TextTable> table_in(Region region, Evidence evidence) {
   const auto columns = columns_from(start);
   if (columns.size() < 2 || columns.size() > kMostColumns) return std::nullopt;
   if (wide.size() < 2 || region.lines.front()->box.y0 < wide.front()) cut_headings(region, columns, start);
+  if (wide.empty()) leave_section(region, columns, start);
   const Rect box = tabular_box(region.lines);
   const auto edges = edges_between(columns, box.x0, box.x1);
   cut_notes(region, start, columns, edges);

@@ -1,0 +1,125 @@
+// Labels and names of tables without rules, as reports of statistical offices set them.
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "drawn_page.h"
+#include "grid/layout.h"
+
+namespace yusuan {
+namespace {
+
+constexpr double kLeading = 13;
+
+// Texts of a line from left to right, each where its column begins, figures where it ends.
+struct Line {
+  double y;
+  std::vector<std::pair<double, std::string>> texts;
+};
+
+void write(Page& page, const std::string& sentence, double x, double y) {
+  std::istringstream words(sentence);
+  for (std::string text; words >> text;) {
+    page.words.push_back(word(text, x, y));
+    x = page.words.back().box.x1 + 3;
+  }
+}
+
+Page page_of(const std::vector<Line>& lines) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (const Line& line : lines)
+    for (const auto& [x, text] : line.texts) {
+      if (text.find_first_not_of("0123456789.,") == std::string::npos)
+        page.words.push_back(word(text, x + 40 - 5 * static_cast<double>(text.size()), line.y));
+      else
+        write(page, text, x, line.y);
+    }
+  return page;
+}
+
+// The rows of the only table, cells parted by |.
+std::vector<std::string> rows_of(const Page& page) {
+  const PageLayout layout = lay_out(page, TableSearch::kEverything);
+  if (layout.grids.size() != 1) return {};
+  std::vector<std::string> rows(layout.grids[0].rows());
+  for (const Cell& cell : layout.grids[0].cells) rows[cell.row] += (cell.col > 0 ? "|" : "") + cell.text;
+  return rows;
+}
+
+using Rows = std::vector<std::string>;
+
+TEST(Labels, MayBeNamedSource) {
+  EXPECT_EQ(rows_of(page_of({{100, {{60, "Source"}, {250, "Amount"}, {350, "Share"}}},
+                             {113, {{60, "Income"}, {250, "915.3"}, {350, "43.5"}}},
+                             {126, {{60, "Excise"}, {250, "62.4"}, {350, "3.0"}}},
+                             {139, {{60, "Customs"}, {250, "22.9"}, {350, "1.2"}}},
+                             {165, {{60, "Source: the accounts"}}}})),
+            (Rows{"Source|Amount|Share", "Income|915.3|43.5", "Excise|62.4|3.0", "Customs|22.9|1.2"}));
+}
+
+// The widest label leaves no room behind it, yet what stands further left begins anew.
+TEST(Labels, OfSectionsAreRows) {
+  EXPECT_EQ(rows_of(page_of({{100, {{60, "Group"}, {250, "Number"}, {350, "Share"}}},
+                             {113, {{60, "Sex"}}},
+                             {126, {{75, "Male"}, {250, "151.7"}, {350, "49.2"}}},
+                             {139, {{75, "Aged sixty-five and over"}, {250, "40.2"}, {350, "13.0"}}},
+                             {152, {{60, "Region"}}},
+                             {165, {{75, "East"}, {250, "55.3"}, {350, "17.9"}}},
+                             {178, {{75, "West"}, {250, "66.9"}, {350, "21.7"}}}})),
+            (Rows{"Group|Number|Share", "Sex||", "Male|151.7|49.2", "Aged sixty-five and over|40.2|13.0", "Region||",
+                  "East|55.3|17.9", "West|66.9|21.7"}));
+}
+
+TEST(Labels, NamesOfOneColumnMayBeginAboveAllOthers) {
+  EXPECT_EQ(rows_of(page_of({{100, {{190, "Number of"}}},
+                             {112, {{60, "State"}, {195, "offices"}, {290, "Served"}, {390, "Spent"}}},
+                             {128, {{60, "Georgia"}, {195, "18"}, {290, "968.7"}, {390, "42.5"}}},
+                             {141, {{60, "Idaho"}, {195, "7"}, {290, "154.8"}, {390, "33.1"}}},
+                             {154, {{60, "Iowa"}, {195, "101"}, {290, "300.7"}, {390, "32.7"}}}}))
+                .front(),
+            "State|Number of offices|Served|Spent");
+}
+
+TEST(Labels, TextsThatWrapTogetherAreOneRow) {
+  EXPECT_EQ(rows_of(page_of({{100, {{60, "Agency"}, {200, "Program"}, {400, "State"}}},
+                             {120, {{60, "Agriculture"}, {200, "Food"}, {400, "Active"}}},
+                             {140, {{60, "Environmental"}, {200, "Assessment of agreements"}, {400, "Ended"}}},
+                             {151, {{60, "Protection"}, {200, "with counties"}}},
+                             {171, {{60, "Labor"}, {200, "Training"}, {400, "Active"}}},
+                             {191, {{60, "Energy"}, {200, "Heating"}, {400, "Active"}}}})),
+            (Rows{"Agency|Program|State", "Agriculture|Food|Active",
+                  "Environmental Protection|Assessment of agreements with counties|Ended", "Labor|Training|Active",
+                  "Energy|Heating|Active"}));
+}
+
+// Six lines of as many words are no column of running text: figures stand behind them on their baselines. The last
+// goes on below the table's last figures.
+TEST(Labels, AreNoRunningText) {
+  std::vector<Line> lines = {{100, {{60, "Advice"}, {320, "Open"}, {410, "Closed"}}}};
+  for (int i = 0; i < 7; ++i) {
+    const std::string n = std::to_string(i * i + 1);
+    lines.push_back({113 + kLeading * i, {{60, "Keep the books of all offices in order"}, {300, n}, {400, "3" + n}}});
+  }
+  lines.push_back({113 + kLeading * 7 - 1, {{60, "and up to date"}}});
+  const Rows rows = rows_of(page_of(lines));
+  ASSERT_EQ(rows.size(), 8U);
+  EXPECT_EQ(rows[1], "Keep the books of all offices in order|1|31");
+  EXPECT_EQ(rows[7], "Keep the books of all offices in order and up to date|37|337");
+}
+
+// The text above has the margin of the labels.
+TEST(Labels, DoNotGoOnWithTheTextAboveThem) {
+  Page page = page_of({{180, {{60, "Year"}, {150, "Cases"}, {230, "Deaths"}}},
+                       {193, {{60, "First"}, {150, "5,021"}, {230, "409"}}},
+                       {206, {{60, "Second"}, {150, "7,704"}, {230, "496"}}},
+                       {219, {{60, "Third"}, {150, "2,975"}, {230, "77"}}}});
+  for (int i = 0; i < 8; ++i) {
+    const double y = 76 + kLeading * i;
+    write(page, "the office found that outlays grew", 60, y);
+    write(page, "by more than was expected in several programs", 330, y);
+  }
+  EXPECT_EQ(rows_of(page), (Rows{"Year|Cases|Deaths", "First|5,021|409", "Second|7,704|496", "Third|2,975|77"}));
+}
+
+}  // namespace
+}  // namespace yusuan
