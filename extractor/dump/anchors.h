@@ -23,7 +23,7 @@ struct AnchoredRow {
   std::string name;                 ///< empty when it was not found
   std::vector<std::string> beside;  ///< what stands in the words columns behind the name's, one by one
   bool total = false;
-  bool code_cells_taken = false;  ///< of a total: header cells stand in its code columns
+  bool code_cells_taken = false;  ///< of a total: its label stands in the column of names
   int parent = -1;                ///< the row this one is a part of, in the same panel; -1: none
   std::vector<bool> summed;       ///< figure columns in which the parts of this row sum up; empty: all
   int page = 0;

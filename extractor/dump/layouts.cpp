@@ -44,8 +44,9 @@ Column column_of(const std::string& text, const PatternNode& node, const TablePa
           .inferred = false};
 }
 
-TableLayout table_layout(const PatternNode& node, const TablePattern& table, const Vocabulary& words) {
-  TableLayout layout{table.id, {}, node.strings("labels"), node.strings("left_codes")};
+TableLayout table_layout(const PatternNode& node, const TablePattern& table, const Vocabulary& words,
+                         bool total_in_name) {
+  TableLayout layout{table.id, {}, node.strings("labels"), node.strings("left_codes"), total_in_name};
   for (const PatternNode& printed : node.entries("printed")) {
     layout.printed.emplace_back();
     for (const std::string& column : printed.strings("columns"))
@@ -120,8 +121,10 @@ FormLayout read_layout(const PatternFiles& files, const FormPattern& form, const
   const PatternNode root = files.root(form.name + ".toml");
   FormLayout layout;
   const auto entries = root.entries("table");
+  const std::string total_label = root.optional_string("total_label").value_or("code");
+  if (total_label != "code" && total_label != "name") root.refuse("`total_label` is code or name");
   for (std::size_t i = 0; i < entries.size(); ++i)
-    layout.tables.push_back(table_layout(entries[i], form.tables[i], words));
+    layout.tables.push_back(table_layout(entries[i], form.tables[i], words, total_label == "name"));
   layout.identities = read_identities(root);
   for (const PatternNode& node : root.entries("zero")) {
     ZeroRule rule{node.string("when_empty"), {}};

@@ -18,6 +18,7 @@ struct TableLayout {
                                              ///< alternatives are parted by |; empty when the pattern file does not say
   std::vector<std::string> labels;           ///< rows of the left side that carry no code, from the top down
   std::vector<std::string> left_codes;       ///< in a table of two sides with codes: how those of the left begin
+  bool total_in_name = false;                ///< the label of a total stands in the column of names, not of codes
 };
 
 /// These cells are blank when the table `when_empty` is declared empty.
@@ -35,8 +36,8 @@ struct FormLayout {
   const TableLayout* find(std::string_view id) const;
 };
 
-/// The keys `labels`, `left_codes` and [[printed]] of a form's tables, its identities, [[zero]] and [[project_scale]].
-/// Throws Error kBadPattern.
+/// The keys `labels`, `left_codes` and [[printed]] of a form's tables, its `total_label`, its identities, [[zero]] and
+/// [[project_scale]]. Throws Error kBadPattern.
 FormLayout read_layout(const PatternFiles& files, const FormPattern& form, const Vocabulary& words);
 
 /// The columns of the way to print whose header cells `text` (of the table, without spaces) has most of, header cells

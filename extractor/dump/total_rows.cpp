@@ -106,7 +106,7 @@ void add_total(const RowSource& source, const std::vector<TotalLabel>& labels, P
   AnchoredRow row{.name = total.text, .page = source.tokens[total.run.first].page, .at = total.run.first};
   row.total = true;
   row.words.push_back(total.run);
-  row.code_cells_taken = stands_behind_code_header(source.tokens, total.run.first);
+  row.code_cells_taken = source.layout.total_in_name || stands_behind_code_header(source.tokens, total.run.first);
   // Columns of a torn table stand one after the other: most rows tell on which end the total is.
   const auto below = std::count_if(panel.rows.begin(), panel.rows.end(), [&](const auto& r) { return r.at > row.at; });
   const bool first = 2 * static_cast<std::size_t>(below) > panel.rows.size();
