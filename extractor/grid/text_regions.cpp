@@ -22,8 +22,22 @@ bool starts_with_any(const std::string& text, std::initializer_list<const char*>
 
 enum class Furniture : std::uint8_t { kNone, kCaption, kOther };
 
+// `第 26 页 共 29 页` or `Page 26 of 29`: the foot or head of a page, whatever stands beside it.
+bool numbers_page(const ChunkLine& line) {
+  return std::any_of(line.chunks.begin(), line.chunks.end(), [](const Chunk& chunk) {
+    std::string text;
+    for (const Word* word : chunk.words) text += word->text;
+    const std::string_view before = text.starts_with("第") ? "第" : "Page";
+    if (!text.starts_with(before)) return false;
+    const std::size_t end = text.find_first_not_of("0123456789", before.size());
+    if (end == before.size() || end == std::string::npos) return false;
+    return text.compare(end, 3, "页") == 0 || (before == "Page" && text.compare(end, 2, "of") == 0);
+  });
+}
+
 // Lines that stand above or below tables, never inside.
 Furniture furniture(const ChunkLine& line) {
+  if (numbers_page(line)) return Furniture::kOther;
   const std::string& first = line.chunks.front().words.front()->text;
   // `Source` and `Note` may also name columns.
   const bool marked = line.chunks.size() == 1 || first.find_first_of(":.") != std::string::npos || first.size() > 6;

@@ -121,5 +121,14 @@ TEST(Labels, DoNotGoOnWithTheTextAboveThem) {
   EXPECT_EQ(rows_of(page), (Rows{"Year|Cases|Deaths", "First|5,021|409", "Second|7,704|496", "Third|2,975|77"}));
 }
 
+TEST(Labels, AreNotThoseOfThePage) {
+  EXPECT_EQ(rows_of(page_of({{100, {{60, "项目"}, {257, "2019"}, {357, "2020"}}},
+                             {116, {{60, "净利润"}, {250, "345"}, {350, "585"}}},
+                             {132, {{60, "折旧"}, {250, "61"}, {350, "74"}}},
+                             {148, {{60, "现金流"}, {250, "406"}, {350, "659"}}},
+                             {166, {{60, "请阅读正文之后的声明"}, {230, "第 26 页"}, {357, "简单"}}}})),
+            (Rows{"项目|2019|2020", "净利润|345|585", "折旧|61|74", "现金流|406|659"}));
+}
+
 }  // namespace
 }  // namespace yusuan
