@@ -110,7 +110,8 @@ bool is_bullet(const std::string& text) {
   return text.size() <= 5 && (last == '.' || last == ')') && text.find_first_of("0123456789abcdeivx") <= 1;
 }
 
-// Running text in one chunk: enough words, most of them no figures.
+}  // namespace
+
 bool is_prose(const Chunk& chunk) {
   std::size_t text = 0, characters = 0;
   for (const Word* word : chunk.words) {
@@ -120,6 +121,8 @@ bool is_prose(const Chunk& chunk) {
   }
   return (text >= kProseWords && 3 * text >= 2 * chunk.words.size()) || characters >= kProseCharacters;
 }
+
+namespace {
 
 void join_bullets(std::vector<Chunk>& chunks) {
   for (std::size_t i = 0; i + 1 < chunks.size(); ++i) {

@@ -28,6 +28,9 @@ std::vector<ChunkLine> chunk_lines(const std::vector<const Word*>& words);
 /// Words of a chunk cut at every gap wider than an ordinary space.
 std::vector<Chunk> tight_chunks(const Chunk& chunk);
 
+/// Running text: enough words, most of them no figures.
+bool is_prose(const Chunk& chunk);
+
 std::string chunk_text(const Chunk& chunk);
 
 /// Takes out the lines of running text: long lines under each other with nothing beside them, or many of them also

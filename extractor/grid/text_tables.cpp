@@ -7,6 +7,7 @@
 #include "grid/body_rows.h"
 #include "grid/centred_rows.h"
 #include "grid/header_cells.h"
+#include "grid/page_columns.h"
 #include "grid/text_regions.h"
 #include "grid/tiling.h"
 
@@ -281,11 +282,16 @@ std::vector<TextTable> text_tables(const std::vector<const Word*>& words, const 
                                    Evidence evidence) {
   std::vector<TextTable> tables;
   if (words.empty() || words.size() > kMostWords) return tables;
-  std::vector<ChunkLine> lines = chunk_lines(words);
-  const std::vector<Rect> prose = take_running_text(lines);
-  for (Region& region : regions_of(lines, prose)) {
-    gather_rules(region, rules);
-    if (auto table = table_in(std::move(region), evidence)) tables.push_back(std::move(*table));
+  // Forms are set in one column.
+  const auto parts =
+      evidence == Evidence::kAlignment ? page_parts(words) : std::vector<std::vector<const Word*>>{words};
+  for (const auto& part : parts) {
+    std::vector<ChunkLine> lines = chunk_lines(part);
+    const std::vector<Rect> prose = take_running_text(lines);
+    for (Region& region : regions_of(lines, prose)) {
+      gather_rules(region, rules);
+      if (auto table = table_in(std::move(region), evidence)) tables.push_back(std::move(*table));
+    }
   }
   return tables;
 }
