@@ -74,6 +74,27 @@ void span_by_middle(Placed& text, const std::vector<TextColumn>& columns, int lo
   text.last = best_last;
 }
 
+// Texts in the middle of equal groups of columns behind the first, all of them named in the line below, name the
+// groups: the text in the middle of three stands right above the second of them, too.
+void span_equal_groups(std::vector<Placed>& texts, const ChunkLine& below, const std::vector<TextColumn>& columns,
+                       double height) {
+  const int named = static_cast<int>(columns.size()) - 1;
+  std::vector<Placed*> names;
+  for (Placed& text : texts)
+    if (text.last > 0) names.push_back(&text);
+  const int count = static_cast<int>(names.size());
+  if (count < 2 || named % count != 0 || named / count < 3 || static_cast<int>(below.chunks.size()) < named) return;
+  const int size = named / count;
+  for (int i = 0; i < count; ++i) {
+    const double middle = (columns[1 + i * size].x0 + columns[(i + 1) * size].x1) / 2;
+    if (std::abs(names[i]->chunk.box.center_x() - middle) > kCentred * height) return;
+  }
+  for (int i = 0; i < count; ++i) {
+    names[i]->first = 1 + i * size;
+    names[i]->last = (i + 1) * size;
+  }
+}
+
 std::vector<std::vector<Placed>> placed_lines(const std::vector<const ChunkLine*>& lines,
                                               const std::vector<TextColumn>& columns, const std::vector<double>& edges,
                                               const std::vector<Ruling>& rules) {
@@ -93,6 +114,7 @@ std::vector<std::vector<Placed>> placed_lines(const std::vector<const ChunkLine*
         below += chunk.box.center_x() > columns[std::max(low, 0)].x0 && chunk.box.center_x() < columns[high].x1;
       if (below > 1) span_by_middle(texts[t], columns, low, high, lines[l]->height);
     }
+    span_equal_groups(texts, *lines[l + 1], columns, lines[l]->height);
   }
   return placed;
 }

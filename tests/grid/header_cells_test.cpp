@@ -9,6 +9,27 @@
 namespace yusuan {
 namespace {
 
+// Each stands right above the second of its three columns.
+TEST(TextHeader, NamesInTheMiddleOfEqualGroupsNameThem) {
+  std::vector<Word> words = {word("White", 207.5, 86), word("Black", 357.5, 86), word("Year", 60, 99)};
+  std::vector<TextColumn> columns = {{60, 80}};
+  for (int i = 0; i < 6; ++i) {
+    words.push_back(word("Male", 160 + 50 * i, 99));
+    columns.push_back({160.0 + 50 * i, 180.0 + 50 * i});
+  }
+  std::vector<const Word*> pointers;
+  for (const Word& w : words) pointers.push_back(&w);
+  const auto lines = chunk_lines(pointers);
+  std::vector<const ChunkLine*> header;
+  for (const ChunkLine& line : lines) header.push_back(&line);
+  const TextHeader read = read_text_header(header, columns, edges_between(columns, 60, 430), {});
+  ASSERT_EQ(read.cells.size(), 9u);
+  EXPECT_EQ(read.cells[0].first, 1);
+  EXPECT_EQ(read.cells[0].last, 3);
+  EXPECT_EQ(read.cells[1].first, 4);
+  EXPECT_EQ(read.cells[1].last, 6);
+}
+
 // Two names over two columns each, and one rule below both: it says nothing of where the first ends.
 TEST(TextHeader, PartsNamesThatOneRuleUnderlines) {
   const std::vector<Word> words = {word("Grants", 205, 86), word("Amount", 325, 86), word("Region", 60, 104),
