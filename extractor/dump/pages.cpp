@@ -54,6 +54,26 @@ void drop_numbers_at(std::vector<DumpLine>& lines, int pages, bool at_start) {
     lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(*number));
 }
 
+// 208 | 16, or 210 | 11 | 17.
+bool is_part_of_code(const std::vector<DumpLine>& lines, std::size_t first, std::size_t i) {
+  const auto digits = [&](std::size_t k) {
+    const std::string& text = lines[k].text;
+    return text.find_first_not_of("0123456789") == std::string::npos ? text.size() : 0;
+  };
+  if (i == first || i + 1 == lines.size()) return false;
+  if (digits(i - 1) == 3) return true;
+  return digits(i - 1) == 2 && i - 1 > first && (digits(i - 2) == 2 || digits(i - 2) == 3);
+}
+
+// The page's own number stands last among the lines that look like it: column numbers come before.
+void drop_own_number(std::vector<DumpLine>& lines, std::size_t first, int page) {
+  for (std::size_t i = lines.size(); i-- > first;) {
+    if (bare_number(lines[i].text) != page || is_part_of_code(lines, first, i)) continue;
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
+    return;
+  }
+}
+
 DumpPages by_form_feeds(std::string_view text) {
   auto pages = split(text, '\f');
   if (trimmed(pages.back()).empty()) pages.pop_back();
@@ -65,11 +85,7 @@ DumpPages by_form_feeds(std::string_view text) {
       append(result, line, page, apart);
       apart = trimmed(line).empty();
     }
-    // The page's own number stands last among the lines that look like it: column numbers come before.
-    const auto number = std::find_if(result.lines.rbegin(), result.lines.rend() - static_cast<std::ptrdiff_t>(first),
-                                     [&](const DumpLine& line) { return bare_number(line.text) == page; });
-    if (number != result.lines.rend() - static_cast<std::ptrdiff_t>(first))
-      result.lines.erase(std::next(number).base());
+    drop_own_number(result.lines, first, page);
   }
   drop_numbers_at(result.lines, result.pages, true);
   drop_numbers_at(result.lines, result.pages, false);

@@ -1,9 +1,12 @@
 #include "dump/torn_codes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
+
+#include "dump/named_codes.h"
 
 namespace yusuan {
 namespace {
@@ -56,6 +59,16 @@ class Mending {
       if (loose_[i]) give_named(i);
     while (give_to_waiting()) continue;
     for (PrintedCode& code : codes_) put_back(code);
+  }
+
+  // Where a code still waits, or a part is left.
+  std::set<int> torn_pages() const {
+    std::set<int> pages;
+    for (std::size_t i = 0; i < codes_.size(); ++i)
+      if (waits(i)) pages.insert(tokens_[codes_[i].first].page);
+    for (std::size_t i = 0; i < tokens_.size(); ++i)
+      if (loose_[i]) pages.insert(tokens_[i].page);
+    return pages;
   }
 
  private:
@@ -209,8 +222,25 @@ bool any_codes(const std::vector<Token>& tokens) { return !standing_together(tok
 std::vector<PrintedCode> printed_codes(const std::vector<Token>& tokens, std::size_t most_parts,
                                        const CodeNames& names) {
   auto codes = standing_together(tokens, most_parts);
-  Mending(tokens, most_parts, names, codes).mend();
-  return codes;
+  Mending mending(tokens, most_parts, names, codes);
+  mending.mend();
+  const std::set<int> torn = mending.torn_pages();
+  if (torn.empty()) return codes;
+  std::vector<PrintedCode> told;
+  for (std::size_t i = 0; i < codes.size();) {
+    const int page = tokens[codes[i].first].page;
+    std::size_t end = i;
+    while (end < codes.size() && tokens[codes[end].first].page == page) ++end;
+    std::optional<std::vector<PrintedCode>> named;
+    if (torn.count(page) > 0) named = codes_by_names(tokens, page, names, told.empty() ? "" : told.back().full());
+    if (named)
+      std::move(named->begin(), named->end(), std::back_inserter(told));
+    else
+      std::move(codes.begin() + static_cast<std::ptrdiff_t>(i), codes.begin() + static_cast<std::ptrdiff_t>(end),
+                std::back_inserter(told));
+    i = end;
+  }
+  return told;
 }
 
 }  // namespace yusuan

@@ -299,7 +299,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"final-accounts-gongkai", kPlain, 0.8}, Case{"central-budget", kPlain, 0.6},
                     Case{"beijing-budget", kPlain, 0.7}, Case{"xinjiang-calc", kPlain, 0.9},
                     Case{"xinjiang-writer", kPlain, 0.85}, Case{"three-line-writer", kPlain, 0.9},
-                    Case{"shanghai-unit-budget", kPlain, 0.85}, Case{"sichuan-final-accounts", kPlain, 0.85}),
+                    Case{"shanghai-unit-budget", kPlain, 1}, Case{"sichuan-final-accounts", kPlain, 0.85}),
     name_of);
 
 }  // namespace

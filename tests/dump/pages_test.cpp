@@ -20,6 +20,13 @@ TEST(DumpPages, KeepColumnNumbersBesideTheNumberOfTheirPage) {
   EXPECT_EQ(shown(read_pages("封面\f※\n1\n2\n表\n2\n53.80\n\f")), "1:封面|2:※|2:1|2:2|2:表|2:53.80|2");
 }
 
+TEST(DumpPages, KeepPartsOfCodesThatLookLikeTheirNumber) {
+  std::string text;
+  for (int page = 1; page < 16; ++page) text += "页\n\f";
+  const std::string read = shown(read_pages(text + "208\n16\n红十字事业\n\f"));
+  EXPECT_TRUE(read.ends_with("|16:208|16:16|16:红十字事业|16")) << read;
+}
+
 TEST(DumpPages, KeepPartsOfCodes) {
   EXPECT_EQ(shown(read_pages("封面\f目录\f表 1\n206\n03\n5.00\n\f")), "1:封面|2:目录|3:表 1|3:206|3:03|3:5.00|3");
 }

@@ -67,6 +67,19 @@ TEST(SmallDump, PutsTornCodesTogetherByTheNamesOfTheLists) {
             "208|05|02|事业单位离退休|20.00||20.00|\n");
 }
 
+TEST(SmallDump, TellsCodesByTheNamesOfAPageWhoseColumnsAreTorn) {
+  // 机关服务 is called so in both groups: the name of the group in front of it says in which.
+  const std::string whole = "30.00 10.00 20.00\n";
+  const auto document =
+      read(expenditure("总计 " + whole + "201\n201\n01\n201\n01\n201\n03\n201\n03\n一般公共服务支出\n" + whole +
+                       "人大事务\n10.00 10.00\n机关服务\n10.00 10.00\n政府办公厅（室）及相关机构事务\n20.00 20.00\n"
+                       "机关服务\n20.00 20.00\n03\n03\n"));
+  EXPECT_EQ(shown(document.tables.at(0)),
+            "总计||||30.00|10.00|20.00|\n201|||一般公共服务支出|30.00|10.00|20.00|\n"
+            "201|01||人大事务|10.00|10.00||\n201|01|03|机关服务|10.00|10.00||\n"
+            "201|03||政府办公厅（室）及相关机构事务|20.00||20.00|\n201|03|03|机关服务|20.00||20.00|\n");
+}
+
 TEST(SmallDump, LooksForTheFiguresOfARowOnItsPage) {
   // 208 05 and 208 08 could change figures, were they not printed on the pages of their rows.
   const std::string header = "编制单位：某中心 单位：万元\n类 款 项\n※ ※ ※ ※ 1 2 3\n", whole = "30.00 12.00 18.00\n";
