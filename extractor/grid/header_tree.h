@@ -9,8 +9,9 @@
 namespace yusuan {
 
 /// Reads `lines`, those of the header from the top down, as a tree over the columns between `edges`: a text stands in
-/// the middle of what it names, texts that name the same together are one wrapped text, names side by side are aligned.
-/// `rules` are horizontal; one between a text and those below it shows what it spans.
+/// the middle of what it names, or all stand at its left or right; texts that name the same together are one wrapped
+/// text, names side by side are aligned. `rules` are horizontal; one between a text and those below it shows what it
+/// spans.
 TextHeader read_header_tree(const std::vector<ChunkLine>& lines, const std::vector<double>& edges,
                             const std::vector<Ruling>& rules);
 

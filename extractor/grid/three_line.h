@@ -10,7 +10,8 @@
 namespace yusuan {
 
 /// Tables whose columns the lowest texts of the header, or the row of column numbers, give away: each is centred in its
-/// column, and the rules show where the first begins and the last ends. So columns without a figure keep their place.
+/// column or stands at its side, and the rules show where the first begins and the last ends. So columns without a
+/// figure keep their place.
 /// `rules` are horizontal and joined; `bottom` is where the page's tables must end. `above` is the last table of the
 /// page before or null: one that goes on has its columns.
 std::vector<TextTable> three_line_tables(const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
