@@ -39,23 +39,6 @@ PlacementProblem only(const PlacementProblem& problem, const Family& family) {
   return part;
 }
 
-bool complete(const std::vector<std::vector<Placing>>& placings) {
-  return std::none_of(placings.begin(), placings.end(), [](const auto& row) { return row.empty(); });
-}
-
-Reassignment as_printed(const PlacementProblem& problem) {
-  std::vector<std::vector<Placing>> placings;
-  for (const PlacementRow& row : problem.rows) placings.push_back(placings_of_row(problem, row));
-  if (!complete(placings)) return {};
-  placings = solve_placement(problem, std::move(placings));
-  return {complete(placings), placings};
-}
-
-Reassignment moved(const PlacementProblem& problem) {
-  Reassignment result = reassign(problem, {});
-  return result.found ? result : regroup(problem, {});
-}
-
 std::vector<Minor> figures_in(const Placing& placing) {
   std::vector<Minor> figures;
   for (const auto& cell : placing)
@@ -84,7 +67,7 @@ void settle_together(const PlacementProblem& problem, std::vector<Family> open, 
       Family rows;
       for (std::size_t i = first; i < first + count; ++i) rows.insert(rows.end(), open[i].begin(), open[i].end());
       std::sort(rows.begin(), rows.end());
-      auto result = moved(only(problem, rows));
+      auto result = give_back(only(problem, rows), {});
       if (!result.found) {
         ++first;
         continue;
@@ -114,8 +97,8 @@ std::vector<Family> families_of(const PlacementProblem& problem) {
 
 Reassignment settle_family(const PlacementProblem& problem, const Family& family) {
   const PlacementProblem part = only(problem, family);
-  Reassignment result = as_printed(part);
-  return result.found ? result : moved(part);
+  if (auto placings = placings_as_printed(part)) return {true, *std::move(placings)};
+  return give_back(part, {});
 }
 
 }  // namespace

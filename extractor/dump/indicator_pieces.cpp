@@ -149,6 +149,12 @@ bool IndicatorPieces::is_free(std::size_t i) const {
   return i < size() && all[i].kind == PieceKind::kWords && !all[i].used;
 }
 
+bool IndicatorPieces::starts_row(std::size_t i) const {
+  for (std::size_t k = i + 1; k < size() && same_line(i, k); ++k)
+    if (all[k].kind == PieceKind::kTarget) return true;
+  return false;
+}
+
 const std::string& IndicatorPieces::use(std::size_t i) {
   all[i].used = true;
   return all[i].text;

@@ -49,6 +49,8 @@ struct IndicatorPieces {
   bool alone_on_line(std::size_t i) const;
   /// Words that nothing has used yet.
   bool is_free(std::size_t i) const;
+  /// Whether a target stands behind this piece on its line.
+  bool starts_row(std::size_t i) const;
   const std::string& use(std::size_t i);
 };
 

@@ -16,9 +16,8 @@ bool begins_basis(std::string_view text);  ///< 预算支出标, cut in front of
 bool is_evidence(std::string_view text);   ///< 工作资料
 bool is_weight(std::string_view text);     ///< 10, 2.5, 5%
 
-/// 产出指标, 数量指标; only the first when `first_only`.
-bool is_level(std::string_view text);
-bool is_first_level_only(std::string_view text);
+bool is_level(std::string_view text);             ///< 产出指标, 数量指标
+bool is_first_level_only(std::string_view text);  ///< 产出指标
 /// The one level that can begin with these ideographs, three or more; else nothing.
 std::optional<std::string> level_begun_by(std::string_view text);
 /// 标, 益指标: what is left of a level.

@@ -143,13 +143,6 @@ std::pair<std::string, std::string> name_and_target(const std::vector<Piece>& be
   return {joined(before, 0, first), joined(before, first, before.size())};
 }
 
-void read_target(Indicator& indicator, const PerformanceWords& words) {
-  Target target = parse_target(indicator.target, words);
-  indicator.op = std::move(target.op);
-  indicator.value = target.value;
-  indicator.unit = std::move(target.unit);
-}
-
 Indicator indicator_of(RawRow row, const PerformanceWords& words, std::vector<std::string>& levels) {
   Indicator indicator{.page = row.page};
   const auto printed = take_levels(row.before);

@@ -209,10 +209,7 @@ std::optional<std::size_t> read_line_form(const std::vector<DumpLine>& lines, co
   if (header == lines.end()) return std::nullopt;
   Head head(words, performance);
   for (auto line = std::next(lines.begin()); line != header; ++line) head.read(*line);
-  if (names_whole_department(performance.title, words)) {
-    if (!performance.department) performance.department = std::move(performance.project);
-    performance.project.reset();
-  }
+  name_whole_department(performance, words);
   Rows below(words);
   for (auto line = std::next(header); line != lines.end(); ++line) below.read(*line);
   const std::vector<LineRow> rows = below.take();
@@ -225,11 +222,8 @@ std::optional<std::size_t> read_line_form(const std::vector<DumpLine>& lines, co
     }
     Indicator indicator{.levels = levels.empty() ? Texts(2) : levels[i], .page = rows[i].page};
     indicator.levels.push_back(rows[i].name);
-    Target target = parse_target(rows[i].target, words);
     indicator.target = rows[i].target;
-    indicator.op = std::move(target.op);
-    indicator.value = target.value;
-    indicator.unit = std::move(target.unit);
+    read_target(indicator, words);
     performance.indicators.push_back(std::move(indicator));
   }
   return left_out;

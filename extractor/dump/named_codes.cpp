@@ -7,8 +7,6 @@
 namespace yusuan {
 namespace {
 
-// A name in a narrow cell is cut into no more pieces.
-constexpr std::size_t kMostNamePieces = 4;
 constexpr std::size_t kClass = 3, kGroup = 5, kItem = 7;
 
 std::vector<std::string> parts_of(const std::string& code) {
@@ -49,16 +47,13 @@ class Page {
     std::string class_code = before.substr(0, std::min(before.size(), kClass));
     std::string group = before.size() >= kGroup ? before.substr(0, kGroup) : "";
     for (std::size_t i = first_; i < end_;) {
-      const Run name = longest_run(tokens_, i, std::min(kMostNamePieces, end_ - i),
-                                   [&](const std::string& text) { return !names.codes_of(text).empty(); });
+      const Run name = code_name_at(tokens_, i, end_, names);
       if (!name) {
         ++i;
         continue;
       }
       i = name.end;
-      std::string text;
-      for (std::size_t k = name.first; k < name.end; ++k) text += tokens_[k].text;
-      const std::string code = code_among(names.codes_of(text), class_code, group);
+      const std::string code = code_among(names.codes_of(text_of(tokens_, name)), class_code, group);
       if (code.empty()) return {};
       if (code.size() == kClass) class_code = code, group.clear();
       if (code.size() == kGroup) class_code = code.substr(0, kClass), group = code;

@@ -238,6 +238,22 @@ std::vector<std::vector<Placing>> solve_placement(const PlacementProblem& proble
   return std::move(tree.allowed);
 }
 
+std::vector<std::vector<Placing>> placings_by_row(const PlacementProblem& problem) {
+  std::vector<std::vector<Placing>> placings;
+  for (const PlacementRow& row : problem.rows) placings.push_back(placings_of_row(problem, row));
+  return placings;
+}
+
+std::optional<std::vector<std::vector<Placing>>> placings_as_printed(const PlacementProblem& problem) {
+  const auto complete = [](const std::vector<std::vector<Placing>>& placings) {
+    return std::none_of(placings.begin(), placings.end(), [](const auto& row) { return row.empty(); });
+  };
+  auto placings = placings_by_row(problem);
+  if (!complete(placings)) return std::nullopt;
+  placings = solve_placement(problem, std::move(placings));
+  return complete(placings) ? std::optional(std::move(placings)) : std::nullopt;
+}
+
 bool children_add_up(const PlacementProblem& problem, std::size_t whole, const std::vector<std::size_t>& children,
                      const std::vector<std::vector<Placing>>& allowed) {
   return std::any_of(allowed[whole].begin(), allowed[whole].end(), [&](const Placing& placing) {

@@ -54,6 +54,11 @@ std::vector<std::vector<Placing>> solve_placement(const PlacementProblem& proble
 bool children_add_up(const PlacementProblem& problem, std::size_t whole, const std::vector<std::size_t>& children,
                      const std::vector<std::vector<Placing>>& allowed);
 
+/// The placings of each row by itself, and of all rows together with their figures as printed; nullopt when there are
+/// none for some row.
+std::vector<std::vector<Placing>> placings_by_row(const PlacementProblem& problem);
+std::optional<std::vector<std::vector<Placing>>> placings_as_printed(const PlacementProblem& problem);
+
 /// What all of `placings` agree on: nullopt where they differ or all are blank.
 Placing shared_cells(const std::vector<Placing>& placings);
 

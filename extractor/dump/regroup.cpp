@@ -222,4 +222,9 @@ Reassignment regroup(const PlacementProblem& problem, const std::vector<Minor>& 
   return result;
 }
 
+Reassignment give_back(const PlacementProblem& problem, const std::vector<Minor>& loose) {
+  Reassignment result = reassign(problem, loose);
+  return result.found ? result : regroup(problem, loose);
+}
+
 }  // namespace yusuan

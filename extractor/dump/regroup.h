@@ -14,4 +14,7 @@ namespace yusuan {
 /// the form promises; where several do, their placings are all in the result.
 Reassignment regroup(const PlacementProblem& problem, const std::vector<Minor>& loose);
 
+/// reassign() or, where that finds nothing, regroup().
+Reassignment give_back(const PlacementProblem& problem, const std::vector<Minor>& loose);
+
 }  // namespace yusuan

@@ -27,6 +27,12 @@ Run longest_run(const std::vector<Token>& tokens, std::size_t i, std::size_t mos
   return best;
 }
 
+std::string text_of(const std::vector<Token>& tokens, const Run& run) {
+  std::string text;
+  for (std::size_t i = run.first; i < run.end; ++i) text += tokens[i].text;
+  return text;
+}
+
 std::string joined(const std::vector<Token>& tokens, const Run& run) {
   std::vector<std::string> lines;
   for (std::size_t i = run.first; i < run.end; ++i)

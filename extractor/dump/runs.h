@@ -25,6 +25,9 @@ Run run_at(const std::vector<Token>& tokens, std::size_t i, std::string_view tar
 Run longest_run(const std::vector<Token>& tokens, std::size_t i, std::size_t most,
                 const std::function<bool(const std::string&)>& fits);
 
+/// The pieces, with nothing between them.
+std::string text_of(const std::vector<Token>& tokens, const Run& run);
+
 /// The pieces, joined as a line break inside a cell would be.
 std::string joined(const std::vector<Token>& tokens, const Run& run);
 

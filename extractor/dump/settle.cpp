@@ -113,36 +113,19 @@ void untangle(DumpedTable& table, const FormLayout& form) {
   if (untangle_sides(table.panels[0], table.panels[1], right, table.scale)) table.untangled = true;
 }
 
-bool complete(const std::vector<std::vector<Placing>>& placings) {
-  return std::none_of(placings.begin(), placings.end(), [](const auto& row) { return row.empty(); });
-}
-
-std::vector<std::vector<Placing>> by_rows(const PlacementProblem& problem) {
-  std::vector<std::vector<Placing>> placings;
-  for (const PlacementRow& row : problem.rows) placings.push_back(placings_of_row(problem, row));
-  return placings;
-}
-
 bool as_printed(const PlacementProblem& problem, SettledPanel& panel) {
-  auto placings = by_rows(problem);
-  if (!complete(placings)) return false;
-  placings = solve_placement(problem, std::move(placings));
-  if (!complete(placings)) return false;
-  panel.placings = std::move(placings);
+  auto placings = placings_as_printed(problem);
+  if (!placings) return false;
+  panel.placings = *std::move(placings);
   panel.moved = panel.independent = false;
   return true;
 }
 
-Reassignment given_back(const PlacementProblem& problem, const std::vector<Minor>& loose) {
-  Reassignment result = reassign(problem, loose);
-  return result.found ? result : regroup(problem, loose);
-}
-
 bool moved(const PlacementProblem& problem, const std::vector<Minor>& loose, SettledPanel& panel) {
-  auto result = given_back(problem, loose);
+  auto result = give_back(problem, loose);
   if (PlacementProblem mended = problem; !result.found && give_back_within_families(mended)) {
     if (loose.empty() && as_printed(mended, panel)) return panel.moved = true;
-    result = given_back(mended, loose);
+    result = give_back(mended, loose);
   }
   if (!result.found) return false;
   panel.placings = std::move(result.placings);
@@ -164,7 +147,7 @@ bool settle_as(const PlacementProblem& problem, const std::vector<Minor>& loose,
 
 // The document contradicts itself, but says which figures belong to which row: what still holds places them.
 void contradicting(const PlacementProblem& with_facts, const PlacementProblem& plain, SettledPanel& panel) {
-  auto placings = by_rows(with_facts);
+  auto placings = placings_by_row(with_facts);
   for (std::size_t i = 0; i < placings.size(); ++i) {
     if (placings[i].empty()) placings[i] = placings_of_row(plain, plain.rows[i]);
     if (placings[i].empty()) placings[i] = placings_in_order(plain, plain.rows[i]);

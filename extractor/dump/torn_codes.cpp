@@ -72,16 +72,7 @@ class Mending {
   }
 
  private:
-  Run name_at(std::size_t at) const {
-    return longest_run(tokens_, at, kMostNamePieces,
-                       [&](const std::string& text) { return !names_.codes_of(text).empty(); });
-  }
-
-  std::string text_of(const Run& run) const {
-    std::string text;
-    for (std::size_t i = run.first; i < run.end; ++i) text += tokens_[i].text;
-    return text;
-  }
+  Run name_at(std::size_t at) const { return code_name_at(tokens_, at, tokens_.size(), names_); }
 
   // The part that makes up a code of no list, without a name behind it, may be another code's.
   void take_off_unknown_part(PrintedCode& code) {
@@ -129,11 +120,11 @@ class Mending {
     const std::size_t end = codes_[index].end;
     const Run name = name_at(end);
     if (!name || codes_[index].parts.size() < 2) return;
-    const auto& wholes = names_.codes_of(text_of(name));
+    const auto& wholes = names_.codes_of(text_of(tokens_, name));
     if (wholes.count(codes_[index].full()) > 0) return;
     for (std::size_t count = 1; count < codes_[index].parts.size(); ++count) {
       const Run torn{end - count, end};
-      const auto home = waiting_for(text_of(torn), wholes, codes_[index].first);
+      const auto home = waiting_for(text_of(tokens_, torn), wholes, codes_[index].first);
       if (!home) continue;
       codes_[index].parts.resize(codes_[index].parts.size() - count);
       codes_[index].end -= count;
@@ -145,10 +136,10 @@ class Mending {
   void give_named(std::size_t last) {
     const Run name = name_at(last + 1);
     if (!name) return;
-    const auto& wholes = names_.codes_of(text_of(name));
+    const auto& wholes = names_.codes_of(text_of(tokens_, name));
     for (std::size_t count = 1; count <= std::min(kMostTornParts, last + 1) && loose_[last + 1 - count]; ++count) {
       const Run torn{last + 1 - count, last + 1};
-      if (const auto home = waiting_for(text_of(torn), wholes, last)) return give(*home, torn, name);
+      if (const auto home = waiting_for(text_of(tokens_, torn), wholes, last)) return give(*home, torn, name);
     }
   }
 
@@ -161,7 +152,7 @@ class Mending {
   // Whether the name behind the code, else one anywhere, says that this part makes it whole.
   bool said_by_name(const PrintedCode& code, const std::string& part) const {
     const std::string whole = code.full() + part;
-    if (const Run behind = name_at(code.end)) return names_.codes_of(text_of(behind)).count(whole) > 0;
+    if (const Run behind = name_at(code.end)) return names_.codes_of(text_of(tokens_, behind)).count(whole) > 0;
     const auto& names = names_.of(whole);
     return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return is_printed(name); });
   }
@@ -215,6 +206,12 @@ std::vector<Token> with_codes_apart(std::vector<Token> tokens, const CodeNames& 
     apart.push_back(std::move(token));
   }
   return apart;
+}
+
+Run code_name_at(const std::vector<Token>& tokens, std::size_t at, std::size_t end, const CodeNames& names) {
+  if (at >= end) return {};
+  return longest_run(tokens, at, std::min(kMostNamePieces, end - at),
+                     [&](const std::string& text) { return !names.codes_of(text).empty(); });
 }
 
 bool any_codes(const std::vector<Token>& tokens) { return !standing_together(tokens, 1).empty(); }

@@ -22,6 +22,9 @@ struct PrintedCode {
 /// Codes taken off the names that they are printed without a space in front of: 30207邮电费.
 std::vector<Token> with_codes_apart(std::vector<Token> tokens, const CodeNames& names);
 
+/// The longest name of the code lists whose pieces follow each other from token `at` on, before `end`.
+Run code_name_at(const std::vector<Token>& tokens, std::size_t at, std::size_t end, const CodeNames& names);
+
 bool any_codes(const std::vector<Token>& tokens);
 
 /// In printed order. A code of three digits may go on in further cells, up to `most_parts`: at once or, where a name of

@@ -34,11 +34,8 @@ std::vector<Indicator> torn_indicators(const std::vector<DumpLine>& body, const 
     Indicator indicator{.page = pieces[row.at].page};
     indicator.levels = row.levels.size() == kLevels ? std::move(row.levels) : std::vector<std::string>(kLevels);
     indicator.levels.push_back(name_of(row));
-    Target target = parse_target(row.target, words);
     indicator.target = std::move(row.target);
-    indicator.op = std::move(target.op);
-    indicator.value = target.value;
-    indicator.unit = std::move(target.unit);
+    read_target(indicator, words);
     indicator.basis = std::move(row.basis);
     indicator.previous = std::move(row.previous);
     indicator.weight = std::move(row.weight);

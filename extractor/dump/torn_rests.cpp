@@ -72,7 +72,7 @@ class Rests {
       TornRest rest{.at = i};
       const bool one_of_column = i > 0 && pieces_[i - 1].kind == PieceKind::kBasis;
       std::size_t weight = i + 1;
-      if (weight + 1 < pieces_.size() && pieces_[weight + 1].kind == PieceKind::kWeight && !starts_row(weight))
+      if (weight + 1 < pieces_.size() && pieces_[weight + 1].kind == PieceKind::kWeight && !pieces_.starts_row(weight))
         ++weight;
       while (weight < pieces_.size() && weight <= i + 1 + kMostPreviousPieces &&
              pieces_[weight].kind != PieceKind::kWeight)
@@ -96,13 +96,6 @@ class Rests {
           pieces_[i].page != pieces_[first].page)
         return false;
     return true;
-  }
-
-  // Whether a target stands behind these words on their line.
-  bool starts_row(std::size_t i) const {
-    for (std::size_t k = i + 1; k < pieces_.size() && pieces_.same_line(i, k); ++k)
-      if (pieces_[k].kind == PieceKind::kTarget) return true;
-    return false;
   }
 
   IndicatorPieces& pieces_;

@@ -42,15 +42,8 @@ class RowSearch {
     std::vector<std::size_t> found;
     std::size_t i = target + 1;
     while (i < pieces_.size() && pieces_.same_line(i, target)) ++i;
-    for (; pieces_.is_free(i) && pieces_.same_block(i, target) && !starts_row(i); ++i) found.push_back(i);
+    for (; pieces_.is_free(i) && pieces_.same_block(i, target) && !pieces_.starts_row(i); ++i) found.push_back(i);
     return found;
-  }
-
-  // Whether a target stands behind these words on their line.
-  bool starts_row(std::size_t i) const {
-    for (std::size_t k = i + 1; k < pieces_.size() && pieces_.same_line(i, k); ++k)
-      if (pieces_[k].kind == PieceKind::kTarget) return true;
-    return false;
   }
 
   void take_target(std::size_t at) {

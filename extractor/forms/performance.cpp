@@ -122,10 +122,7 @@ void FormReader::close() {
   Performance& result = form_->result;
   result.project = text_of(*form_, FormField::kProject);
   result.department = text_of(*form_, FormField::kDepartment);
-  if (names_whole_department(result.title, words_)) {
-    if (!result.department) result.department = std::move(result.project);
-    result.project.reset();
-  }
+  name_whole_department(result, words_);
   result.executing_unit = text_of(*form_, FormField::kExecutingUnit);
   result.owner = text_of(*form_, FormField::kOwner);
   result.objective = text_of(*form_, FormField::kObjective);

@@ -133,4 +133,11 @@ Target parse_target(std::string_view printed, const PerformanceWords& words) {
   return target;
 }
 
+void read_target(Indicator& indicator, const PerformanceWords& words) {
+  Target target = parse_target(indicator.target, words);
+  indicator.op = std::move(target.op);
+  indicator.value = target.value;
+  indicator.unit = std::move(target.unit);
+}
+
 }  // namespace yusuan

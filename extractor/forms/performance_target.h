@@ -7,6 +7,7 @@
 
 #include "forms/performance_words.h"
 #include "model/decimal.h"
+#include "model/prose.h"
 
 namespace yusuan {
 
@@ -20,5 +21,8 @@ struct Target {
 /// `printed` is normalised text, lines joined. A target with more than one figure, or whose figure stands amid a
 /// sentence, has no value; a bare figure with a unit has no operator.
 Target parse_target(std::string_view printed, const PerformanceWords& words);
+
+/// Fills operator, value and unit of an indicator from its target, which stays as it is.
+void read_target(Indicator& indicator, const PerformanceWords& words);
 
 }  // namespace yusuan

@@ -129,9 +129,12 @@ std::optional<FieldLabel> first_label(std::string_view text, const PerformanceWo
   return label_of(text, words, true);
 }
 
-bool names_whole_department(std::string_view title, const PerformanceWords& words) {
-  return std::any_of(words.whole_department.begin(), words.whole_department.end(),
-                     [&](const std::string& word) { return title.find(word) != std::string_view::npos; });
+void name_whole_department(Performance& form, const PerformanceWords& words) {
+  const bool whole = std::any_of(words.whole_department.begin(), words.whole_department.end(),
+                                 [&](const std::string& word) { return form.title.find(word) != std::string::npos; });
+  if (!whole) return;
+  if (!form.department) form.department = std::move(form.project);
+  form.project.reset();
 }
 
 bool is_level(IndicatorColumn column) { return column <= IndicatorColumn::kLevel3; }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/prose.h"
 #include "patterns/pattern_files.h"
 
 namespace yusuan {
@@ -86,8 +87,8 @@ std::optional<FieldLabel> first_label(std::string_view text, const PerformanceWo
 
 bool is_level(IndicatorColumn column);
 
-/// Whether a form of this title speaks of a department or unit, whatever the label of its name says.
-bool names_whole_department(std::string_view title, const PerformanceWords& words);
+/// A form whose title speaks of a whole department names that, whatever the label of the name says.
+void name_whole_department(Performance& form, const PerformanceWords& words);
 
 /// Which column of indicators `text` stands over, if any.
 std::optional<IndicatorColumn> indicator_column(std::string_view text, const PerformanceWords& words);

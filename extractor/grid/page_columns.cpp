@@ -5,11 +5,12 @@
 #include <optional>
 
 #include "grid/chunks.h"
+#include "grid/text_lines.h"
 
 namespace yusuan {
 namespace {
 
-using Words = std::vector<const Word*>;
+using Words = WordLine;
 
 // In points: gutters are at least so wide and are looked for so far apart.
 constexpr double kGutter = 10.0;
@@ -25,12 +26,6 @@ constexpr double kFull = 0.7;
 // Lines that stand on one baseline (in points) on both sides without being running text: a table over both.
 constexpr int kFewestShared = 3;
 constexpr double kSameBaseline = 0.5;
-
-Rect box_of(const Words& words) {
-  Rect box = words.front()->box;
-  for (const Word* word : words) box = united(box, word->box);
-  return box;
-}
 
 bool crosses(const Word& word, double gutter) { return word.box.x0 < gutter + kGutter && word.box.x1 > gutter; }
 

@@ -15,13 +15,13 @@ constexpr double kColumnGap = 2.5;
 // In letters: a gap that a reader takes for a space.
 constexpr double kSpaceGap = 0.15;
 
-Rect box_of(const WordLine& line) {
-  Rect box = line.front()->box;
-  for (const Word* word : line) box = united(box, word->box);
+}  // namespace
+
+Rect box_of(const WordLine& words) {
+  Rect box = words.front()->box;
+  for (const Word* word : words) box = united(box, word->box);
   return box;
 }
-
-}  // namespace
 
 std::vector<WordLine> word_lines(std::vector<const Word*> words) {
   std::stable_sort(words.begin(), words.end(),

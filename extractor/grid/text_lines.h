@@ -12,6 +12,9 @@ namespace yusuan {
 /// Words of one baseline, from left to right.
 using WordLine = std::vector<const Word*>;
 
+/// Around all words; there is one at least.
+Rect box_of(const WordLine& words);
+
 /// Groups words whose boxes overlap vertically by at least half of the lower one. From the top down.
 std::vector<WordLine> word_lines(std::vector<const Word*> words);
 
