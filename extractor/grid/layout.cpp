@@ -50,15 +50,21 @@ std::vector<Grid> ruled_grids(const Rules& rules, int page) {
       grids.push_back(std::move(*grid));
     }
   }
-  // A box drawn inside a cell (a check box, a nested table) would take the cell's words away from it.
-  std::vector<Grid> outermost;
+  return grids;
+}
+
+// Takes the grids that stand inside another out of `grids` and returns them: a box drawn in a cell (a check box, a
+// nested table) would take the cell's words away from it.
+std::vector<Grid> take_nested(std::vector<Grid>& grids) {
+  std::vector<Grid> outermost, nested;
   for (const Grid& grid : grids) {
-    const bool nested = std::any_of(grids.begin(), grids.end(), [&](const Grid& other) {
+    const bool inside = std::any_of(grids.begin(), grids.end(), [&](const Grid& other) {
       return &other != &grid && encloses(other.box, grid.box);
     });
-    if (!nested) outermost.push_back(grid);
+    (inside ? nested : outermost).push_back(grid);
   }
-  return outermost;
+  grids = std::move(outermost);
+  return nested;
 }
 
 // The horizontal rules that belong to no grid.
@@ -162,14 +168,32 @@ bool is_frame(const Grid& grid) {
                      [&](const Cell& cell) { return cell.row_span == grid.rows(); });
 }
 
-// Hardly a cell filled, and no header: the lines of a chart.
+std::ptrdiff_t texts_in(const Grid& grid) {
+  return std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& cell) { return !cell.text.empty(); });
+}
+
+// One row at the top of a page, as wide as the table that ran to the end of the page before: its last.
+bool goes_on(const Grid& grid, const std::vector<Grid>& grids, const Grid* before) {
+  return before != nullptr && grid.columns() > 1 && std::abs(grid.box.x0 - before->box.x0) < kSideNear &&
+         std::abs(grid.box.x1 - before->box.x1) < kSideNear &&
+         std::none_of(grids.begin(), grids.end(), [&](const Grid& other) { return other.box.y1 <= grid.box.y0; });
+}
+
+// Several texts, and none reaches over its cell's edge.
+bool respects_cells(const Grid& grid) {
+  return texts_in(grid) > 1 && std::all_of(grid.cells.begin(), grid.cells.end(), [](const Cell& cell) {
+           return cell.text.empty() || encloses(cell.box, cell.text_box);
+         });
+}
+
+// Hardly a cell filled, no header, and labels across the lines: those of a chart.
 bool is_chart(const Grid& grid) {
-  const auto filled =
-      std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& c) { return !c.text.empty(); });
+  const auto filled = texts_in(grid);
   const auto first = std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& c) { return c.row == 0; });
   const auto named =
       std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& c) { return c.row == 0 && !c.text.empty(); });
-  return filled <= kChartFilled * static_cast<double>(grid.cells.size()) && 2 * named <= first;
+  return static_cast<double>(filled) <= kChartFilled * static_cast<double>(grid.cells.size()) && 2 * named <= first &&
+         !respects_cells(grid);
 }
 
 bool is_drawn(const std::vector<Ruling>& vertical, double x, const Grid& grid) {
@@ -183,10 +207,6 @@ bool is_drawn(const std::vector<Ruling>& vertical, double x, const Grid& grid) {
 // A grid that is open at a side may be no more than rules across a table and a stroke beside its labels.
 bool is_open(const Grid& grid, const std::vector<Ruling>& vertical) {
   return !is_drawn(vertical, grid.box.x0, grid) || !is_drawn(vertical, grid.box.x1, grid);
-}
-
-std::ptrdiff_t texts_in(const Grid& grid) {
-  return std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& cell) { return !cell.text.empty(); });
 }
 
 bool overlapping(const Grid& a, const Grid& b) {
@@ -215,8 +235,18 @@ void settle(std::vector<Grid>& open, std::vector<TextTable>& tables, const Words
   }
 }
 
+// The tables drawn inside cells, filled; the words stay those of the cells around them, too. Boxes to tick hold none.
+std::vector<Grid> nested_tables(std::vector<Grid> grids, Words words) {
+  fill(grids, words);
+  std::erase_if(grids, [](const Grid& grid) {
+    return grid.rows() < 2 || grid.columns() < 2 || 2 * texts_in(grid) < static_cast<std::ptrdiff_t>(grid.cells.size());
+  });
+  return grids;
+}
+
 void lay_out_confident(const Rules& rules, const PageLayout* before, Words& words, PageLayout& layout) {
   layout.grids = ruled_grids(rules, layout.number);
+  take_nested(layout.grids);
   fill(layout.grids, words);
   take_open_bodies(words, layout);
   auto three_line = three_line_tables(words.rest(), free_rules(rules.horizontal, layout.grids), layout.height_pt,
@@ -228,8 +258,12 @@ void lay_out_confident(const Rules& rules, const PageLayout* before, Words& word
 }
 
 void lay_out_everything(const Rules& rules, const PageLayout* before, Words& words, PageLayout& layout) {
-  std::vector<Grid> open = ruled_grids(rules, layout.number);
-  std::erase_if(open, is_frame);
+  const std::vector<Grid> drawn = ruled_grids(rules, layout.number);
+  std::vector<Grid> open;
+  std::copy_if(drawn.begin(), drawn.end(), std::back_inserter(open), [&](const Grid& grid) {
+    return !is_frame(grid) || goes_on(grid, drawn, last_table(before, layout));
+  });
+  const std::vector<Grid> nested = nested_tables(take_nested(open), words);
   const auto closed =
       std::partition(open.begin(), open.end(), [&](const Grid& grid) { return is_open(grid, rules.vertical); });
   layout.grids.assign(closed, open.end());
@@ -246,7 +280,8 @@ void lay_out_everything(const Rules& rules, const PageLayout* before, Words& wor
   words = untaken(words);
   fill(open, words);
   layout.grids.insert(layout.grids.end(), open.begin(), open.end());
-  std::erase_if(layout.grids, [](const Grid& grid) { return is_chart(grid) || is_frame(grid); });
+  layout.grids.insert(layout.grids.end(), nested.begin(), nested.end());
+  std::erase_if(layout.grids, [](const Grid& grid) { return is_chart(grid); });
 }
 
 }  // namespace

@@ -48,6 +48,37 @@ void add_open_sides(std::vector<double>& edges, const std::vector<Ruling>& cross
   if (end > edges.back() + kOpenSide) edges.push_back(end);
 }
 
+// Column rules that all stop at one height inside a row end their columns there: what follows is a row without columns,
+// or the other way about. The outer borders must go on.
+void add_breaks(std::vector<double>& rows, const std::vector<double>& columns, const std::vector<Ruling>& vertical) {
+  std::vector<double> breaks;
+  for (const Ruling& rule : vertical) {
+    breaks.push_back(rule.from);
+    breaks.push_back(rule.to);
+  }
+  std::sort(breaks.begin(), breaks.end());
+  const auto is_break = [&](double y) {
+    int ending = 0;
+    bool left = false, right = false;
+    for (const Ruling& rule : vertical) {
+      const bool crosses = rule.from < y - kSameEdge && y + kSameEdge < rule.to;
+      const bool first = rule.position < columns.front() + kSameEdge, last = rule.position > columns.back() - kSameEdge;
+      left = left || (first && crosses);
+      right = right || (last && crosses);
+      if (first || last) continue;
+      if (crosses) return false;
+      ending += std::abs(rule.from - y) <= kSameEdge || std::abs(rule.to - y) <= kSameEdge;
+    }
+    return left && right && ending >= 2;
+  };
+  for (std::size_t i = 0; i < breaks.size(); ++i) {
+    const auto below = std::upper_bound(rows.begin(), rows.end(), breaks[i]);
+    if (below == rows.begin() || below == rows.end()) continue;
+    if (breaks[i] - *(below - 1) < kOpenSide || *below - breaks[i] < kOpenSide || !is_break(breaks[i])) continue;
+    rows.insert(below, breaks[i]);
+  }
+}
+
 // Which sides between neighbouring places are drawn. at(edge, lane): `edge` numbers the edges of the ruling's own axis,
 // `lane` the rows or columns it runs along.
 class DrawnSides {
@@ -128,6 +159,7 @@ std::optional<Grid> ruled_grid(const RulingGroup& group) {
   if (grid.column_edges.empty() || grid.row_edges.empty()) return std::nullopt;
   add_open_sides(grid.column_edges, group.horizontal);
   add_open_sides(grid.row_edges, group.vertical);
+  add_breaks(grid.row_edges, grid.column_edges, group.vertical);
   if (grid.columns() < 1 || grid.rows() < 1 || grid.columns() * grid.rows() < 2) return std::nullopt;
   const DrawnSides horizontal(group.horizontal, grid.row_edges, grid.column_edges);
   const DrawnSides vertical(group.vertical, grid.column_edges, grid.row_edges);

@@ -1,6 +1,9 @@
 #include "grid/text_lines.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <map>
 
 #include "text/spacing.h"
 
@@ -10,10 +13,26 @@ namespace {
 // Words of one line share at least this much of their height: quotes from another font stand up to 40 % higher, the
 // next line of the tightest cell shares less than 20 %.
 constexpr double kSameLine = 0.5;
+// In letters: two words above each other are of two lines from this far on, whatever stands beside both.
+constexpr double kOtherLine = 0.3;
 // In letters. Preparer and unit of a caption line, or two columns of text, are further apart than justified words.
 constexpr double kColumnGap = 2.5;
 // In letters: a gap that a reader takes for a space.
 constexpr double kSpaceGap = 0.15;
+
+using Starts = std::map<double, const Word*>;  // the words of a line by their left ends
+
+// Whether a word of the line stands above or below `word`: columns of different spacing share heights, not lines.
+bool stacked(const Starts& line, const Word& word) {
+  const auto covers = [&](const Word& other) {
+    const double height = std::min(other.box.height(), word.box.height());
+    return overlap(other.box.x0, other.box.x1, word.box.x0, word.box.x1) > kOtherLine * height &&
+           std::abs(other.box.center_y() - word.box.center_y()) > kOtherLine * height;
+  };
+  const auto after = line.lower_bound(word.box.x0);
+  return (after != line.end() && covers(*after->second)) ||
+         (after != line.begin() && covers(*std::prev(after)->second));
+}
 
 }  // namespace
 
@@ -27,20 +46,21 @@ std::vector<WordLine> word_lines(std::vector<const Word*> words) {
   std::stable_sort(words.begin(), words.end(),
                    [](const Word* a, const Word* b) { return a->box.center_y() < b->box.center_y(); });
   std::vector<WordLine> lines;
-  std::vector<Rect> spans;
+  Rect span;
+  Starts starts;
   for (const Word* word : words) {
-    const auto fits = [&](const Rect& span) {
-      const double shared = overlap(span.y0, span.y1, word->box.y0, word->box.y1);
-      return shared >= kSameLine * std::min(span.height(), word->box.height());
-    };
-    if (!lines.empty() && fits(spans.back())) {
+    const double shared = overlap(span.y0, span.y1, word->box.y0, word->box.y1);
+    if (!lines.empty() && shared >= kSameLine * std::min(span.height(), word->box.height()) &&
+        !stacked(starts, *word)) {
       lines.back().push_back(word);
       // The span stays that of the tallest word, else a chain of shifted words would swallow the next line.
-      if (word->box.height() > spans.back().height()) spans.back() = word->box;
+      if (word->box.height() > span.height()) span = word->box;
     } else {
       lines.push_back({word});
-      spans.push_back(word->box);
+      span = word->box;
+      starts.clear();
     }
+    starts.emplace(word->box.x0, word);
   }
   for (WordLine& line : lines)
     std::stable_sort(line.begin(), line.end(), [](const Word* a, const Word* b) { return a->box.x0 < b->box.x0; });
