@@ -126,11 +126,27 @@ class Rows {
     return false;
   }
 
+  // Columns of two lines hold texts in both, and these stand one above the other.
+  static int stacked_texts(const BodyLine& above, const BodyLine& below) {
+    return static_cast<int>(std::count_if(below.texts.begin(), below.texts.end(), [&](const Placed& text) {
+      const Placed* upper = text_in(above, text.first);
+      return upper != nullptr && upper->chunk.box.y1 <= text.chunk.box.y0 + kBeside * below.height;
+    }));
+  }
+
+  // Lines that overlap only because one column is spaced more tightly than the others: these have begun a new row.
+  bool only_beside(std::size_t i) const {
+    const BodyLine &line = lines_[i], &before = lines_[i - 1];
+    if (stacked_texts(before, line) > 1) return true;
+    return i > 1 && stacked_texts(lines_[i - 2], line) > 1 &&
+           stacked_texts(lines_[i - 2], before) == static_cast<int>(before.texts.size());
+  }
+
   // Whether line i goes on with the row of line i - 1.
   bool goes_on(std::size_t i, bool full, bool row_full) const {
     const BodyLine &line = lines_[i], &before = lines_[i - 1];
     if (line.row >= 0 || before.row >= 0) return line.row == before.row;
-    if (gap(i) < -kBeside * std::min(line.height, before.height) && !(full && row_full)) return true;
+    if (gap(i) < -kBeside * std::min(line.height, before.height) && !(full && row_full)) return !only_beside(i);
     if (line.rule_above) return false;
     if (std::any_of(line.texts.begin(), line.texts.end(), starts_item)) return false;
     if (ruled_) return !(full && row_full);
