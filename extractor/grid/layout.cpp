@@ -4,8 +4,10 @@
 #include <cmath>
 
 #include "grid/cell_text.h"
+#include "grid/drawn_shape.h"
 #include "grid/lanes.h"
 #include "grid/open_body.h"
+#include "grid/panels.h"
 #include "grid/ruled_grid.h"
 #include "grid/rulings.h"
 #include "grid/stacked_rows.h"
@@ -16,14 +18,8 @@
 namespace yusuan {
 namespace {
 
-// A side's rule stands at the grid's edge, but for a line width, and runs along most of it.
-constexpr double kSideNear = 3.0;
-constexpr double kSideDrawn = 0.5;
 // A table that goes on reaches this far down its page.
 constexpr double kRunsToEnd = 0.6;
-// Share of cells with text: forms with no figure filled in have a fifth and more, the lines of charts enclose hardly
-// any.
-constexpr double kChartFilled = 0.15;
 // Text that parts into so many times the cells of a grid was not drawn as that grid.
 constexpr double kMoreTexts = 1.2;
 
@@ -32,10 +28,6 @@ std::vector<Ruling> of_axis(const std::vector<Ruling>& rulings, Axis axis) {
   std::copy_if(rulings.begin(), rulings.end(), std::back_inserter(selected),
                [axis](const Ruling& r) { return r.axis == axis; });
   return selected;
-}
-
-bool encloses(const Rect& outer, const Rect& inner) {
-  return outer.contains(inner.x0, inner.y0) && outer.contains(inner.x1, inner.y1);
 }
 
 struct Rules {
@@ -160,55 +152,6 @@ void take_continued(const PageLayout* before, Words& words, PageLayout& layout) 
   layout.grids.insert(layout.grids.begin(), std::move(*grid));
 }
 
-// No row has two cells: a frame around text more often than a table.
-bool is_frame(const Grid& grid) {
-  return std::all_of(grid.cells.begin(), grid.cells.end(),
-                     [&](const Cell& cell) { return cell.col_span == grid.columns(); }) ||
-         std::all_of(grid.cells.begin(), grid.cells.end(),
-                     [&](const Cell& cell) { return cell.row_span == grid.rows(); });
-}
-
-std::ptrdiff_t texts_in(const Grid& grid) {
-  return std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& cell) { return !cell.text.empty(); });
-}
-
-// One row at the top of a page, as wide as the table that ran to the end of the page before: its last.
-bool goes_on(const Grid& grid, const std::vector<Grid>& grids, const Grid* before) {
-  return before != nullptr && grid.columns() > 1 && std::abs(grid.box.x0 - before->box.x0) < kSideNear &&
-         std::abs(grid.box.x1 - before->box.x1) < kSideNear &&
-         std::none_of(grids.begin(), grids.end(), [&](const Grid& other) { return other.box.y1 <= grid.box.y0; });
-}
-
-// Several texts, and none reaches over its cell's edge.
-bool respects_cells(const Grid& grid) {
-  return texts_in(grid) > 1 && std::all_of(grid.cells.begin(), grid.cells.end(), [](const Cell& cell) {
-           return cell.text.empty() || encloses(cell.box, cell.text_box);
-         });
-}
-
-// Hardly a cell filled, no header, and labels across the lines: those of a chart.
-bool is_chart(const Grid& grid) {
-  const auto filled = texts_in(grid);
-  const auto first = std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& c) { return c.row == 0; });
-  const auto named =
-      std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& c) { return c.row == 0 && !c.text.empty(); });
-  return static_cast<double>(filled) <= kChartFilled * static_cast<double>(grid.cells.size()) && 2 * named <= first &&
-         !respects_cells(grid);
-}
-
-bool is_drawn(const std::vector<Ruling>& vertical, double x, const Grid& grid) {
-  double covered = 0;
-  for (const Ruling& rule : vertical)
-    if (std::abs(rule.position - x) < kSideNear)
-      covered += std::max(0.0, overlap(rule.from, rule.to, grid.box.y0, grid.box.y1));
-  return covered > kSideDrawn * grid.box.height();
-}
-
-// A grid that is open at a side may be no more than rules across a table and a stroke beside its labels.
-bool is_open(const Grid& grid, const std::vector<Ruling>& vertical) {
-  return !is_drawn(vertical, grid.box.x0, grid) || !is_drawn(vertical, grid.box.x1, grid);
-}
-
 bool overlapping(const Grid& a, const Grid& b) {
   return overlap(a.box.x0, a.box.x1, b.box.x0, b.box.x1) > 0 && overlap(a.box.y0, a.box.y1, b.box.y0, b.box.y1) > 0;
 }
@@ -244,6 +187,44 @@ std::vector<Grid> nested_tables(std::vector<Grid> grids, Words words) {
   return grids;
 }
 
+// Takes the words inside the frames out of `words`.
+std::vector<Word> take_framed(const std::vector<Rect>& frames, Words& words) {
+  const auto framed = std::stable_partition(words.all.begin(), words.all.end(), [&](const Word& word) {
+    return std::none_of(frames.begin(), frames.end(),
+                        [&](const Rect& frame) { return frame.contains(word.box.center_x(), word.box.center_y()); });
+  });
+  std::vector<Word> taken(std::make_move_iterator(framed), std::make_move_iterator(words.all.end()));
+  words.all.erase(framed, words.all.end());
+  words.taken.resize(words.all.size());
+  return taken;
+}
+
+// Fills the layout's grids. Those that only frame tables give way to these; the other words inside them are searched
+// then, and returned.
+std::vector<Word> fill_unless_panels(const std::vector<Ruling>& horizontal, Words& words, PageLayout& layout) {
+  Words whole = words;
+  whole.taken.assign(whole.all.size(), false);
+  std::vector<Grid> blank = layout.grids;
+  fill(layout.grids, words);
+  std::vector<TextTable> tables;
+  std::vector<Rect> frames;
+  for (std::size_t i = layout.grids.size(); i-- > 0;) {
+    auto found = panel_tables(layout.grids[i], whole.rest(), horizontal);
+    if (found.empty()) continue;
+    std::move(found.begin(), found.end(), std::back_inserter(tables));
+    frames.push_back(blank[i].box);
+    blank.erase(blank.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  if (frames.empty()) return {};
+  layout.grids.clear();
+  add(tables, whole, layout);
+  words = untaken(whole);
+  std::vector<Word> framed = take_framed(frames, words);
+  fill(blank, words);
+  layout.grids.insert(layout.grids.end(), blank.begin(), blank.end());
+  return framed;
+}
+
 void lay_out_confident(const Rules& rules, const PageLayout* before, Words& words, PageLayout& layout) {
   layout.grids = ruled_grids(rules, layout.number);
   take_nested(layout.grids);
@@ -261,14 +242,14 @@ void lay_out_everything(const Rules& rules, const PageLayout* before, Words& wor
   const std::vector<Grid> drawn = ruled_grids(rules, layout.number);
   std::vector<Grid> open;
   std::copy_if(drawn.begin(), drawn.end(), std::back_inserter(open), [&](const Grid& grid) {
-    return !is_frame(grid) || goes_on(grid, drawn, last_table(before, layout));
+    return !is_frame(grid) || is_last_row_of(last_table(before, layout), grid, drawn);
   });
   const std::vector<Grid> nested = nested_tables(take_nested(open), words);
   const auto closed =
       std::partition(open.begin(), open.end(), [&](const Grid& grid) { return is_open(grid, rules.vertical); });
   layout.grids.assign(closed, open.end());
   open.erase(closed, open.end());
-  fill(layout.grids, words);
+  std::vector<Word> framed = fill_unless_panels(rules.horizontal, words, layout);
   take_open_bodies(words, layout);
   auto three_line = three_line_tables(words.rest(), free_rules(free_rules(rules.horizontal, layout.grids), open),
                                       layout.height_pt, last_table(before, layout));
@@ -281,7 +262,9 @@ void lay_out_everything(const Rules& rules, const PageLayout* before, Words& wor
   fill(open, words);
   layout.grids.insert(layout.grids.end(), open.begin(), open.end());
   layout.grids.insert(layout.grids.end(), nested.begin(), nested.end());
-  std::erase_if(layout.grids, [](const Grid& grid) { return is_chart(grid); });
+  std::erase_if(layout.grids, is_chart);
+  std::move(framed.begin(), framed.end(), std::back_inserter(words.all));
+  words.taken.resize(words.all.size(), false);
 }
 
 }  // namespace

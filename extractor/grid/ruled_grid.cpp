@@ -62,7 +62,7 @@ void add_breaks(std::vector<double>& rows, const std::vector<double>& columns, c
     bool left = false, right = false;
     for (const Ruling& rule : vertical) {
       const bool crosses = rule.from < y - kSameEdge && y + kSameEdge < rule.to;
-      const bool first = rule.position < columns.front() + kSameEdge, last = rule.position > columns.back() - kSameEdge;
+      const bool first = rule.position<columns.front() + kSameEdge, last = rule.position> columns.back() - kSameEdge;
       left = left || (first && crosses);
       right = right || (last && crosses);
       if (first || last) continue;

@@ -22,6 +22,11 @@ inline Rect united(const Rect& a, const Rect& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
+/// Whether no part of `inner` is outside `outer`.
+inline bool encloses(const Rect& outer, const Rect& inner) {
+  return outer.contains(inner.x0, inner.y0) && outer.contains(inner.x1, inner.y1);
+}
+
 /// Length of the common part of two intervals; negative when they are apart.
 inline double overlap(double a0, double a1, double b0, double b1) { return std::min(a1, b1) - std::max(a0, b0); }
 

@@ -1,0 +1,83 @@
+#include "grid/panels.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace yusuan {
+namespace {
+
+// In points: a rule this near to a panel's edge is its border.
+constexpr double kBorder = 3.0;
+// Words in a cell, on average: fewer are the texts of cells.
+constexpr std::size_t kCrowded = 4;
+// Texts that a table finds for each cell drawn.
+constexpr std::size_t kMoreTexts = 2;
+// Of the grid's words, the tables take this share.
+constexpr double kShare = 0.5;
+
+bool holds(const Rect& box, const Rect& inner) { return box.contains(inner.center_x(), inner.center_y()); }
+
+std::vector<const Word*> words_in(const Rect& box, const std::vector<const Word*>& words) {
+  std::vector<const Word*> inside;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(inside),
+               [&](const Word* word) { return holds(box, word->box); });
+  return inside;
+}
+
+// The parts of a grid that no cell reaches out of: from one column border that is drawn all the way down to the next.
+std::vector<Rect> panels_of(const Grid& grid) {
+  std::vector<bool> crossed(grid.column_edges.size(), false);
+  for (const Cell& cell : grid.cells)
+    for (int edge = cell.col + 1; edge < cell.col + cell.col_span; ++edge) crossed[edge] = true;
+  std::vector<Rect> panels;
+  double left = grid.column_edges.front();
+  for (std::size_t edge = 1; edge < crossed.size(); ++edge) {
+    if (crossed[edge]) continue;
+    panels.push_back({left, grid.box.y0, grid.column_edges[edge], grid.box.y1});
+    left = grid.column_edges[edge];
+  }
+  return panels;
+}
+
+std::vector<Ruling> clipped(const std::vector<Ruling>& horizontal, const Rect& panel) {
+  std::vector<Ruling> rules;
+  for (Ruling rule : horizontal) {
+    rule.from = std::max(rule.from, panel.x0);
+    rule.to = std::min(rule.to, panel.x1);
+    if (rule.from < rule.to && panel.y0 - kBorder < rule.position && rule.position < panel.y1 + kBorder)
+      rules.push_back(rule);
+  }
+  return rules;
+}
+
+std::size_t texts_in(const Grid& grid, const Rect& panel) {
+  return static_cast<std::size_t>(std::count_if(grid.cells.begin(), grid.cells.end(), [&](const Cell& cell) {
+    return !cell.text.empty() && holds(panel, cell.box);
+  }));
+}
+
+}  // namespace
+
+std::vector<TextTable> panel_tables(const Grid& grid, const std::vector<const Word*>& words,
+                                    const std::vector<Ruling>& horizontal) {
+  const auto all = words_in(grid.box, words);
+  std::vector<TextTable> tables;
+  std::size_t taken = 0;
+  for (const Rect& panel : panels_of(grid)) {
+    const auto inside = words_in(panel, all);
+    const std::size_t cells = texts_in(grid, panel);
+    if (inside.size() < kCrowded * cells) continue;
+    auto found = text_tables(inside, clipped(horizontal, panel), Evidence::kAlignment);
+    std::size_t texts = 0;
+    for (const TextTable& table : found) texts += texts_in(table.grid, panel);
+    if (texts < kMoreTexts * cells) continue;
+    for (TextTable& table : found) {
+      taken += table.words.size();
+      tables.push_back(std::move(table));
+    }
+  }
+  if (static_cast<double>(taken) < kShare * static_cast<double>(all.size())) return {};
+  return tables;
+}
+
+}  // namespace yusuan
