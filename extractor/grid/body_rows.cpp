@@ -100,7 +100,16 @@ class Rows {
   }
 
  private:
-  double gap(std::size_t i) const { return lines_[i].box.y0 - lines_[i - 1].box.y1; }
+  // Lines that overlap only in a column spaced more tightly than others stand as far apart as in these.
+  double gap(std::size_t i) const {
+    const BodyLine &line = lines_[i], &before = lines_[i - 1];
+    double between = line.box.y0 - before.box.y1;
+    if (between >= 0 || stacked_texts(before, line) < 2) return between;
+    for (const Placed& text : line.texts)
+      if (const Placed* above = text_in(before, text.first))
+        between = std::max(between, text.chunk.box.y0 - above->chunk.box.y1);
+    return between;
+  }
 
   bool begins_row(const BodyLine& line) const {
     return holds_figures(line) || std::any_of(line.texts.begin(), line.texts.end(), starts_item);

@@ -130,5 +130,19 @@ TEST(Labels, AreNotThoseOfThePage) {
             (Rows{"项目|2019|2020", "净利润|345|585", "折旧|61|74", "现金流|406|659"}));
 }
 
+// A column spaced more tightly than the others shares no lines with them.
+TEST(Labels, OfTightColumnsKeepTheOthersRows) {
+  const auto rows = rows_of(page_of({{100, {{60, "Shipper"}, {250, "Date:"}, {330, "2020-09-29"}, {420, "Order:"}}},
+                                     {111, {{60, "Acme"}, {250, "Time:"}, {330, "11:00"}, {420, "Crossing:"}}},
+                                     {119.6, {{60, "100 Long Way"}}},
+                                     {122, {{250, "Type:"}, {420, "Hours:"}}},
+                                     {128.2, {{60, "Springfield 123"}}},
+                                     {133, {{250, "Count:"}, {420, "Visits:"}}},
+                                     {136.8, {{60, "North Hill 456"}}},
+                                     {144, {{250, "Weight:"}, {330, "kg"}, {420, "Contents:"}}}}));
+  EXPECT_EQ(rows, (Rows{"Shipper|Date:|2020-09-29|Order:", "Acme|Time:|11:00|Crossing:", "100 Long Way|Type:||Hours:",
+                        "Springfield 123 North Hill 456|Count:||Visits:", "|Weight:|kg|Contents:"}));
+}
+
 }  // namespace
 }  // namespace yusuan

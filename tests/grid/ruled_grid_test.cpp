@@ -96,6 +96,24 @@ TEST(RuledGrid, MissingOuterBordersKeepTheirColumns) {
   EXPECT_EQ(grids[0].columns(), 3);
 }
 
+// A line across the whole table below the columns of its last row.
+TEST(RuledGrid, ColumnsEndWhereTheirRulesEnd) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 400), across(120, 100, 400), across(180, 100, 400), down(100, 100, 180),
+                  down(200, 100, 160),   down(300, 100, 160),   down(400, 100, 180)};
+  page.words = {word("甲", 110, 105),   word("乙", 210, 105), word("丙", 310, 105), word("丁", 110, 125),
+                word("note", 150, 165), word("to", 220, 165), word("all", 320, 165)};
+  const Grid grid = lay_out(page).grids.at(0);
+  EXPECT_EQ(grid.rows(), 3);
+  expect_cells_tile_the_grid(grid);
+  ASSERT_NE(cell_with(grid, "note to all"), nullptr);
+  EXPECT_EQ(cell_with(grid, "note to all")->col_span, 3);
+  EXPECT_NE(cell_with(grid, "丁"), nullptr);
+  // One rule that stops short makes room for a text; no row ends there.
+  page.rulings[5] = down(300, 100, 180);
+  EXPECT_EQ(lay_out(page).grids.at(0).rows(), 2);
+}
+
 TEST(RuledGrid, TablesApartAreGridsApart) {
   Page page = sample_page();
   for (const Ruling& r : sample_page().rulings) {
@@ -145,6 +163,16 @@ TEST(CellText, NameThatOverflowsStaysInItsCell) {
   const Cell* cell = cell_with(grid, "机关事业单位基本养老保险缴费支出");
   ASSERT_NE(cell, nullptr);
   EXPECT_EQ(cell->col, 0);
+}
+
+TEST(CellText, LinesOfDifferentSpacingAreReadApart) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 400), across(160, 100, 400), down(100, 100, 160), down(120, 100, 160),
+                  down(400, 100, 160)};
+  page.words = {word("North", 130, 110), word("Lane", 160, 110), word("Town", 130, 120), word("98", 160, 120),
+                word("Weight:", 300, 115)};
+  const Grid grid = lay_out(page).grids.at(0);
+  EXPECT_NE(cell_with(grid, "North Lane Weight: Town 98"), nullptr) << grid.cells.back().text;
 }
 
 TEST(CellText, WrappedFigureIsOneFigure) {
