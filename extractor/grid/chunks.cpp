@@ -87,6 +87,13 @@ std::vector<Chunk> cut(const std::vector<const Word*>& words, Parts parts) {
   return chunks;
 }
 
+// An empty pair of brackets, to be filled in: its inside is no gap between texts.
+bool brackets(const Chunk& left, const Chunk& right) {
+  const std::string &open = left.words.back()->text, &close = right.words.front()->text;
+  return (open.ends_with('(') && close.starts_with(')')) || (open.ends_with('[') && close.starts_with(']')) ||
+         (open.ends_with("（") && close.starts_with("）"));
+}
+
 // A currency sign belongs to the figure it stands before, however far; a per cent sign to the one it stands behind.
 void join_signs(std::vector<Chunk>& chunks) {
   for (std::size_t i = 0; i + 1 < chunks.size(); ++i) {
@@ -94,7 +101,7 @@ void join_signs(std::vector<Chunk>& chunks) {
     const bool currency = chunks[i].words.size() == 1 && (text == "$" || text == "€" || text == "£" || text == "¥");
     const std::string& next = chunks[i + 1].words.front()->text;
     const bool percent = chunks[i].figure && chunks[i + 1].words.size() == 1 && (next == "%" || next == ")");
-    if (!(currency && chunks[i + 1].figure) && !percent) continue;
+    if (!(currency && chunks[i + 1].figure) && !percent && !brackets(chunks[i], chunks[i + 1])) continue;
     chunks[i].words.insert(chunks[i].words.end(), chunks[i + 1].words.begin(), chunks[i + 1].words.end());
     finish(chunks[i]);
     chunks.erase(chunks.begin() + static_cast<std::ptrdiff_t>(i + 1));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grid/lanes.h"
 #include "text/spacing.h"
 
 namespace yusuan {
@@ -54,10 +55,12 @@ void add_silent_row(Grid& grid, double bottom, const std::vector<ChunkLine>& lin
 
 }  // namespace
 
-bool names_all(const std::vector<ChunkLine>& header, int columns) {
-  std::size_t texts = 0;
-  for (const ChunkLine& line : header) texts += line.chunks.size();
-  return texts >= static_cast<std::size_t>(columns);
+bool names_all(const std::vector<ChunkLine>& header, const std::vector<double>& column_edges) {
+  std::vector<bool> named(column_edges.size() - 1, false);
+  for (const ChunkLine& line : header)
+    for (const Chunk& chunk : line.chunks)
+      named[static_cast<std::size_t>(lane_of(column_edges, chunk.box.center_x()))] = true;
+  return std::find(named.begin(), named.end(), false) == named.end();
 }
 
 bool take_silent_body(Grid& grid, const std::vector<double>& rules, const std::vector<const Word*>& body) {

@@ -8,8 +8,8 @@
 
 namespace yusuan {
 
-/// Whether a header has a text for each column: the words of a sentence between two rules are one text.
-bool names_all(const std::vector<ChunkLine>& header, int columns);
+/// Whether a header has a text in the middle of each column: the words of a sentence between two rules are one text.
+bool names_all(const std::vector<ChunkLine>& header, const std::vector<double>& column_edges);
 
 /// Adds one row, blank or with the one text that stands there, to a grid that is a header only: down to the rule below
 /// that text, or to the header's end where no rule follows. `rules` are the heights of the table's, `body` the words

@@ -11,6 +11,9 @@ namespace {
 constexpr double kFilled = 0.5;
 constexpr double kFilledTexts = 0.75;
 constexpr double kFilledRuled = 0.35;
+// Of the long texts, so many go on with the one above where text runs; a long one has so many words.
+constexpr double kFlowing = 0.4;
+constexpr std::size_t kLongText = 3;
 // Two texts over two others are more often something else.
 constexpr std::size_t kFewestPlaces = 6;
 
@@ -52,6 +55,26 @@ bool scales_only(const std::vector<BodyLine>& body, std::size_t columns) {
   return any;
 }
 
+// Texts of several words that begin with a small letter below an unfinished text of another row.
+bool flows_on(const std::vector<BodyLine>& body, const std::vector<int>& rows, std::size_t columns) {
+  std::vector<const Placed*> above(columns, nullptr);
+  std::vector<int> row_of(columns, -1);
+  int texts = 0, flowing = 0;
+  for (std::size_t i = 0; i < body.size(); ++i)
+    for (const Placed& text : body[i].texts) {
+      const Placed* upper = above[text.first];
+      const bool next_row = row_of[text.first] != rows[i];
+      above[text.first] = &text;
+      row_of[text.first] = rows[i];
+      if (upper == nullptr || !next_row || text.chunk.words.size() < kLongText) continue;
+      ++texts;
+      const char first = text.chunk.words.front()->text.front();
+      const char last = upper->chunk.words.back()->text.back();
+      flowing += first >= 'a' && first <= 'z' && last != '.' && upper->chunk.words.size() >= kLongText;
+    }
+  return texts >= 4 && flowing > kFlowing * texts;
+}
+
 }  // namespace
 
 Shape shape_of(const std::vector<BodyLine>& body, const std::vector<int>& rows, std::size_t columns) {
@@ -85,12 +108,14 @@ Shape shape_of(const std::vector<BodyLine>& body, const std::vector<int>& rows, 
   shape.words = static_cast<double>(words) / static_cast<double>(std::max<std::size_t>(1, texts));
   shape.contents = columns == 2 && (ascending || 2 * leaders > firsts) && shape.figure_columns == 1 && ascending;
   shape.scales = scales_only(body, columns);
+  shape.flows = shape.figure_columns == 0 && flows_on(body, rows, columns);
   shape.numbered = columns == 2 && firsts > 0 && 5 * short_first >= 4 * firsts;
   return shape;
 }
 
 bool convinces(const Shape& shape, bool announced, Evidence evidence) {
-  if (shape.columns < 2 || shape.rows < 2 || shape.contents || shape.numbered || shape.scales) return false;
+  if (shape.columns < 2 || shape.rows < 2 || shape.contents || shape.numbered || shape.scales || shape.flows)
+    return false;
   if (static_cast<std::size_t>(shape.rows) * shape.columns < kFewestPlaces) return false;
   if (announced && shape.filled >= kFilledRuled && (shape.figure_columns > 0 || shape.words < 8)) return true;
   if (evidence == Evidence::kRules) return false;

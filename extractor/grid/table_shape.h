@@ -21,6 +21,7 @@ struct Shape {
   double words = 0;       // mean number in a text
   bool contents = false;  // page numbers behind titles
   bool scales = false;    // all columns of figures count up or down in equal steps: the axes of a chart
+  bool flows = false;     // the texts of its columns go on from row to row: running text in narrow columns
   bool numbered = false;  // nothing but numbers or bullets in front of one column of texts
 };
 

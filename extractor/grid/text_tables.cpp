@@ -148,7 +148,8 @@ void cut_at_rules(Region& region, const std::vector<double>& wide) {
   while (above < lines.size() && lines[above]->box.center_y() < wide.front()) ++above;
   std::size_t tabular = 0;
   for (std::size_t i = 0; i < above; ++i) tabular += lines[i]->chunks.size() > 1;
-  if (above > 0 && above < lines.size() && (tabular == 0 || (wide.size() > 2 && 3 * above < lines.size())))
+  if (above > 0 && above < lines.size() &&
+      (tabular == 0 || (wide.size() > 2 && 2 * wide.size() < lines.size() - above && 3 * above < lines.size())))
     lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(above));
   while (!lines.empty() && lines.back()->chunks.size() < 2 && lines.back()->box.center_y() > wide.back())
     lines.pop_back();

@@ -188,7 +188,7 @@ std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const
   const auto used = take_open_body(grid, body, bottom);
   const bool silent = grid.rows() <= header_rows + (numbered ? 1 : 0);
   if (silent && found.by_gaps && (grid.columns() < kFewestByGaps || names.doubt > kSilentDoubt)) return std::nullopt;
-  if (silent && !numbered && !names_all(header_lines, grid.columns())) return std::nullopt;
+  if (silent && !numbered && !names_all(header_lines, grid.column_edges)) return std::nullopt;
   if (silent && !take_silent_body(grid, stack.heights, body)) return std::nullopt;
   if (!ends_at_rule(stack, top, grid.box.y1, words)) return std::nullopt;
   if (!silent && found.by_gaps && grid.columns() < kSeveral && grid.rows() < header_rows + kFewestRows)

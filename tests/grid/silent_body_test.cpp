@@ -48,5 +48,16 @@ TEST(SilentBody, IsLeftAloneByFiguresFarBelow) {
   EXPECT_TRUE(take_silent_body(grid, {80, 100}, pointers_to(words)));
 }
 
+// However many texts stand above it, a column is named by one in its middle.
+TEST(NamesAll, WantsATextInEachColumn) {
+  const std::vector<double> edges = header().column_edges;
+  const std::vector<Word> named = {word("one", 90, 85), word("two", 190, 85), word("three", 285, 85)};
+  EXPECT_TRUE(names_all(chunk_lines(pointers_to(named)), edges));
+  std::vector<Word> sentence = {word("a", 60, 55), word("b", 110, 55), word("c", 60, 70), word("d", 110, 70)};
+  for (const char* text : {"Having", "the", "same", "hours", "of", "sleep", "is", "a", "way", "to", "rest"})
+    sentence.push_back(word(text, sentence.size() == 4 ? 60 : sentence.back().box.x1 + 3, 85));
+  EXPECT_FALSE(names_all(chunk_lines(pointers_to(sentence)), edges));
+}
+
 }  // namespace
 }  // namespace yusuan

@@ -128,6 +128,41 @@ TEST(TextTables, RunningTextListsContentsAndAxesAreNone) {
   EXPECT_TRUE(lay_out(page, TableSearch::kEverything).grids.empty());
 }
 
+// Four cards side by side whose text runs on from line to line.
+TEST(TextTables, RunningTextInNarrowColumnsIsNone) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  const char* lines[] = {"We acted for the",   "seller of wind parks", "in two states whose",
+                         "value had been set", "too low by a court",   "before the appeal."};
+  for (int column = 0; column < 4; ++column)
+    for (int line = 0; line < 6; ++line) write(page, lines[line], 40 + 140 * column, 100 + 13 * line);
+  EXPECT_TRUE(lay_out(page, TableSearch::kEverything).grids.empty());
+  for (Word& w : page.words) w.text.front() = 'X';  // names, not sentences
+  EXPECT_EQ(lay_out(page, TableSearch::kEverything).grids.size(), 1u);
+}
+
+TEST(TextTables, TheLineAboveRulesOfEveryRowIsTheirHeader) {
+  Page page = unruled_page();
+  for (int row = 0; row < 5; ++row) page.rulings.push_back(across(116 + 14 * row, 55, 345));
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(row_of(grids[0], 0), "Country|Women|Men");
+  EXPECT_EQ(grids[0].rows(), 5);
+}
+
+TEST(TextTables, EmptyBracketsAreOneText) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  const char* names[] = {"Ash", "Elm", "Oak", "Yew"};
+  for (int line = 0; line < 4; ++line) {
+    page.words.push_back(word(names[line], 60, 100 + 14 * line));
+    page.words.push_back(word("Yes(", 200, 100 + 14 * line));
+    page.words.push_back(word(")", 232, 100 + 14 * line));
+    page.words.push_back(ending_at(std::to_string(1 + line * line) + ".5", 340, 100 + 14 * line));
+  }
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(grids[0].columns(), 3);
+}
+
 // 科目 over 编码 and 名称; 合计 beside both rows of the header; the third column has no figure.
 Page three_line_page(bool header_grid) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
