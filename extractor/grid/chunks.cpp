@@ -264,6 +264,15 @@ std::vector<Chunk> tight_chunks(const Chunk& chunk) {
 
 std::string chunk_text(const Chunk& chunk) { return line_text(chunk.words); }
 
+bool is_note(const ChunkLine& line) {
+  static constexpr std::string_view kNotes[] = {"Source", "SOURCE",   "Note",   "NOTE",  "注：",
+                                                "注:",    "资料来源", "说明：", "备注："};
+  const std::string& first = line.chunks.front().words.front()->text;
+  const bool marked = line.chunks.size() == 1 || first.find_first_of(":.") != std::string::npos || first.size() > 6;
+  return marked && std::any_of(std::begin(kNotes), std::end(kNotes),
+                               [&](std::string_view note) { return first.starts_with(note); });
+}
+
 std::vector<Rect> take_running_text(std::vector<ChunkLine>& lines) {
   std::vector<Rect> taken;
   for (const Block& block : paragraphs(lines)) {

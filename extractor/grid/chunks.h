@@ -33,6 +33,10 @@ bool is_prose(const Chunk& chunk);
 
 std::string chunk_text(const Chunk& chunk);
 
+/// Whether a line begins like the notes below a table: `注：`, `资料来源`, `Source:`. A column may be named `Source`,
+/// too.
+bool is_note(const ChunkLine& line);
+
 /// Takes out the lines of running text: long lines under each other with nothing beside them, or many of them also
 /// beside something else (columns of a page). Returns their boxes.
 std::vector<Rect> take_running_text(std::vector<ChunkLine>& lines);

@@ -121,7 +121,7 @@ std::vector<BodyLine> lines_below(const Grid& grid, const std::vector<const Word
   std::vector<BodyLine> lines;
   double last = grid.box.y1;
   for (const ChunkLine& line : chunk_lines(below)) {
-    if (line.box.y0 - last > kTableGap * line.height) break;
+    if (line.box.y0 - last > kTableGap * line.height || is_note(line)) break;
     if (line.box.x0 < grid.box.x0 - kOverhang || line.box.x1 > grid.box.x1 + kOverhang) break;
     BodyLine next{.texts = stand_in_lanes(line, grid.column_edges), .box = line.box, .height = line.height};
     if (!any_figure(next) && std::any_of(next.texts.begin(), next.texts.end(),
@@ -188,6 +188,13 @@ bool are_rows(const std::vector<BodyLine>& lines, std::ptrdiff_t fewest) {
          }) >= fewest;
 }
 
+// The row of a form that has nothing to say.
+bool is_total_alone(const std::vector<BodyLine>& lines) {
+  if (lines.size() != 1 || lines.front().texts.size() != 1 || lines.front().texts.front().first > 1) return false;
+  const std::string text = chunk_text(lines.front().texts.front().chunk);
+  return text == "合计" || text == "总计";
+}
+
 std::vector<const Word*> add_rows(Grid& grid, std::vector<BodyLine> lines) {
   std::vector<TextColumn> columns;
   for (int col = 0; col < grid.columns(); ++col)
@@ -212,7 +219,8 @@ std::vector<const Word*> take_open_body(Grid& grid, const std::vector<const Word
   if (!is_header_only(grid)) return {};
   const std::vector<BodyLine> lines = lines_below(grid, words, bottom);
   const bool full = !lines.empty() && 2 * static_cast<int>(lines.front().texts.size()) > grid.columns();
-  return are_rows(lines, full ? 1 : kFewestRows) ? add_rows(grid, lines) : std::vector<const Word*>{};
+  if (!are_rows(lines, full ? 1 : kFewestRows) && !is_total_alone(lines)) return {};
+  return add_rows(grid, lines);
 }
 
 std::optional<Grid> take_continued_body(const Grid& above, const std::vector<const Word*>& words, double bottom,

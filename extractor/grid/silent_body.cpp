@@ -1,6 +1,8 @@
 #include "grid/silent_body.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "grid/lanes.h"
 #include "text/spacing.h"
@@ -13,6 +15,9 @@ constexpr int kFewestSilent = 3;
 // Below the header by less: its own rule.
 constexpr double kOwnRule = 3.0;
 
+// In points: a text stands out of its column by less, and in the middle of several within as much.
+constexpr double kOverhang = 3.0;
+constexpr double kCentred = 2.5;
 // In line heights: lines of a body follow its header, and each other, more closely.
 constexpr double kRowBelow = 1.5;
 
@@ -30,24 +35,42 @@ bool rows_follow(double bottom, const std::vector<const Word*>& body) {
   return false;
 }
 
-// Adds a row with one text over all columns, or a blank one.
+// The columns that a text alone in its row stands in, from the first to behind the last: the first, or those of labels
+// that `合计` is centred over, or all.
+std::pair<int, int> columns_of(const Rect& text, const std::vector<double>& edges) {
+  const int last = static_cast<int>(edges.size()) - 1;
+  const int lane = lane_of(edges, text.center_x());
+  const auto centred = [&](int from, int to) {
+    return std::abs(text.center_x() - (edges[from] + edges[to]) / 2) < kCentred;
+  };
+  const bool at_left = text.x0 - edges[0] < text.height();
+  for (int end = 2; end < last && !at_left && !centred(lane, lane + 1); ++end)
+    if (centred(0, end) && text.x1 < edges[end]) return {0, end};
+  return {0, lane == 0 && text.x1 < edges[1] + kOverhang ? 1 : last};
+}
+
+// Adds a row with one text, or a blank one.
 void add_silent_row(Grid& grid, double bottom, const std::vector<ChunkLine>& lines) {
-  const int row = grid.rows(), span = lines.empty() ? 1 : grid.columns();
+  const int row = grid.rows();
   bottom = std::max(bottom, grid.box.y1 + 0.01);
-  for (int col = 0; col < grid.columns(); col += span)
+  Rect text_box;
+  std::vector<std::string> texts;
+  for (const ChunkLine& line : lines) {
+    texts.push_back(chunk_text(line.chunks.front()));
+    text_box = texts.size() == 1 ? line.box : united(text_box, line.box);
+  }
+  const auto [first, end] = texts.empty() ? std::pair(0, 1) : columns_of(text_box, grid.column_edges);
+  for (int col = 0; col < grid.columns();) {
+    const int next = col == first ? end : col + 1;
     grid.cells.push_back({.row = row,
                           .col = col,
-                          .col_span = span,
-                          .box = {grid.column_edges[col], grid.box.y1, grid.column_edges[col + span], bottom}});
-  if (!lines.empty()) {
-    Cell& cell = grid.cells.back();
-    std::vector<std::string> texts;
-    cell.text_box = lines.front().box;
-    for (const ChunkLine& line : lines) {
-      texts.push_back(chunk_text(line.chunks.front()));
-      cell.text_box = united(cell.text_box, line.box);
+                          .col_span = next - col,
+                          .box = {grid.column_edges[col], grid.box.y1, grid.column_edges[next], bottom}});
+    if (col == first && !texts.empty()) {
+      grid.cells.back().text = join_lines(texts);
+      grid.cells.back().text_box = text_box;
     }
-    cell.text = join_lines(texts);
+    col = next;
   }
   grid.row_edges.push_back(bottom);
   grid.box.y1 = bottom;

@@ -38,12 +38,8 @@ bool numbers_page(const ChunkLine& line) {
 // Lines that stand above or below tables, never inside.
 Furniture furniture(const ChunkLine& line) {
   if (numbers_page(line)) return Furniture::kOther;
+  if (is_note(line)) return Furniture::kOther;
   const std::string& first = line.chunks.front().words.front()->text;
-  // `Source` and `Note` may also name columns.
-  const bool marked = line.chunks.size() == 1 || first.find_first_of(":.") != std::string::npos || first.size() > 6;
-  if (marked &&
-      starts_with_any(first, {"Source", "SOURCE", "Note", "NOTE", "注：", "注:", "资料来源", "说明：", "备注："}))
-    return Furniture::kOther;
   const bool table = starts_with_any(first, {"Table", "TABLE", "Tableau", "Tabelle", "表"});
   if (!table && !starts_with_any(first, {"Figure", "FIGURE", "Chart", "Exhibit", "图"})) return Furniture::kNone;
   const Chunk& chunk = line.chunks.front();

@@ -205,6 +205,13 @@ bool goes_on(const Grid& above, const RuleStack& stack) {
          std::abs(above.column_edges.back() - stack.to) < kSameEnd;
 }
 
+std::vector<const Word*> above_height(const std::vector<const Word*>& words, double y) {
+  std::vector<const Word*> above;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(above),
+               [y](const Word* word) { return word->box.center_y() < y; });
+  return above;
+}
+
 std::optional<TextTable> table_at(const RuleStack& stack, std::size_t top, std::vector<const Word*> words,
                                   const std::vector<Ruling>& rules, double bottom, const Grid* above) {
   std::erase_if(words, [&](const Word* word) {
@@ -217,7 +224,10 @@ std::optional<TextTable> table_at(const RuleStack& stack, std::size_t top, std::
   std::vector<HeaderColumns> candidates = columns_from_middles(stack, top, chunk_lines(words));
   if (above != nullptr && goes_on(*above, stack))
     candidates.insert(candidates.begin(), {.edges = above->column_edges, .header_bottom = stack.heights[top + 1]});
+  const std::vector<ChunkLine> names = chunk_lines(above_height(words, stack.heights[top + 1]));
   for (const HeaderColumns& found : candidates) {
+    // What stands below the first rule is no name when each column has one above it.
+    if (found.header_bottom > stack.heights[top + 1] + kSameEnd && names_all(names, found.edges)) continue;
     auto reading = table_with(stack, top, found, words, rules, bottom);
     if (reading && (!best || reading->doubt < best->doubt - kClearer)) best = std::move(reading);
     if (best && best->doubt < kClear) break;

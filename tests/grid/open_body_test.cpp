@@ -87,5 +87,27 @@ TEST(OpenBodyWords, AreCutWhereFiguresTouch) {
   }
 }
 
+TEST(OpenBodyEnds, BeforeANote) {
+  Page page = header_with_body(Set::kTop);
+  page.words.push_back(word("注：口径同上", 56, page.words.back().box.y1 + 6));
+  const PageLayout layout = lay_out(page);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  EXPECT_EQ(layout.grids[0].rows(), 1 + static_cast<int>(kRows.size()));
+  ASSERT_EQ(layout.lines.size(), 1u);
+  EXPECT_EQ(layout.lines[0].text, "注：口径同上");
+}
+
+// A form that says nothing prints its total row alone; a heading of what follows is none.
+TEST(OpenBodyEnds, BehindATotalWithoutFigures) {
+  for (const bool total : {true, false}) {
+    Page page = header_with_body(Set::kTop);
+    page.words.resize(3);
+    page.words.push_back(word(total ? "合计" : "说明", 75, 108));
+    const PageLayout layout = lay_out(page);
+    ASSERT_EQ(layout.grids.size(), 1u);
+    EXPECT_EQ(layout.grids[0].rows(), total ? 2 : 1);
+  }
+}
+
 }  // namespace
 }  // namespace yusuan

@@ -33,6 +33,21 @@ TEST(SilentBody, HoldsTheTextBeforeTheNextRule) {
   EXPECT_EQ(grid.cells.back().col_span, 3);
 }
 
+// In its own column, and in the middle of those for codes and names.
+TEST(SilentBody, HoldsATotalWithoutFigures) {
+  for (const double x : {90.0, 140.0}) {
+    Grid grid = header();
+    const std::vector<Word> words = {word("合计", x, 104)};
+    ASSERT_TRUE(take_silent_body(grid, {80, 100, 120}, pointers_to(words)));
+    const Cell* total = nullptr;
+    for (const Cell& cell : grid.cells)
+      if (cell.text == "合计") total = &cell;
+    ASSERT_NE(total, nullptr);
+    EXPECT_EQ(total->col, 0);
+    EXPECT_EQ(total->col_span, x == 90 ? 1 : 2);
+  }
+}
+
 // The rule that closes the table is on the next page, and the first line is one of a wrapped name.
 TEST(SilentBody, IsNoneWhereFiguresFollow) {
   Grid grid = header();
