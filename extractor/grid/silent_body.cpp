@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "grid/lanes.h"
 #include "text/spacing.h"
@@ -35,9 +34,9 @@ bool rows_follow(double bottom, const std::vector<const Word*>& body) {
   return false;
 }
 
-// The columns that a text alone in its row stands in, from the first to behind the last: the first, or those of labels
-// that `合计` is centred over, or all.
-std::pair<int, int> columns_of(const Rect& text, const std::vector<double>& edges) {
+// How many columns, from the first on, a text alone in its row stands in: one, or those of labels that `合计` is
+// centred over, or all.
+int columns_of(const Rect& text, const std::vector<double>& edges) {
   const int last = static_cast<int>(edges.size()) - 1;
   const int lane = lane_of(edges, text.center_x());
   const auto centred = [&](int from, int to) {
@@ -45,8 +44,8 @@ std::pair<int, int> columns_of(const Rect& text, const std::vector<double>& edge
   };
   const bool at_left = text.x0 - edges[0] < text.height();
   for (int end = 2; end < last && !at_left && !centred(lane, lane + 1); ++end)
-    if (centred(0, end) && text.x1 < edges[end]) return {0, end};
-  return {0, lane == 0 && text.x1 < edges[1] + kOverhang ? 1 : last};
+    if (centred(0, end) && text.x1 < edges[end]) return end;
+  return lane == 0 && text.x1 < edges[1] + kOverhang ? 1 : last;
 }
 
 // Adds a row with one text, or a blank one.
@@ -59,19 +58,14 @@ void add_silent_row(Grid& grid, double bottom, const std::vector<ChunkLine>& lin
     texts.push_back(chunk_text(line.chunks.front()));
     text_box = texts.size() == 1 ? line.box : united(text_box, line.box);
   }
-  const auto [first, end] = texts.empty() ? std::pair(0, 1) : columns_of(text_box, grid.column_edges);
-  for (int col = 0; col < grid.columns();) {
-    const int next = col == first ? end : col + 1;
+  for (int col = 0, span = texts.empty() ? 1 : columns_of(text_box, grid.column_edges); col < grid.columns();
+       col += span, span = 1)
     grid.cells.push_back({.row = row,
                           .col = col,
-                          .col_span = next - col,
-                          .box = {grid.column_edges[col], grid.box.y1, grid.column_edges[next], bottom}});
-    if (col == first && !texts.empty()) {
-      grid.cells.back().text = join_lines(texts);
-      grid.cells.back().text_box = text_box;
-    }
-    col = next;
-  }
+                          .col_span = span,
+                          .box = {grid.column_edges[col], grid.box.y1, grid.column_edges[col + span], bottom},
+                          .text = col == 0 ? join_lines(texts) : "",
+                          .text_box = col == 0 ? text_box : Rect{}});
   grid.row_edges.push_back(bottom);
   grid.box.y1 = bottom;
 }
