@@ -1,6 +1,7 @@
 #include "grid/header_texts.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 #include "grid/lanes.h"
@@ -20,12 +21,18 @@ bool touch(const std::vector<Chunk>& parts, double height) {
 
 }  // namespace
 
+Setting setting_at(Setting setting, int first) {
+  if (setting != Setting::kOutward) return setting;
+  return first == 0 ? Setting::kLeft : Setting::kRight;
+}
+
 double missed(const Rect& box, double left, double right, Setting setting) {
   const auto off_side = [](double gap) { return std::max({0.0, -gap, gap - kCellPadding}); };
   const double middle = std::abs(box.center_x() - (left + right) / 2);
   const double at_left = off_side(box.x0 - left), at_right = off_side(right - box.x1);
   if (setting == Setting::kCentre) return middle;
   if (setting == Setting::kLeft) return at_left;
+  assert(setting != Setting::kOutward);
   return setting == Setting::kRight ? at_right : std::min({middle, at_left, at_right});
 }
 
@@ -46,7 +53,7 @@ std::vector<HeaderText> header_texts(const ChunkLine& line, int number, const st
     const double slack = cut ? kOffCentre : line.height / 2;
     const bool apart = std::all_of(parts.begin(), parts.end(), [&](const Chunk& part) {
       const int lane = lane_of(edges, part.box.center_x());
-      return missed(part.box, edges[lane], edges[lane + 1], cut ? Setting::kCentre : setting) < slack;
+      return missed(part.box, edges[lane], edges[lane + 1], cut ? Setting::kCentre : setting_at(setting, lane)) < slack;
     });
     if (!apart) parts = {chunk};
     for (Chunk& part : parts) {

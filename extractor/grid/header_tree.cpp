@@ -8,47 +8,29 @@
 #include <optional>
 #include <tuple>
 
-#include "grid/header_texts.h"
-#include "text/utf8.h"
+#include "grid/header_fit.h"
 
 namespace yusuan {
 namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
-// Text reaches over the border of its column by less (in points).
-constexpr double kOverhang = 2.0;
 // Headers are set in another way when that explains so much more.
 constexpr double kDoubtful = 1.0;
 // Lines of one wrapped text over several columns; more are headings of their own.
 constexpr int kMostWrapped = 4;
-// A rule drawn below a text is trimmed by less at each end.
-constexpr double kTrimmed = 9.0;
-// What speaks against a reading, in units of one doubtful cell: per point off the middle, per point over a border, per
-// point off the neighbours' height; then texts left out, a cell without text, a merged name of nothing, a name over one
-// that spans as much, lines set like one text, a rule that contradicts, a rule that agrees, a text wrapped where there
-// was room, a name in line with those below the one beside it, two texts side by side in one column.
-constexpr double kOffMiddle = 0.3;
-constexpr double kMostOffMiddle = 6.0;
-constexpr double kOverBorder = 0.2;
+// What speaks against a reading, in units of one doubtful cell: per point off the neighbours' height; then texts left
+// out, a cell without text, a merged name of nothing, a name over one that spans as much, a name in line with those
+// below the one beside it, two texts side by side in one column.
 constexpr double kOffLine = 0.25;
 constexpr double kMostOffLine = 2.0;
 constexpr double kLeftOut = 12.0;
 constexpr double kBlank = 1.5;
 constexpr double kMergedLeaf = 2.0;
 constexpr double kSameSpan = 8.0;
-constexpr double kTorn = 1.0;
-constexpr double kAgainstRule = 5.0;
-constexpr double kByRule = -1.0;
-constexpr double kRoomLeft = 2.0;
 constexpr double kInLine = 0.5;
 constexpr double kBeside = 3.0;
-// In line heights: letters of one word are set apart by less.
-constexpr double kLetterGap = 2.0;
-// Letters of Chinese that a line break may keep together.
-constexpr double kKept = 2.0;
 // In line heights: lines of one text in one column are no further apart.
 constexpr double kWrapGap = 1.2;
-constexpr double kTornGap = 0.35;
 
 // A cell of the header: the columns it spans and its texts; those below it hang on it.
 struct Node {
@@ -74,22 +56,6 @@ struct Name {
   int after = -1;  // its last line
 };
 
-struct Partition {
-  double cost = kNever;
-  std::vector<int> starts;  // first columns of the cells side by side
-};
-
-// How the names of single columns and those over several are set.
-struct Settings {
-  Setting names, spanning;
-};
-
-// The common ways first.
-constexpr Settings kSettings[] = {{Setting::kCentre, Setting::kCentre}, {Setting::kLeft, Setting::kLeft},
-                                  {Setting::kLeft, Setting::kCentre},   {Setting::kRight, Setting::kRight},
-                                  {Setting::kRight, Setting::kCentre},  {Setting::kAny, Setting::kCentre},
-                                  {Setting::kAny, Setting::kAny}};
-
 // How neighbours are aligned with each other.
 enum class Alignment : std::uint8_t { kCentre, kTop, kBottom };
 
@@ -97,11 +63,24 @@ double height_of(const Rect& box, Alignment alignment) {
   return alignment == Alignment::kCentre ? box.center_y() : alignment == Alignment::kTop ? box.y0 : box.y1;
 }
 
+struct Partition {
+  double cost = kNever;
+  std::vector<int> starts;  // first columns of the cells side by side
+  Alignment alignment = Alignment::kCentre;
+  double height = 0;  // of their names
+};
+
+// The common ways first.
+constexpr Settings kSettings[] = {{Setting::kCentre, Setting::kCentre}, {Setting::kLeft, Setting::kLeft},
+                                  {Setting::kLeft, Setting::kCentre},   {Setting::kRight, Setting::kRight},
+                                  {Setting::kRight, Setting::kCentre},  {Setting::kOutward, Setting::kOutward},
+                                  {Setting::kAny, Setting::kCentre},    {Setting::kAny, Setting::kAny}};
+
 class Reader {
  public:
   Reader(const std::vector<ChunkLine>& lines, const std::vector<double>& edges, const std::vector<Ruling>& rules,
-         const Settings& settings)
-      : edges_(edges), rules_(rules), settings_(settings) {
+         const std::vector<Content>& contents, const Settings& settings)
+      : edges_(edges), settings_(settings), fit_(edges, rules, contents, settings) {
     for (std::size_t i = 0; i < lines.size(); ++i)
       for (HeaderText& text : header_texts(lines[i], static_cast<int>(i), edges, settings.names))
         texts_.push_back(std::move(text));
@@ -121,71 +100,20 @@ class Reader {
     return inside;
   }
 
-  double off_middle(const Rect& box, int first, int last) const {
-    const Setting setting = first < last ? settings_.spanning : settings_.names;
-    const double off = missed(box, edges_[first], edges_[last + 1], setting) - kOffCentre;
-    const double over =
-        std::max(0.0, edges_[first] - kOverhang - box.x0) + std::max(0.0, box.x1 - edges_[last + 1] - kOverhang);
-    return std::min(kMostOffMiddle, kOffMiddle * std::max(0.0, off)) + std::min(kMostOffMiddle, kOverBorder * over);
-  }
-
-  const Ruling* rule_between(const Rect& upper, double y) const {
-    const auto rule = std::find_if(rules_.begin(), rules_.end(), [&](const Ruling& r) {
-      return r.position > upper.center_y() && r.position < y && r.from < upper.center_x() && r.to > upper.center_x();
-    });
-    return rule == rules_.end() ? nullptr : &*rule;
-  }
-
-  // What a rule between a name and the texts below it says about its span; 0 when there is none, or one that goes on
-  // below the name beside it.
-  double rule_below(const Rect& name, double next, int first, int last) const {
-    const Ruling* rule = rule_between(name, next);
-    if (rule == nullptr) return 0;
-    const double left = rule->from - edges_[first], right = edges_[last + 1] - rule->to;
-    if (left > kTrimmed || right > kTrimmed) return kAgainstRule;
-    return left > -kTrimmed && right > -kTrimmed ? kByRule : 0;
-  }
-
-  // Letters of one word that is set apart.
-  static bool letters(const HeaderText& a, const HeaderText& b) {
-    const auto single = [](const HeaderText& text) {
-      return text.chunk.words.size() == 1 && decoded(text.chunk.words.front()->text).size() == 1;
-    };
-    return single(a) && single(b) && b.chunk.box.x0 - a.chunk.box.x1 < kLetterGap * a.chunk.box.height();
-  }
-
-  // Against `lower` going on with `upper` in the next line: at a side, what wraps had no room left.
-  double room_left(const HeaderText& upper, const HeaderText& lower, int first, int last) const {
-    if ((first < last ? settings_.spanning : settings_.names) == Setting::kCentre) return 0;
-    const Rect& word = lower.chunk.words.front()->box;
-    std::size_t at = 0;
-    const bool letters = is_cjk(next_code_point(lower.chunk.words.front()->text, at));
-    const double room = edges_[last + 1] - edges_[first] - upper.chunk.box.width();
-    return room > kCellPadding + (letters ? kKept * word.height() : word.width()) ? kRoomLeft : 0;
-  }
-
   // All texts of one column are one wrapped text.
   Name column(const Part& part, const std::vector<const HeaderText*>& texts) const {
     Name name{.cost = 0, .texts = texts, .box = texts.front()->chunk.box, .after = texts.back()->line};
     const HeaderText* before = nullptr;
     for (const HeaderText* text : texts) {
-      name.cost += off_middle(text->chunk.box, part.first, part.last) / static_cast<double>(texts.size());
-      if (before != nullptr && before->line < text->line) name.cost += room_left(*before, *text, part.first, part.last);
-      if (before != nullptr && before->line == text->line && !letters(*before, *text)) name.cost += kBeside;
+      name.cost += fit_.off_middle(text->chunk.box, part.first, part.last) / static_cast<double>(texts.size());
+      if (before != nullptr && before->line < text->line)
+        name.cost += fit_.room_left(*before, *text, part.first, part.last);
+      if (before != nullptr && before->line == text->line && !are_letters(*before, *text)) name.cost += kBeside;
       before = text;
       if (text->chunk.box.y0 - name.box.y1 > kWrapGap * text->chunk.box.height()) name.cost += 1;
       name.box = united(name.box, text->chunk.box);
     }
     return name;
-  }
-
-  // Whether one of `texts` goes on with `upper`, in the middle of one column, like the next line of the same text.
-  static bool is_torn(const HeaderText& upper, const std::vector<const HeaderText*>& texts, int after) {
-    return upper.first == upper.last && std::any_of(texts.begin(), texts.end(), [&](const HeaderText* text) {
-             const Rect &above = upper.chunk.box, &box = text->chunk.box;
-             return text->line > after && std::abs(box.center_x() - above.center_x()) < kOffCentre &&
-                    box.y0 - above.y1 < kTornGap * box.height();
-           });
   }
 
   // The topmost texts, as long as each has its line for itself, name the part together.
@@ -198,19 +126,18 @@ class Reader {
     for (std::size_t n = 0; n < std::min<std::size_t>(texts.size(), kMostWrapped); ++n) {
       if (n + 1 < texts.size() && texts[n + 1]->line == texts[n]->line) break;
       if (n > 0 && texts[n - 1]->line == texts[n]->line) break;
-      if (n > 0 && rule_between(texts[n - 1]->chunk.box, texts[n]->chunk.box.center_y()) != nullptr)
-        parted += kAgainstRule;
-      if (n > 0) parted += room_left(*texts[n - 1], *texts[n], part.first, part.last);
+      if (n > 0 && fit_.ruled_between(texts[n - 1]->chunk.box, texts[n]->chunk.box.center_y())) parted += kAgainstRule;
+      if (n > 0) parted += fit_.room_left(*texts[n - 1], *texts[n], part.first, part.last);
       name.texts.push_back(texts[n]);
       name.box = united(name.box, texts[n]->chunk.box);
       name.after = texts[n]->line;
-      off = std::max(off, off_middle(texts[n]->chunk.box, part.first, part.last));
+      off = std::max(off, fit_.off_middle(texts[n]->chunk.box, part.first, part.last));
       if (off >= kMostOffMiddle) break;
       name.leaf = n + 1 == texts.size();
       const double next = name.leaf ? name.box.y1 : texts[n + 1]->chunk.box.center_y();
-      const double rule = rule_below(texts[n]->chunk.box, next, part.first, part.last);
+      const double rule = fit_.rule_below(texts[n]->chunk.box, next, part.first, part.last);
       double below = name.leaf ? kMergedLeaf : partition_of({part.first, part.last, name.after}).cost;
-      if (rule >= 0 && is_torn(*texts[n], texts, name.after)) below += kTorn;
+      if (rule >= 0) below += fit_.torn(*texts[n], texts, name.after, part.first);
       name.cost = below + rule + parted + (rule < 0 ? 0 : off);
       if (name.cost < best.cost + tie) best = name;
     }
@@ -236,17 +163,21 @@ class Reader {
     return height_of(name.box, alignment) > height + kOffCentre ? kMostOffLine : 0;
   }
 
-  // Against a name of one column beside one of several, both set at a side, that stands in line with what is below
-  // that: it belongs to it, too.
-  double in_line(const Part& part, int before, int start, int end) {
-    if (settings_.spanning == Setting::kCentre || end - start > 1 || start == 0) return 0;
-    const Name& left = name_of({part.first + before, part.first + start - 1, part.after});
-    const Name& own = name_of({part.first + start, part.first + end - 1, part.after});
-    if (left.leaf || own.texts.empty()) return 0;
-    const auto lower = texts_in({part.first + before, part.first + start - 1, left.after});
-    if (lower.empty()) return 0;
-    const double below = (lower.front()->chunk.box.center_y() + lower.back()->chunk.box.center_y()) / 2;
-    return own.box.center_y() > (left.box.center_y() + 2 * below) / 3 ? kInLine : 0;
+  // Against a name of the column `own` that stands in line with those below the name of `beside`, one of several: it
+  // belongs to that, too. None that reaches over more lines stands lower.
+  double lower_than(const Part& own, const Part& beside) {
+    if (own.first < own.last || beside.first == beside.last) return 0;
+    const Name &name = name_of(own), &spanning = name_of(beside);
+    if (spanning.leaf || name.texts.empty()) return 0;
+    const Partition& below = partition_of({beside.first, beside.last, spanning.after});
+    const double lower = height_of(name.box, below.alignment) - below.height;
+    if (below.height == 0 || lower < -kOffCentre) return 0;
+    return lower > kOffCentre ? kMostOffLine : kInLine;
+  }
+
+  // Names set at a side alone cannot tell what they span.
+  double out_of_line(const Part& left, const Part& right) {
+    return settings_.spanning == Setting::kCentre ? 0 : lower_than(left, right) + lower_than(right, left);
   }
 
   // The cells side by side whose names stand in line at `height`.
@@ -259,10 +190,12 @@ class Reader {
     for (int end = 1; end <= n; ++end) {
       for (int start = 0; start < end; ++start) {
         if (best[start] == kNever) continue;
-        const Name& name = name_of({part.first + start, part.first + end - 1, part.after});
+        const Part own{part.first + start, part.first + end - 1, part.after};
+        const Name& name = name_of(own);
         const bool same_span = part.after >= 0 && end - start == n;
-        const double cost = best[start] + name.cost + off_line(name, alignment, height) + (same_span ? kSameSpan : 0) +
-                            (start > 0 ? in_line(part, from[start], start, end) : 0);
+        double cost = best[start] + name.cost + off_line(name, alignment, height) + (same_span ? kSameSpan : 0);
+        cost += fit_.over_sides(own.first, own.last);
+        if (start > 0) cost += out_of_line({part.first + from[start], own.first - 1, part.after}, own);
         if (cost < best[end]) {
           best[end] = cost;
           from[end] = start;
@@ -272,7 +205,7 @@ class Reader {
         for (const HeaderText* text : texts)
           if (text->first < part.first + end && text->last >= part.first + end) best[end] += kLeftOut;
     }
-    Partition partition{.cost = best[n], .starts = {}};
+    Partition partition{.cost = best[n], .starts = {}, .alignment = alignment, .height = height};
     if (best[n] == kNever) return partition;
     for (int end = n; end > 0; end = from[end])
       partition.starts.insert(partition.starts.begin(), part.first + from[end]);
@@ -319,8 +252,8 @@ class Reader {
   }
 
   const std::vector<double>& edges_;
-  const std::vector<Ruling>& rules_;
   Settings settings_;
+  HeaderFit fit_;
   std::vector<HeaderText> texts_;
   std::map<Part, Name> names_;
   std::map<Part, Partition> partitions_;
@@ -362,13 +295,13 @@ void add_cells(const std::vector<Node>& nodes, int row, int rows, TextHeader& he
 }  // namespace
 
 TextHeader read_header_tree(const std::vector<ChunkLine>& lines, const std::vector<double>& edges,
-                            const std::vector<Ruling>& rules) {
+                            const std::vector<Ruling>& rules, const std::vector<Content>& contents) {
   TextHeader header;
   if (lines.empty()) return header;
   std::optional<Reader> reader;
   for (const Settings& settings : kSettings) {
     if (reader && reader->cost() < kDoubtful) break;
-    Reader next(lines, edges, rules, settings);
+    Reader next(lines, edges, rules, contents, settings);
     if (!reader || next.cost() < reader->cost() - kDoubtful) reader.emplace(std::move(next));
   }
   const std::vector<Node> nodes = reader->read();  // they point to its texts

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "grid/header_texts.h"
 #include "grid/side_columns.h"
 #include "text/utf8.h"
 
@@ -175,6 +176,21 @@ void add_at_sides(const std::vector<Rect>& names, const std::vector<Rect>& heade
     }
 }
 
+// Borders reckoned from the right side where the first name stands at the left of its column and the others in the
+// middle of theirs; empty when a name reaches over its borders.
+std::vector<double> edges_behind_first(const std::vector<Rect>& names, double left, double right) {
+  if (names.size() < 3 || names.size() > kMostColumns || names.front().x0 - left > kCellPadding) return {};
+  std::vector<double> edges{right};
+  for (std::size_t i = names.size(); i-- > 1;) {
+    const double edge = 2 * names[i].center_x() - edges.back();
+    if (edge > names[i].x0 + kCentred || edge < names[i - 1].x1 - kCentred) return {};
+    edges.push_back(edge);
+  }
+  edges.push_back(left);
+  std::reverse(edges.begin(), edges.end());
+  return edges[1] - left < kNarrowestColumn ? std::vector<double>{} : edges;
+}
+
 std::vector<double> middles_of(const std::vector<Rect>& texts) {
   std::vector<double> middles;
   for (const Rect& box : texts) middles.push_back(box.center_x());
@@ -217,7 +233,7 @@ std::vector<double> edges_from_middles(const std::vector<double>& middles, doubl
 
 std::vector<HeaderColumns> columns_from_middles(const RuleStack& stack, std::size_t top,
                                                 const std::vector<ChunkLine>& lines) {
-  std::vector<HeaderColumns> candidates, at_sides;
+  std::vector<HeaderColumns> candidates, at_sides, behind_first;
   const auto try_middles = [&](const std::vector<double>& middles, double header_bottom) {
     auto edges = edges_from_middles(middles, stack.from, stack.to);
     if (!edges.empty()) candidates.push_back({std::move(edges), header_bottom});
@@ -242,6 +258,9 @@ std::vector<HeaderColumns> columns_from_middles(const RuleStack& stack, std::siz
       try_middles(middles_of(lowest), stack.heights[rule]);
       try_middles(middles_of(without_names_of_pairs(lowest)), stack.heights[rule]);
       for (const auto& kept : without_some_names(lowest)) try_middles(middles_of(kept), stack.heights[rule]);
+      for (const auto& names : {lowest, without_names_of_pairs(lowest)})
+        if (auto edges = edges_behind_first(names, stack.from, stack.to); !edges.empty())
+          behind_first.push_back({std::move(edges), stack.heights[rule], true});
     }
     try_middles(middles_of_words(*header.back()), stack.heights[rule]);
     const auto boxes = is_chinese(header) ? boxes_of_words(header) : boxes_of_chunks(header);
@@ -251,6 +270,7 @@ std::vector<HeaderColumns> columns_from_middles(const RuleStack& stack, std::siz
                  at_sides);
   }
   candidates.insert(candidates.end(), at_sides.begin(), at_sides.end());
+  candidates.insert(candidates.end(), behind_first.begin(), behind_first.end());
   return candidates;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "grid/cell_text.h"
+#include "grid/column_contents.h"
 #include "grid/header_tree.h"
 #include "grid/lanes.h"
 #include "grid/middle_columns.h"
@@ -171,6 +172,7 @@ std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const
   std::vector<const Word*> header, body;
   for (const Word& word : parts) (word.box.center_y() < found.header_bottom ? header : body).push_back(&word);
   if (has_amounts(header)) return std::nullopt;
+  const std::vector<Content> contents = column_contents(body, grid.column_edges);
   std::vector<const Word*> numbers = lowest_words(header);
   const auto number_lines = chunk_lines(numbers);
   const bool numbered = numbers.size() < header.size() && number_lines.size() == 1 && is_ordinal_line(number_lines[0]);
@@ -182,7 +184,7 @@ std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const
     grid.box.y1 = grid.row_edges.back() = number_lines[0].box.y0;
   }
   const auto header_lines = chunk_lines(header);
-  const TextHeader names = read_header_tree(header_lines, grid.column_edges, rules_within(rules, grid.box));
+  const TextHeader names = read_header_tree(header_lines, grid.column_edges, rules_within(rules, grid.box), contents);
   set_header(grid, names);
   const int header_rows = grid.rows();
   const auto used = take_open_body(grid, body, bottom);
@@ -230,7 +232,7 @@ std::optional<TextTable> table_at(const RuleStack& stack, std::size_t top, std::
     if (found.header_bottom > stack.heights[top + 1] + kSameEnd && names_all(names, found.edges)) continue;
     auto reading = table_with(stack, top, found, words, rules, bottom);
     if (reading && (!best || reading->doubt < best->doubt - kClearer)) best = std::move(reading);
-    if (best && best->doubt < kClear) break;
+    if (best && best->doubt < (found.by_gaps ? kClearer : kClear)) break;
   }
   if (!best) return std::nullopt;
   return std::move(best->table);

@@ -15,11 +15,12 @@ struct Name {
 };
 
 // The header's cells as `text first-last`, from the top down.
-std::string tree_of(const std::vector<Word>& words, const std::vector<Ruling>& rules = {}) {
+std::string tree_of(const std::vector<Word>& words, const std::vector<Ruling>& rules = {},
+                    const std::vector<Content>& contents = {}) {
   std::vector<const Word*> pointers;
   for (const Word& w : words) pointers.push_back(&w);
   std::string tree;
-  for (const TextHeaderCell& cell : read_header_tree(chunk_lines(pointers), kEdges, rules).cells) {
+  for (const TextHeaderCell& cell : read_header_tree(chunk_lines(pointers), kEdges, rules, contents).cells) {
     tree += tree.empty() ? "" : " ";
     for (const Chunk& line : cell.lines) tree += chunk_text(line);
     tree += std::to_string(cell.first) + "-" + std::to_string(cell.last);
@@ -88,6 +89,44 @@ TEST(HeaderTree, NamesAtTheRightSpanBackToTheOneBefore) {
                                    word("款", 87, 42),    word("名称", 177, 34), word("支出", 477, 10),
                                    word("合计", 277, 34), word("基金", 377, 34), word("国资", 477, 34)};
   EXPECT_EQ(tree_of(names), "科目0-2 编码0-1 类0-0 款1-1 名称2-2 支出3-5 合计3-3 基金4-4 国资5-5");
+}
+
+// 人员 stands lower than 类, 名称 and 合计, which reach over more lines than it would beside them.
+TEST(HeaderTree, TheFirstNamesMayStandAtTheLeftAndTheOthersAtTheRight) {
+  const std::vector<Word> names = {word("科目", 3, 10),   word("类", 3, 30),     word("名称", 77, 30),
+                                   word("支出", 477, 10), word("合计", 177, 30), word("基本支出代表合计", 317, 23),
+                                   word("人员", 277, 36), word("公用", 377, 36), word("项目", 477, 30)};
+  EXPECT_EQ(tree_of(names), "科目0-1 类0-0 名称1-1 支出2-5 合计2-2 基本支出代表合计3-4 人员3-3 公用4-4 项目5-5");
+}
+
+const std::vector<Word> kTwoSides = {word("收入", 3, 10),   word("支出", 477, 10), word("项目", 3, 30),
+                                     word("合计", 77, 30),  word("科目", 177, 30), word("合计", 277, 30),
+                                     word("基本", 377, 30), word("基金", 477, 30)};
+
+// 收入 and 支出 stand at the table's sides: where the one ends and the other begins, the labels of the body tell.
+TEST(HeaderTree, ASideBeginsWithItsLabels) {
+  constexpr auto kLabels = Content::kLabels, kFigures = Content::kFigures;
+  EXPECT_EQ(tree_of(kTwoSides, {}, {kLabels, kFigures, kLabels, kFigures, kFigures, kFigures}),
+            "收入0-1 项目0-0 合计1-1 支出2-5 科目2-2 合计3-3 基本4-4 基金5-5");
+  EXPECT_EQ(tree_of(kTwoSides, {}, {kLabels, kFigures, kFigures, kFigures, kLabels, kFigures}),
+            "收入0-3 项目0-0 合计1-1 科目2-2 合计3-3 支出4-5 基本4-4 基金5-5");
+}
+
+// The three lines over column 4 fill it as those over column 2 do, and stand as tight.
+TEST(HeaderTree, LinesSetTightAtASideAreOneText) {
+  const std::vector<Word> names = {word("类", 3, 21),
+                                   word("款", 87, 21),
+                                   word("资本支出基本建设", 117, 10),
+                                   word("（含专项债券）", 127, 21),
+                                   word("表", 187, 32),
+                                   word("资本性支出合计数", 217, 21),
+                                   word("企业补助基本建设", 317, 10),
+                                   word("（含专项债券）", 327, 21),
+                                   word("表", 387, 32),
+                                   word("其他", 477, 21)};
+  EXPECT_EQ(tree_of(names),
+            "类0-0 款1-1 资本支出基本建设（含专项债券）表2-2 资本性支出合计数3-3 "
+            "企业补助基本建设（含专项债券）表4-4 其他5-5");
 }
 
 // Its second part begins at the border that cuts it.

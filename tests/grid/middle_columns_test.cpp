@@ -30,5 +30,17 @@ TEST(ColumnsFromMiddles, KeepAColumnNamedBesideNamesOfPairs) {
   EXPECT_EQ(found.front().header_bottom, 125);
 }
 
+// Columns of 150, 60, 80 and 70 pt from x = 50.
+TEST(ColumnsFromMiddles, AreReckonedFromTheRightBehindAFirstNameAtTheLeft) {
+  const std::vector<Word> words = {word("支出内容", 53, 100), centred_at("合计", 230, 100),
+                                   centred_at("预算", 300, 100), centred_at("基金", 375, 100)};
+  std::vector<const Word*> pointers;
+  for (const Word& w : words) pointers.push_back(&w);
+  const auto found = columns_from_middles({.from = 50, .to = 410, .heights = {95, 115, 300}}, 0, chunk_lines(pointers));
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.back().edges, (std::vector<double>{50, 200, 260, 340, 410}));
+  EXPECT_TRUE(found.back().by_gaps);
+}
+
 }  // namespace
 }  // namespace yusuan
