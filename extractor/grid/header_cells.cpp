@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace yusuan {
 namespace {
@@ -14,6 +15,12 @@ constexpr double kRuleBelow = 1.3;
 constexpr double kWrapGap = 0.9;
 // Of the table's width: a rule this long is the table's, not a text's.
 constexpr double kWideRule = 0.85;
+// Texts above one rule, beyond which nothing is tried.
+constexpr std::size_t kMostSharing = 6;
+
+struct Span {
+  int first = 0, last = 0;
+};
 
 struct Block {
   TextHeaderCell cell;
@@ -31,28 +38,72 @@ bool is_above(const Placed& text, const Ruling& rule) {
   return rule.from < text.chunk.box.center_x() && text.chunk.box.center_x() < rule.to;
 }
 
-// Columns under the short rule below one of `texts`; a rule below several of them tells none's.
-bool span_by_rule(Placed& text, const std::vector<Placed>& texts, const std::vector<TextColumn>& columns,
-                  const std::vector<double>& edges, const std::vector<Ruling>& rules, double height) {
-  for (const Ruling& rule : rules) {
-    if (std::count_if(texts.begin(), texts.end(), [&](const Placed& t) { return is_above(t, rule); }) > 1) continue;
-    const double below = rule.position - text.chunk.box.y1;
-    if (below < -0.4 * height || below > kRuleBelow * height) continue;
-    if (rule.to - rule.from > kWideRule * (edges.back() - edges.front())) continue;
-    if (rule.from > text.chunk.box.x0 + height || rule.to < text.chunk.box.x1 - height) continue;
-    int first = -1, last = -1;
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-      const double middle = (columns[c].x0 + columns[c].x1) / 2;
-      if (middle < rule.from - 1 || middle > rule.to + 1) continue;
-      if (first < 0) first = static_cast<int>(c);
-      last = static_cast<int>(c);
-    }
-    if (first < 0) continue;
-    text.first = first;
-    text.last = last;
-    return true;
+// The first and last column in the middle of which a short rule right below `text` runs; nothing when there is no such
+// rule.
+std::optional<Span> under_rule(const Placed& text, const Ruling& rule, const std::vector<TextColumn>& columns,
+                               const std::vector<double>& edges, double height) {
+  const double below = rule.position - text.chunk.box.y1;
+  if (below < -0.4 * height || below > kRuleBelow * height) return std::nullopt;
+  if (rule.to - rule.from > kWideRule * (edges.back() - edges.front())) return std::nullopt;
+  if (rule.from > text.chunk.box.x0 + height || rule.to < text.chunk.box.x1 - height) return std::nullopt;
+  std::optional<Span> span;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const double middle = (columns[c].x0 + columns[c].x1) / 2;
+    if (middle < rule.from - 1 || middle > rule.to + 1) continue;
+    if (!span) span = {static_cast<int>(c), static_cast<int>(c)};
+    span->last = static_cast<int>(c);
   }
-  return false;
+  return span;
+}
+
+double off_middle(const Placed& text, const Span& span, const std::vector<TextColumn>& columns) {
+  return std::abs((columns[span.first].x0 + columns[span.last].x1) / 2 - text.chunk.box.center_x());
+}
+
+// Parts the columns above one rule among the texts from `at` on that stand on it, so that each is in the middle of its
+// own. How far they miss that together; nothing when one is too far off.
+std::optional<double> share(const std::vector<Placed*>& texts, std::size_t at, const Span& span,
+                            const std::vector<TextColumn>& columns, double height, std::vector<Span>& shares) {
+  const Placed& text = *texts[at];
+  const int later = static_cast<int>(texts.size() - at) - 1;
+  std::optional<double> best;
+  for (int last = later == 0 ? span.last : span.first; last <= span.last - later; ++last) {
+    const double off = off_middle(text, {span.first, last}, columns);
+    if (off > kCentred * height / 2) continue;
+    std::vector<Span> rest;
+    const auto others =
+        later == 0 ? std::optional(0.0) : share(texts, at + 1, {last + 1, span.last}, columns, height, rest);
+    if (!others || (best && off + *others >= *best)) continue;
+    best = off + *others;
+    shares = {{span.first, last}};
+    shares.insert(shares.end(), rest.begin(), rest.end());
+  }
+  return best;
+}
+
+// Columns of texts above short rules: those of the rule, or the text's share of them. Whether each has such a rule.
+std::vector<bool> span_by_rules(std::vector<Placed>& texts, const std::vector<TextColumn>& columns,
+                                const std::vector<double>& edges, const std::vector<Ruling>& rules, double height) {
+  std::vector<bool> spanned(texts.size(), false);
+  for (const Ruling& rule : rules) {
+    std::vector<Placed*> above;
+    for (Placed& text : texts)
+      if (is_above(text, rule) && !spanned[&text - texts.data()]) above.push_back(&text);
+    if (above.empty() || above.size() > kMostSharing) continue;
+    const auto span = under_rule(*above.front(), rule, columns, edges, height);
+    std::vector<Span> shares;
+    if (!span) continue;
+    if (above.size() == 1)
+      shares = {*span};
+    else if (!share(above, 0, *span, columns, height, shares))
+      continue;
+    for (std::size_t i = 0; i < above.size(); ++i) {
+      above[i]->first = shares[i].first;
+      above[i]->last = shares[i].last;
+      spanned[above[i] - texts.data()] = true;
+    }
+  }
+  return spanned;
 }
 
 // The range of columns between `low` and `high` that holds the text's own and whose middle is nearest to the text's.
@@ -101,10 +152,11 @@ std::vector<std::vector<Placed>> placed_lines(const std::vector<const ChunkLine*
   std::vector<std::vector<Placed>> placed;
   for (std::size_t l = 0; l < lines.size(); ++l) {
     placed.push_back(place(*lines[l], columns, edges));
-    if (l + 1 == lines.size()) continue;
     auto& texts = placed.back();
+    const std::vector<bool> ruled = span_by_rules(texts, columns, edges, rules, lines[l]->height);
+    if (l + 1 == lines.size()) continue;
     for (std::size_t t = 0; t < texts.size(); ++t) {
-      if (span_by_rule(texts[t], texts, columns, edges, rules, lines[l]->height)) continue;
+      if (ruled[t]) continue;
       const int low =
           t == 0 ? (texts.size() > 1 && texts[0].first == 0 ? 0 : std::min(1, texts[0].first)) : texts[t - 1].last + 1;
       const int high = t + 1 < texts.size() ? texts[t + 1].first - 1 : static_cast<int>(columns.size()) - 1;

@@ -49,5 +49,32 @@ TEST(TextHeader, PartsNamesThatOneRuleUnderlines) {
   EXPECT_EQ(read.cells[1].last, 4);
 }
 
+std::vector<int> columns_above_rule(const std::vector<Word>& words, const Ruling& rule) {
+  std::vector<const Word*> pointers;
+  for (const Word& w : words) pointers.push_back(&w);
+  const auto lines = chunk_lines(pointers);
+  const std::vector<TextColumn> columns = {{60, 105}, {180, 200}, {240, 260}, {300, 320}, {360, 380}};
+  std::vector<int> ends;
+  for (const TextHeaderCell& cell :
+       read_text_header({&lines.front()}, columns, edges_between(columns, 60, 380), {rule}).cells)
+    ends.insert(ends.end(), {cell.first, cell.last});
+  return ends;
+}
+
+// The line that would name the columns below is of years, and none of the header's.
+TEST(TextHeader, NamesAboveOneRuleShareItsColumns) {
+  EXPECT_EQ(columns_above_rule({word("Grants", 205, 86), word("Amount", 325, 86)}, across(98, 170, 390)),
+            (std::vector<int>{1, 2, 3, 4}));
+  EXPECT_EQ(columns_above_rule({word("Grants", 235, 86), word("Amount", 355, 86)}, across(98, 170, 390)),
+            (std::vector<int>{1, 3, 4, 4}));
+  EXPECT_EQ(columns_above_rule({word("Grants", 235, 86), word("Amount", 355, 86)}, across(98, 230, 390)),
+            (std::vector<int>{2, 2, 4, 4}));
+}
+
+TEST(TextHeader, ANameAboveARuleOfItsOwnHasItsColumns) {
+  EXPECT_EQ(columns_above_rule({word("Grants", 235, 86), word("Amount", 355, 86)}, across(98, 170, 330)),
+            (std::vector<int>{1, 3, 4, 4}));
+}
+
 }  // namespace
 }  // namespace yusuan
