@@ -26,7 +26,8 @@ constexpr double kLooseGap = 0.4;
 // Of a column's lines, this share begin items where items fill it. In line heights: padding of a cell.
 constexpr double kItemShare = 0.5;
 constexpr double kItemSlack = 0.5;
-// In line heights: what goes on is not set further left than the line above it.
+// In line heights: what goes on is not set further left than the line above it, nor further right with a capital: that
+// is an item below its heading.
 constexpr double kOutdent = 0.4;
 // A line gap this much wider than the narrowest parts rows from wrapped lines.
 constexpr double kRowGap = 1.5;
@@ -49,6 +50,11 @@ bool is_code_and_name(const Chunk& chunk) {
   if (chunk.words.size() > 1) text += decoded(chunk.words[1]->text);
   const std::size_t digits = text.find_first_not_of(U"0123456789");
   return (digits == 3 || digits == 5 || digits == 7) && is_cjk(text[digits]);
+}
+
+bool starts_capital(const Placed& text) {
+  const char first = text.chunk.words.front()->text.front();
+  return first >= 'A' && first <= 'Z';
 }
 
 bool ends_open(const Placed& text) {
@@ -206,6 +212,7 @@ class Rows {
   bool wraps(const Placed& text, const Placed& next, double height) const {
     if (ends_heading(text)) return false;
     if (next.chunk.box.x0 < text.chunk.box.x0 - kOutdent * height) return false;
+    if (next.chunk.box.x0 > text.chunk.box.x0 + kOutdent * height && starts_capital(next)) return false;
     if (starts_low(next) || ends_open(text)) return true;
     const double room = columns_[0].x1 - text.chunk.box.x1;
     return room < next.chunk.words.front()->box.width() + 0.2 * height &&

@@ -146,6 +146,7 @@ struct Block {
   Rect last;
   int prose = 0, alone = 0;
   bool labels = false;
+  bool sentence = false, name = false;  // what it ends with: running text alone in its line, or a short text beside others
 };
 
 bool on_baseline(const Chunk& a, const Chunk& b) { return std::abs(a.box.y1 - b.box.y1) < kSameBaseline; }
@@ -193,14 +194,19 @@ std::vector<Block> paragraphs(const std::vector<ChunkLine>& lines) {
     for (std::size_t c = 0; c < line.chunks.size(); ++c) {
       const Chunk& chunk = line.chunks[c];
       const bool label = is_label(line, c) || names_labels(lines, l, c);
+      const bool alone = line.chunks.size() == 1, prose = is_prose(chunk);
+      const bool sentence = alone && prose, name = !alone && !prose;
       auto home = std::find_if(open.begin(), open.end(), [&](const Block& block) {
-        return (block.labels || !label) && goes_on(block, chunk, line.height);
+        return (block.labels || !label) && !(block.sentence && name) && !(block.name && sentence) &&
+               goes_on(block, chunk, line.height);
       });
       if (home == open.end()) home = open.insert(open.end(), Block{.chunks = {}, .last = {}, .labels = label});
       home->chunks.emplace_back(l, c);
       home->last = chunk.box;
-      home->prose += is_prose(chunk);
-      home->alone += line.chunks.size() == 1;
+      home->prose += prose;
+      home->alone += alone;
+      home->sentence = sentence;
+      home->name = name;
     }
   }
   done.insert(done.end(), std::make_move_iterator(open.begin()), std::make_move_iterator(open.end()));

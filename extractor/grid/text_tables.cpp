@@ -148,9 +148,14 @@ void cut_at_rules(Region& region, const std::vector<double>& wide) {
   while (above < lines.size() && lines[above]->box.center_y() < wide.front()) ++above;
   std::size_t tabular = 0;
   for (std::size_t i = 0; i < above; ++i) tabular += lines[i]->chunks.size() > 1;
-  if (above > 0 && above < lines.size() &&
-      (tabular == 0 || (wide.size() > 2 && 2 * wide.size() < lines.size() - above && 3 * above < lines.size())))
-    lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(above));
+  if (above > 0 && above < lines.size()) {
+    // Where rules part rows the first one follows the header.
+    const bool parts_rows = 2 * wide.size() >= lines.size() - above;
+    std::size_t title = above;
+    if (tabular > 0 && (wide.size() == 2 || parts_rows || 3 * above >= lines.size()))
+      for (title = parts_rows ? above : 0; title > 0 && lines[title - 1]->chunks.size() > 1;) --title;
+    lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(title));
+  }
   while (!lines.empty() && lines.back()->chunks.size() < 2 && lines.back()->box.center_y() > wide.back())
     lines.pop_back();
 }
@@ -169,7 +174,7 @@ bool begins_name(const ChunkLine& line, const ChunkLine& next, const std::vector
 void cut_headings(Region& region, const std::vector<TextColumn>& columns, std::size_t& start) {
   auto& lines = region.lines;
   std::size_t cut = 0;
-  for (std::size_t i = 0; i < start; ++i) {
+  for (std::size_t i = 0; i + 1 < lines.size() && (i < start || start == 0); ++i) {
     const ChunkLine& line = *lines[i];
     if (line.chunks.size() > 1) break;
     // A title is centred on the table, a name of several columns on these.
@@ -181,7 +186,7 @@ void cut_headings(Region& region, const std::vector<TextColumn>& columns, std::s
     if (!above_columns && !begins_name(line, *lines[i + 1], columns)) cut = i + 1;
   }
   lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(cut));
-  start -= cut;
+  start -= std::min(cut, start);
 }
 
 std::vector<BodyLine> body_lines(const Region& region, std::size_t start, const std::vector<TextColumn>& columns,
