@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t kMostWords = 20000;
 constexpr std::size_t kMostColumns = 60;
+// Characters of a rule that is typed.
+constexpr std::size_t kTypedRule = 4;
 // Of the table's width: a rule this long is drawn across it.
 constexpr double kWideRule = 0.6;
 // In line heights: a rule above or below a table, this near, belongs to it.
@@ -251,6 +253,22 @@ TextTable assemble(const Region& region, const TextHeader& header, const std::ve
   return table;
 }
 
+// `------` and `======` between rows: rules typed as text.
+bool is_typed_rule(const Word& word) {
+  return word.text.size() >= kTypedRule && (word.text.find_first_not_of('-') == std::string::npos ||
+                                            word.text.find_first_not_of('=') == std::string::npos);
+}
+
+std::vector<Ruling> take_typed_rules(std::vector<const Word*>& words) {
+  std::vector<Ruling> typed;
+  std::erase_if(words, [&](const Word* word) {
+    if (!is_typed_rule(*word)) return false;
+    typed.push_back({Axis::kHorizontal, word->box.center_y(), word->box.x0, word->box.x1, 1});
+    return true;
+  });
+  return typed;
+}
+
 std::optional<TextTable> table_in(Region region, Evidence evidence) {
   const Rect whole = tabular_box(region.lines);
   const auto wide = wide_rules(region, whole);
@@ -291,11 +309,16 @@ std::vector<TextTable> text_tables(const std::vector<const Word*>& words, const 
   // Forms are set in one column.
   const auto parts =
       evidence == Evidence::kAlignment ? page_parts(words) : std::vector<std::vector<const Word*>>{words};
-  for (const auto& part : parts) {
+  for (auto part : parts) {
+    std::vector<Ruling> all = rules;
+    const auto typed = take_typed_rules(part);
+    all.insert(all.end(), typed.begin(), typed.end());
+    if (!typed.empty())
+      std::sort(all.begin(), all.end(), [](const Ruling& a, const Ruling& b) { return a.position < b.position; });
     std::vector<ChunkLine> lines = chunk_lines(part);
     const std::vector<Rect> prose = take_running_text(lines);
     for (Region& region : regions_of(lines, prose)) {
-      gather_rules(region, rules);
+      gather_rules(region, all);
       if (auto table = table_in(std::move(region), evidence)) tables.push_back(std::move(*table));
     }
   }

@@ -144,5 +144,51 @@ TEST(Labels, OfTightColumnsKeepTheOthersRows) {
                         "Springfield 123 North Hill 456|Count:||Visits:", "|Weight:|kg|Contents:"}));
 }
 
+// A paragraph with the same margin follows the last row.
+TEST(Labels, AreNotTakenByTheParagraphBelow) {
+  Page page = page_of({{100, {{60, "Issue"}, {160, "Finding"}, {420, "Owner"}}},
+                       {116, {{60, "Data"}, {160, "Records of some offices lacked dates"}, {420, "Statistics"}}},
+                       {132, {{60, "Staff"}, {160, "Vacancies grew while work stayed level"}, {420, "Personnel"}}},
+                       {148, {{60, "Training"}, {160, "Courses are held once"}, {420, "Regions"}}},
+                       {169, {{56, "The agency reviewed the accounts of the year and found that they had grown."}}},
+                       {182, {{56, "Officials said that the changes reflect the timing of payments in the year."}}}});
+  for (const double y : {112., 128., 144., 160.}) page.rulings.push_back(across(y, 56, 500));
+  const auto rows = rows_of(page);
+  ASSERT_EQ(rows.size(), 4u);
+  EXPECT_EQ(rows[3], "Training|Courses are held once|Regions");
+}
+
+// The widest label is a heading, and leaves no room for the item below it.
+TEST(Labels, OfItemsStandBelowTheirHeading) {
+  EXPECT_EQ(rows_of(page_of({{100, {{60, "Item"}, {250, "2001"}, {350, "2002"}}},
+                             {112, {{60, "Revenues"}}},
+                             {124, {{66, "Payroll"}, {250, "137.0"}, {350, "174.0"}}},
+                             {136, {{66, "Other"}, {250, "259.2"}, {350, "296.4"}}},
+                             {148, {{60, "Outlays"}}},
+                             {160, {{66, "Interest"}, {250, "48.1"}, {350, "85.2"}}}})),
+            (Rows{"Item|2001|2002", "Revenues||", "Payroll|137.0|174.0", "Other|259.2|296.4", "Outlays||",
+                  "Interest|48.1|85.2"}));
+}
+
+TEST(Labels, TypedRulesPartThemFromTheHeader) {
+  EXPECT_EQ(rows_of(page_of({{100, {{60, "Commodity"}, {250, "1998"}, {350, "1999"}}},
+                             {112, {{60, "----------------------------------------------------"}}},
+                             {124, {{60, "Beef"}, {250, "64.9"}, {350, "65.8"}}},
+                             {136, {{60, "Pork"}, {250, "49.1"}, {350, "50.5"}}},
+                             {148, {{60, "Turkey"}, {250, "13.9"}, {350, "13.8"}}}})),
+            (Rows{"Commodity|1998|1999", "Beef|64.9|65.8", "Pork|49.1|50.5", "Turkey|13.9|13.8"}));
+}
+
+TEST(Labels, DoNotBeginWithTheHeadingOfATableOfTexts) {
+  EXPECT_EQ(rows_of(page_of({{100, {{60, "Required Reports"}}},
+                             {114, {{60, "Form"}, {160, "Title"}, {350, "Due"}}},
+                             {126, {{60, "SF-A"}, {160, "Budget execution"}, {350, "Quarterly"}}},
+                             {138, {{60, "SF-B"}, {160, "Apportionment"}, {350, "August"}}},
+                             {150, {{60, "SF-C"}, {160, "Transactions"}, {350, "Monthly"}}},
+                             {162, {{60, "SF-D"}, {160, "Accountability"}, {350, "Monthly"}}}})),
+            (Rows{"Form|Title|Due", "SF-A|Budget execution|Quarterly", "SF-B|Apportionment|August",
+                  "SF-C|Transactions|Monthly", "SF-D|Accountability|Monthly"}));
+}
+
 }  // namespace
 }  // namespace yusuan

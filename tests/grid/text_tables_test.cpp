@@ -143,6 +143,7 @@ TEST(TextTables, RunningTextInNarrowColumnsIsNone) {
 TEST(TextTables, TheLineAboveRulesOfEveryRowIsTheirHeader) {
   Page page = unruled_page();
   for (int row = 0; row < 5; ++row) page.rulings.push_back(across(116 + 14 * row, 55, 345));
+  page.words.push_back(word("Aging", 60, 86));  // a heading
   const auto grids = lay_out(page, TableSearch::kEverything).grids;
   ASSERT_EQ(grids.size(), 1u);
   EXPECT_EQ(row_of(grids[0], 0), "Country|Women|Men");
