@@ -147,12 +147,16 @@ TEST(Labels, OfTightColumnsKeepTheOthersRows) {
 // A paragraph with the same margin follows the last row.
 TEST(Labels, AreNotTakenByTheParagraphBelow) {
   Page page = page_of({{100, {{60, "Issue"}, {160, "Finding"}, {420, "Owner"}}},
-                       {116, {{60, "Data"}, {160, "Records of some offices lacked dates"}, {420, "Statistics"}}},
-                       {132, {{60, "Staff"}, {160, "Vacancies grew while work stayed level"}, {420, "Personnel"}}},
-                       {148, {{60, "Training"}, {160, "Courses are held once"}, {420, "Regions"}}},
-                       {169, {{56, "The agency reviewed the accounts of the year and found that they had grown."}}},
-                       {182, {{56, "Officials said that the changes reflect the timing of payments in the year."}}}});
-  for (const double y : {112., 128., 144., 160.}) page.rulings.push_back(across(y, 56, 500));
+                       {120, {{60, "Data"}, {160, "Records of some offices lacked dates"}, {420, "Statistics"}}},
+                       {132, {{160, "of receipt"}}},
+                       {152, {{60, "Staff"}, {160, "Vacancies grew while work stayed level"}, {420, "Personnel"}}},
+                       {164, {{160, "or grew"}}},
+                       {184, {{60, "Training"}, {160, "Courses are held once"}, {420, "Regions"}}},
+                       {205, {{56, "The agency reviewed the accounts of the year and found that they had grown."}}},
+                       {218, {{56, "Officials said that the changes reflect the timing of payments in the year."}}},
+                       {231, {{56, "In addition the office noted that units had not applied the same rules yet."}}},
+                       {244, {{56, "It recommended that guidance be issued before the next cycle of reports ends."}}}});
+  for (const double y : {115., 147., 179., 198.}) page.rulings.push_back(across(y, 56, 500));
   const auto rows = rows_of(page);
   ASSERT_EQ(rows.size(), 4u);
   EXPECT_EQ(rows[3], "Training|Courses are held once|Regions");
