@@ -86,6 +86,7 @@ class Rows {
       full += holds_figures(lines[i]) || (!any_figures_ && text_in(lines[i], 0) != nullptr);
     }
     find_row_gap();
+    find_label_gap();
     ruled_ = ruled >= 2 && ruled + 1 >= kRuledShare * full;
   }
 
@@ -132,6 +133,25 @@ class Rows {
     for (std::size_t i = 1; i < lines_.size(); ++i) tight_ = tight_ || is_tight(i);
   }
 
+  // How far lines with labels stand apart at least, where all lines of several texts have one.
+  void find_label_gap() {
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      const bool label = text_in(lines_[i], 0) != nullptr;
+      if (!label && lines_[i].texts.size() > 1) {
+        label_gap_.reset();
+        return;
+      }
+      if (label && text_in(lines_[i - 1], 0) != nullptr) label_gap_ = std::min(label_gap_.value_or(1e9), gap(i));
+    }
+  }
+
+  // A text alone, without a label, closer to the line above than any two labels are.
+  bool adds_to_row(std::size_t i) const {
+    const BodyLine& line = lines_[i];
+    return label_gap_ && any_figures_ && line.texts.size() == 1 && line.texts.front().first > 0 &&
+           gap(i) < *label_gap_ - kTighter * line.height;
+  }
+
   bool is_tight(std::size_t i) const { return row_gap_ && gap(i) < *row_gap_ - kTighter * lines_[i].height; }
 
   bool holds_figures(const BodyLine& line) const {
@@ -161,6 +181,7 @@ class Rows {
   bool goes_on(std::size_t i, bool full, bool row_full) const {
     const BodyLine &line = lines_[i], &before = lines_[i - 1];
     if (line.row >= 0 || before.row >= 0) return line.row == before.row;
+    if (!line.rule_above && adds_to_row(i)) return true;
     if (gap(i) < -kBeside * std::min(line.height, before.height) && !(full && row_full)) return !only_beside(i);
     if (line.rule_above) return false;
     if (std::any_of(line.texts.begin(), line.texts.end(), starts_item)) return false;
@@ -244,7 +265,7 @@ class Rows {
   const std::vector<TextColumn>& columns_;
   std::vector<bool> figures_;
   bool any_figures_ = false, ruled_ = false;
-  std::optional<double> row_gap_;
+  std::optional<double> row_gap_, label_gap_;
   bool tight_ = false;  // some lines are closer than rows are
   double median_gap_ = 0, narrow_gap_ = 0;
 };

@@ -17,6 +17,9 @@ constexpr double kMixedGap = 0.7;
 constexpr double kFigureGap = 0.45;
 // This many dots in a row are leaders.
 constexpr std::size_t kLeaderDots = 3;
+// In points: texts of a column of units begin within as much; so many of them show it.
+constexpr double kSameStart = 0.5;
+constexpr std::ptrdiff_t kFewestUnits = 2;
 // A line of running text has this many words (characters, of CJK text) or more.
 constexpr std::size_t kProseWords = 5;
 constexpr std::size_t kProseCharacters = 18;
@@ -94,14 +97,35 @@ bool brackets(const Chunk& left, const Chunk& right) {
          (open.ends_with("（") && close.starts_with("）"));
 }
 
-// A currency sign belongs to the figure it stands before, however far; a per cent sign to the one it stands behind.
-void join_signs(std::vector<Chunk>& chunks) {
+// Where texts that are no figures begin, as often as they do.
+std::vector<double> text_starts(const std::vector<ChunkLine>& lines) {
+  std::vector<double> starts;
+  for (const ChunkLine& line : lines)
+    for (const Chunk& chunk : line.chunks)
+      if (!chunk.figure) starts.push_back(chunk.box.x0);
+  std::sort(starts.begin(), starts.end());
+  return starts;
+}
+
+// Whether a sign apart from its figure stands in a column of units: other texts begin where it does.
+bool is_unit(const Chunk& figure, const Word& sign, const std::vector<double>& starts) {
+  if (sign.box.x0 - figure.box.x1 < kTextGap * sign.box.height()) return false;
+  const auto from = std::lower_bound(starts.begin(), starts.end(), sign.box.x0 - kSameStart);
+  const auto to = std::upper_bound(from, starts.end(), sign.box.x0 + kSameStart);
+  return to - from >= kFewestUnits;
+}
+
+// A currency sign belongs to the figure it stands before, however far; a per cent sign to the one it stands behind,
+// unless it stands among other units.
+void join_signs(std::vector<Chunk>& chunks, const std::vector<double>& starts) {
   for (std::size_t i = 0; i + 1 < chunks.size(); ++i) {
     const std::string& text = chunks[i].words.back()->text;
     const bool currency = chunks[i].words.size() == 1 && (text == "$" || text == "€" || text == "£" || text == "¥");
     const std::string& next = chunks[i + 1].words.front()->text;
     const bool percent = chunks[i].figure && chunks[i + 1].words.size() == 1 && (next == "%" || next == ")");
-    if (!(currency && chunks[i + 1].figure) && !percent && !brackets(chunks[i], chunks[i + 1])) continue;
+    const bool empty = brackets(chunks[i], chunks[i + 1]);
+    if (!(currency && chunks[i + 1].figure) && !percent && !empty) continue;
+    if (percent && !empty && is_unit(chunks[i], *chunks[i + 1].words.front(), starts)) continue;
     chunks[i].words.insert(chunks[i].words.end(), chunks[i + 1].words.begin(), chunks[i + 1].words.end());
     finish(chunks[i]);
     chunks.erase(chunks.begin() + static_cast<std::ptrdiff_t>(i + 1));
@@ -226,14 +250,18 @@ bool runs(const Block& block) {
 bool is_figure_text(const std::string& text) {
   if (text.empty()) return false;
   if (is_sign(text)) return true;
-  std::size_t digits = 0, others = 0;
+  std::size_t digits = 0, others = 0, misread = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (is_ascii_digit(c))
       ++digits;
+    else if (c == U'l' || c == U'I' || c == U'o' || c == U'O')
+      ++misread;
     else if (std::u32string_view(U".,-−–—+%()/:*$€£¥<>=±'°#△▲").find(c) == std::u32string_view::npos)
       ++others;
   }
+  if (others == 0 && misread > 0) return digits >= 2 * misread;  // the text of a scan: `2016-lo-28`
+  others += misread;
   if (others > 0) return digits > 0 && others <= 1 && digits >= 2 * others;
   return digits > 0 || is_placeholder(text);
 }
@@ -249,14 +277,17 @@ std::vector<ChunkLine> chunk_lines(const std::vector<const Word*>& words) {
       if (all_leaders(left)) return true;
       return right.box.x0 - ink.x1 > gap_that_parts(left, right) * height;
     });
-    join_signs(line.chunks);
+    lines.push_back(std::move(line));
+  }
+  const std::vector<double> starts = text_starts(lines);
+  for (ChunkLine& line : lines) {
+    join_signs(line.chunks, starts);
     join_bullets(line.chunks);
     line.box = line.chunks.front().box;
     for (const Chunk& chunk : line.chunks) {
       line.box = united(line.box, chunk.box);
       for (const Word* word : chunk.words) line.height = std::max(line.height, word->box.height());
     }
-    lines.push_back(std::move(line));
   }
   return lines;
 }

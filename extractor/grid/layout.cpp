@@ -14,6 +14,7 @@
 #include "grid/text_lines.h"
 #include "grid/text_tables.h"
 #include "grid/three_line.h"
+#include "grid/underlines.h"
 
 namespace yusuan {
 namespace {
@@ -230,11 +231,11 @@ void lay_out_confident(const Rules& rules, const PageLayout* before, Words& word
   take_nested(layout.grids);
   fill(layout.grids, words);
   take_open_bodies(words, layout);
-  auto three_line = three_line_tables(words.rest(), free_rules(rules.horizontal, layout.grids), layout.height_pt,
-                                      last_table(before, layout));
+  const std::vector<Ruling> free = without_underlines(free_rules(rules.horizontal, layout.grids), words.all);
+  auto three_line = three_line_tables(words.rest(), free, layout.height_pt, last_table(before, layout));
   add(three_line, words, layout);
   take_continued(before, words, layout);
-  auto tables = text_tables(words.rest(), free_rules(rules.horizontal, layout.grids), Evidence::kRules);
+  auto tables = text_tables(words.rest(), free_rules(free, layout.grids), Evidence::kRules);
   add(tables, words, layout);
 }
 
@@ -251,11 +252,12 @@ void lay_out_everything(const Rules& rules, const PageLayout* before, Words& wor
   open.erase(closed, open.end());
   std::vector<Word> framed = fill_unless_panels(rules.horizontal, words, layout);
   take_open_bodies(words, layout);
-  auto three_line = three_line_tables(words.rest(), free_rules(free_rules(rules.horizontal, layout.grids), open),
+  const std::vector<Ruling> across = without_underlines(rules.horizontal, words.all);
+  auto three_line = three_line_tables(words.rest(), free_rules(free_rules(across, layout.grids), open),
                                       layout.height_pt, last_table(before, layout));
   add(three_line, words, layout);
   take_continued(before, words, layout);
-  auto tables = text_tables(words.rest(), free_rules(rules.horizontal, layout.grids), Evidence::kAlignment);
+  auto tables = text_tables(words.rest(), free_rules(across, layout.grids), Evidence::kAlignment);
   settle(open, tables, words);
   add(tables, words, layout);
   words = untaken(words);

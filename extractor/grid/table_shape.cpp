@@ -113,14 +113,14 @@ Shape shape_of(const std::vector<BodyLine>& body, const std::vector<int>& rows, 
   return shape;
 }
 
-bool convinces(const Shape& shape, bool announced, Evidence evidence) {
+bool convinces(const Shape& shape, bool announced, bool headed, Evidence evidence) {
   if (shape.columns < 2 || shape.rows < 2 || shape.contents || shape.numbered || shape.scales || shape.flows)
     return false;
   if (static_cast<std::size_t>(shape.rows) * shape.columns < kFewestPlaces) return false;
   if (announced && shape.filled >= kFilledRuled && (shape.figure_columns > 0 || shape.words < 8)) return true;
   if (evidence == Evidence::kRules) return false;
   if (shape.figure_columns > 0) return shape.rows >= 3 && shape.filled >= kFilled && shape.words < 8;
-  return shape.columns >= 3 && shape.rows >= 4 && shape.filled >= kFilledTexts && shape.words < 6;
+  return shape.columns >= 3 && shape.rows >= (headed ? 3 : 4) && shape.filled >= kFilledTexts && shape.words < 6;
 }
 
 }  // namespace yusuan

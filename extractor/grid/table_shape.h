@@ -28,7 +28,7 @@ struct Shape {
 /// `rows` has the row of each line.
 Shape shape_of(const std::vector<BodyLine>& body, const std::vector<int>& rows, std::size_t columns);
 
-/// `announced`: rules or a caption show that there is a table.
-bool convinces(const Shape& shape, bool announced, Evidence evidence);
+/// `announced`: rules or a caption show that there is a table. `headed`: a line above a rule names each column.
+bool convinces(const Shape& shape, bool announced, bool headed, Evidence evidence);
 
 }  // namespace yusuan

@@ -10,8 +10,10 @@ namespace {
 constexpr double kColumnGap = 0.4;
 // Of the lines, this share may run over a gap between columns: section headings, totals, notes inside the table.
 constexpr double kCrossingShare = 0.08;
-// A column that fewer lines fill, and no header names, is a mark beside its neighbour (a footnote sign, a stray dot).
+// A column that fewer lines fill, and no header names, is a mark beside its neighbour (a footnote sign, a stray dot),
+// unless its texts are wider, in line heights.
 constexpr double kFilledShare = 0.06;
+constexpr double kMarkWidth = 4.0;
 // In line heights: two columns that no line fills both are one, if they are no further apart.
 constexpr double kNeverBothGap = 1.2;
 // A text that reaches into a column by less, in line heights, does not stand in it.
@@ -21,6 +23,9 @@ constexpr double kReach = 0.3;
 // aligned with neighbouring columns stand at least an ordinary space apart.
 constexpr double kAligned = 0.35;
 constexpr double kNameGap = 0.2;
+// In line heights: the widest space between words (that of typewriters: .8), and how alike spaces of one width are.
+constexpr double kSpace = 0.9;
+constexpr double kSameSpace = 0.1;
 // A gap so many times wider than those inside the texts beside it parts them without further proof.
 constexpr double kWiderGap = 1.3;
 
@@ -29,9 +34,11 @@ struct Event {
   int step;
 };
 
+// Of the texts: a recognised label may be taller than the figures beside it.
 double median_height(const std::vector<const ChunkLine*>& lines) {
   std::vector<double> heights;
-  for (const ChunkLine* line : lines) heights.push_back(line->height);
+  for (const ChunkLine* line : lines)
+    for (const Chunk& chunk : line->chunks) heights.push_back(chunk.box.height());
   std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2), heights.end());
   return heights[heights.size() / 2];
 }
@@ -96,13 +103,54 @@ bool merge_marks(std::vector<TextColumn>& columns, const std::vector<const Chunk
       merge(columns, c);
       return true;
     }
-    const bool mark = rows.size() >= 4 && static_cast<double>(filled) <= std::max(1.0, kFilledShare * rows.size());
+    const bool mark = rows.size() >= 4 && static_cast<double>(filled) <= std::max(1.0, kFilledShare * rows.size()) &&
+                      columns[c].x1 - columns[c].x0 < kMarkWidth * height;
     if (!mark || named(columns[c], header)) continue;
     const bool to_left =
         c + 1 == columns.size() || (c > 0 && columns[c].x0 - columns[c - 1].x1 < columns[c + 1].x0 - columns[c].x1);
     merge(columns, to_left ? c - 1 : c);
     return true;
   }
+  return false;
+}
+
+const Chunk* text_in(const ChunkLine& line, const TextColumn& column) {
+  for (const Chunk& chunk : line.chunks)
+    if (overlap(chunk.box.x0, chunk.box.x1, column.x0, column.x1) > 0) return &chunk;
+  return nullptr;
+}
+
+// Whether the texts right of a column go on with those in it: a space behind them, on every line alike, and below no
+// name of their own but behind one that begins where the column does (a date and its time).
+bool goes_on(const TextColumn& left, const TextColumn& right, const std::vector<const ChunkLine*>& body,
+             const std::vector<const ChunkLine*>& header, double height) {
+  if (header.empty()) return false;
+  const Chunk* name = text_in(*header.back(), left);
+  if (name == nullptr || std::abs(name->box.x0 - left.x0) > kAligned * height) return false;
+  if (std::any_of(header.begin(), header.end(), [&](const ChunkLine* line) { return text_in(*line, right); }))
+    return false;
+  int both = 0;
+  double least = 1e9, most = 0;
+  for (const ChunkLine* line : body) {
+    const Chunk *before = text_in(*line, left), *after = text_in(*line, right);
+    if (after == nullptr) continue;
+    if (before == nullptr) return false;
+    const double gap = before == after ? right.x0 - left.x1 : after->box.x0 - before->box.x1;
+    least = std::min(least, gap);
+    most = std::max(most, gap);
+    ++both;
+  }
+  return both >= 2 && most < kSpace * height && most - least < kSameSpace * height;
+}
+
+// One pass: returns whether something was merged.
+bool merge_unnamed(std::vector<TextColumn>& columns, const std::vector<const ChunkLine*>& body,
+                   const std::vector<const ChunkLine*>& header, double height) {
+  for (std::size_t c = 0; c + 1 < columns.size(); ++c)
+    if (goes_on(columns[c], columns[c + 1], body, header, height)) {
+      merge(columns, c);
+      return true;
+    }
   return false;
 }
 
@@ -136,12 +184,6 @@ void stands_in(Placed& placed, const std::vector<TextColumn>& columns, const std
   placed.first = placed.last = static_cast<int>(after - edges.begin()) - 1;
 }
 
-bool aligned(const Rect& text, const TextColumn& column, double height) {
-  const double slack = kAligned * height;
-  return std::abs(text.x0 - column.x0) < slack || std::abs(text.x1 - column.x1) < slack ||
-         std::abs(text.center_x() - (column.x0 + column.x1) / 2) < slack;
-}
-
 // Names of neighbouring columns may stand a space apart: each is aligned with its own column, and the border falls
 // between them.
 std::vector<Chunk> cut_at_names(const Chunk& chunk, const std::vector<TextColumn>& columns,
@@ -167,7 +209,7 @@ std::vector<Chunk> cut_at_names(const Chunk& chunk, const std::vector<TextColumn
   for (Chunk& part : parts) {
     const auto after = std::upper_bound(edges.begin() + 1, edges.end() - 1, part.box.center_x());
     const TextColumn& column = columns[static_cast<std::size_t>(after - edges.begin()) - 1];
-    if (!aligned(part.box, column, height) && (inner == 0 || cut < kWiderGap * inner)) return {chunk};
+    if (!is_aligned(part.box, column, height) && (inner == 0 || cut < kWiderGap * inner)) return {chunk};
     part.figure =
         std::all_of(part.words.begin(), part.words.end(), [](const Word* word) { return is_figure_text(word->text); });
   }
@@ -200,10 +242,16 @@ std::vector<TextColumn> text_columns(const std::vector<const ChunkLine*>& body,
   const int tolerated = static_cast<int>(kCrossingShare * static_cast<double>(body.size()));
   std::vector<TextColumn> columns = covered(std::move(events), tolerated, kColumnGap * height);
   // Each pass takes a column away, so there are at most as many as columns.
-  while (merge_marks(columns, body, header, height)) {
+  while (merge_marks(columns, body, header, height) || merge_unnamed(columns, body, header, height)) {
   }
   add_named(columns, header, height);
   return columns;
+}
+
+bool is_aligned(const Rect& text, const TextColumn& column, double height) {
+  const double slack = kAligned * height;
+  return std::abs(text.x0 - column.x0) < slack || std::abs(text.x1 - column.x1) < slack ||
+         std::abs(text.center_x() - (column.x0 + column.x1) / 2) < slack;
 }
 
 std::vector<double> edges_between(const std::vector<TextColumn>& columns, double left, double right) {

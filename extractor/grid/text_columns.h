@@ -18,6 +18,9 @@ struct TextColumn {
 std::vector<TextColumn> text_columns(const std::vector<const ChunkLine*>& body,
                                      const std::vector<const ChunkLine*>& header);
 
+/// Whether a text stands at one side of a column or in its middle; `height` is that of its line.
+bool is_aligned(const Rect& text, const TextColumn& column, double height);
+
 /// Borders halfway between the columns, the outer ones at `left` and `right`.
 std::vector<double> edges_between(const std::vector<TextColumn>& columns, double left, double right);
 

@@ -11,6 +11,11 @@ constexpr double kTableGap = 2.2;
 // In line heights: captions are set tight, and headings of tables stand this far from the table above.
 constexpr double kCaptionGap = 0.7;
 constexpr double kHeadingGap = 0.7;
+// A heading of a section stands so many times further from the rows above than these from each other; in line heights:
+// its rule runs this near below it and begins as near to its left side.
+constexpr double kSectionGap = 1.2;
+constexpr double kSectionRule = 1.5;
+constexpr double kSectionSide = 0.5;
 // In line heights: lines of one label are no further apart, and begin within as much.
 constexpr double kLabelGap = 0.4;
 // Lines of one text each that may follow each other inside a table (headings, wrapped labels).
@@ -100,6 +105,20 @@ bool heads_next(const Region& region, const ChunkLine& line) {
   return line.box.x0 - left > line.height;
 }
 
+// A single text that stands further from the rows above than these from each other, with a rule below it that begins
+// where it does and goes on, heads a section.
+bool heads_section(const Region& region, const ChunkLine& line, const std::vector<Ruling>& rules) {
+  if (line.chunks.size() > 1 || region.lines.size() < 3) return false;
+  double widest = 0;
+  for (std::size_t i = 1; i < region.lines.size(); ++i)
+    widest = std::max(widest, region.lines[i]->box.y0 - region.lines[i - 1]->box.y1);
+  if (line.box.y0 - region.lines.back()->box.y1 < kSectionGap * widest) return false;
+  return std::any_of(rules.begin(), rules.end(), [&](const Ruling& rule) {
+    return rule.position > line.box.center_y() && rule.position - line.box.y1 < kSectionRule * line.height &&
+           std::abs(rule.from - line.box.x0) < kSectionSide * line.height && rule.to > line.box.x1 + line.height;
+  });
+}
+
 }  // namespace
 
 bool ends_label(const ChunkLine& above, const ChunkLine& line) {
@@ -109,7 +128,8 @@ bool ends_label(const ChunkLine& above, const ChunkLine& line) {
          std::abs(line.box.x0 - above.box.x0) < kLabelGap * line.height && line.box.x1 < above.chunks[1].box.x0;
 }
 
-std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::vector<Rect>& prose) {
+std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::vector<Rect>& prose,
+                               const std::vector<Ruling>& rules) {
   std::vector<Region> regions;
   Region region;
   int singles = 0;
@@ -129,7 +149,7 @@ std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::v
       const ChunkLine& before = *region.lines.back();
       const double height = std::max(before.height, line.height);
       if (line.box.y0 - before.box.y1 > kTableGap * height || prose_between(prose, before, line) ||
-          heads_next(region, line))
+          heads_next(region, line) || heads_section(region, line, rules))
         finish(region, regions);
     }
     singles = line.chunks.size() > 1 || region.lines.empty() ? 0 : singles + 1;

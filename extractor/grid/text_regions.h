@@ -18,7 +18,8 @@ struct Region {
 bool ends_label(const ChunkLine& above, const ChunkLine& line);
 
 /// From the top down; each has at least two lines of several texts. `prose` are the boxes of the running text that was
-/// taken out of `lines`. Rules are not gathered yet.
-std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::vector<Rect>& prose);
+/// taken out of `lines`, `rules` the page's horizontal ones. Those of the regions are not gathered yet.
+std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::vector<Rect>& prose,
+                               const std::vector<Ruling>& rules);
 
 }  // namespace yusuan

@@ -5,9 +5,11 @@
 #include <optional>
 
 #include "grid/body_rows.h"
+#include "grid/body_start.h"
 #include "grid/centred_rows.h"
 #include "grid/header_cells.h"
 #include "grid/page_columns.h"
+#include "grid/region_rules.h"
 #include "grid/text_regions.h"
 #include "grid/tiling.h"
 
@@ -16,12 +18,8 @@ namespace {
 
 constexpr std::size_t kMostWords = 20000;
 constexpr std::size_t kMostColumns = 60;
-// Characters of a rule that is typed.
-constexpr std::size_t kTypedRule = 4;
-// Of the table's width: a rule this long is drawn across it.
-constexpr double kWideRule = 0.6;
-// In line heights: a rule above or below a table, this near, belongs to it.
-constexpr double kRuleNear = 1.5;
+// Of the height of most words: smaller ones are hidden on purpose, such as marks that a producer leaves.
+constexpr double kLegible = 0.25;
 // In line heights: lines of one name are no further apart, and set at one side or in one middle within as much.
 constexpr double kNameGap = 0.4;
 
@@ -29,75 +27,6 @@ Rect box_of(const std::vector<const ChunkLine*>& lines) {
   Rect box = lines.front()->box;
   for (const ChunkLine* line : lines) box = united(box, line->box);
   return box;
-}
-
-// The texts of several-text lines: a heading beside or a caption above must not widen the table.
-Rect tabular_box(const std::vector<const ChunkLine*>& lines) {
-  Rect box;
-  for (const ChunkLine* line : lines)
-    if (line->chunks.size() > 1) box = box == Rect{} ? line->box : united(box, line->box);
-  return box;
-}
-
-void gather_rules(Region& region, const std::vector<Ruling>& rules) {
-  const Rect box = tabular_box(region.lines);
-  const double near = kRuleNear * region.lines.front()->height;
-  for (const Ruling& rule : rules) {
-    if (rule.position < region.lines.front()->box.y0 - near || rule.position > box.y1 + near) continue;
-    if (overlap(rule.from, rule.to, box.x0, box.x1) > 0.5 * (rule.to - rule.from)) region.rules.push_back(rule);
-  }
-}
-
-// Heights at which rules, whole or in pieces, run across the table.
-std::vector<double> wide_rules(const Region& region, const Rect& box) {
-  std::vector<double> heights;
-  for (std::size_t i = 0; i < region.rules.size();) {
-    double covered = 0;
-    std::size_t j = i;
-    for (; j < region.rules.size() && region.rules[j].position - region.rules[i].position < 3; ++j)
-      covered += std::max(0.0, overlap(region.rules[j].from, region.rules[j].to, box.x0, box.x1));
-    if (covered >= kWideRule * box.width()) heights.push_back(region.rules[i].position);
-    i = j;
-  }
-  return heights;
-}
-
-int figures_in(const ChunkLine& line) {
-  int figures = 0;
-  for (std::size_t c = 1; c < line.chunks.size(); ++c) figures += line.chunks[c].figure;
-  return figures;
-}
-
-bool is_year(const std::string& text) {
-  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
-         text.find_first_not_of("0123456789") == std::string::npos;
-}
-
-bool years_only(const ChunkLine& line) {
-  return std::all_of(line.chunks.begin() + 1, line.chunks.end(), [](const Chunk& chunk) {
-    return chunk.words.size() == 1 && (is_year(chunk.words.front()->text) || !chunk.figure);
-  });
-}
-
-// The first line below the header: a rule across says it, or the first line of figures.
-std::size_t body_start(const Region& region, const std::vector<double>& wide) {
-  std::size_t figures = 0;
-  const auto& lines = region.lines;
-  while (figures < lines.size()) {
-    const auto chunks = static_cast<int>(lines[figures]->chunks.size());
-    if (chunks > 1 && 2 * figures_in(*lines[figures]) >= chunks - 1 && !years_only(*lines[figures])) break;
-    ++figures;
-  }
-  if (figures == lines.size()) figures = 0;
-  for (const double y : wide) {
-    std::size_t above = 0;
-    while (above < lines.size() && lines[above]->box.center_y() < y) ++above;
-    const bool tabular = std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(above),
-                                     [](const ChunkLine* line) { return line->chunks.size() > 1; });
-    if (above == 0 || !tabular || above == lines.size()) continue;
-    return figures == 0 ? (above <= 4 ? above : 0) : std::min(above, figures);
-  }
-  return figures;
 }
 
 // A label alone below a line that names most columns heads the first rows; one that goes on begins with a small letter.
@@ -139,26 +68,6 @@ void cut_notes(Region& region, std::size_t start, const std::vector<TextColumn>&
     break;
   }
   while (lines.size() > end && lines.back()->chunks.size() < 2 && !ends_label(*lines[lines.size() - 2], *lines.back()))
-    lines.pop_back();
-}
-
-// Lines above the first rule across the table are its title; single texts below the last are notes.
-void cut_at_rules(Region& region, const std::vector<double>& wide) {
-  if (wide.size() < 2) return;
-  auto& lines = region.lines;
-  std::size_t above = 0;
-  while (above < lines.size() && lines[above]->box.center_y() < wide.front()) ++above;
-  std::size_t tabular = 0;
-  for (std::size_t i = 0; i < above; ++i) tabular += lines[i]->chunks.size() > 1;
-  if (above > 0 && above < lines.size()) {
-    // Where rules part rows the first one follows the header.
-    const bool parts_rows = 2 * wide.size() >= lines.size() - above;
-    std::size_t title = above;
-    if (tabular > 0 && (wide.size() == 2 || parts_rows || 3 * above >= lines.size()))
-      for (title = parts_rows ? above : 0; title > 0 && lines[title - 1]->chunks.size() > 1;) --title;
-    lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(title));
-  }
-  while (!lines.empty() && lines.back()->chunks.size() < 2 && lines.back()->box.center_y() > wide.back())
     lines.pop_back();
 }
 
@@ -253,20 +162,14 @@ TextTable assemble(const Region& region, const TextHeader& header, const std::ve
   return table;
 }
 
-// `------` and `======` between rows: rules typed as text.
-bool is_typed_rule(const Word& word) {
-  return word.text.size() >= kTypedRule && (word.text.find_first_not_of('-') == std::string::npos ||
-                                            word.text.find_first_not_of('=') == std::string::npos);
-}
-
-std::vector<Ruling> take_typed_rules(std::vector<const Word*>& words) {
-  std::vector<Ruling> typed;
-  std::erase_if(words, [&](const Word* word) {
-    if (!is_typed_rule(*word)) return false;
-    typed.push_back({Axis::kHorizontal, word->box.center_y(), word->box.x0, word->box.x1, 1});
-    return true;
-  });
-  return typed;
+// One line above a rule across names each column, at one of its sides or in its middle.
+bool names_columns(const std::vector<const ChunkLine*>& header, const std::vector<TextColumn>& columns,
+                   const std::vector<double>& wide, double body_top) {
+  if (header.size() != 1 || header[0]->chunks.size() != columns.size()) return false;
+  const ChunkLine& line = *header[0];
+  for (std::size_t c = 0; c < columns.size(); ++c)
+    if (!is_aligned(line.chunks[c].box, columns[c], line.height)) return false;
+  return std::any_of(wide.begin(), wide.end(), [&](double y) { return y > line.box.center_y() && y < body_top; });
 }
 
 std::optional<TextTable> table_in(Region region, Evidence evidence) {
@@ -295,9 +198,22 @@ std::optional<TextTable> table_in(Region region, Evidence evidence) {
                                           region.lines.begin() + static_cast<std::ptrdiff_t>(start));
   Shape shape = shape_of(body, rows, columns.size());
   if (start > 0) ++shape.rows;
-  if (!convinces(shape, wide.size() >= 2 || (region.captioned && evidence == Evidence::kAlignment), evidence))
-    return std::nullopt;
+  const bool announced = wide.size() >= 2 || (region.captioned && evidence == Evidence::kAlignment);
+  const bool headed = start < region.lines.size() && names_columns(top, columns, wide, region.lines[start]->box.y1);
+  if (!convinces(shape, announced, headed, evidence)) return std::nullopt;
   return assemble(region, read_text_header(top, columns, edges, region.rules), body, rows, edges);
+}
+
+// Words as tall as a reader can read among the others.
+std::vector<const Word*> legible(const std::vector<const Word*>& words) {
+  std::vector<double> heights;
+  for (const Word* word : words) heights.push_back(word->box.height());
+  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+  std::nth_element(heights.begin(), middle, heights.end());
+  std::vector<const Word*> tall;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(tall),
+               [&](const Word* word) { return word->box.height() > kLegible * *middle; });
+  return tall;
 }
 
 }  // namespace
@@ -307,17 +223,13 @@ std::vector<TextTable> text_tables(const std::vector<const Word*>& words, const 
   std::vector<TextTable> tables;
   if (words.empty() || words.size() > kMostWords) return tables;
   // Forms are set in one column.
-  const auto parts =
-      evidence == Evidence::kAlignment ? page_parts(words) : std::vector<std::vector<const Word*>>{words};
+  const auto parts = evidence == Evidence::kAlignment ? page_parts(legible(words))
+                                                      : std::vector<std::vector<const Word*>>{legible(words)};
   for (auto part : parts) {
-    std::vector<Ruling> all = rules;
-    const auto typed = take_typed_rules(part);
-    all.insert(all.end(), typed.begin(), typed.end());
-    if (!typed.empty())
-      std::sort(all.begin(), all.end(), [](const Ruling& a, const Ruling& b) { return a.position < b.position; });
+    const std::vector<Ruling> all = with_typed_rules(rules, part);
     std::vector<ChunkLine> lines = chunk_lines(part);
     const std::vector<Rect> prose = take_running_text(lines);
-    for (Region& region : regions_of(lines, prose)) {
+    for (Region& region : regions_of(lines, prose, all)) {
       gather_rules(region, all);
       if (auto table = table_in(std::move(region), evidence)) tables.push_back(std::move(*table));
     }

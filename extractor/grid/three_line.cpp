@@ -105,6 +105,19 @@ bool cross_borders(const std::vector<const Word*>& body, const Grid& grid) {
   return static_cast<double>(crossing) > kCrossing * static_cast<double>(all);
 }
 
+bool of_letters(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+}
+
+// Borders go through words of letters, which never touch those of the next column, as figures do.
+bool cut_words(const std::vector<Word>& words, const Grid& grid) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return of_letters(word.text) && word.box.center_y() < grid.box.y1 &&
+           std::any_of(grid.column_edges.begin() + 1, grid.column_edges.end() - 1,
+                       [&](double edge) { return word.box.x0 < edge - kSameEnd && word.box.x1 > edge + kSameEnd; });
+  });
+}
+
 bool is_code(const std::string& text) {
   if (text.size() <= 3) return true;  // also `1.`
   return text.size() <= 7 && text.find_first_not_of("0123456789") == std::string::npos;
@@ -195,7 +208,7 @@ std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const
   if (!ends_at_rule(stack, top, grid.box.y1, words)) return std::nullopt;
   if (!silent && found.by_gaps && grid.columns() < kSeveral && grid.rows() < header_rows + kFewestRows)
     return std::nullopt;
-  if (!silent && (cross_borders(body, grid) || shares_lanes(body, grid))) return std::nullopt;
+  if (!silent && (cross_borders(body, grid) || cut_words(whole, grid) || shares_lanes(body, grid))) return std::nullopt;
   TextTable table{.grid = std::move(grid), .words = {}};
   for (const Word* word : words)
     if (word->box.center_y() < table.grid.box.y1 + 1) table.words.push_back(word);

@@ -1,0 +1,89 @@
+#include "grid/body_start.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yusuan {
+namespace {
+
+// In points: rows are set alike within as much; so many lines above the first of figures that are are no header.
+constexpr double kSameSide = 1.0;
+constexpr std::size_t kFewestRows = 2;
+constexpr std::ptrdiff_t kFewestFields = 2;
+
+bool is_year(const std::string& text) {
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
+         text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+bool has_digit(const Chunk& chunk) { return chunk_text(chunk).find_first_of("0123456789") != std::string::npos; }
+
+bool years_only(const ChunkLine& line) {
+  return std::all_of(line.chunks.begin() + 1, line.chunks.end(), [](const Chunk& chunk) {
+    return chunk.words.size() == 1 && (is_year(chunk.words.front()->text) || !chunk.figure);
+  });
+}
+
+// Whether each text of `row` has one in `line` that begins or ends where it does, and figures of both meet.
+bool is_set_like(const ChunkLine& line, const ChunkLine& row) {
+  bool figures = false;
+  for (const Chunk& text : row.chunks) {
+    const auto same = std::find_if(line.chunks.begin(), line.chunks.end(), [&](const Chunk& chunk) {
+      return std::abs(chunk.box.x0 - text.box.x0) < kSameSide || std::abs(chunk.box.x1 - text.box.x1) < kSameSide;
+    });
+    if (same == line.chunks.end()) return false;
+    figures = figures || (text.figure && same->figure && has_digit(*same));
+  }
+  return figures;
+}
+
+// Lines of mostly texts above the first one of mostly figures are rows, too, where they are set like it.
+std::size_t first_row(const std::vector<const ChunkLine*>& lines, std::size_t figures) {
+  std::size_t first = figures;
+  while (first > 0 && !years_only(*lines[first - 1]) && is_set_like(*lines[first - 1], *lines[figures])) --first;
+  return figures - first >= kFewestRows ? first : figures;
+}
+
+// `label: value`: a row, even where it holds no figure.
+bool is_field_row(const ChunkLine* line) {
+  const std::string& label = line->chunks.front().words.back()->text;
+  return line->chunks.size() > 1 && (label.ends_with(":") || label.ends_with("："));
+}
+
+// Several fields above the first line of figures are no header.
+std::size_t first_field(const std::vector<const ChunkLine*>& lines, std::size_t figures) {
+  const auto end = lines.begin() + static_cast<std::ptrdiff_t>(figures);
+  const auto first = std::find_if(lines.begin(), end, is_field_row);
+  return std::count_if(first, end, is_field_row) < kFewestFields ? figures
+                                                                 : static_cast<std::size_t>(first - lines.begin());
+}
+
+}  // namespace
+
+int figures_in(const ChunkLine& line) {
+  int figures = 0;
+  for (std::size_t c = 1; c < line.chunks.size(); ++c) figures += line.chunks[c].figure;
+  return figures;
+}
+
+std::size_t body_start(const Region& region, const std::vector<double>& wide) {
+  std::size_t figures = 0;
+  const auto& lines = region.lines;
+  while (figures < lines.size()) {
+    const auto chunks = static_cast<int>(lines[figures]->chunks.size());
+    if (chunks > 1 && 2 * figures_in(*lines[figures]) >= chunks - 1 && !years_only(*lines[figures])) break;
+    ++figures;
+  }
+  figures = figures == lines.size() ? 0 : first_field(lines, first_row(lines, figures));
+  for (const double y : wide) {
+    std::size_t above = 0;
+    while (above < lines.size() && lines[above]->box.center_y() < y) ++above;
+    const bool tabular = std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(above),
+                                     [](const ChunkLine* line) { return line->chunks.size() > 1; });
+    if (above == 0 || !tabular || above == lines.size()) continue;
+    return figures == 0 ? (above <= 4 ? above : 0) : std::min(above, figures);
+  }
+  return figures;
+}
+
+}  // namespace yusuan

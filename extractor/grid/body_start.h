@@ -1,0 +1,17 @@
+// Where the header of a table without borders ends.
+#pragma once
+
+#include <vector>
+
+#include "grid/text_regions.h"
+
+namespace yusuan {
+
+/// How many texts of a line behind the first are figures.
+int figures_in(const ChunkLine& line);
+
+/// The index of the first line below the header: a rule across (at one of the heights `wide`) says it, or the first
+/// line of figures. 0 when there is no header.
+std::size_t body_start(const Region& region, const std::vector<double>& wide);
+
+}  // namespace yusuan

@@ -1,0 +1,113 @@
+#include <gtest/gtest.h>
+
+#include "drawn_page.h"
+#include "grid/layout.h"
+
+namespace yusuan {
+namespace {
+
+std::string row_of(const Grid& grid, int row) {
+  std::string texts;
+  for (const Cell& cell : grid.cells)
+    if (cell.row == row) texts += (texts.empty() ? "" : "|") + cell.text;
+  return texts;
+}
+
+void add_row(Page& page, const std::vector<std::pair<std::string, double>>& texts, double y) {
+  for (const auto& [text, x] : texts) page.words.push_back(word(text, x, y));
+}
+
+// Fields above the middle one of three rules, a list of measurements below it.
+Page report_page(const std::string& first, const std::string& second) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(140, 50, 550), across(700, 50, 550)};
+  add_row(page, {{first, 60}, {second, 200}, {"仪器:甲号", 400}}, 122);
+  add_row(page, {{"名目", 60}, {"方法", 200}, {"读数", 300}, {"单位", 400}}, 146);
+  add_row(page, {{"水温", 60}, {"直读", 200}, {"18.5", 300}, {"度", 400}}, 160);
+  add_row(page, {{"流量", 60}, {"直读", 200}, {"3.25", 300}, {"方", 400}}, 174);
+  add_row(page, {{"含氧", 60}, {"滴定", 200}, {"71", 300}, {"%", 400}}, 188);
+  add_row(page, {{"浊度", 60}, {"滴定", 200}, {"0.8", 300}, {"%", 400}}, 202);
+  return page;
+}
+
+TEST(RegionRules, FieldsAboveARuleAreNoHeader) {
+  const auto grids = lay_out(report_page("站点:", "时刻:09:30"), TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(grids[0].rows(), 5);
+  EXPECT_EQ(row_of(grids[0], 0), "名目|方法|读数|单位");
+}
+
+TEST(RegionRules, NamesAboveARuleAreOne) {
+  const auto grids = lay_out(report_page("站点", "时刻09:30"), TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_NE(row_of(grids[0], 0), "名目|方法|读数|单位");
+}
+
+TEST(RegionRules, PerCentSignsAmongUnitsAreAColumn) {
+  const auto grids = lay_out(report_page("站点:", "时刻:09:30"), TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(row_of(grids[0], 1), "水温|直读|18.5|度");
+  EXPECT_EQ(row_of(grids[0], 3), "含氧|滴定|71|%");
+}
+
+// Two lists, each below a heading that `rules` underline across the page; the second stands `gap` below the first.
+Page sections_page(double gap, bool rules) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.words.push_back(word("证照", 100, 108));
+  double y = 130;
+  for (const char* name : {"甲证", "乙证", "丙证"}) {
+    add_row(page, {{name, 100}, {"2019年05月", 400}}, y);
+    y += 22;
+  }
+  const double second = y - 12 + gap;
+  page.words.push_back(word("语言", 100, second));
+  add_row(page, {{"英语", 100}, {"听写", 160}, {"使用", 400}}, second + 22);
+  add_row(page, {{"法语", 100}, {"听写", 160}, {"使用", 400}}, second + 44);
+  if (rules) page.rulings = {across(124, 100, 500), across(second + 16, 100, 500)};
+  return page;
+}
+
+TEST(TextRegions, HeadingsWithARuleBelowPartSections) {
+  EXPECT_TRUE(lay_out(sections_page(20, true), TableSearch::kEverything).grids.empty());
+  // No further than rows are: a section inside one table.
+  const auto grids = lay_out(sections_page(12, true), TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(row_of(grids[0], 3), "语言|");
+}
+
+TEST(Underlines, PartNoRows) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"Authors:", 50}, {"ALPHA", 130}, {"BETA", 158}, {"GAMMA", 181}, {"DELTA", 209}}, 100);
+  add_row(page, {{"Journal:", 50}, {"NOTES", 130}, {"OF", 158}, {"VALE", 171}, {"ARCHIVES", 194}}, 112);
+  add_row(page, {{"Volume:", 50}, {"2008,4", 130}}, 124);
+  add_row(page, {{"Cited:", 50}, {"0", 130}}, 136);
+  page.rulings = {across(109.9, 130, 234), across(121.9, 130, 234)};
+  EXPECT_TRUE(lay_out(page, TableSearch::kEverything).grids.empty());
+}
+
+TEST(Underlines, AreNotTheRulesThatRunBelowTexts) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"Name", 50}, {"Kind", 150}, {"Total", 250}}, 100);
+  add_row(page, {{"Alder", 50}, {"tree", 150}, {"12.50", 250}}, 114);
+  add_row(page, {{"Heath", 50}, {"bush", 150}, {"3.00", 250}}, 128);
+  page.rulings = {across(98, 50, 275), across(112, 50, 275), across(140, 50, 275)};
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(row_of(grids[0], 2), "Heath|bush|3.00");
+}
+
+TEST(Underlines, DoNotRunFromOneTextToAnother) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"编制:甲局", 50}, {"单位:元", 240}}, 99);
+  add_row(page, {{"Name", 50}, {"Kind", 150}, {"Total", 250}}, 112);
+  add_row(page, {{"Alder", 50}, {"tree", 150}, {"12.50", 250}}, 128);
+  add_row(page, {{"Heath", 50}, {"bush", 150}, {"3.00", 250}}, 142);
+  page.rulings = {across(108, 50, 275), across(125, 50, 275), across(155, 50, 275)};
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(grids[0].rows(), 3);
+  EXPECT_EQ(row_of(grids[0], 0), "Name|Kind|Total");
+}
+
+}  // namespace
+}  // namespace yusuan

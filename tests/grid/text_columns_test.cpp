@@ -1,0 +1,115 @@
+#include "grid/text_columns.h"
+
+#include <gtest/gtest.h>
+
+#include "drawn_page.h"
+#include "grid/layout.h"
+
+namespace yusuan {
+namespace {
+
+std::string row_of(const Grid& grid, int row) {
+  std::string texts;
+  for (const Cell& cell : grid.cells)
+    if (cell.row == row) texts += (texts.empty() ? "" : "|") + cell.text;
+  return texts;
+}
+
+void add_row(Page& page, const std::vector<std::pair<std::string, double>>& texts, double y) {
+  for (const auto& [text, x] : texts) page.words.push_back(word(text, x, y));
+}
+
+// A date and a time behind it, a typewriter's space apart; the time may have a name of its own.
+Page visits_page(bool named) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"Guest", 60}, {"Gate", 160}, {"Entered", 240}}, 100);
+  page.rulings = {across(112, 58, 345)};
+  if (named) page.words.push_back(word("Hour", 303, 100));
+  add_row(page, {{"Ines", 60}, {"North", 160}, {"29-Apr-2016", 240}, {"10:02", 303}}, 116);
+  add_row(page, {{"Olaf", 60}, {"South", 160}, {"30-Apr-2016", 240}, {"20:19", 303}}, 130);
+  add_row(page, {{"Vera", 60}, {"North", 160}, {"30-Apr-2016", 240}, {"21:40", 303}}, 144);
+  return page;
+}
+
+TEST(TextColumns, TextsBehindASpaceGoOnBelowOneName) {
+  const auto grids = lay_out(visits_page(false), TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  ASSERT_EQ(grids[0].columns(), 3);
+  EXPECT_EQ(row_of(grids[0], 1), "Ines|North|29-Apr-2016 10:02");
+}
+
+TEST(TextColumns, TextsBelowTheirOwnNameAreAColumn) {
+  const auto grids = lay_out(visits_page(true), TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  ASSERT_EQ(grids[0].columns(), 4);
+  EXPECT_EQ(row_of(grids[0], 2), "Olaf|South|30-Apr-2016|20:19");
+}
+
+// Two rows of words below names; `rule` below these.
+Page members_page(bool rule) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"Given", 60}, {"Family", 160}, {"Role", 260}, {"Notes", 340}}, 100);
+  add_row(page, {{"Ines", 60}, {"Okafor", 160}, {"Owner", 260}}, 116);
+  add_row(page, {{"Olaf", 60}, {"Okafor", 160}, {"Owner", 260}}, 130);
+  if (rule) page.rulings = {across(112, 58, 500)};
+  return page;
+}
+
+TEST(TextTables, ANameForEachColumnAboveARuleShowsASmallTable) {
+  const auto grids = lay_out(members_page(true), TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(grids[0].rows(), 3);
+  EXPECT_EQ(row_of(grids[0], 1), "Ines|Okafor|Owner|");
+  EXPECT_TRUE(lay_out(members_page(false), TableSearch::kEverything).grids.empty());
+}
+
+TEST(TextTables, WordsTooSmallToReadAreNone) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"2018", 200}, {"2019", 260}, {"2020", 320}}, 100);
+  add_row(page, {{"Profit", 60}, {"345", 205}, {"585", 265}, {"806", 325}}, 114);
+  add_row(page, {{"Loss", 60}, {"11", 210}, {"12", 270}, {"13", 330}}, 128);
+  Word hidden = word("26", 120, 0);
+  hidden.box = {120, 122, 121, 123};
+  page.words.push_back(hidden);
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(grids[0].columns(), 4);
+  EXPECT_EQ(row_of(grids[0], 1), "Profit|345|585|806");
+}
+
+// A scan: its labels are recognised taller than its figures, digits as letters, and notes stand beside their rows.
+Page scanned_page() {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  double y = 100;
+  for (const char* date : {"2015-12-11", "2016-lo-28", "2016-01-O9", "2015-12-lo"}) {
+    Word label = word("甲分行", 60, y - 3);
+    label.box.y1 += 6;
+    page.words.push_back(label);
+    add_row(page, {{"3,000", 150}, {"2015-07-09", 180}, {date, 235}}, y);
+    y += 26;
+  }
+  add_row(page, {{"2016-lo-28", 300}}, 138);
+  add_row(page, {{"延期到明年", 300}}, 152);
+  add_row(page, {{"2016-lo-28", 300}}, 163);
+  return page;
+}
+
+TEST(TextTables, ScansWithDigitsTakenForLettersAreSome) {
+  const auto grids = lay_out(scanned_page(), TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  ASSERT_EQ(grids[0].columns(), 5);
+  ASSERT_EQ(grids[0].rows(), 4);
+  EXPECT_EQ(row_of(grids[0], 1), "甲分行|3,000|2015-07-09|2016-lo-28|2016-lo-28");
+  EXPECT_EQ(row_of(grids[0], 2), "甲分行|3,000|2015-07-09|2016-01-O9|延期到明年2016-lo-28");
+}
+
+TEST(TextTables, LettersAmongDigitsAreNoFiguresInWords) {
+  EXPECT_TRUE(is_figure_text("2016-lo-28"));
+  EXPECT_TRUE(is_figure_text("1O,000"));
+  EXPECT_FALSE(is_figure_text("lo1"));
+  EXPECT_FALSE(is_figure_text("oil"));
+  EXPECT_FALSE(is_figure_text("2016-oct-28"));
+}
+
+}  // namespace
+}  // namespace yusuan
