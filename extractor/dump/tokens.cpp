@@ -4,6 +4,7 @@
 
 #include "text/amount.h"
 #include "text/figure.h"
+#include "text/utf8.h"
 
 namespace yusuan {
 namespace {
@@ -11,10 +12,6 @@ namespace {
 constexpr int kMoneyDecimals = 2;
 // In front of a separator or the point.
 constexpr std::size_t kMostLeadingDigits = 3;
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 std::optional<Decimal> money(const std::string& text) {
   if (all_digits(text) && text != "0") return std::nullopt;

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "text/utf8.h"
+
 namespace yusuan {
 namespace {
 
@@ -11,10 +13,6 @@ bool is_label(const Column& column) { return column.type == ColumnType::kCode ||
 
 bool is_figure(const Column& column) {
   return column.type == ColumnType::kMoney || column.type == ColumnType::kNumber || column.type == ColumnType::kPercent;
-}
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // 财政拨款收入支出 names both sides and so neither.

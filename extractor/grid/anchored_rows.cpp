@@ -5,13 +5,14 @@
 #include <limits>
 #include <set>
 
+#include "grid/row_anchors.h"
+
 namespace yusuan {
 namespace {
 
 constexpr std::size_t kFewestRows = 3;
 // Of the rows, this share begin with a code: totals do not.
 constexpr double kCoded = 0.7;
-constexpr std::size_t kLongestCode = 10;
 // Lines of one name that wraps; a run of more between two codes is something else.
 constexpr std::size_t kMostWrapped = 24;
 // In line heights for each line of a name without a code beside it: how far, in the mean, codes may miss the place in
@@ -20,22 +21,6 @@ constexpr double kMissed = 0.2;
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
 enum class Set { kMiddle, kTop, kBottom };
-
-bool is_code(const Placed& text) {
-  if (text.first != 0 || text.chunk.words.size() != 1) return false;
-  const std::string& word = text.chunk.words.front()->text;
-  return word.size() <= kLongestCode && word.find_first_not_of("0123456789") == std::string::npos;
-}
-
-// Around the code and the figures of a line; a name may stand half a line off them. Empty without any.
-Rect anchor_of(const BodyLine& line, const std::vector<bool>& figures) {
-  Rect box;
-  for (const Placed& text : line.texts) {
-    const bool figure = text.first == text.last && figures[static_cast<std::size_t>(text.first)] && text.chunk.figure;
-    if (figure || is_code(text)) box = box == Rect{} ? text.chunk.box : united(box, text.chunk.box);
-  }
-  return box;
-}
 
 // Whether each line of a row's code has a text in every column in which lines without code have some.
 bool names_beside(const std::vector<BodyLine>& lines, const std::vector<std::size_t>& anchors) {
@@ -141,7 +126,8 @@ std::optional<std::vector<int>> anchored_rows(const std::vector<BodyLine>& lines
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Rect box = anchor_of(lines[i], figures);
     if (box == Rect{}) continue;
-    coded += is_code(lines[i].texts.front());
+    const Placed& first = lines[i].texts.front();
+    coded += first.first == 0 && is_code(first.chunk);
     anchors.push_back(i);
     boxes.push_back(box);
   }

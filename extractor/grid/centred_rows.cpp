@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include "grid/row_anchors.h"
+
 namespace yusuan {
 namespace {
 
@@ -14,14 +16,6 @@ constexpr double kWidestPitch = 1.5;
 constexpr double kTighter = 0.15;
 // Lines of a text above the middle of its row.
 constexpr int kMostAbove = 6;
-// Codes have as many digits at most.
-constexpr std::size_t kCodeDigits = 7;
-
-bool is_code(const Chunk& chunk) {
-  const std::string& text = chunk.words.front()->text;
-  return chunk.words.size() == 1 && text.size() <= kCodeDigits &&
-         text.find_first_not_of("0123456789") == std::string::npos;
-}
 
 const Placed* text_in(const BodyLine& line, int column) {
   for (const Placed& text : line.texts)
@@ -29,13 +23,9 @@ const Placed* text_in(const BodyLine& line, int column) {
   return nullptr;
 }
 
-// The figures and codes of a line tell where the middle of its row is.
 std::optional<double> middle_of(const BodyLine& line, const std::vector<bool>& figures) {
-  std::optional<double> middle;
-  for (const Placed& text : line.texts)
-    if ((text.first == text.last && figures[text.first] && text.chunk.figure) || is_code(text.chunk))
-      middle = text.chunk.box.center_y();
-  return middle;
+  const Rect anchor = anchor_of(line, figures);
+  return anchor == Rect{} ? std::nullopt : std::optional(anchor.center_y());
 }
 
 class Rows {

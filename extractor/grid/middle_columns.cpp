@@ -130,9 +130,8 @@ std::vector<std::vector<Rect>> without_some_names(const std::vector<Rect>& texts
 
 // A code and its name are one text.
 bool goes_with(const Word& code, const Word& name, double height) {
-  return code.text.size() >= kShortestCode && code.text.size() <= kLongestCode &&
-         code.text.find_first_not_of("0123456789") == std::string::npos && !is_figure_text(name.text) &&
-         name.box.x0 - code.box.x1 < kCodeGap * height;
+  return code.text.size() >= kShortestCode && code.text.size() <= kLongestCode && all_digits(code.text) &&
+         !is_figure_text(name.text) && name.box.x0 - code.box.x1 < kCodeGap * height;
 }
 
 // A text alone in its line that runs over several names belongs to no column.
@@ -207,7 +206,7 @@ bool is_ordinal_line(const ChunkLine& line) {
       const std::string& text = word->text;
       if (text == "※" || text == "栏次" || text == "次" || text == "栏" || text == "*" || text == "—" || text == "-")
         continue;
-      if (text.size() > 2 || text.find_first_not_of("0123456789") != std::string::npos) return false;
+      if (text.size() > 2 || !all_digits(text)) return false;
       const int number = std::atoi(text.c_str());
       if (number <= last) return false;
       last = number;

@@ -10,6 +10,7 @@
 #include "grid/lanes.h"
 #include "grid/middle_columns.h"
 #include "grid/open_body.h"
+#include "grid/row_anchors.h"
 #include "grid/silent_body.h"
 
 namespace yusuan {
@@ -26,6 +27,8 @@ constexpr double kCrossing = 0.05;
 // In line heights: a figure and a text so far apart are two; in so many lines of a table they share a column at most.
 constexpr double kFigureApart = 0.1;
 constexpr double kShared = 0.25;
+// Bytes: what is no longer is a code or numbers an item.
+constexpr std::size_t kShortCode = 3;
 // Of a header's words, this share may be amounts.
 constexpr double kAmounts = 0.2;
 // Doubt of a header, a column: it reads without contradiction; one reading is clearer than another.
@@ -118,10 +121,7 @@ bool cut_words(const std::vector<Word>& words, const Grid& grid) {
   });
 }
 
-bool is_code(const std::string& text) {
-  if (text.size() <= 3) return true;  // also `1.`
-  return text.size() <= 7 && text.find_first_not_of("0123456789") == std::string::npos;
-}
+bool may_be_code(const std::string& text) { return text.size() <= kShortCode || is_code(text); }
 
 // Whether lines often have several texts between two borders: then these are columns together.
 bool shares_lanes(const std::vector<const Word*>& body, const Grid& grid) {
@@ -134,7 +134,7 @@ bool shares_lanes(const std::vector<const Word*>& body, const Grid& grid) {
       for (const Word* word : chunk.words) {
         const int lane = lane_of(grid.column_edges, word->box.center_x());
         // A code and its name are one cell: `201 一般公共服务支出`.
-        const bool named = before != nullptr && is_code(before->text) && !is_figure_text(word->text);
+        const bool named = before != nullptr && may_be_code(before->text) && !is_figure_text(word->text);
         const bool figure = before != nullptr && (is_figure_text(word->text) || is_figure_text(before->text));
         const bool apart =
             before != nullptr && !named &&

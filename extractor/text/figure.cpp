@@ -24,7 +24,8 @@ Parts parts_of(std::string_view text) {
   return {text.substr(0, point), text.substr(point + 1), true};
 }
 
-bool all_digits(std::string_view text) {
+// Also none.
+bool only_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
 }
 
@@ -32,7 +33,7 @@ bool all_digits(std::string_view text) {
 bool well_grouped(std::string_view integer, bool complete) {
   const std::size_t first_comma = integer.find(',');
   const std::string_view first = integer.substr(0, first_comma);
-  if (!all_digits(first) || (first.size() > 1 && first[0] == '0')) return false;
+  if (!only_digits(first) || (first.size() > 1 && first[0] == '0')) return false;
   if (first_comma == std::string_view::npos) return true;
   if (first.empty() || first.size() > 3 || first == "0") return false;
   for (std::size_t start = first_comma + 1;;) {
@@ -40,7 +41,7 @@ bool well_grouped(std::string_view integer, bool complete) {
     const std::string_view group = integer.substr(start, comma - start);
     const bool last = comma == std::string_view::npos;
     const bool full = group.size() == 3 || (last && !complete && group.size() < 3);
-    if (!all_digits(group) || !full) return false;
+    if (!only_digits(group) || !full) return false;
     if (last) return true;
     start = comma + 1;
   }
@@ -48,7 +49,7 @@ bool well_grouped(std::string_view integer, bool complete) {
 
 bool can_begin_figure(std::string_view text) {
   const Parts parts = parts_of(text);
-  return well_grouped(parts.integer, parts.point) && all_digits(parts.decimals);
+  return well_grouped(parts.integer, parts.point) && only_digits(parts.decimals);
 }
 
 bool is_separator(char c) { return c == ',' || c == '.'; }
@@ -59,7 +60,7 @@ bool is_figure(std::string_view text) {
   const Parts parts = parts_of(text);
   if (parts.integer.empty() && !parts.point) return false;
   if (parts.point && parts.decimals.empty()) return false;
-  return well_grouped(parts.integer, true) && all_digits(parts.decimals);
+  return well_grouped(parts.integer, true) && only_digits(parts.decimals);
 }
 
 bool continues_figure(std::string_view head, std::string_view tail) {

@@ -39,6 +39,9 @@ bool is_space(char32_t code_point);
 
 constexpr bool is_ascii_digit(char32_t code_point) { return code_point >= U'0' && code_point <= U'9'; }
 
+/// ASCII digits and nothing else, at least one.
+bool all_digits(std::string_view text);
+
 /// `text` without spaces at both ends.
 std::string_view trimmed(std::string_view text);
 

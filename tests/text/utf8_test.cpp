@@ -40,5 +40,11 @@ TEST(Utf8, KnowsChineseWriting) {
   for (const char32_t c : std::u32string_view(U"aZ0-—…· (:%±é°①")) EXPECT_FALSE(is_cjk(c)) << static_cast<unsigned>(c);
 }
 
+TEST(Utf8, AllDigits) {
+  EXPECT_TRUE(all_digits("208"));
+  EXPECT_TRUE(all_digits("0"));
+  for (const char* text : {"", "2.08", "20 8", "2080505人", "２０８", "-1"}) EXPECT_FALSE(all_digits(text)) << text;
+}
+
 }  // namespace
 }  // namespace yusuan
