@@ -163,7 +163,7 @@ std::vector<std::vector<Placed>> placed_lines(const std::vector<const ChunkLine*
       // Without texts below it a text names one column only.
       int below = 0;
       for (const Chunk& chunk : lines[l + 1]->chunks)
-        below += chunk.box.center_x() > columns[std::max(low, 0)].x0 && chunk.box.center_x() < columns[high].x1;
+        below += chunk.box.center_x() > edges[low] && chunk.box.center_x() < edges[high + 1];
       if (below > 1) span_by_middle(texts[t], columns, low, high, lines[l]->height);
     }
     span_equal_groups(texts, *lines[l + 1], columns, lines[l]->height);

@@ -30,6 +30,22 @@ TEST(TextHeader, NamesInTheMiddleOfEqualGroupsNameThem) {
   EXPECT_EQ(read.cells[1].last, 6);
 }
 
+// Two columns of figures narrower than their own names, which begin left of them.
+TEST(TextHeader, NamesInTheMiddleOfAPairNameIt) {
+  const std::vector<Word> words = {word("Poverty", 261, 86), word("County", 60, 99), word("Estimate", 231, 99),
+                                   word("Margin", 292, 99)};
+  std::vector<const Word*> pointers;
+  for (const Word& w : words) pointers.push_back(&w);
+  const auto lines = chunk_lines(pointers);
+  std::vector<const ChunkLine*> header;
+  for (const ChunkLine& line : lines) header.push_back(&line);
+  const std::vector<TextColumn> columns = {{60, 100}, {255, 271}, {305, 322}};
+  const TextHeader read = read_text_header(header, columns, edges_between(columns, 60, 322), {});
+  ASSERT_EQ(read.cells.size(), 4u);
+  EXPECT_EQ(read.cells[0].first, 1);
+  EXPECT_EQ(read.cells[0].last, 2);
+}
+
 // Two names over two columns each, and one rule below both: it says nothing of where the first ends.
 TEST(TextHeader, PartsNamesThatOneRuleUnderlines) {
   const std::vector<Word> words = {word("Grants", 205, 86), word("Amount", 325, 86), word("Region", 60, 104),
