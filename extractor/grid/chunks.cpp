@@ -170,7 +170,7 @@ struct Block {
   Rect last;
   int prose = 0, alone = 0;
   bool labels = false;
-  bool sentence = false, name = false;  // what it ends with: running text alone in its line, or a short text beside others
+  bool name = false;  // it ends with a short text that others stand beside
 };
 
 bool on_baseline(const Chunk& a, const Chunk& b) { return std::abs(a.box.y1 - b.box.y1) < kSameBaseline; }
@@ -204,6 +204,8 @@ bool goes_on(const Block& block, const Chunk& chunk, double height) {
          block.last.height() < 1.6 * chunk.box.height() && chunk.box.height() < 1.6 * block.last.height();
 }
 
+bool stands_alone(const Block& block) { return 2 * block.alone > static_cast<int>(block.chunks.size()); }
+
 // Paragraphs: chunks under each other with one margin. Only those that touch the lines being read stay open.
 std::vector<Block> paragraphs(const std::vector<ChunkLine>& lines) {
   std::vector<Block> done, open;
@@ -221,7 +223,7 @@ std::vector<Block> paragraphs(const std::vector<ChunkLine>& lines) {
       const bool alone = line.chunks.size() == 1, prose = is_prose(chunk);
       const bool sentence = alone && prose, name = !alone && !prose;
       auto home = std::find_if(open.begin(), open.end(), [&](const Block& block) {
-        return (block.labels || !label) && !(block.sentence && name) && !(block.name && sentence) &&
+        return (block.labels || !label) && !(name && stands_alone(block)) && !(block.name && sentence) &&
                goes_on(block, chunk, line.height);
       });
       if (home == open.end()) home = open.insert(open.end(), Block{.chunks = {}, .last = {}, .labels = label});
@@ -229,7 +231,6 @@ std::vector<Block> paragraphs(const std::vector<ChunkLine>& lines) {
       home->last = chunk.box;
       home->prose += prose;
       home->alone += alone;
-      home->sentence = sentence;
       home->name = name;
     }
   }

@@ -7,6 +7,8 @@ namespace {
 
 // Of the table's width: a rule this long is drawn across it.
 constexpr double kWideRule = 0.6;
+// Of the table's width: labels take more.
+constexpr double kLabels = 0.1;
 // In line heights: a rule above or below a table, this near, belongs to it.
 constexpr double kRuleNear = 1.5;
 // Characters of a rule that is typed.
@@ -79,11 +81,15 @@ void gather_rules(Region& region, const std::vector<Ruling>& rules) {
 std::vector<double> wide_rules(const Region& region, const Rect& box) {
   std::vector<double> heights;
   for (std::size_t i = 0; i < region.rules.size();) {
-    double covered = 0;
+    double covered = 0, from = region.rules[i].from;
     std::size_t j = i;
-    for (; j < region.rules.size() && region.rules[j].position - region.rules[i].position < 3; ++j)
+    for (; j < region.rules.size() && region.rules[j].position - region.rules[i].position < 3; ++j) {
       covered += std::max(0.0, overlap(region.rules[j].from, region.rules[j].to, box.x0, box.x1));
-    if (covered >= kWideRule * box.width()) heights.push_back(region.rules[i].position);
+      from = std::min(from, region.rules[j].from);
+    }
+    // One that leaves out the labels stands below a name of the other columns.
+    if (covered >= kWideRule * box.width() && from < box.x0 + kLabels * box.width())
+      heights.push_back(region.rules[i].position);
     i = j;
   }
   return heights;

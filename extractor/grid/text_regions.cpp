@@ -79,7 +79,7 @@ bool prose_between(const std::vector<Rect>& prose, const ChunkLine& above, const
 void finish(Region& region, std::vector<Region>& regions) {
   auto& lines = region.lines;
   while (!lines.empty() && lines.back()->chunks.size() < 2 &&
-         !(lines.size() > 1 && ends_label(*lines[lines.size() - 2], *lines.back())))
+         !(lines.size() > 1 && goes_on_below(*lines[lines.size() - 2], *lines.back())))
     lines.pop_back();
   const auto tabular =
       std::count_if(lines.begin(), lines.end(), [](const ChunkLine* line) { return line->chunks.size() > 1; });
@@ -121,11 +121,14 @@ bool heads_section(const Region& region, const ChunkLine& line, const std::vecto
 
 }  // namespace
 
-bool ends_label(const ChunkLine& above, const ChunkLine& line) {
+bool goes_on_below(const ChunkLine& above, const ChunkLine& line) {
   if (line.chunks.size() > 1 || above.chunks.size() < 2) return false;
   const char first = line.chunks.front().words.front()->text.front();
-  return first >= 'a' && first <= 'z' && line.box.y0 - above.box.y1 < kLabelGap * line.height &&
-         std::abs(line.box.x0 - above.box.x0) < kLabelGap * line.height && line.box.x1 < above.chunks[1].box.x0;
+  if (first < 'a' || first > 'z' || line.box.y0 - above.box.y1 >= kLabelGap * line.height) return false;
+  const auto begins = std::find_if(above.chunks.begin(), above.chunks.end(), [&](const Chunk& chunk) {
+    return std::abs(line.box.x0 - chunk.box.x0) < kLabelGap * line.height;
+  });
+  return begins != above.chunks.end() && (begins + 1 == above.chunks.end() || line.box.x1 < (begins + 1)->box.x0);
 }
 
 std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::vector<Rect>& prose,

@@ -14,8 +14,8 @@ struct Region {
   std::vector<Ruling> rules;  // horizontal ones in its reach, from the top down
 };
 
-/// Whether `line`, one text, goes on with the label at the left of the line above it.
-bool ends_label(const ChunkLine& above, const ChunkLine& line);
+/// Whether `line`, one text, goes on with one of the texts of the line above it.
+bool goes_on_below(const ChunkLine& above, const ChunkLine& line);
 
 /// From the top down; each has at least two lines of several texts. `prose` are the boxes of the running text that was
 /// taken out of `lines`, `rules` the page's horizontal ones. Those of the regions are not gathered yet.

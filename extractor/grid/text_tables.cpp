@@ -67,7 +67,8 @@ void cut_notes(Region& region, std::size_t start, const std::vector<TextColumn>&
     lines.resize(i);
     break;
   }
-  while (lines.size() > end && lines.back()->chunks.size() < 2 && !ends_label(*lines[lines.size() - 2], *lines.back()))
+  while (lines.size() > end && lines.back()->chunks.size() < 2 &&
+         !goes_on_below(*lines[lines.size() - 2], *lines.back()))
     lines.pop_back();
 }
 

@@ -194,5 +194,33 @@ TEST(Labels, DoNotBeginWithTheHeadingOfATableOfTexts) {
                   "SF-C|Transactions|Monthly", "SF-D|Accountability|Monthly"}));
 }
 
+// Below a paragraph and a heading at the same margin; the names' rule leaves out the labels.
+TEST(Labels, AreNotTakenByTheHeadingAbove) {
+  Page page = page_of({{60, {{56, "The agency reviewed the accounts of the year and found that they had grown."}}},
+                       {73, {{56, "Officials said that the changes reflect the timing of payments in the year."}}},
+                       {92, {{56, "Population"}}},
+                       {110, {{60, "Selected"}, {240, "Number of persons"}}},
+                       {122, {{60, "group"}, {250, "1990"}, {350, "2000"}}},
+                       {136, {{60, "White"}, {250, "199,686"}, {350, "211,461"}}},
+                       {148, {{60, "Black"}, {250, "29,986"}, {350, "34,658"}}},
+                       {160, {{60, "Asian"}, {250, "6,909"}, {350, "10,243"}}}});
+  page.rulings = {across(105, 58, 390), across(121, 160, 390), across(172, 58, 390)};
+  const auto rows = rows_of(page);
+  ASSERT_EQ(rows.size(), 5u);
+  EXPECT_EQ(rows[0], "Selected group|Number of persons");
+  EXPECT_EQ(rows[2], "White|199,686|211,461");
+}
+
+TEST(Labels, LastTextsGoOnInTheirColumn) {
+  EXPECT_EQ(rows_of(page_of({{100, {{60, "Measure"}, {160, "Definition"}, {350, "Source"}}},
+                             {118, {{60, "Accuracy"}, {160, "Share of decisions without an error"}, {350, "Reviews"}}},
+                             {136, {{60, "Cost"}, {160, "Labor by decisions"}, {350, "Finance"}}},
+                             {154, {{60, "Speed"}, {160, "Days to a decision"}, {350, "Claims"}}},
+                             {172, {{60, "Backlog"}, {160, "Claims that are open at the end of"}, {350, "Claims"}}},
+                             {183, {{160, "the month"}}}}))
+                .back(),
+            "Backlog|Claims that are open at the end of the month|Claims");
+}
+
 }  // namespace
 }  // namespace yusuan
