@@ -143,11 +143,31 @@ bool goes_on(const TextColumn& left, const TextColumn& right, const std::vector<
   return both >= 2 && most < kSpace * height && most - least < kSameSpace * height;
 }
 
+// Whether the texts right of a column are, in the few lines that have some, words of those in it, and below no name: a
+// space falls where shorter texts end.
+bool ends_texts(const TextColumn& left, const TextColumn& right, const std::vector<const ChunkLine*>& body,
+                const std::vector<const ChunkLine*>& header) {
+  if (std::any_of(header.begin(), header.end(), [&](const ChunkLine* line) {
+        const Chunk* name = text_in(*line, right);
+        return name != nullptr && name != text_in(*line, left);
+      }))
+    return false;
+  std::size_t filled = 0;
+  for (const ChunkLine* line : body) {
+    const Chunk* text = text_in(*line, right);
+    if (text == nullptr) continue;
+    if (text->figure || text != text_in(*line, left)) return false;
+    ++filled;
+  }
+  return 2 * filled < body.size();
+}
+
 // One pass: returns whether something was merged.
 bool merge_unnamed(std::vector<TextColumn>& columns, const std::vector<const ChunkLine*>& body,
                    const std::vector<const ChunkLine*>& header, double height) {
   for (std::size_t c = 0; c + 1 < columns.size(); ++c)
-    if (goes_on(columns[c], columns[c + 1], body, header, height)) {
+    if (goes_on(columns[c], columns[c + 1], body, header, height) ||
+        ends_texts(columns[c], columns[c + 1], body, header)) {
       merge(columns, c);
       return true;
     }

@@ -45,6 +45,19 @@ TEST(TextColumns, TextsBelowTheirOwnNameAreAColumn) {
   EXPECT_EQ(row_of(grids[0], 2), "Olaf|South|30-Apr-2016|20:19");
 }
 
+// A typewriter's spaces are as wide as gaps between tight columns of figures.
+TEST(TextColumns, ASpaceOfTheLongestLabelIsNone) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"Commodity", 60}, {"1998", 220}, {"1999", 290}}, 100);
+  const char* names[] = {"Beef", "Pork", "Turkey"};
+  for (int i = 0; i < 3; ++i)
+    add_row(page, {{names[i], 60}, {"6" + std::to_string(i * i + 1) + ".9", 220}, {"65.8", 290}}, 112 + 12 * i);
+  add_row(page, {{"Fish", 60}, {"and", 85.3}, {"shellfish", 105.6}, {"14.5", 220}, {"14.8", 290}}, 148);
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(row_of(grids[0], 4), "Fish and shellfish|14.5|14.8");
+}
+
 // Two rows of words below names; `rule` below these.
 Page members_page(bool rule) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
