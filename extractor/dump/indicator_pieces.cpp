@@ -16,26 +16,26 @@ bool ends_with_digit(const std::string& text) { return !text.empty() && text.bac
 
 // The two pieces into which a cell cuts the usual scoring rule, the first what is printed most of all words; empty when
 // no such rest is printed.
-std::pair<std::string, std::string> cut_scoring(const std::vector<DumpLine>& body) {
-  std::map<std::string, int> words, rests;
+std::pair<std::string, std::string> cut_scoring(const std::vector<DumpLine>& body, const IndicatorWords& words) {
+  std::map<std::string, int> starts, rests;
   for (const DumpLine& line : body)
     for (const std::string& text : pieces_of(line))
-      if (text == "赋分" || text == "分")
+      if (is_rest_of_scoring(text, words))
         ++rests[text];
-      else if (kind_of_piece(text) == PieceKind::kWords && count_code_points(text) >= kNarrowCell &&
-               !is_evidence(text) && !is_level(text))
-        ++words[text];
+      else if (kind_of_piece(text, words) == PieceKind::kWords && count_code_points(text) >= kNarrowCell &&
+               !is_evidence(text, words) && !is_level(text, words))
+        ++starts[text];
   const auto by_count = [](const auto& one, const auto& other) { return one.second < other.second; };
-  const auto start = std::max_element(words.begin(), words.end(), by_count);
+  const auto start = std::max_element(starts.begin(), starts.end(), by_count);
   const auto rest = std::max_element(rests.begin(), rests.end(), by_count);
-  if (start == words.end() || rest == rests.end() || start->second < 2) return {};
+  if (start == starts.end() || rest == rests.end() || start->second < 2) return {};
   return {start->first, rest->first};
 }
 
 class Sorting {
  public:
-  explicit Sorting(const std::vector<DumpLine>& body, IndicatorPieces& result)
-      : body_(body), cut_(cut_scoring(body)), result_(result) {}
+  Sorting(const std::vector<DumpLine>& body, const IndicatorWords& words, IndicatorPieces& result)
+      : body_(body), words_(words), cut_(cut_scoring(body, words)), result_(result) {}
 
   void sort_all() {
     for (const DumpLine& line : body_) {
@@ -50,13 +50,13 @@ class Sorting {
 
  private:
   // Some producers part figures from the words behind them: =4 次.
-  static std::vector<std::string> joined_units(const std::vector<std::string>& texts) {
+  std::vector<std::string> joined_units(const std::vector<std::string>& texts) const {
     std::vector<std::string> whole;
     for (const std::string& text : texts) {
-      const bool unit = kind_of_piece(text) == PieceKind::kWords && count_code_points(text) <= kNarrowCell &&
-                        !is_level(text) && !is_evidence(text) && text.find("赋分") == std::string::npos;
+      const bool unit = kind_of_piece(text, words_) == PieceKind::kWords && count_code_points(text) <= kNarrowCell &&
+                        !is_level(text, words_) && !is_evidence(text, words_) && !holds_scoring_end(text, words_);
       const bool figure =
-          !whole.empty() && ends_with_digit(whole.back()) && kind_of_piece(whole.back()) != PieceKind::kWords;
+          !whole.empty() && ends_with_digit(whole.back()) && kind_of_piece(whole.back(), words_) != PieceKind::kWords;
       if (unit && figure)
         whole.back() += text;
       else
@@ -66,21 +66,21 @@ class Sorting {
   }
 
   void sort(const std::string& text, int page, std::vector<std::string>& levels) {
-    if (is_level(text) || level_begun_by(text))
-      levels.push_back(is_level(text) ? text : *level_begun_by(text));
-    else if (ends_level(text))
+    if (is_level(text, words_) || level_begun_by(text, words_))
+      levels.push_back(is_level(text, words_) ? text : *level_begun_by(text, words_));
+    else if (ends_level(text, words_))
       return;
     else if (!text.empty() && text == cut_.first)
       open_rule(text);
     else if (text == cut_.second)
       close_rule(text);
-    else if (text.ends_with("赋分"))
+    else if (ends_scoring(text, words_))
       ++result_.scoring[text];
-    else if (is_evidence(text))
+    else if (is_evidence(text, words_))
       take_evidence(text);
     else
       result_.all.push_back(
-          {kind_of_piece(text), text, page, line_, block_, false, levels, 0, open_ ? last_rule() : -1});
+          {kind_of_piece(text, words_), text, page, line_, block_, false, levels, 0, open_ ? last_rule() : -1});
   }
 
   int last_rule() const { return static_cast<int>(result_.rules.size()) - 1; }
@@ -109,9 +109,10 @@ class Sorting {
   void join_bases() {
     auto& all = result_.all;
     for (std::size_t i = 0; i < all.size(); ++i) {
-      if (!begins_basis(all[i].text)) continue;
+      const auto rest = rest_of_basis(all[i].text, words_);
+      if (!rest) continue;
       for (std::size_t k = i + 1; k < all.size() && all[k].line <= all[i].line + kBasisReach; ++k) {
-        if (all[k].text != "准") continue;
+        if (all[k].text != *rest) continue;
         all[i].text += all[k].text;
         all[i].kind = PieceKind::kBasis;
         all.erase(all.begin() + static_cast<std::ptrdiff_t>(k));
@@ -124,6 +125,7 @@ class Sorting {
   }
 
   const std::vector<DumpLine>& body_;
+  const IndicatorWords& words_;
   std::pair<std::string, std::string> cut_;
   bool open_ = false;
   std::size_t line_ = 0, block_ = 0;
@@ -132,14 +134,16 @@ class Sorting {
 
 }  // namespace
 
-PieceKind kind_of_piece(const std::string& text) {
-  if (is_basis(text)) return PieceKind::kBasis;
+PieceKind kind_of_piece(const std::string& text, const IndicatorWords& words) {
+  if (is_basis(text, words)) return PieceKind::kBasis;
   if (is_weight(text)) return PieceKind::kWeight;
   const bool compares = text.find_first_of("<>=") == 0 || text.starts_with("≥") || text.starts_with("≤");
   return compares ? PieceKind::kTarget : PieceKind::kWords;
 }
 
-IndicatorPieces::IndicatorPieces(const std::vector<DumpLine>& body) { Sorting(body, *this).sort_all(); }
+IndicatorPieces::IndicatorPieces(const std::vector<DumpLine>& body, const IndicatorWords& words) {
+  Sorting(body, words, *this).sort_all();
+}
 
 bool IndicatorPieces::alone_on_line(std::size_t i) const {
   return (i == 0 || !same_line(i, i - 1)) && (i + 1 == size() || !same_line(i, i + 1));

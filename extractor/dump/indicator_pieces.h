@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dump/pages.h"
+#include "forms/performance_words.h"
 
 namespace yusuan {
 
@@ -32,7 +33,7 @@ struct CutRule {
   std::vector<std::string> evidence;  ///< between its pieces
 };
 
-PieceKind kind_of_piece(const std::string& text);
+PieceKind kind_of_piece(const std::string& text, const IndicatorWords& words);
 
 /// Names, targets, bases, what was before, weights; levels, scoring rules and evidence are taken out.
 struct IndicatorPieces {
@@ -40,7 +41,7 @@ struct IndicatorPieces {
   std::vector<CutRule> rules;
   std::map<std::string, std::size_t> scoring, evidence;  ///< how often each is printed
 
-  explicit IndicatorPieces(const std::vector<DumpLine>& body);
+  IndicatorPieces(const std::vector<DumpLine>& body, const IndicatorWords& words);
 
   const IndicatorPiece& operator[](std::size_t i) const { return all[i]; }
   std::size_t size() const { return all.size(); }

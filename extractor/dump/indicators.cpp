@@ -1,7 +1,6 @@
 #include "dump/indicators.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "dump/indicator_words.h"
@@ -9,7 +8,6 @@
 #include "dump/performance_head.h"
 #include "dump/torn_indicators.h"
 #include "forms/performance_target.h"
-#include "text/pattern.h"
 #include "text/spacing.h"
 #include "text/utf8.h"
 
@@ -37,16 +35,20 @@ std::string joined(const std::vector<Piece>& pieces, std::size_t from, std::size
   return text;
 }
 
-// Where pieces that follow each other make up `target` and nothing more; npos when nowhere.
-std::size_t behind(const std::vector<Piece>& pieces, std::size_t from, std::string_view target) {
-  for (std::size_t i = from; i < pieces.size(); ++i) {
-    std::string text;
-    for (std::size_t j = i; j < pieces.size() && target.starts_with(text); ++j) {
-      text += pieces[j].text;
-      if (text == target) return j + 1;
+struct Span {
+  std::size_t first = 0, end = 0;
+};
+
+// Pieces that follow each other and make up a header of `column` and nothing more.
+std::optional<Span> find_header(const std::vector<Piece>& pieces, IndicatorColumn column,
+                                const PerformanceWords& words) {
+  for (std::size_t i = 0; i < pieces.size(); ++i)
+    for (const std::string& header : narrow_headers(column, words)) {
+      std::string text;
+      for (std::size_t j = i; j < pieces.size() && header.starts_with(text); ++j)
+        if ((text += pieces[j].text) == header) return Span{i, j + 1};
     }
-  }
-  return std::string::npos;
+  return std::nullopt;
 }
 
 // ---- One row --------------------------------------------------------------------------------------------------------
@@ -59,25 +61,25 @@ struct RawRow {
 };
 
 // How many pieces from i on make up a basis, which a narrow cell can cut; 0: it is none.
-std::size_t basis_at(const std::vector<Piece>& pieces, std::size_t i) {
+std::size_t basis_at(const std::vector<Piece>& pieces, std::size_t i, const IndicatorWords& words) {
   std::string text;
   for (std::size_t j = i; j < std::min(pieces.size(), i + kMostBasisPieces); ++j)
-    if (is_basis(text += pieces[j].text)) return j + 1 - i;
+    if (is_basis(text += pieces[j].text, words)) return j + 1 - i;
   return 0;
 }
 
 // One row from piece i on, which moves behind it. nullopt when its cells do not follow each other.
-std::optional<RawRow> take_row(const std::vector<Piece>& pieces, std::size_t& i) {
+std::optional<RawRow> take_row(const std::vector<Piece>& pieces, std::size_t& i, const IndicatorWords& words) {
   RawRow row{.before = {}, .page = pieces[i].page};
-  while (i < pieces.size() && basis_at(pieces, i) == 0) row.before.push_back(pieces[i++]);
+  while (i < pieces.size() && basis_at(pieces, i, words) == 0) row.before.push_back(pieces[i++]);
   if (i == pieces.size() || row.before.empty()) return std::nullopt;
-  const std::size_t basis = basis_at(pieces, i);
+  const std::size_t basis = basis_at(pieces, i, words);
   row.basis = joined(pieces, i, i + basis);
   i += basis;
   // The weight is the last number in front of the scoring rule: `200 元 /人/ 天 4`.
   std::size_t end = i, weight = std::string::npos;
-  for (; end < pieces.size() && (weight == std::string::npos || !is_evidence(pieces[end].text)); ++end) {
-    if (is_basis(pieces[end].text)) return std::nullopt;
+  for (; end < pieces.size() && (weight == std::string::npos || !is_evidence(pieces[end].text, words)); ++end) {
+    if (is_basis(pieces[end].text, words)) return std::nullopt;
     if (is_weight(pieces[end].text) && end + 1 < pieces.size() && !is_weight(pieces[end + 1].text)) weight = end;
   }
   if (weight == std::string::npos || end == pieces.size() || weight + 1 == end) return std::nullopt;
@@ -90,11 +92,11 @@ std::optional<RawRow> take_row(const std::vector<Piece>& pieces, std::size_t& i)
 }
 
 // A page break can cut the name of a level: its rest stands in front of the next row.
-void give_back_level(std::vector<RawRow>& rows) {
+void give_back_level(std::vector<RawRow>& rows, const IndicatorWords& words) {
   for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
     std::string& start = rows[i].before.front().text;
     auto& next = rows[i + 1].before;
-    if (next.size() < 2 || !make_up_level(start, next.front().text)) continue;
+    if (next.size() < 2 || !make_up_level(start, next.front().text, words)) continue;
     start += next.front().text;
     next.erase(next.begin());
     rows[i + 1].page = next.front().page;
@@ -116,13 +118,13 @@ void give_back_scoring(std::vector<RawRow>& rows) {
 }
 
 // Level names at the start of the row, up to two; they are taken off `before`.
-std::vector<std::string> take_levels(std::vector<Piece>& before) {
+std::vector<std::string> take_levels(std::vector<Piece>& before, const IndicatorWords& words) {
   std::vector<std::string> levels;
   while (levels.size() < 2) {
     std::string text;
     std::size_t used = 0;
-    while (used < before.size() && !is_level(text)) text += before[used++].text;
-    if (!is_level(text) || used >= before.size()) break;
+    while (used < before.size() && !is_level(text, words)) text += before[used++].text;
+    if (!is_level(text, words) || used >= before.size()) break;
     levels.push_back(text);
     before.erase(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(used));
   }
@@ -145,8 +147,8 @@ std::pair<std::string, std::string> name_and_target(const std::vector<Piece>& be
 
 Indicator indicator_of(RawRow row, const PerformanceWords& words, std::vector<std::string>& levels) {
   Indicator indicator{.page = row.page};
-  const auto printed = take_levels(row.before);
-  if (printed.size() == 2 || (printed.size() == 1 && (levels.empty() || is_first_level_only(printed[0]))))
+  const auto printed = take_levels(row.before, words.pieces);
+  if (printed.size() == 2 || (printed.size() == 1 && (levels.empty() || is_first_level_only(printed[0], words.pieces))))
     levels = printed;
   else if (printed.size() == 1)
     levels = {levels.front(), printed[0]};
@@ -163,23 +165,32 @@ Indicator indicator_of(RawRow row, const PerformanceWords& words, std::vector<st
   return indicator;
 }
 
+bool ends_with_header(const DumpLine& line, IndicatorColumn column, const PerformanceWords& words) {
+  const auto& headers = narrow_headers(column, words);
+  return std::any_of(headers.begin(), headers.end(),
+                     [&](const std::string& header) { return line.text.ends_with(header); });
+}
+
 // The lines below the last cell of the header and what the other cells were cut into.
-std::vector<DumpLine> below_header(const std::vector<DumpLine>& lines) {
-  constexpr std::array<std::string_view, 4> cut = {"指标值设置依据", "上年完成值", "指标分值权重", "指标赋分规则"};
-  auto first =
-      std::find_if(lines.begin(), lines.end(), [](const DumpLine& line) { return line.text.ends_with("佐证资料"); });
+std::vector<DumpLine> below_header(const std::vector<DumpLine>& lines, const PerformanceWords& words) {
+  auto first = std::find_if(lines.begin(), lines.end(), [&](const DumpLine& line) {
+    return ends_with_header(line, IndicatorColumn::kEvidence, words);
+  });
   if (first == lines.end()) return {};
   const auto is_rest = [&](const DumpLine& line) {
-    return std::any_of(cut.begin(), cut.end(), [&](std::string_view cell) { return cell.ends_with(line.text); });
+    return std::any_of(words.columns.begin(), words.columns.end(), [&](const ColumnLabels& column) {
+      return std::any_of(column.narrow.begin(), column.narrow.end(),
+                         [&](const std::string& header) { return header.ends_with(line.text); });
+    });
   };
   while (++first != lines.end() && is_rest(*first)) continue;
   return {first, lines.end()};
 }
 
 // Whether pieces of other cells or rows have got into the name or the target.
-bool holds_more_than_a_row(const Indicator& indicator) {
-  static const Pattern other_cells("指标|赋分|标准.*(?:资料|材料)");
-  return other_cells.matches(indicator.levels.back()) || other_cells.matches(indicator.target);
+bool holds_more_than_a_row(const Indicator& indicator, const IndicatorWords& words) {
+  return any_matches(words.several_cells.texts, indicator.levels.back()) ||
+         any_matches(words.several_cells.texts, indicator.target);
 }
 
 void report(const Performance& performance, int page, std::vector<Diagnostic>& diagnostics) {
@@ -205,28 +216,30 @@ Performance read_performance(const std::vector<DumpLine>& lines, const Performan
     return performance;
   }
   const std::vector<Piece> pieces = all_pieces(lines);
-  const std::size_t header = behind(pieces, 0, "一级指标"), body = behind(pieces, 0, "佐证资料");
   // The header's columns follow each other only in the order 一级 二级 三级: its pieces may stand apart.
-  std::size_t head_end = header == std::string::npos ? 0 : header;
-  while (head_end > 0 && !pieces[head_end - 1].text.starts_with("一级")) --head_end;
-  read_head(joined(pieces, 1, head_end > 0 ? head_end - 1 : 0), performance);
+  const auto header = find_header(pieces, IndicatorColumn::kLevel1, words),
+             body = find_header(pieces, IndicatorColumn::kEvidence, words);
+  std::vector<std::string> above;
+  for (std::size_t i = 1; header && i < header->first; ++i) above.push_back(pieces[i].text);
+  read_head(above, words, performance);
   std::vector<RawRow> rows;
-  for (std::size_t i = body == std::string::npos ? pieces.size() : body; i < pieces.size();) {
-    auto row = take_row(pieces, i);
+  for (std::size_t i = body ? body->end : pieces.size(); i < pieces.size();) {
+    auto row = take_row(pieces, i, words.pieces);
     if (!row) {
       rows.clear();
       break;
     }
     rows.push_back(*std::move(row));
   }
-  give_back_level(rows);
+  give_back_level(rows, words.pieces);
   give_back_scoring(rows);
   std::vector<std::string> levels;
   for (RawRow& row : rows) performance.indicators.push_back(indicator_of(std::move(row), words, levels));
-  if (std::any_of(performance.indicators.begin(), performance.indicators.end(), holds_more_than_a_row))
+  if (std::any_of(performance.indicators.begin(), performance.indicators.end(),
+                  [&](const Indicator& indicator) { return holds_more_than_a_row(indicator, words.pieces); }))
     performance.indicators.clear();
   if (performance.indicators.empty()) {
-    performance.indicators = torn_indicators(below_header(lines), words);
+    performance.indicators = torn_indicators(below_header(lines, words), words);
     read_torn_head(lines, words, document, performance);
     report(performance, lines.front().page, diagnostics);
   }

@@ -1,12 +1,11 @@
 #include "dump/line_form.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "dump/indicator_words.h"
+#include "dump/performance_head.h"
 #include "forms/performance_target.h"
-#include "text/amount.h"
 #include "text/pattern.h"
 #include "text/utf8.h"
 
@@ -37,9 +36,8 @@ bool is_header(const DumpLine& line, const PerformanceWords& words) {
 
 class Head {
  public:
-  Head(const PerformanceWords& words, Performance& performance) : words_(words), performance_(performance) {
-    ranks_.fill(kNoRank);
-  }
+  Head(const PerformanceWords& words, Performance& performance)
+      : words_(words), performance_(performance), values_(performance) {}
 
   void read(const DumpLine& line) {
     const Texts pieces = pieces_of(line);
@@ -48,8 +46,8 @@ class Head {
       if (!label) continue;
       std::string value = label->inline_value;
       for (; i < pieces.size() && !field_label(pieces[i], words_); ++i) value += pieces[i];
-      if (label->unit && !performance_.money_unit) performance_.money_unit = label->unit;
-      if (!value.empty()) take(*label, value);
+      // An objective goes on in the lines below.
+      if (label->field != FormField::kObjective) values_.take(*label, value);
     }
     // 项目资金 | （元）
     static const Pattern unit("^[（(](.{0,2}元)[）)]$");
@@ -58,59 +56,12 @@ class Head {
   }
 
  private:
-  static constexpr std::size_t kNoRank = static_cast<std::size_t>(-1);
-
-  void take(const FieldLabel& label, const std::string& value) {
-    std::size_t& rank = ranks_[static_cast<std::size_t>(label.field)];
-    if (rank != kNoRank && label.rank >= rank && label.field != FormField::kOther) return;
-    if (std::optional<Decimal>* amount = amount_of(label.field)) {
-      const auto parsed = parse_amount(value);
-      if (!parsed || parsed->percent) return;
-      *amount = parsed->value;
-    } else if (std::optional<std::string>* text = text_of(label.field)) {
-      *text = value;
-    }
-    rank = label.rank;
-  }
-
-  std::optional<Decimal>* amount_of(FormField field) {
-    switch (field) {
-      case FormField::kTotal:
-        return &performance_.total;
-      case FormField::kFiscal:
-        return &performance_.fiscal;
-      case FormField::kCarryover:
-        return &performance_.carryover;
-      case FormField::kOther:
-        return &performance_.other;
-      default:
-        return nullptr;
-    }
-  }
-
-  std::optional<std::string>* text_of(FormField field) {
-    switch (field) {
-      case FormField::kProject:
-        return &performance_.project;
-      case FormField::kDepartment:
-        return &performance_.department;
-      case FormField::kExecutingUnit:
-        return &performance_.executing_unit;
-      case FormField::kOwner:
-        return &performance_.owner;
-      default:
-        return nullptr;
-    }
-  }
-
   const PerformanceWords& words_;
   Performance& performance_;
-  std::array<std::size_t, static_cast<std::size_t>(FormField::kIgnored) + 1> ranks_{};
+  HeadValues values_;
 };
 
 // ---- Rows -----------------------------------------------------------------------------------------------------------
-
-bool may_be_level(const std::string& text) { return is_level(text) || is_level(text + "指标"); }
 
 struct LineRow {
   Texts levels;  ///< printed since the row above
@@ -146,11 +97,11 @@ class Rows {
   void take_levels(Texts& pieces) {
     while (!pieces.empty()) {
       const std::string text = begun_ + pieces.front();
-      const bool in_front_of_name = pieces.size() > 2 && may_be_level(text);
-      if (is_level(text) || in_front_of_name) {
+      const bool in_front_of_name = pieces.size() > 2 && may_be_level(text, words_);
+      if (is_level(text, words_.pieces) || in_front_of_name) {
         printed_.push_back(text);
         begun_.clear();
-      } else if (level_begun_by(text) && pieces.size() == 1) {
+      } else if (level_begun_by(text, words_.pieces) && pieces.size() == 1) {
         begun_ = text;
       } else {
         return;
@@ -175,25 +126,17 @@ class Rows {
   bool after_part_ = false;
 };
 
-// Whether a second level belongs below a first one, as far as their names tell.
-bool may_be_parts(const std::string& first, const std::string& second) {
-  static const Pattern output("^(?:数量|质量|时效)"), benefit("效益|可持续"), satisfaction("满意度");
-  if (output.matches(second)) return first == "产出指标";
-  if (benefit.matches(second)) return benefit.matches(first);
-  return satisfaction.matches(second) == satisfaction.matches(first);
-}
-
 // The levels of each row, carried down; empty when they are printed in the middle of their rows instead of at the
 // first.
-std::vector<Texts> levels_of(const std::vector<LineRow>& rows) {
+std::vector<Texts> levels_of(const std::vector<LineRow>& rows, const IndicatorWords& words) {
   std::vector<Texts> levels;
   for (const LineRow& row : rows) {
     Texts own = levels.empty() ? Texts{} : levels.back();
-    if (row.levels.size() == 2 || (row.levels.size() == 1 && is_first_level_only(row.levels[0])))
+    if (row.levels.size() == 2 || (row.levels.size() == 1 && is_first_level_only(row.levels[0], words)))
       own = row.levels;
     else if (row.levels.size() == 1 && !own.empty())
       own = {own.front(), row.levels[0]};
-    const bool parted = row.levels.size() == 1 && own.size() == 2 && !may_be_parts(own[0], own[1]);
+    const bool parted = row.levels.size() == 1 && own.size() == 2 && !may_be_parts(own[0], own[1], words);
     if (own.size() != 2 || row.levels.size() > 2 || parted) return {};
     levels.push_back(std::move(own));
   }
@@ -213,7 +156,7 @@ std::optional<std::size_t> read_line_form(const std::vector<DumpLine>& lines, co
   Rows below(words);
   for (auto line = std::next(header); line != lines.end(); ++line) below.read(*line);
   const std::vector<LineRow> rows = below.take();
-  const auto levels = levels_of(rows);
+  const auto levels = levels_of(rows, words.pieces);
   std::size_t left_out = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i].doubtful) {

@@ -11,46 +11,92 @@
 namespace yusuan {
 namespace {
 
-struct Field {
-  Pattern label;
-  std::optional<std::string>* text = nullptr;
-  std::optional<Decimal>* amount = nullptr;
+constexpr std::size_t kNoRank = static_cast<std::size_t>(-1);
+// A cell breaks 其中：财政拨款 into as many lines.
+constexpr std::size_t kMostLabelPieces = 4;
+
+struct LabelAt {
+  FieldLabel label;
+  std::size_t first = 0, end = 0;  ///< pieces
 };
+
+// The label that the most pieces from i on make up.
+std::optional<LabelAt> label_at(const std::vector<std::string>& pieces, std::size_t i, const PerformanceWords& words) {
+  std::optional<LabelAt> longest;
+  std::string text;
+  for (std::size_t end = i + 1; end <= std::min(pieces.size(), i + kMostLabelPieces); ++end) {
+    text += pieces[end - 1];
+    const auto label = field_label(text, words);
+    if (label && (label->inline_value.empty() || end == i + 1)) longest = {*label, i, end};
+  }
+  return longest;
+}
 
 }  // namespace
 
-void read_head(const std::string& text, Performance& performance) {
-  std::optional<std::string> ignored;
-  std::vector<Field> fields = {{Pattern("预算单位|主管部门|预算部门"), &performance.department},
-                               {Pattern("(?:实施|执行)单位"), &performance.executing_unit},
-                               {Pattern("项目名称"), &performance.project},
-                               {Pattern("项目负责人"), &performance.owner},
-                               {Pattern(R"(项目资金[（(](.{0,2}元)[）)])"), &ignored},
-                               {Pattern("年度(?:预算|资金)总额"), nullptr, &performance.total},
-                               {Pattern("(?:其中[:：])?财政拨款"), nullptr, &performance.fiscal},
-                               {Pattern("其他资金"), nullptr, &performance.other},
-                               {Pattern("(?:项目|年度)总体目标"), &performance.objective}};
-  struct Found {
-    std::size_t first, end;
-    Field* field;
-  };
-  std::vector<Found> found;
-  std::size_t from = 0;
-  for (Field& field : fields) {
-    const auto groups = field.label.captures(std::string_view(text).substr(from));
-    if (!groups) continue;
-    const auto first = static_cast<std::size_t>((*groups)[0].data() - text.data());
-    found.push_back({first, first + (*groups)[0].size(), &field});
-    if (groups->size() > 1) performance.money_unit = std::string((*groups)[1]);
-    from = found.back().end;
+HeadValues::HeadValues(Performance& performance) : performance_(performance) { ranks_.fill(kNoRank); }
+
+void HeadValues::take(const FieldLabel& label, const std::string& value) {
+  if (label.unit && !performance_.money_unit) performance_.money_unit = label.unit;
+  std::size_t& rank = ranks_[static_cast<std::size_t>(label.field)];
+  if (value.empty() || (rank != kNoRank && label.rank >= rank && label.field != FormField::kOther)) return;
+  if (std::optional<Decimal>* amount = amount_of(label.field)) {
+    const auto parsed = parse_amount(value);
+    if (!parsed || parsed->percent) return;
+    *amount = parsed->value;
+  } else if (std::optional<std::string>* text = text_of(label.field)) {
+    *text = value;
   }
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const std::size_t end = i + 1 < found.size() ? found[i + 1].first : text.size();
-    const std::string value = closed_up(text.substr(found[i].end, end - found[i].end));
-    if (value.empty()) continue;
-    if (found[i].field->text != nullptr) *found[i].field->text = value;
-    if (found[i].field->amount == nullptr) continue;
-    if (const auto amount = parse_amount(value)) *found[i].field->amount = amount->value;
+  rank = label.rank;
+}
+
+std::optional<Decimal>* HeadValues::amount_of(FormField field) {
+  switch (field) {
+    case FormField::kTotal:
+      return &performance_.total;
+    case FormField::kFiscal:
+      return &performance_.fiscal;
+    case FormField::kCarryover:
+      return &performance_.carryover;
+    case FormField::kOther:
+      return &performance_.other;
+    default:
+      return nullptr;
+  }
+}
+
+std::optional<std::string>* HeadValues::text_of(FormField field) {
+  switch (field) {
+    case FormField::kProject:
+      return &performance_.project;
+    case FormField::kDepartment:
+      return &performance_.department;
+    case FormField::kExecutingUnit:
+      return &performance_.executing_unit;
+    case FormField::kOwner:
+      return &performance_.owner;
+    case FormField::kObjective:
+      return &performance_.objective;
+    default:
+      return nullptr;
+  }
+}
+
+void read_head(const std::vector<std::string>& pieces, const PerformanceWords& words, Performance& performance) {
+  std::vector<LabelAt> labels;
+  for (std::size_t i = 0; i < pieces.size();)
+    if (auto label = label_at(pieces, i, words)) {
+      i = label->end;
+      labels.push_back(*std::move(label));
+    } else {
+      ++i;
+    }
+  HeadValues values(performance);
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    std::string value = labels[i].label.inline_value;
+    const std::size_t end = i + 1 < labels.size() ? labels[i + 1].first : pieces.size();
+    for (std::size_t k = labels[i].end; k < end; ++k) value += pieces[k];
+    values.take(labels[i].label, closed_up(value));
   }
 }
 
@@ -65,26 +111,35 @@ struct Cell {
   bool used = false;
 };
 
+// Whether the header begins in `line`: its last columns, the start of which no narrow cell cuts.
+bool begins_header(const DumpLine& line, const PerformanceWords& words) {
+  for (const auto column : {IndicatorColumn::kLevel3, IndicatorColumn::kBasis})
+    for (const std::string& header : narrow_headers(column, words))
+      if (line.text.find(encoded(decoded(header).substr(0, kNarrowCell))) != std::string::npos) return true;
+  return false;
+}
+
+// 一级指, 标: what a narrow cell leaves of a column of levels.
+bool is_part_of_level_header(const std::string& text, const PerformanceWords& words) {
+  for (const auto column : {IndicatorColumn::kLevel1, IndicatorColumn::kLevel2})
+    for (const std::string& header : narrow_headers(column, words))
+      if (header.ends_with(text) || (header.starts_with(text) && count_code_points(text) + 1 >= kNarrowCell))
+        return true;
+  return false;
+}
+
 // The pieces between the title and the last lines of the header.
-std::vector<Cell> cells_above_indicators(const std::vector<DumpLine>& lines) {
-  static const Pattern header("三级指标|指标值设"), narrow_header("^[一二]级指标?$|^标$");
+std::vector<Cell> cells_above_indicators(const std::vector<DumpLine>& lines, const PerformanceWords& words) {
   std::vector<Cell> cells;
-  for (std::size_t i = 1; i < lines.size() && !header.matches(lines[i].text); ++i)
+  for (std::size_t i = 1; i < lines.size() && !begins_header(lines[i], words); ++i)
     for (const std::string& text : pieces_of(lines[i]))
-      if (!narrow_header.matches(text) && !is_level(text) && !level_begun_by(text)) cells.push_back({text, i});
+      if (!is_part_of_level_header(text, words) && !is_level(text, words.pieces) && !level_begun_by(text, words.pieces))
+        cells.push_back({text, i});
   return cells;
 }
 
 bool is_amount(const std::string& text) {
   static const Pattern pattern(R"(^[\d,]*\.?\d*$)");
-  return pattern.matches(text);
-}
-
-bool is_label(const std::string& text) {
-  static const Pattern pattern(
-      "^(?:预算单位|主管部门|项目名称|项目负责人|年度(?:预算|资金)总额|(?:其中[:：]?)?财(?:政拨款)?|其中[:：]财|政拨款|"
-      "其他资金|"
-      "项目资金[（(].*|元[）)]|(?:项目|年度)总体目标|[（(]\\d{4}年度?[）)])$");
   return pattern.matches(text);
 }
 
@@ -94,11 +149,11 @@ class TornHead {
       : cells_(std::move(cells)), words_(words), document_(document), performance_(performance) {}
 
   void read() {
-    performance_.total = amount_behind("^年度(?:预算|资金)总额$");
-    performance_.other = amount_behind("^其他资金$");
+    performance_.total = amount_behind(FormField::kTotal);
+    performance_.other = amount_behind(FormField::kOther);
     read_fiscal();
     read_unit();
-    if (const auto owner = behind("^项目负责人$"); owner && !is_label(cells_[*owner].text))
+    if (const auto owner = behind(FormField::kOwner); owner && !is_label_or_piece(cells_[*owner].text, words_))
       performance_.owner = use(*owner);
     read_names();
     read_objective();
@@ -110,15 +165,27 @@ class TornHead {
     return cells_[i].text;
   }
 
-  std::optional<std::size_t> behind(const std::string& label) const {
-    const Pattern pattern(label);
-    for (std::size_t i = 0; i + 1 < cells_.size(); ++i)
-      if (pattern.matches(cells_[i].text)) return i + 1;
-    return std::nullopt;
+  bool labels(std::size_t i, FormField field) const { return rank(i, field).has_value(); }
+
+  std::optional<std::size_t> rank(std::size_t i, FormField field) const {
+    const auto label = field_label(cells_[i].text, words_);
+    if (!label || label->field != field || !label->inline_value.empty()) return std::nullopt;
+    return label->rank;
   }
 
-  std::optional<Decimal> amount_behind(const std::string& label) {
-    const auto at = behind(label);
+  // Of several labels the one that counts: the money of a whole project is not that of the year.
+  std::optional<std::size_t> behind(FormField field) const {
+    std::optional<std::size_t> best, found;
+    for (std::size_t i = 0; i + 1 < cells_.size(); ++i)
+      if (const auto at = rank(i, field); at && (!best || *at < *best)) {
+        best = at;
+        found = i + 1;
+      }
+    return found;
+  }
+
+  std::optional<Decimal> amount_behind(FormField field) {
+    const auto at = behind(field);
     if (!at || !is_amount(cells_[*at].text)) return std::nullopt;
     const auto amount = parse_amount(use(*at));
     return amount ? std::optional(amount->value) : std::nullopt;
@@ -135,23 +202,22 @@ class TornHead {
   }
 
   void read_unit() {
-    static const Pattern pattern("^项目资金[（(](.{0,2}元)[）)]$");
     for (std::size_t i = 0; i + 1 < cells_.size(); ++i) {
-      const std::string label = cells_[i].text + cells_[i + 1].text;
-      if (const auto groups = pattern.captures(label)) performance_.money_unit = std::string((*groups)[1]);
+      const auto label = field_label(cells_[i].text + cells_[i + 1].text, words_);
+      if (label && label->field == FormField::kFunds && label->unit) performance_.money_unit = label->unit;
     }
   }
 
   // The tables know the department and most projects. Where the labels of both stand one below the other, so do they.
   void read_names() {
-    const auto label = behind("^预算单位$|^主管部门$");
+    const auto label = behind(FormField::kDepartment);
     const bool below_each_other =
-        label && cells_[*label].text == "项目名称" && cells_[*label].line == cells_[*label - 1].line + 1;
+        label && labels(*label, FormField::kProject) && cells_[*label].line == cells_[*label - 1].line + 1;
     for (std::size_t i = 0; i < cells_.size() && !performance_.department; ++i) {
       if (cells_[i].used || !is_department(cells_[i].text)) continue;
       performance_.department = use(i);
       if (below_each_other && i + 1 < cells_.size() && cells_[i + 1].line == cells_[i].line + 1 &&
-          !is_label(cells_[i + 1].text))
+          !is_label_or_piece(cells_[i + 1].text, words_))
         performance_.project = use(i + 1);
     }
     for (std::size_t i = 0; i < cells_.size() && !performance_.project; ++i)
@@ -182,7 +248,7 @@ class TornHead {
     std::string text;
     std::size_t last = 0;
     for (const Cell& cell : cells_) {
-      if (cell.used || is_amount(cell.text) || is_label(cell.text)) continue;
+      if (cell.used || is_amount(cell.text) || is_label_or_piece(cell.text, words_)) continue;
       if (!text.empty() && cell.line > last + 1) return;
       text += cell.text;
       last = cell.line;
@@ -202,7 +268,7 @@ void read_torn_head(const std::vector<DumpLine>& lines, const PerformanceWords& 
                     Performance& performance) {
   Performance anew{
       .title = performance.title, .indicators = std::move(performance.indicators), .pages = performance.pages};
-  TornHead(cells_above_indicators(lines), words, document, anew).read();
+  TornHead(cells_above_indicators(lines, words), words, document, anew).read();
   performance = std::move(anew);
 }
 

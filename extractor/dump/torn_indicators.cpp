@@ -22,7 +22,7 @@ std::optional<std::string> the_same_everywhere(const std::map<std::string, std::
 }  // namespace
 
 std::vector<Indicator> torn_indicators(const std::vector<DumpLine>& body, const PerformanceWords& words) {
-  IndicatorPieces pieces(body);
+  IndicatorPieces pieces(body, words.pieces);
   std::vector<TornRow> rows = rows_in_columns(pieces);
   std::vector<TornRest> rests = take_rests(pieces);
   add_rows(pieces, rests, words, rows);

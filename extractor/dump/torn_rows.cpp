@@ -135,7 +135,7 @@ class RowSearch {
 
   // A comparison has a unit, and 万 is none yet.
   static bool is_whole_target(const std::string& printed, const PerformanceWords& words) {
-    if (kind_of_piece(printed) != PieceKind::kTarget) return true;
+    if (kind_of_piece(printed, words.pieces) != PieceKind::kTarget) return true;
     static const std::array<std::string_view, 4> multiples = {"百", "千", "万", "亿"};
     const Target target = parse_target(printed, words);
     return target.value && target.unit &&

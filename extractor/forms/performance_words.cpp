@@ -103,19 +103,50 @@ std::optional<FieldLabel> label_of(std::string_view text, const PerformanceWords
   return known;
 }
 
+Examples examples_of(const PatternNode& node) { return {node.strings("examples"), node.strings("counterexamples")}; }
+
+LevelBranch level_branch(const PatternNode& node) {
+  const auto others = node.optional_string("others");
+  if (others && *others != "none") node.refuse("`others` can only be none");
+  return {node.patterns("first"), node.patterns("second"), !others, examples_of(node)};
+}
+
+IndicatorWords indicator_words(const PatternNode& root) {
+  IndicatorWords words{.first_levels = root.strings("first_level"),
+                       .levels = root.strings("level"),
+                       .bases = root.strings("basis"),
+                       .scoring_ends = root.strings("scoring_end"),
+                       .evidence = {},
+                       .several_cells = {},
+                       .branches = {}};
+  words.levels.insert(words.levels.end(), words.first_levels.begin(), words.first_levels.end());
+  for (const PatternNode& piece : root.entries("piece"))
+    words.*key_of<PieceWords IndicatorWords::*>(
+               piece, {{"evidence", &IndicatorWords::evidence}, {"several_cells", &IndicatorWords::several_cells}}) = {
+        piece.patterns("text"), examples_of(piece)};
+  for (const PatternNode& branch : root.entries("branch")) words.branches.push_back(level_branch(branch));
+  return words;
+}
+
 }  // namespace
 
 PerformanceWords read_performance_words(const PatternNode& root) {
   PerformanceWords words{.title = root.patterns("title"),
                          .level_end = root.patterns("level_end"),
-                         .whole_department = root.strings("whole_department")};
+                         .whole_department = root.strings("whole_department"),
+                         .fields = {},
+                         .columns = {},
+                         .operators = {},
+                         .pieces = indicator_words(root)};
   for (const PatternNode& field : root.entries("field")) {
-    words.fields.push_back({form_field(field), false, field.patterns("label")});
+    words.fields.push_back(
+        {form_field(field), false, field.patterns("label"), field.patterns("piece"), examples_of(field)});
     words.fields.back().starts_form =
         words.fields.back().field == FormField::kProject || words.fields.back().field == FormField::kDepartment;
   }
   for (const PatternNode& column : root.entries("column"))
-    words.columns.push_back({column_key(column), column.patterns("header")});
+    words.columns.push_back(
+        {column_key(column), column.patterns("header"), column.strings("narrow"), examples_of(column)});
   for (const PatternNode& entry : root.entries("operator"))
     words.operators.push_back({entry.string("op"), entry.strings("before"), entry.strings("after")});
   return words;
@@ -129,6 +160,13 @@ std::optional<FieldLabel> first_label(std::string_view text, const PerformanceWo
   return label_of(text, words, true);
 }
 
+bool is_label_or_piece(std::string_view text, const PerformanceWords& words) {
+  if (const auto label = field_label(text, words); label && label->inline_value.empty()) return true;
+  const std::string piece = canonical(text);
+  return std::any_of(words.fields.begin(), words.fields.end(),
+                     [&](const FieldLabels& field) { return any_matches(field.pieces, piece); });
+}
+
 void name_whole_department(Performance& form, const PerformanceWords& words) {
   const bool whole = std::any_of(words.whole_department.begin(), words.whole_department.end(),
                                  [&](const std::string& word) { return form.title.find(word) != std::string::npos; });
@@ -138,6 +176,13 @@ void name_whole_department(Performance& form, const PerformanceWords& words) {
 }
 
 bool is_level(IndicatorColumn column) { return column <= IndicatorColumn::kLevel3; }
+
+const std::vector<std::string>& narrow_headers(IndicatorColumn column, const PerformanceWords& words) {
+  static const std::vector<std::string> none;
+  const auto found = std::find_if(words.columns.begin(), words.columns.end(),
+                                  [&](const ColumnLabels& labels) { return labels.column == column; });
+  return found == words.columns.end() ? none : found->narrow;
+}
 
 std::optional<IndicatorColumn> indicator_column(std::string_view text, const PerformanceWords& words) {
   // In bytes: the longest header of the pattern file has 42.

@@ -43,15 +43,45 @@ enum class IndicatorColumn : std::uint8_t {
 };
 constexpr std::size_t kIndicatorColumns = 11;
 
+/// What the tests hold an entry of the file to.
+struct Examples {
+  std::vector<std::string> yes, no;
+};
+
 struct FieldLabels {
   FormField field = FormField::kIgnored;
   bool starts_form = false;
   PatternList labels;  ///< the earlier counts before the later
+  PatternList pieces;  ///< of labels that a text dump cut
+  Examples examples;
 };
 
 struct ColumnLabels {
   IndicatorColumn column = IndicatorColumn::kTarget;
   PatternList headers;
+  std::vector<std::string> narrow;  ///< headers that a text dump cuts into lines
+  Examples examples;
+};
+
+/// Patterns of which one fits.
+struct PieceWords {
+  PatternList texts;
+  Examples examples;
+};
+
+/// Which second levels stand below which first.
+struct LevelBranch {
+  PatternList first, second;
+  bool others = true;  ///< second levels that no branch names may stand below `first` too
+  Examples examples;   ///< 产出指标/数量指标
+};
+
+/// What tells the cells of a form apart in a text dump. Lists of strings hold whole texts.
+struct IndicatorWords {
+  std::vector<std::string> first_levels, levels;  ///< those that are never second levels, and all
+  std::vector<std::string> bases, scoring_ends;
+  PieceWords evidence, several_cells;
+  std::vector<LevelBranch> branches;
 };
 
 struct OperatorWords {
@@ -65,6 +95,7 @@ struct PerformanceWords {
   std::vector<FieldLabels> fields;
   std::vector<ColumnLabels> columns;
   std::vector<OperatorWords> operators;
+  IndicatorWords pieces;
 };
 
 /// Throws Error kBadPattern that names file and line.
@@ -85,10 +116,16 @@ std::optional<FieldLabel> field_label(std::string_view text, const PerformanceWo
 /// The same for the labels alone that a form starts with.
 std::optional<FieldLabel> first_label(std::string_view text, const PerformanceWords& words);
 
+/// Whether `text` is nothing but a label, or what a text dump left of one that stands in a narrow cell.
+bool is_label_or_piece(std::string_view text, const PerformanceWords& words);
+
 bool is_level(IndicatorColumn column);
 
 /// A form whose title speaks of a whole department names that, whatever the label of the name says.
 void name_whole_department(Performance& form, const PerformanceWords& words);
+
+/// The headers of a column that a text dump cuts into lines.
+const std::vector<std::string>& narrow_headers(IndicatorColumn column, const PerformanceWords& words);
 
 /// Which column of indicators `text` stands over, if any.
 std::optional<IndicatorColumn> indicator_column(std::string_view text, const PerformanceWords& words);

@@ -43,6 +43,51 @@ TEST(Patterns, IdsAreUniqueInAForm) {
   }
 }
 
+void expect_examples(const Examples& examples, const std::string& entry) {
+  EXPECT_FALSE(examples.yes.empty()) << entry;
+  EXPECT_FALSE(examples.no.empty()) << entry;
+}
+
+TEST(PerformanceWords, LabelsHoldTheirExamples) {
+  const PerformanceWords words = read_patterns(PatternFiles(std::nullopt)).performance;
+  for (const FieldLabels& field : words.fields) {
+    const auto says = [&](const std::string& text) {
+      const auto label = field_label(text, words);
+      return label && label->field == field.field;
+    };
+    expect_examples(field.examples, "field " + std::to_string(static_cast<int>(field.field)));
+    for (const std::string& text : field.examples.yes) EXPECT_TRUE(says(text)) << text;
+    for (const std::string& text : field.examples.no) EXPECT_FALSE(says(text)) << text;
+  }
+}
+
+TEST(PerformanceWords, ColumnsHoldTheirExamples) {
+  const PerformanceWords words = read_patterns(PatternFiles(std::nullopt)).performance;
+  for (const ColumnLabels& column : words.columns) {
+    expect_examples(column.examples, "column " + std::to_string(static_cast<int>(column.column)));
+    for (const std::string& text : column.examples.yes) EXPECT_EQ(indicator_column(text, words), column.column) << text;
+    for (const std::string& text : column.examples.no) EXPECT_NE(indicator_column(text, words), column.column) << text;
+    for (const std::string& text : column.narrow) EXPECT_EQ(indicator_column(text, words), column.column) << text;
+  }
+}
+
+TEST(PerformanceWords, PiecesHoldTheirExamples) {
+  const IndicatorWords words = read_patterns(PatternFiles(std::nullopt)).performance.pieces;
+  for (const PieceWords* piece : {&words.evidence, &words.several_cells}) {
+    expect_examples(piece->examples, "piece");
+    for (const std::string& text : piece->examples.yes) EXPECT_TRUE(any_matches(piece->texts, text)) << text;
+    for (const std::string& text : piece->examples.no) EXPECT_FALSE(any_matches(piece->texts, text)) << text;
+  }
+}
+
+TEST(PerformanceWords, TellsLabelsAndTheirPiecesFromValues) {
+  const PerformanceWords words = read_patterns(PatternFiles(std::nullopt)).performance;
+  for (const char* text : {"其中：财政拨款", "其中:财", "政拨款", "项目资金(", "元）", "（2024年度）"})
+    EXPECT_TRUE(is_label_or_piece(text, words)) << text;
+  for (const char* text : {"财政所", "年度总体目标：完成整理", "2024年度", "保证运转"})
+    EXPECT_FALSE(is_label_or_piece(text, words)) << text;
+}
+
 class PatternFolder : public ::testing::Test {
  protected:
   PatternFolder()
@@ -84,6 +129,20 @@ TEST_F(PatternFolder, WhatTheFileSaysHoldsForEachOfItsTables) {
   EXPECT_EQ(form.tables[0].columns[0].key, "own");
   ASSERT_EQ(form.tables.at(1).columns.size(), 1u);
   EXPECT_EQ(form.tables[1].columns[0].key, "total");
+}
+
+TEST_F(PatternFolder, PerformanceWordsAreTheFolders) {
+  write("performance.toml",
+        "first_level = ['甲指标']\nlevel = ['乙指标']\nbasis = ['自定标准']\n[[field]]\nkey = 'total'\n"
+        "label = ['^全年盘子$']\npiece = ['^全年盘$']\n");
+  const PerformanceWords words = read_patterns(PatternFiles(dir_.string())).performance;
+  EXPECT_EQ(words.pieces.levels, (std::vector<std::string>{"乙指标", "甲指标"}));
+  EXPECT_EQ(words.pieces.bases, std::vector<std::string>{"自定标准"});
+  EXPECT_TRUE(is_label_or_piece("全年盘", words));
+  EXPECT_EQ(field_label("全年盘子", words)->field, FormField::kTotal);
+  EXPECT_FALSE(field_label("年度资金总额", words));
+  write("performance.toml", "[[branch]]\nfirst = ['甲']\nothers = 'some'\n");
+  EXPECT_EQ(error(), "patterns/performance.toml, line 1: `others` can only be none");
 }
 
 TEST_F(PatternFolder, AMistakeIsNamedWithFileAndLine) {
