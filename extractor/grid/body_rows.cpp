@@ -169,11 +169,15 @@ class Rows {
     }));
   }
 
-  // Lines that overlap only because one column is spaced more tightly than the others: these have begun a new row.
+  // Lines that overlap only because one column is spaced more tightly than the others: these have begun a new row. A
+  // text nearer to the line below it is none of a row above.
   bool only_beside(std::size_t i) const {
     const BodyLine &line = lines_[i], &before = lines_[i - 1];
     if (stacked_texts(before, line) > 1) return true;
-    return i > 1 && stacked_texts(lines_[i - 2], line) > 1 &&
+    if (i < 2) return false;
+    const double middle = before.box.center_y();
+    return middle - lines_[i - 2].box.center_y() < line.box.center_y() - middle &&
+           stacked_texts(lines_[i - 2], line) > 1 &&
            stacked_texts(lines_[i - 2], before) == static_cast<int>(before.texts.size());
   }
 

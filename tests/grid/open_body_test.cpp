@@ -87,6 +87,25 @@ TEST(OpenBodyWords, AreCutWhereFiguresTouch) {
   }
 }
 
+// Rows of one line are set as tight as the lines of a name, whose row overlaps both.
+TEST(OpenBodyRows, KeepTheNameAboveTheirMiddle) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (const double y : {80., 100.}) page.rulings.push_back(across(y, 50, 450));
+  for (const double x : {50., 120., 250., 350., 450.}) page.rulings.push_back(down(x, 80, 100));
+  page.words = {word("单位", 60, 85), word("项目", 170, 85), word("合计", 290, 85), word("本年", 390, 85)};
+  for (const double y : {104., 115., 132.6, 150.}) {
+    page.words.push_back(word("机关", 60, y));
+    for (const double x : {300., 400.}) page.words.push_back(word("8.50", x, y));
+    if (y != 132.6) page.words.push_back(word("行政运行", 130, y));
+  }
+  page.words.push_back(word("社会保险经办机构信息化", 130, 127));
+  page.words.push_back(word("建设", 130, 138.2));
+  const PageLayout layout = lay_out(page, TableSearch::kConfident, nullptr);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  ASSERT_EQ(layout.grids[0].rows(), 5);
+  EXPECT_EQ(CellMap(layout.grids[0]).at(3, 1).text, "社会保险经办机构信息化建设");
+}
+
 TEST(OpenBodyEnds, BeforeANote) {
   Page page = header_with_body(Set::kTop);
   page.words.push_back(word("注：口径同上", 56, page.words.back().box.y1 + 6));
