@@ -34,11 +34,6 @@ bool may_belong_to_note(const DumpLine& line) {
   return !has_figure(line) && std::count(line.text.begin(), line.text.end(), ' ') < kMostSpaces;
 }
 
-bool starts_note(const DumpLine& line) {
-  static const Pattern start(R"(^(?:注|说明|备注)\s*\d?\s*[:：.])");
-  return start.matches(line.text);
-}
-
 // What stands below the first line that reads like a note, and the beginning of its sentence above; these lines are
 // taken off `body`.
 std::optional<std::string> take_note(std::vector<DumpLine>& body, const Vocabulary& words) {
@@ -50,7 +45,8 @@ std::optional<std::string> take_note(std::vector<DumpLine>& body, const Vocabula
   const auto goes_on_below = [&](const DumpLine& above) {
     return count_code_points(above.text) >= kFullLine && !above.text.ends_with("。") && may_belong_to_note(above);
   };
-  while (first != body.begin() && goes_on_below(*std::prev(first)) && !starts_note(*first)) --first;
+  while (first != body.begin() && goes_on_below(*std::prev(first)) && !any_matches(words.note_start, first->text))
+    --first;
   while (std::next(last) != body.end() && may_belong_to_note(*std::next(last)) &&
          (goes_on_below(*last) || punctuation.matches(std::next(last)->text)))
     ++last;

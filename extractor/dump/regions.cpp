@@ -213,8 +213,7 @@ bool is_prose(const Scan& scan, std::size_t i) {
 
 // Headings of running text above line i.
 std::size_t with_headings(const Scan& scan, std::size_t from, std::size_t i) {
-  static const Pattern heading("(?:情况|说明|概况|解释|概述|依据|职能|设置)$");
-  while (i > from && heading.matches(scan.closed[i - 1])) --i;
+  while (i > from && any_matches(scan.words.text_heading, scan.closed[i - 1])) --i;
   return i;
 }
 

@@ -62,6 +62,8 @@ Vocabulary vocabulary(const PatternNode& root) {
                    .index_header = root.patterns("index_header"),
                    .skipped_title = root.patterns("skipped_title"),
                    .note = root.patterns("note"),
+                   .note_start = root.patterns("note_start"),
+                   .text_heading = root.patterns("text_heading"),
                    .declared_empty = root.patterns("declared_empty"),
                    .total_row = root.patterns("total_row"),
                    .memo_row = root.patterns("memo_row"),
