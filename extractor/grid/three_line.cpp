@@ -34,6 +34,7 @@ constexpr double kAmounts = 0.2;
 // Doubt of a header, a column: it reads without contradiction; one reading is clearer than another.
 constexpr double kClear = 0.2;
 constexpr double kClearer = 0.05;
+constexpr double kProven = 0.2;
 // Two columns that only gaps show: so many rows at least.
 constexpr int kSeveral = 3;
 constexpr int kFewestRows = 3;
@@ -171,7 +172,13 @@ std::vector<Ruling> rules_within(const std::vector<Ruling>& rules, const Rect& h
 struct Reading {
   TextTable table;
   double doubt = 0;
+  bool by_gaps = false;
 };
+
+// Columns whose middles prove each other give way only to much clearer ones from gaps.
+bool is_clearer(const Reading& reading, const Reading& best) {
+  return reading.doubt < best.doubt - (reading.by_gaps && !best.by_gaps ? kProven : kClearer);
+}
 
 std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const HeaderColumns& found,
                                   const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
@@ -212,7 +219,7 @@ std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const
   TextTable table{.grid = std::move(grid), .words = {}};
   for (const Word* word : words)
     if (word->box.center_y() < table.grid.box.y1 + 1) table.words.push_back(word);
-  return Reading{std::move(table), names.doubt};
+  return Reading{std::move(table), names.doubt, found.by_gaps};
 }
 
 bool goes_on(const Grid& above, const RuleStack& stack) {
@@ -244,7 +251,7 @@ std::optional<TextTable> table_at(const RuleStack& stack, std::size_t top, std::
     // What stands below the first rule is no name when each column has one above it.
     if (found.header_bottom > stack.heights[top + 1] + kSameEnd && names_all(names, found.edges)) continue;
     auto reading = table_with(stack, top, found, words, rules, bottom);
-    if (reading && (!best || reading->doubt < best->doubt - kClearer)) best = std::move(reading);
+    if (reading && (!best || is_clearer(*reading, *best))) best = std::move(reading);
     if (best && best->doubt < (found.by_gaps ? kClearer : kClear)) break;
   }
   if (!best) return std::nullopt;
