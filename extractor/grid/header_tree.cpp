@@ -18,10 +18,13 @@ constexpr double kNever = std::numeric_limits<double>::infinity();
 constexpr double kDoubtful = 1.0;
 // Lines of one wrapped text over several columns; more are headings of their own.
 constexpr int kMostWrapped = 4;
-// What speaks against a reading, in units of one doubtful cell: per point off the neighbours' height; then texts left
-// out, a cell without text, a merged name of nothing, a name over one that spans as much, a name in line with those
-// below the one beside it, two texts side by side in one column.
+// What speaks against a reading, in units of one doubtful cell: per point off the neighbours' height, and off the
+// middle (top, bottom) of what the header leaves below the names above; then texts left out, a cell without text, a
+// merged name of nothing, a name over one that spans as much, a name in line with those below the one beside it, two
+// texts side by side in one column.
 constexpr double kOffLine = 0.25;
+constexpr double kOffExtent = 0.04;
+constexpr double kMostOffExtent = 0.5;
 constexpr double kMostOffLine = 2.0;
 constexpr double kLeftOut = 12.0;
 constexpr double kBlank = 1.5;
@@ -81,6 +84,7 @@ class Reader {
   Reader(const std::vector<ChunkLine>& lines, const std::vector<double>& edges, const std::vector<Ruling>& rules,
          const std::vector<Content>& contents, const Settings& settings)
       : edges_(edges), settings_(settings), fit_(edges, rules, contents, settings) {
+    for (const ChunkLine& line : lines) lines_.push_back(line.box);
     for (std::size_t i = 0; i < lines.size(); ++i)
       for (HeaderText& text : header_texts(lines[i], static_cast<int>(i), edges, settings.names))
         texts_.push_back(std::move(text));
@@ -212,6 +216,13 @@ class Reader {
     return partition;
   }
 
+  // Where names beside each other stand when they fill the header below line `after`.
+  double expected_height(int after, Alignment alignment) const {
+    const double top = after < 0 ? lines_.front().y0 : lines_[static_cast<std::size_t>(after)].y1;
+    const double bottom = lines_.back().y1;
+    return alignment == Alignment::kCentre ? (top + bottom) / 2 : alignment == Alignment::kTop ? top : bottom;
+  }
+
   const Partition& partition_of(const Part& part) {
     const auto known = partitions_.find(part);
     if (known != partitions_.end()) return known->second;
@@ -219,6 +230,8 @@ class Reader {
     for (const Alignment alignment : {Alignment::kCentre, Alignment::kTop, Alignment::kBottom})
       for (const double height : heights(part, alignment)) {
         Partition next = aligned(part, alignment, height);
+        if (height > 0 && settings_.names == Setting::kCentre)
+          next.cost += std::min(kMostOffExtent, kOffExtent * std::abs(height - expected_height(part.after, alignment)));
         if (next.cost < best.cost - 0.01) best = std::move(next);
       }
     return partitions_.emplace(part, std::move(best)).first->second;
@@ -254,6 +267,7 @@ class Reader {
   const std::vector<double>& edges_;
   Settings settings_;
   HeaderFit fit_;
+  std::vector<Rect> lines_;
   std::vector<HeaderText> texts_;
   std::map<Part, Name> names_;
   std::map<Part, Partition> partitions_;

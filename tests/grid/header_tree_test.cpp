@@ -61,6 +61,19 @@ TEST(HeaderTree, NamesBesideEachOtherStandInLine) {
   EXPECT_EQ(tree_of(names), "类0-0 款1-1 财政2-5 合计2-2 基金3-3 国资4-4 结转5-5");
 }
 
+// 预算 stands in the middle of columns 2 to 5 as well as of 3 and 4, all of them under names: 合计 and 接待 fill what
+// it leaves below, or the whole header.
+TEST(HeaderTree, NamesStandInTheMiddleOfTheirHeight) {
+  const std::vector<Name> above = {{"年度", 50, 10},  {"类", 25, 40},    {"款", 75, 40},   {"预算", 300, 10},
+                                   {"用车", 300, 25}, {"购置", 250, 40}, {"运行", 350, 40}};
+  auto names = above;
+  names.insert(names.end(), {{"合计", 150, 32.5}, {"接待", 450, 32.5}});
+  EXPECT_EQ(tree_of(names), "年度0-1 类0-0 款1-1 预算2-5 合计2-2 用车3-4 购置3-3 运行4-4 接待5-5");
+  names = above;
+  names.insert(names.end(), {{"合计", 150, 25}, {"接待", 450, 25}});
+  EXPECT_EQ(tree_of(names), "年度0-1 类0-0 款1-1 合计2-2 预算用车3-4 购置3-3 运行4-4 接待5-5");
+}
+
 TEST(HeaderTree, RulesShowSpans) {
   const std::vector<Name> names = {{"类", 25, 20},    {"款", 75, 20},    {"支出", 300, 10}, {"合计", 150, 30},
                                    {"基本", 250, 30}, {"项目", 350, 30}, {"结转", 450, 30}};
