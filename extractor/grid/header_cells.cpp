@@ -69,7 +69,8 @@ std::optional<double> share(const std::vector<Placed*>& texts, std::size_t at, c
   std::optional<double> best;
   for (int last = later == 0 ? span.last : span.first; last <= span.last - later; ++last) {
     const double off = off_middle(text, {span.first, last}, columns);
-    if (off > kCentred * height / 2) continue;
+    // A name may be wider than the figures below it, which are set at their right.
+    if (off > (span.first == last ? kCentred : kCentred / 2) * height) continue;
     std::vector<Span> rest;
     const auto others =
         later == 0 ? std::optional(0.0) : share(texts, at + 1, {last + 1, span.last}, columns, height, rest);
@@ -104,6 +105,19 @@ std::vector<bool> span_by_rules(std::vector<Placed>& texts, const std::vector<Te
     }
   }
   return spanned;
+}
+
+// Puts texts together again that a gap on a border cut, where only as a whole they share a rule. Whether there are any.
+bool join_above_rules(std::vector<Placed>& texts, const std::vector<bool>& ruled, const ChunkLine& line,
+                      const std::vector<TextColumn>& columns, const std::vector<double>& edges,
+                      const std::vector<Ruling>& rules) {
+  if (texts.size() <= line.chunks.size() || std::find(ruled.begin(), ruled.end(), true) != ruled.end()) return false;
+  std::vector<Placed> whole;
+  for (const Chunk& chunk : line.chunks) whole.push_back({.chunk = chunk});
+  const std::vector<bool> spanned = span_by_rules(whole, columns, edges, rules, line.height);
+  if (std::find(spanned.begin(), spanned.end(), false) != spanned.end()) return false;
+  texts = std::move(whole);
+  return true;
 }
 
 // The range of columns between `low` and `high` that holds the text's own and whose middle is nearest to the text's.
@@ -153,7 +167,9 @@ std::vector<std::vector<Placed>> placed_lines(const std::vector<const ChunkLine*
   for (std::size_t l = 0; l < lines.size(); ++l) {
     placed.push_back(place(*lines[l], columns, edges));
     auto& texts = placed.back();
-    const std::vector<bool> ruled = span_by_rules(texts, columns, edges, rules, lines[l]->height);
+    std::vector<bool> ruled = span_by_rules(texts, columns, edges, rules, lines[l]->height);
+    if (join_above_rules(texts, ruled, *lines[l], columns, edges, rules))
+      ruled = span_by_rules(texts, columns, edges, rules, lines[l]->height);
     if (l + 1 == lines.size()) continue;
     for (std::size_t t = 0; t < texts.size(); ++t) {
       if (ruled[t]) continue;
@@ -171,8 +187,15 @@ std::vector<std::vector<Placed>> placed_lines(const std::vector<const ChunkLine*
   return placed;
 }
 
+bool ruled_between(const Rect& upper, const Rect& lower, const std::vector<Ruling>& rules) {
+  return std::any_of(rules.begin(), rules.end(), [&](const Ruling& rule) {
+    return rule.position > upper.center_y() && rule.position < lower.center_y() && rule.from < lower.center_x() &&
+           lower.center_x() < rule.to;
+  });
+}
+
 std::vector<Block> wrapped_blocks(const std::vector<const ChunkLine*>& lines,
-                                  const std::vector<std::vector<Placed>>& placed) {
+                                  const std::vector<std::vector<Placed>>& placed, const std::vector<Ruling>& rules) {
   std::vector<Block> blocks;
   for (std::size_t l = 0; l < placed.size(); ++l)
     for (const Placed& text : placed[l]) {
@@ -188,7 +211,8 @@ std::vector<Block> wrapped_blocks(const std::vector<const ChunkLine*>& lines,
                            return &other != &text && other.first <= above->cell.last && other.last >= above->cell.first;
                          });
       const bool same = alone && (within(next, *above) || within(*above, next)) &&
-                        next.box.y0 - above->box.y1 < kWrapGap * lines[l]->height;
+                        next.box.y0 - above->box.y1 < kWrapGap * lines[l]->height &&
+                        !ruled_between(above->box, next.box, rules);
       // A text under a spanning one goes on with it only when it spans as far: else it names a column.
       const bool spans = same && above->cell.last > above->cell.first;
       if (same && (!spans || (next.cell.first == above->cell.first && next.cell.last == above->cell.last) ||
@@ -250,7 +274,7 @@ TextHeader header_of(std::vector<Block>& blocks, const std::vector<const ChunkLi
 TextHeader read_text_header(const std::vector<const ChunkLine*>& lines, const std::vector<TextColumn>& columns,
                             const std::vector<double>& edges, const std::vector<Ruling>& rules) {
   if (lines.empty()) return {};
-  std::vector<Block> blocks = wrapped_blocks(lines, placed_lines(lines, columns, edges, rules));
+  std::vector<Block> blocks = wrapped_blocks(lines, placed_lines(lines, columns, edges, rules), rules);
   return header_of(blocks, lines);
 }
 

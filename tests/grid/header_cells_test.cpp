@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <vector>
 
 #include "drawn_page.h"
@@ -90,6 +91,26 @@ TEST(TextHeader, NamesAboveOneRuleShareItsColumns) {
 TEST(TextHeader, ANameAboveARuleOfItsOwnHasItsColumns) {
   EXPECT_EQ(columns_above_rule({word("Grants", 235, 86), word("Amount", 355, 86)}, across(98, 170, 330)),
             (std::vector<int>{1, 3, 4, 4}));
+}
+
+// Enrollment names a year of figures narrower than it; a gap between words of the other stands on a border.
+TEST(TextHeader, NamesAboveOneRuleAreWhole) {
+  const std::vector<Word> words = {word("Enrollment", 134, 86), word("Staff", 226, 86), word("and", 254, 86),
+                                   word("schools", 273, 86),    word("2008", 160, 100), word("2008", 202, 100),
+                                   word("2009", 240, 100),      word("2010", 279, 100), word("2011", 313, 100)};
+  std::vector<const Word*> pointers;
+  for (const Word& w : words) pointers.push_back(&w);
+  const auto lines = chunk_lines(pointers);
+  const std::vector<TextColumn> columns = {{60, 105}, {155, 180}, {198, 222}, {247, 260}, {287, 299}, {327, 333}};
+  std::vector<std::string> cells;
+  for (const TextHeaderCell& cell :
+       read_text_header({&lines[0], &lines[1]}, columns, edges_between(columns, 60, 333), {across(98, 130, 344)})
+           .cells) {
+    cells.push_back(std::to_string(cell.first) + "-" + std::to_string(cell.last));
+    for (const Chunk& line : cell.lines) cells.back() += " " + chunk_text(line);
+  }
+  EXPECT_EQ(cells, (std::vector<std::string>{"1-1 Enrollment", "2-5 Staff and schools", "1-1 2008", "2-2 2008",
+                                             "3-3 2009", "4-4 2010", "5-5 2011"}));
 }
 
 }  // namespace
