@@ -128,12 +128,13 @@ std::vector<Panel> anchor_rows(const RowSource& source) {
   const bool labelled_sides = panels.size() == 2 && panels[0].codes.empty() && panels[1].codes.empty();
   for (std::size_t i = 0; i < panels.size(); ++i) {
     Panel& panel = panels[i];
+    const auto& labels = i == 0 ? source.layout.labels : source.layout.right_labels;
     if (without_descriptors(panel)) {
       add_bare_row(source, panel);
     } else if (!panel.codes.empty() || (i > 0 && any_codes(source.tokens))) {
       rows_by_codes(source, panels, i);
-    } else if (i == 0 && !source.layout.labels.empty()) {
-      rows_by_labels(source, source.layout.labels, panel);
+    } else if (i < 2 && !labels.empty()) {
+      rows_by_labels(source, labels, panel);
     } else if (!labelled_sides) {
       rows_by_text(source, panel);
     }

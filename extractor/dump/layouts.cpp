@@ -46,7 +46,8 @@ Column column_of(const std::string& text, const PatternNode& node, const TablePa
 
 TableLayout table_layout(const PatternNode& node, const TablePattern& table, const Vocabulary& words,
                          bool total_in_name) {
-  TableLayout layout{table.id, {}, node.strings("labels"), node.strings("left_codes"), total_in_name};
+  TableLayout layout{table.id,     {}, node.strings("labels"), node.strings("right_labels"), node.strings("left_codes"),
+                     total_in_name};
   for (const PatternNode& printed : node.entries("printed")) {
     layout.printed.emplace_back();
     for (const std::string& column : printed.strings("columns"))

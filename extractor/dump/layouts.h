@@ -17,6 +17,7 @@ struct TableLayout {
   std::vector<std::vector<Column>> printed;  ///< ways to print it; a header cell may say 上年 or 本年 for a year,
                                              ///< alternatives are parted by |; empty when the pattern file does not say
   std::vector<std::string> labels;           ///< rows of the left side that carry no code, from the top down
+  std::vector<std::string> right_labels;     ///< those of the right side
   std::vector<std::string> left_codes;       ///< in a table of two sides with codes: how those of the left begin
   bool total_in_name = false;                ///< the label of a total stands in the column of names, not of codes
 };
@@ -36,7 +37,8 @@ struct FormLayout {
   const TableLayout* find(std::string_view id) const;
 };
 
-/// The keys `labels`, `left_codes` and [[printed]] of a form's tables, its `total_label`, its identities, [[zero]] and
+/// The keys `labels`, `right_labels`, `left_codes` and [[printed]] of a form's tables, its `total_label`, its
+/// identities, [[zero]] and
 /// [[project_scale]]. Throws Error kBadPattern.
 FormLayout read_layout(const PatternFiles& files, const FormPattern& form, const Vocabulary& words);
 

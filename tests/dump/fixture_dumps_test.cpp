@@ -293,7 +293,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"zhejiang-budget", kLayout, 0.98},
                     // Summaries of four panels and lists with texts behind the figures are not read.
                     Case{"shaanxi-budget", kRaw, 0.78}, Case{"shaanxi-budget", kLayout, 0.78},
-                    Case{"sichuan-budget", kRaw, 0.9}, Case{"sichuan-budget", kLayout, 0.85},
+                    Case{"sichuan-budget", kRaw, 0.93}, Case{"sichuan-budget", kLayout, 0.89},
                     // Torn into columns: what cannot be told is left open.
                     Case{"shanghai-department-budget", kPlain, 0.6}, Case{"final-accounts", kPlain, 0.7},
                     Case{"final-accounts-gongkai", kPlain, 0.8}, Case{"central-budget", kPlain, 0.6},
