@@ -218,7 +218,11 @@ class Reader {
 
   // Where names beside each other stand when they fill the header below line `after`.
   double expected_height(int after, Alignment alignment) const {
-    const double top = after < 0 ? lines_.front().y0 : lines_[static_cast<std::size_t>(after)].y1;
+    // The border of two rows is halfway between their texts.
+    const double top = after < 0 ? lines_.front().y0
+                                 : (lines_[static_cast<std::size_t>(after)].y1 +
+                                    lines_[std::min(static_cast<std::size_t>(after) + 1, lines_.size() - 1)].y0) /
+                                       2;
     const double bottom = lines_.back().y1;
     return alignment == Alignment::kCentre ? (top + bottom) / 2 : alignment == Alignment::kTop ? top : bottom;
   }
