@@ -1,8 +1,12 @@
-// Rulings and words for tests.
+// Rulings, words and rows for tests.
 #pragma once
 
+#include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "model/grid.h"
 #include "model/page.h"
 
 namespace yusuan {
@@ -23,6 +27,32 @@ inline Word word(const std::string& text, double x, double y) {
   }
   w.box = {x, y, at, y + 10};
   return w;
+}
+
+/// Words of a sentence, a space of 3 pt apart.
+inline void write(Page& page, const std::string& sentence, double x, double y) {
+  std::istringstream words(sentence);
+  for (std::string text; words >> text;) {
+    page.words.push_back(word(text, x, y));
+    x = page.words.back().box.x1 + 3;
+  }
+}
+
+/// Words and where each begins.
+inline void add_row(Page& page, const std::vector<std::pair<std::string, double>>& texts, double y) {
+  for (const auto& [text, x] : texts) page.words.push_back(word(text, x, y));
+}
+
+/// The cells that begin in a row, parted by |.
+inline std::string row_of(const Grid& grid, int row) {
+  std::string texts;
+  bool first = true;
+  for (const Cell& cell : grid.cells)
+    if (cell.row == row) {
+      texts += (first ? "" : "|") + cell.text;
+      first = false;
+    }
+  return texts;
 }
 
 }  // namespace yusuan

@@ -17,14 +17,6 @@ struct Line {
   std::vector<std::pair<double, std::string>> texts;
 };
 
-void write(Page& page, const std::string& sentence, double x, double y) {
-  std::istringstream words(sentence);
-  for (std::string text; words >> text;) {
-    page.words.push_back(word(text, x, y));
-    x = page.words.back().box.x1 + 3;
-  }
-}
-
 Page page_of(const std::vector<Line>& lines) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
   for (const Line& line : lines)

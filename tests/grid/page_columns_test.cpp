@@ -10,14 +10,6 @@
 namespace yusuan {
 namespace {
 
-void write(Page& page, const std::string& sentence, double x, double y) {
-  std::istringstream words(sentence);
-  for (std::string text; words >> text;) {
-    page.words.push_back(word(text, x, y));
-    x = page.words.back().box.x1 + 3;
-  }
-}
-
 // Lines of running text, 200 pt wide.
 void write_text(Page& page, double x, double y, int lines) {
   for (int i = 0; i < lines; ++i) write(page, "the office found that outlays grew by more than", x, y + 12 * i);

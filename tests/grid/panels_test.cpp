@@ -17,13 +17,6 @@ void draw_box(Page& page, const Rect& box) {
                                            down(box.x0, box.y0, box.y1), down(box.x1, box.y0, box.y1)});
 }
 
-std::vector<std::string> row_texts(const Grid& grid, int row) {
-  std::vector<std::string> texts;
-  for (const Cell& cell : grid.cells)
-    if (cell.row == row) texts.push_back(cell.text);
-  return texts;
-}
-
 // A frame around a price list with a rule below each section, and beside it a box for a chart.
 Page framed_list() {
   Page page = blank_page();
@@ -55,8 +48,8 @@ TEST(Panels, HoldTablesOfTheirOwn) {
   ASSERT_EQ(layout.grids.size(), 1u);
   const Grid& grid = layout.grids[0];
   EXPECT_EQ(grid.columns(), 4);
-  EXPECT_EQ(row_texts(grid, 0), (std::vector<std::string>{"", "Today", "Before", "Site"}));
-  EXPECT_EQ(row_texts(grid, 2), (std::vector<std::string>{"Corn", "1.10", "91.10", "North"}));
+  EXPECT_EQ(row_of(grid, 0), "|Today|Before|Site");
+  EXPECT_EQ(row_of(grid, 2), "Corn|1.10|91.10|North");
   // What stands in the other panel is still read.
   EXPECT_TRUE(std::any_of(layout.lines.begin(), layout.lines.end(),
                           [](const TextLine& line) { return line.text.find("60") != std::string::npos; }));
@@ -102,7 +95,7 @@ TEST(DrawnShape, ARowAloneEndsTheTableOfThePageBefore) {
   const PageLayout before = lay_out(first, TableSearch::kEverything);
   const auto grids = lay_out(second, TableSearch::kEverything, &before).grids;
   ASSERT_EQ(grids.size(), 1u);
-  EXPECT_EQ(row_texts(grids[0], 0), (std::vector<std::string>{"e", "f"}));
+  EXPECT_EQ(row_of(grids[0], 0), "e|f");
 }
 
 TEST(NestedTables, AreListedAndStayInTheirCell) {
@@ -116,8 +109,8 @@ TEST(NestedTables, AreListedAndStayInTheirCell) {
                 word("6", 290, 157), word("7", 210, 182), word("8", 290, 182)};
   const auto grids = lay_out(page, TableSearch::kEverything).grids;
   ASSERT_EQ(grids.size(), 2u);
-  EXPECT_EQ(row_texts(grids[0], 1), (std::vector<std::string>{"z", "5 6 7 8"}));
-  EXPECT_EQ(row_texts(grids[1], 1), (std::vector<std::string>{"7", "8"}));
+  EXPECT_EQ(row_of(grids[0], 1), "z|5 6 7 8");
+  EXPECT_EQ(row_of(grids[1], 1), "7|8");
 }
 
 }  // namespace

@@ -8,17 +8,6 @@
 namespace yusuan {
 namespace {
 
-std::string row_of(const Grid& grid, int row) {
-  std::string texts;
-  for (const Cell& cell : grid.cells)
-    if (cell.row == row) texts += (texts.empty() ? "" : "|") + cell.text;
-  return texts;
-}
-
-void add_row(Page& page, const std::vector<std::pair<std::string, double>>& texts, double y) {
-  for (const auto& [text, x] : texts) page.words.push_back(word(text, x, y));
-}
-
 // A date and a time behind it, a typewriter's space apart; the time may have a name of its own.
 Page visits_page(bool named) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};

@@ -24,22 +24,6 @@ Word centred_at(const std::string& text, double middle, double y) {
   return word(text, middle - w.box.x1 / 2, y);
 }
 
-// Words of a sentence, a space of 3 pt apart.
-void write(Page& page, const std::string& sentence, double x, double y) {
-  std::istringstream words(sentence);
-  for (std::string text; words >> text;) {
-    page.words.push_back(word(text, x, y));
-    x = page.words.back().box.x1 + 3;
-  }
-}
-
-std::string row_of(const Grid& grid, int row) {
-  std::string texts;
-  for (const Cell& cell : grid.cells)
-    if (cell.row == row) texts += (texts.empty() ? "" : "|") + cell.text;
-  return texts;
-}
-
 void expect_cells_tile(const Grid& grid) {
   std::vector<int> covered(static_cast<std::size_t>(grid.rows()) * grid.columns(), 0);
   for (const Cell& cell : grid.cells)
