@@ -87,6 +87,8 @@ bool goes_on(std::string_view before, std::string_view after) {
   if (last == '-' && before.size() > 1 && is_ascii_letter(before[before.size() - 2])) return is_ascii_letter(first);
   const std::string_view head = figure_at_end(before), tail = figure_at_start(after);
   if (is_year_of_two_lines(head, tail, after.substr(tail.size()))) return true;
+  // A factor begins a product: `1*20GP` below a code.
+  if (after.substr(tail.size()).starts_with('*')) return false;
   if (continues_figure(head, tail)) return true;
   // The comma or full stop of the sentence.
   const std::size_t end = tail.find_last_not_of(",.");
