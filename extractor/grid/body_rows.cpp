@@ -63,11 +63,6 @@ bool ends_open(const Placed& text) {
                            word == "the" || word == "for" || word == "to" || word == "in" || word == "with");
 }
 
-bool ends_heading(const Placed& text) {
-  const std::string& word = text.chunk.words.back()->text;
-  return !word.empty() && (word.back() == ':' || word.ends_with("："));
-}
-
 class Rows {
  public:
   Rows(const std::vector<BodyLine>& lines, const std::vector<TextColumn>& columns)
@@ -235,7 +230,7 @@ class Rows {
 
   // Whether `next` did not fit behind `text` in the label column.
   bool wraps(const Placed& text, const Placed& next, double height) const {
-    if (ends_heading(text)) return false;
+    if (ends_with_colon(text.chunk)) return false;
     if (next.chunk.box.x0 < text.chunk.box.x0 - kOutdent * height) return false;
     if (next.chunk.box.x0 > text.chunk.box.x0 + kOutdent * height && starts_capital(next)) return false;
     if (starts_low(next) || ends_open(text)) return true;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/utf8.h"
+
 namespace yusuan {
 namespace {
 
@@ -12,8 +14,7 @@ constexpr std::size_t kFewestRows = 2;
 constexpr std::ptrdiff_t kFewestFields = 2;
 
 bool is_year(const std::string& text) {
-  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
-         text.find_first_not_of("0123456789") == std::string::npos;
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && all_digits(text);
 }
 
 bool has_digit(const Chunk& chunk) { return chunk_text(chunk).find_first_of("0123456789") != std::string::npos; }
@@ -45,10 +46,7 @@ std::size_t first_row(const std::vector<const ChunkLine*>& lines, std::size_t fi
 }
 
 // `label: value`: a row, even where it holds no figure.
-bool is_field_row(const ChunkLine* line) {
-  const std::string& label = line->chunks.front().words.back()->text;
-  return line->chunks.size() > 1 && (label.ends_with(":") || label.ends_with("："));
-}
+bool is_field_row(const ChunkLine* line) { return line->chunks.size() > 1 && ends_with_colon(line->chunks.front()); }
 
 // Several fields above the first line of figures are no header.
 std::size_t first_field(const std::vector<const ChunkLine*>& lines, std::size_t figures) {

@@ -302,6 +302,11 @@ std::vector<Chunk> tight_chunks(const Chunk& chunk) {
 
 std::string chunk_text(const Chunk& chunk) { return line_text(chunk.words); }
 
+bool ends_with_colon(const Chunk& chunk) {
+  const std::string& word = chunk.words.back()->text;
+  return word.ends_with(':') || word.ends_with("：");
+}
+
 bool is_note(const ChunkLine& line) {
   static constexpr std::string_view kNotes[] = {"Source", "SOURCE",   "Note",   "NOTE",  "注：",
                                                 "注:",    "资料来源", "说明：", "备注："};

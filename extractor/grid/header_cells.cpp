@@ -107,17 +107,17 @@ std::vector<bool> span_by_rules(std::vector<Placed>& texts, const std::vector<Te
   return spanned;
 }
 
-// Puts texts together again that a gap on a border cut, where only as a whole they share a rule. Whether there are any.
-bool join_above_rules(std::vector<Placed>& texts, const std::vector<bool>& ruled, const ChunkLine& line,
+// Puts texts together again that a gap on a border cut, where only as a whole they share a rule.
+void join_above_rules(std::vector<Placed>& texts, std::vector<bool>& ruled, const ChunkLine& line,
                       const std::vector<TextColumn>& columns, const std::vector<double>& edges,
                       const std::vector<Ruling>& rules) {
-  if (texts.size() <= line.chunks.size() || std::find(ruled.begin(), ruled.end(), true) != ruled.end()) return false;
+  if (texts.size() <= line.chunks.size() || std::find(ruled.begin(), ruled.end(), true) != ruled.end()) return;
   std::vector<Placed> whole;
   for (const Chunk& chunk : line.chunks) whole.push_back({.chunk = chunk});
-  const std::vector<bool> spanned = span_by_rules(whole, columns, edges, rules, line.height);
-  if (std::find(spanned.begin(), spanned.end(), false) != spanned.end()) return false;
+  std::vector<bool> spanned = span_by_rules(whole, columns, edges, rules, line.height);
+  if (std::find(spanned.begin(), spanned.end(), false) != spanned.end()) return;
   texts = std::move(whole);
-  return true;
+  ruled = std::move(spanned);
 }
 
 // The range of columns between `low` and `high` that holds the text's own and whose middle is nearest to the text's.
@@ -168,8 +168,7 @@ std::vector<std::vector<Placed>> placed_lines(const std::vector<const ChunkLine*
     placed.push_back(place(*lines[l], columns, edges));
     auto& texts = placed.back();
     std::vector<bool> ruled = span_by_rules(texts, columns, edges, rules, lines[l]->height);
-    if (join_above_rules(texts, ruled, *lines[l], columns, edges, rules))
-      ruled = span_by_rules(texts, columns, edges, rules, lines[l]->height);
+    join_above_rules(texts, ruled, *lines[l], columns, edges, rules);
     if (l + 1 == lines.size()) continue;
     for (std::size_t t = 0; t < texts.size(); ++t) {
       if (ruled[t]) continue;

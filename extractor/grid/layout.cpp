@@ -180,8 +180,10 @@ void settle(std::vector<Grid>& open, std::vector<TextTable>& tables, const Words
 }
 
 // The tables drawn inside cells, filled; the words stay those of the cells around them, too. Boxes to tick hold none.
-std::vector<Grid> nested_tables(std::vector<Grid> grids, Words words) {
-  fill(grids, words);
+std::vector<Grid> nested_tables(std::vector<Grid> grids, const Words& words) {
+  if (grids.empty()) return grids;
+  Words own = words;
+  fill(grids, own);
   std::erase_if(grids, [](const Grid& grid) {
     return grid.rows() < 2 || grid.columns() < 2 || 2 * texts_in(grid) < static_cast<std::ptrdiff_t>(grid.cells.size());
   });
@@ -191,8 +193,7 @@ std::vector<Grid> nested_tables(std::vector<Grid> grids, Words words) {
 // Takes the words inside the frames out of `words`.
 std::vector<Word> take_framed(const std::vector<Rect>& frames, Words& words) {
   const auto framed = std::stable_partition(words.all.begin(), words.all.end(), [&](const Word& word) {
-    return std::none_of(frames.begin(), frames.end(),
-                        [&](const Rect& frame) { return frame.contains(word.box.center_x(), word.box.center_y()); });
+    return std::none_of(frames.begin(), frames.end(), [&](const Rect& frame) { return holds_middle(frame, word.box); });
   });
   std::vector<Word> taken(std::make_move_iterator(framed), std::make_move_iterator(words.all.end()));
   words.all.erase(framed, words.all.end());
@@ -203,14 +204,19 @@ std::vector<Word> take_framed(const std::vector<Rect>& frames, Words& words) {
 // Fills the layout's grids. Those that only frame tables give way to these; the other words inside them are searched
 // then, and returned.
 std::vector<Word> fill_unless_panels(const std::vector<Ruling>& horizontal, Words& words, PageLayout& layout) {
+  if (layout.grids.empty()) {
+    fill(layout.grids, words);
+    return {};
+  }
   Words whole = words;
   whole.taken.assign(whole.all.size(), false);
+  const auto upright = whole.rest();
   std::vector<Grid> blank = layout.grids;
   fill(layout.grids, words);
   std::vector<TextTable> tables;
   std::vector<Rect> frames;
   for (std::size_t i = layout.grids.size(); i-- > 0;) {
-    auto found = panel_tables(layout.grids[i], whole.rest(), horizontal);
+    auto found = panel_tables(layout.grids[i], upright, horizontal);
     if (found.empty()) continue;
     std::move(found.begin(), found.end(), std::back_inserter(tables));
     frames.push_back(blank[i].box);

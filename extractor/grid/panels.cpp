@@ -15,12 +15,10 @@ constexpr std::size_t kMoreTexts = 2;
 // Of the grid's words, the tables take this share.
 constexpr double kShare = 0.5;
 
-bool holds(const Rect& box, const Rect& inner) { return box.contains(inner.center_x(), inner.center_y()); }
-
 std::vector<const Word*> words_in(const Rect& box, const std::vector<const Word*>& words) {
   std::vector<const Word*> inside;
   std::copy_if(words.begin(), words.end(), std::back_inserter(inside),
-               [&](const Word* word) { return holds(box, word->box); });
+               [&](const Word* word) { return holds_middle(box, word->box); });
   return inside;
 }
 
@@ -52,7 +50,7 @@ std::vector<Ruling> clipped(const std::vector<Ruling>& horizontal, const Rect& p
 
 std::size_t texts_in(const Grid& grid, const Rect& panel) {
   return static_cast<std::size_t>(std::count_if(grid.cells.begin(), grid.cells.end(), [&](const Cell& cell) {
-    return !cell.text.empty() && holds(panel, cell.box);
+    return !cell.text.empty() && holds_middle(panel, cell.box);
   }));
 }
 

@@ -14,8 +14,6 @@ constexpr double kRuleNear = 1.5;
 // Characters of a rule that is typed.
 constexpr std::size_t kTypedRule = 4;
 
-bool awaits_value(const std::string& text) { return text.ends_with(":") || text.ends_with("："); }
-
 // `label:` or `label: value`; the colon of a time stands behind a digit.
 bool is_field(const Chunk& chunk) {
   const std::string text = chunk_text(chunk);
@@ -27,7 +25,7 @@ bool is_field(const Chunk& chunk) {
 bool has_fields_only(const ChunkLine& line) {
   for (std::size_t c = 0; c < line.chunks.size(); ++c) {
     const Chunk& chunk = line.chunks[c];
-    const bool value = c > 0 && (chunk.figure || awaits_value(line.chunks[c - 1].words.back()->text));
+    const bool value = c > 0 && (chunk.figure || ends_with_colon(line.chunks[c - 1]));
     if (!is_field(chunk) && !value) return false;
   }
   return true;

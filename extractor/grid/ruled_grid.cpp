@@ -62,10 +62,10 @@ void add_breaks(std::vector<double>& rows, const std::vector<double>& columns, c
     bool left = false, right = false;
     for (const Ruling& rule : vertical) {
       const bool crosses = rule.from < y - kSameEdge && y + kSameEdge < rule.to;
-      const bool first = rule.position<columns.front() + kSameEdge, last = rule.position> columns.back() - kSameEdge;
-      left = left || (first && crosses);
-      right = right || (last && crosses);
-      if (first || last) continue;
+      const double from_left = rule.position - columns.front(), from_right = columns.back() - rule.position;
+      left = left || (from_left < kSameEdge && crosses);
+      right = right || (from_right < kSameEdge && crosses);
+      if (std::min(from_left, from_right) < kSameEdge) continue;
       if (crosses) return false;
       ending += std::abs(rule.from - y) <= kSameEdge || std::abs(rule.to - y) <= kSameEdge;
     }

@@ -66,7 +66,7 @@ std::vector<double> cuts_between(const std::vector<LineOfRow>& lines) {
 std::vector<std::vector<double>> cuts_of_rows(const Grid& grid, const std::vector<Word>& words) {
   std::vector<std::vector<const Word*>> words_of(grid.rows());
   for (const Word& word : words)
-    if (word.rotation == 0 && grid.box.contains(word.box.center_x(), word.box.center_y()))
+    if (word.rotation == 0 && holds_middle(grid.box, word.box))
       words_of[lane_of(grid.row_edges, word.box.center_y())].push_back(&word);
   std::vector<int> cells(grid.rows(), 0);
   for (const Cell& cell : grid.cells) {
@@ -113,7 +113,7 @@ void part_bands(Grid& grid, const std::vector<Word>& words) {
   std::vector<std::vector<const Word*>> words_of(grid.cells.size());
   const CellMap map(grid);
   for (const Word& word : words)
-    if (word.rotation == 0 && grid.box.contains(word.box.center_x(), word.box.center_y())) {
+    if (word.rotation == 0 && holds_middle(grid.box, word.box)) {
       const Cell& cell =
           map.at(lane_of(grid.row_edges, word.box.center_y()), lane_of(grid.column_edges, word.box.center_x()));
       words_of[static_cast<std::size_t>(&cell - grid.cells.data())].push_back(&word);

@@ -224,9 +224,9 @@ std::vector<TextTable> text_tables(const std::vector<const Word*>& words, const 
   std::vector<TextTable> tables;
   if (words.empty() || words.size() > kMostWords) return tables;
   // Forms are set in one column.
-  const auto parts = evidence == Evidence::kAlignment ? page_parts(legible(words))
-                                                      : std::vector<std::vector<const Word*>>{legible(words)};
-  for (auto part : parts) {
+  auto parts = evidence == Evidence::kAlignment ? page_parts(legible(words))
+                                                : std::vector<std::vector<const Word*>>{legible(words)};
+  for (auto& part : parts) {
     const std::vector<Ruling> all = with_typed_rules(rules, part);
     std::vector<ChunkLine> lines = chunk_lines(part);
     const std::vector<Rect> prose = take_running_text(lines);

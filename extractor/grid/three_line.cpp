@@ -96,15 +96,18 @@ bool has_amounts(const std::vector<const Word*>& header) {
   return kAmounts * static_cast<double>(header.size()) < static_cast<double>(amounts);
 }
 
+bool crosses_border(const Word& word, const Grid& grid) {
+  return std::any_of(grid.column_edges.begin() + 1, grid.column_edges.end() - 1,
+                     [&](double edge) { return word.box.x0 < edge - kSameEnd && word.box.x1 > edge + kSameEnd; });
+}
+
 // Texts of the body that lie across a border: where there are many, the borders are wrong.
 bool cross_borders(const std::vector<const Word*>& body, const Grid& grid) {
   std::size_t crossing = 0, all = 0;
   for (const Word* word : body) {
     if (word->box.center_y() > grid.box.y1) continue;
     ++all;
-    crossing += std::any_of(grid.column_edges.begin() + 1, grid.column_edges.end() - 1, [&](double edge) {
-      return word->box.x0 < edge - kSameEnd && word->box.x1 > edge + kSameEnd;
-    });
+    crossing += crosses_border(*word, grid);
   }
   return static_cast<double>(crossing) > kCrossing * static_cast<double>(all);
 }
@@ -116,9 +119,7 @@ bool of_letters(const std::string& text) {
 // Borders go through words of letters, which never touch those of the next column, as figures do.
 bool cut_words(const std::vector<Word>& words, const Grid& grid) {
   return std::any_of(words.begin(), words.end(), [&](const Word& word) {
-    return of_letters(word.text) && word.box.center_y() < grid.box.y1 &&
-           std::any_of(grid.column_edges.begin() + 1, grid.column_edges.end() - 1,
-                       [&](double edge) { return word.box.x0 < edge - kSameEnd && word.box.x1 > edge + kSameEnd; });
+    return of_letters(word.text) && word.box.center_y() < grid.box.y1 && crosses_border(word, grid);
   });
 }
 

@@ -22,6 +22,11 @@ inline Rect united(const Rect& a, const Rect& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
+/// Whether the middle of `inner` is in `outer`.
+inline bool holds_middle(const Rect& outer, const Rect& inner) {
+  return outer.contains(inner.center_x(), inner.center_y());
+}
+
 /// Whether no part of `inner` is outside `outer`.
 inline bool encloses(const Rect& outer, const Rect& inner) {
   return outer.contains(inner.x0, inner.y0) && outer.contains(inner.x1, inner.y1);
