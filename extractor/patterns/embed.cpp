@@ -56,8 +56,8 @@ class Writer {
       out_ << "constexpr PatternValue " << children << "[] = {\n" << list << "};\n";
     }
     return "{PatternValue::Kind(" + std::to_string(static_cast<int>(value.kind)) + "), " + std::to_string(value.line) +
-           ", " + literal(value.key) + ", " + literal(value.text) + ", " + std::to_string(value.number) + ", " +
-           children + "}";
+           ", " + literal(value.file) + ", " + literal(value.key) + ", " + literal(value.text) + ", " +
+           std::to_string(value.number) + ", " + children + "}";
   }
 
  private:

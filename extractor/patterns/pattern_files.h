@@ -37,26 +37,29 @@ class PatternNode {
 
  private:
   friend class PatternFiles;
-  PatternNode(std::string_view file, const PatternValue& table) : file_(file), table_(&table) {}
+  explicit PatternNode(const PatternValue& table) : table_(&table) {}
   const PatternValue* find(std::string_view key, PatternValue::Kind kind, const char* wanted) const;
-  std::string_view file_;
   const PatternValue* table_;
 };
 
 /// All pattern files. What a folder lacks of the shared files (audit.toml, common.toml, performance.toml, prose.toml,
-/// the code lists) comes from the program; the forms are the folder's alone.
+/// the code lists) comes from the program; the forms are the folder's alone, but for one that they are `based_on`.
 class PatternFiles {
  public:
   /// Throws Error kBadPattern.
   explicit PatternFiles(const std::optional<std::string>& dir);
-  PatternNode root(std::string_view name) const;  ///< "common.toml"; throws when there is none
-  std::vector<std::string> forms() const;         ///< names of the form files, without ending, sorted
+  /// "common.toml"; of a form that is based on another one, what both say. Throws when there is none.
+  PatternNode root(std::string_view name) const;
+  std::vector<std::string> forms() const;  ///< names of the form files, without ending, sorted
   std::string_view text(
       std::string_view name) const;  ///< a file that is no .toml: a code list; empty when there is none
 
  private:
   struct Entry;
-  const Entry* find(std::string_view name) const;
+  Entry* find(std::string_view name) const;
+  void read_folder(const std::string& dir);
+  Entry& base_of(const PatternValue& based_on);
+  void merge_with_base(Entry& entry, int depth);
   std::shared_ptr<std::deque<Entry>> entries_;  // nodes point into it: copies share it
 };
 

@@ -9,10 +9,11 @@ namespace {
 
 class Reader {
  public:
-  Reader(std::string_view file, ParsedPatterns& result) : file_(file), result_(result) {}
+  Reader(std::string_view file, ParsedPatterns& result)
+      : file_(result.strings.emplace_back(file).c_str()), result_(result) {}
 
   PatternValue read(const toml::node& node, std::string_view key) {
-    PatternValue value{.line = line_of(node), .key = kept(key)};
+    PatternValue value{.line = line_of(node), .file = file_, .key = kept(key)};
     if (const auto text = node.value_exact<std::string>()) {
       value.kind = PatternValue::Kind::kString;
       value.text = kept(*text);
@@ -40,7 +41,7 @@ class Reader {
     return text.empty() ? std::string_view() : std::string_view(result_.strings.emplace_back(text));
   }
 
-  std::string_view file_;
+  const char* file_;
   ParsedPatterns& result_;
 };
 

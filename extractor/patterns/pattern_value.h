@@ -15,6 +15,7 @@ struct PatternValue {
   enum class Kind : std::uint8_t { kString, kInteger, kList, kTable };
   Kind kind = Kind::kTable;
   int line = 0;
+  const char* file = "";                     ///< without folder; a form that is based on another one has values of both
   std::string_view key;                      ///< in its table; empty in lists and for the whole file
   std::string_view text;                     ///< of a string
   std::int64_t number = 0;                   ///< of an integer
