@@ -61,6 +61,13 @@ std::vector<RuleStack> stacks_of(const std::vector<Ruling>& rules) {
 }
 
 void set_header(Grid& grid, const TextHeader& header) {
+  if (header.row_edges.empty()) {
+    // Between the rules above rows that go on with the page before stands nothing.
+    grid.box.y0 = grid.box.y1;
+    grid.row_edges = {grid.box.y1};
+    grid.cells.clear();
+    return;
+  }
   grid.row_edges = header.row_edges;
   grid.row_edges.front() = grid.box.y0;
   grid.row_edges.back() = grid.box.y1;

@@ -1,0 +1,59 @@
+#include "grid/three_line.h"
+
+#include <gtest/gtest.h>
+
+#include "drawn_page.h"
+
+namespace yusuan {
+namespace {
+
+constexpr double kBottom = 800;
+
+std::vector<TextTable> tables_of(const Page& page, const Grid* above) {
+  std::vector<const Word*> words;
+  for (const Word& w : page.words) words.push_back(&w);
+  return three_line_tables(words, page.rulings, kBottom, above);
+}
+
+// What the page before ends with: columns between 72 and 520, no rule below the header.
+Grid open_table() {
+  return {.column_edges = {72, 220, 370, 520},
+          .row_edges = {60, 80},
+          .box = {72, 60, 520, 80},
+          .cells = {},
+          .ruled = false};
+}
+
+// A double rule closes off the top of the page: no header stands between its lines.
+TEST(ThreeLine, GoesOnBelowADoubleRule) {
+  Page page;
+  page.rulings = {across(76, 72, 520), across(79, 72, 520)};
+  add_row(page, {{"收入", 74}, {"1,310.41", 230}, {"233.12", 380}}, 84);
+  add_row(page, {{"支出", 74}, {"2,310.41", 230}, {"433.12", 380}}, 100);
+  const Grid above = open_table();
+  const auto tables = tables_of(page, &above);
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(tables[0].grid.rows(), 2);
+  EXPECT_EQ(row_of(tables[0].grid, 0), "收入|1,310.41|233.12");
+  EXPECT_EQ(row_of(tables[0].grid, 1), "支出|2,310.41|433.12");
+}
+
+TEST(ThreeLine, IsNoneWhereRulesHoldNothing) {
+  Page page;
+  page.rulings = {across(76, 72, 520), across(79, 72, 520), across(90, 72, 520)};
+  const Grid above = open_table();
+  EXPECT_TRUE(tables_of(page, &above).empty());
+  EXPECT_TRUE(tables_of(page, nullptr).empty());
+}
+
+TEST(ThreeLine, TakesNoRunningTextForRows) {
+  Page page;
+  page.rulings = {across(76, 72, 520), across(79, 72, 520)};
+  write(page, "本年度没有其他需要说明的事项，各项数据以批复为准。", 90, 84);
+  write(page, "具体情况见附注。", 90, 100);
+  const Grid above = open_table();
+  EXPECT_TRUE(tables_of(page, &above).empty());
+}
+
+}  // namespace
+}  // namespace yusuan
