@@ -8,6 +8,7 @@
 
 #include "audit/audit.h"
 #include "extract.h"
+#include "test_paths.h"
 
 namespace yusuan {
 namespace {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "scratch_folder.h"
+#include "test_paths.h"
 
 namespace yusuan {
 namespace {

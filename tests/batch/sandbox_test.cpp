@@ -27,6 +27,7 @@
 #include "output.h"
 #include "scratch_folder.h"
 #include "supervise.h"
+#include "test_paths.h"
 #include "worker_slot.h"
 
 namespace yusuan {

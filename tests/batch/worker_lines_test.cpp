@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 
 #include "scratch_folder.h"
+#include "test_paths.h"
 
 namespace yusuan {
 namespace {

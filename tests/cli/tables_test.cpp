@@ -6,6 +6,7 @@
 #include "extract.h"
 #include "page_ranges.h"
 #include "show.h"
+#include "test_paths.h"
 #include "text/utf8.h"
 
 namespace yusuan {

@@ -13,6 +13,7 @@
 #include "dump/regions.h"
 #include "dump/tokens.h"
 #include "extract.h"
+#include "test_paths.h"
 
 namespace yusuan {
 namespace {

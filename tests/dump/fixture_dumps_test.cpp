@@ -14,6 +14,7 @@
 
 #include "extract.h"
 #include "json/document_json.h"
+#include "test_paths.h"
 
 namespace yusuan {
 namespace {

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "small_document.h"
+#include "test_paths.h"
 
 namespace yusuan {
 namespace {

@@ -12,6 +12,7 @@
 #include "extract.h"
 #include "json/document_json.h"
 #include "json/schema.h"
+#include "test_paths.h"
 
 namespace {
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "extract.h"
+#include "test_paths.h"
 
 namespace {
 

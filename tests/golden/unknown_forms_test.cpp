@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract.h"
+#include "test_paths.h"
 
 namespace {
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "test_paths.h"
 #include "text/utf8.h"
 
 namespace yusuan {
