@@ -17,9 +17,9 @@ std::vector<TextTable> tables_of(const Page& page, const Grid* above) {
 
 // What the page before ends with: columns between 72 and 520, no rule below the header.
 Grid open_table() {
-  return {.column_edges = {72, 220, 370, 520},
+  return {.box = {72, 60, 520, 80},
+          .column_edges = {72, 220, 370, 520},
           .row_edges = {60, 80},
-          .box = {72, 60, 520, 80},
           .cells = {},
           .ruled = false};
 }
