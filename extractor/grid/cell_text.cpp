@@ -8,10 +8,13 @@
 #include <tuple>
 #include <utility>
 
+#include "grid/cell_lines.h"
 #include "grid/lanes.h"
 #include "grid/text_lines.h"
 #include "text/amount.h"
+#include "text/figure.h"
 #include "text/spacing.h"
+#include "text/utf8.h"
 
 namespace yusuan {
 namespace {
@@ -150,28 +153,45 @@ std::vector<std::string> rotated_lines(const std::vector<const Word*>& words) {
   return lines;
 }
 
-void set_text(Cell& cell, const std::vector<const Word*>& words) {
+// A figure that found no room goes on in the next line; two figures one above the other stay two.
+std::string join_figures(const std::vector<CellLine>& lines, const std::vector<std::string>& texts,
+                         const CellRoom& room) {
+  std::string joined = texts.front();
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const CellLine &head = lines[i - 1], &tail = lines[i];
+    const bool whole = all_digits(head.text) && all_digits(tail.text);
+    const std::vector<std::string> pair = {head.text, tail.text};
+    const bool one = breaks_off(head, tail, room) ||
+                     (!(whole && !is_full(head, tail, room)) && join_lines(pair).find(' ') == std::string::npos);
+    if (!one) joined += ' ';
+    joined += texts[i];
+  }
+  return joined;
+}
+
+std::string upright_text(const Cell& cell, const std::vector<const Word*>& words, double padding) {
+  std::vector<std::string> texts;
+  for (const WordLine& line : word_lines(words)) texts.push_back(line_text(line));
+  if (texts.size() == 1) return std::move(texts.front());
+  const std::vector<CellLine> lines = cell_lines(words);
+  const bool figures = lines.size() == texts.size() &&
+                       std::all_of(lines.begin(), lines.end(), [](const CellLine& line) { return line.figure; });
+  if (!figures) return join_lines(texts);
+  return join_figures(lines, texts, {.x0 = cell.box.x0, .x1 = cell.box.x1, .padding_pt = padding});
+}
+
+void set_text(Cell& cell, const std::vector<const Word*>& words, double padding) {
   cell.text_box = words.front()->box;
   for (const Word* word : words) cell.text_box = united(cell.text_box, word->box);
-  std::vector<std::string> lines;
   if (words.front()->rotation == 90 || words.front()->rotation == 270) {
-    lines = rotated_lines(words);
+    const std::vector<std::string> lines = rotated_lines(words);
+    cell.text = lines.size() == 1 ? lines.front() : join_lines(lines);
   } else {
-    for (const WordLine& line : word_lines(words)) lines.push_back(line_text(line));
+    cell.text = upright_text(cell, words, padding);
   }
-  cell.text = lines.size() == 1 ? std::move(lines.front()) : join_lines(lines);
 }
 
 using CellWords = std::vector<std::vector<const Word*>>;
-
-CellWords words_by_cell(const Grid& grid, const std::vector<Word>& words) {
-  const Places places(grid);
-  CellWords words_of(grid.cells.size());
-  for (const Word& word : words)
-    if (inside(grid, word.box))
-      words_of[static_cast<std::size_t>(&places.home_of(word) - grid.cells.data())].push_back(&word);
-  return words_of;
-}
 
 // Whether a merged cell holds what separate cells would: no text reaches over the edge of a column, and figures of
 // money stand beside other texts or one above the other, or every column it covers has a label of its own.
@@ -251,6 +271,15 @@ std::vector<Word> split_at_borders(const std::vector<Word>& words, const Grid& g
   return parts;
 }
 
+CellWords words_by_cell(const Grid& grid, const std::vector<Word>& words) {
+  const Places places(grid);
+  CellWords words_of(grid.cells.size());
+  for (const Word& word : words)
+    if (inside(grid, word.box))
+      words_of[static_cast<std::size_t>(&places.home_of(word) - grid.cells.data())].push_back(&word);
+  return words_of;
+}
+
 void part_unbordered_cells(Grid& grid, const std::vector<Word>& words) {
   const auto words_of = words_by_cell(grid, words);
   std::vector<Cell> cells;
@@ -276,8 +305,9 @@ void fill_cells(Grid& grid, const std::vector<Word>& words, std::vector<bool>& t
   auto words_of = words_by_cell(grid, words);
   for (std::size_t i = 0; i < words.size(); ++i) taken[i] = taken[i] || inside(grid, words[i].box);
   return_overhanging(grid, words_of);
+  const double padding = padding_of(grid, words_of);
   for (std::size_t i = 0; i < grid.cells.size(); ++i)
-    if (!words_of[i].empty()) set_text(grid.cells[i], words_of[i]);
+    if (!words_of[i].empty()) set_text(grid.cells[i], words_of[i], padding);
 }
 
 }  // namespace yusuan

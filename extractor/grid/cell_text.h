@@ -17,6 +17,10 @@ std::vector<Word> split_at_borders(const std::vector<Word>& words, const Grid& g
 /// grid like those of separate cells. Words must be split at borders before.
 void part_unbordered_cells(Grid& grid, const std::vector<Word>& words);
 
+/// The words that stand in each cell of `grid`, one list a cell; none of those outside. Words must be split at borders
+/// before.
+std::vector<std::vector<const Word*>> words_by_cell(const Grid& grid, const std::vector<Word>& words);
+
 /// Sets `text` and `text_box` of every cell from the words that stand in it. `taken[i]` becomes true for each word
 /// used.
 void fill_cells(Grid& grid, const std::vector<Word>& words, std::vector<bool>& taken);

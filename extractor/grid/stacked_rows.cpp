@@ -1,85 +1,152 @@
 #include "grid/stacked_rows.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <map>
 #include <tuple>
+#include <utility>
 
+#include "grid/cell_text.h"
 #include "grid/lanes.h"
+#include "grid/row_evidence.h"
 #include "grid/text_lines.h"
-#include "text/amount.h"
 
 namespace yusuan {
 namespace {
 
-// A wrapped figure beside a wrapped name gives three lines in the narrowest columns seen; rows that stand without rules
-// between them come in more.
-constexpr std::size_t kFewestLines = 4;
-// Of the lines, this share fills several columns, and has a figure in one and the same.
+// Of the cells of a band, this share has a line in each of its rows.
 constexpr double kRowShare = 0.7;
+// In line heights: a label is in the middle of its rows to within this; its lines are no further apart.
+constexpr double kOffMiddle = 0.5;
+constexpr double kLabelGap = 0.6;
+// In line heights: a text this near to a figure stands in its row.
+constexpr double kSameBaseline = 0.35;
 
-bool is_figure(const Word& word) { return parse_amount(word.text).has_value() || is_placeholder(word.text); }
+using CellWords = std::vector<std::vector<const Word*>>;
 
-struct LineOfRow {
-  std::vector<int> filled;  // columns, ascending
-  std::vector<int> figures;
-  double y0 = 0, y1 = 0;
+// Cells that begin and end with the same rows of the grid.
+struct Band {
+  std::vector<std::size_t> cells;
+  std::vector<BandSlot> slots;
+  double top = 0, bottom = 0;
 };
 
-LineOfRow line_of_row(const WordLine& words, const Grid& grid) {
-  LineOfRow line{.filled = {}, .figures = {}, .y0 = words.front()->box.y0, .y1 = words.front()->box.y1};
-  std::vector<int> count(grid.columns(), 0), figures(grid.columns(), 0);
-  for (const Word* word : words) {
-    const int column = lane_of(grid.column_edges, word->box.center_x());
-    ++count[column];
-    figures[column] += is_figure(*word);
-    line.y0 = std::min(line.y0, word->box.y0);
-    line.y1 = std::max(line.y1, word->box.y1);
+// What is to become of a band.
+struct Cutting {
+  std::vector<double> heights;      // ascending
+  std::vector<std::size_t> labels;  // cells that stay whole beside the rows
+};
+
+// A text in the middle of rows that are more than its lines: a label merged over them.
+bool is_label(const Band& band, std::size_t slot, const std::vector<double>& middles, bool leads) {
+  const auto& lines = band.slots[slot].lines;
+  if (lines.empty() || lines.size() >= middles.size()) return false;
+  const double height = lines.front().box.height();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].figure) return false;
+    if (i > 0 && lines[i].box.y0 - lines[i - 1].box.y1 > kLabelGap * height) return false;
   }
-  for (int column = 0; column < grid.columns(); ++column) {
-    if (count[column] > 0) line.filled.push_back(column);
-    if (count[column] > 0 && figures[column] == count[column]) line.figures.push_back(column);
-  }
-  return line;
+  const double middle = (lines.front().box.y0 + lines.back().box.y1) / 2;
+  if (std::abs(middle - (band.top + band.bottom) / 2) > kOffMiddle * height) return false;
+  const bool beside = std::any_of(middles.begin(), middles.end(),
+                                  [&](double row) { return std::abs(row - middle) < kSameBaseline * height; });
+  return !beside || (leads && middles.size() > 2);
 }
 
-bool are_rows(const std::vector<LineOfRow>& lines, int columns) {
-  if (lines.size() < kFewestLines) return false;
-  const double needed = kRowShare * static_cast<double>(lines.size());
-  std::size_t several = 0;
-  std::vector<std::size_t> figures(columns, 0);
-  for (const LineOfRow& line : lines) {
-    several += line.filled.size() > 1;
-    for (const int column : line.figures) ++figures[column];
+// The foot of a header that no rule parts from its rows: texts above the figures of their columns. The top without one.
+double header_foot(const Band& band) {
+  double foot = band.top;
+  for (const BandSlot& slot : band.slots) {
+    const auto figures =
+        std::find_if(slot.lines.begin(), slot.lines.end(), [](const CellLine& line) { return line.figure; });
+    if (figures == slot.lines.begin() || slot.lines.end() - figures < 2) continue;
+    if (figure_middles({slot.room, {figures, slot.lines.end()}}).size() > 1)
+      foot = std::max(foot, (figures - 1)->box.y1);
   }
-  return static_cast<double>(several) >= needed &&
-         static_cast<double>(*std::max_element(figures.begin(), figures.end())) >= needed;
+  return foot;
 }
 
-// Heights between the lines that begin a row: a line of one text that is no figure goes on with the row above.
-std::vector<double> cuts_between(const std::vector<LineOfRow>& lines) {
-  std::vector<double> cuts;
-  for (std::size_t i = 1; i < lines.size(); ++i)
-    if (lines[i].filled.size() > 1 || !lines[i].figures.empty() || lines[i].filled.front() == 0)
-      cuts.push_back((lines[i - 1].y1 + lines[i].y0) / 2);
-  return cuts;
+std::vector<BandSlot> below(const std::vector<BandSlot>& slots, double foot) {
+  std::vector<BandSlot> rest = slots;
+  for (BandSlot& slot : rest)
+    std::erase_if(slot.lines, [&](const CellLine& line) { return line.box.center_y() < foot; });
+  return rest;
 }
 
-std::vector<std::vector<double>> cuts_of_rows(const Grid& grid, const std::vector<Word>& words) {
-  std::vector<std::vector<const Word*>> words_of(grid.rows());
-  for (const Word& word : words)
-    if (word.rotation == 0 && holds_middle(grid.box, word.box))
-      words_of[lane_of(grid.row_edges, word.box.center_y())].push_back(&word);
-  std::vector<int> cells(grid.rows(), 0);
-  for (const Cell& cell : grid.cells) {
-    if (cell.row_span == 1) ++cells[cell.row];
+// Rules that stand where rows part are their borders.
+double snapped(const RowCut& cut, const std::vector<double>& edges) {
+  double best = cut.y, least = cut.below - cut.above;
+  for (auto edge = std::lower_bound(edges.begin(), edges.end(), cut.above); edge != edges.end() && *edge < cut.below;
+       ++edge)
+    if (std::abs(*edge - cut.y) < least) {
+      least = std::abs(*edge - cut.y);
+      best = *edge;
+    }
+  return best;
+}
+
+Cutting cutting_of(const Band& band, const std::vector<double>& edges) {
+  if (band.slots.size() < 2) return {};
+  const double foot = header_foot(band);
+  std::vector<BandSlot> slots = below(band.slots, foot);
+  const std::vector<double> middles = row_middles(slots);
+  if (middles.empty()) return {};
+  Cutting cutting;
+  bool leads = true;
+  for (std::size_t slot = 0; slot < slots.size(); ++slot) {
+    leads = leads && figure_middles(slots[slot]).empty();
+    if (!is_label(band, slot, middles, leads)) continue;
+    cutting.labels.push_back(band.cells[slot]);
+    slots[slot].lines.clear();
   }
-  std::vector<std::vector<double>> cuts(grid.rows());
-  for (int row = 0; row < grid.rows(); ++row) {
-    if (cells[row] < 2 || words_of[row].size() < 2 * kFewestLines) continue;
-    std::vector<LineOfRow> lines;
-    for (const WordLine& line : word_lines(words_of[row])) lines.push_back(line_of_row(line, grid));
-    if (are_rows(lines, grid.columns())) cuts[row] = cuts_between(lines);
+  double top = middles.front();
+  for (const BandSlot& slot : slots)
+    if (!slot.lines.empty()) top = std::min(top, slot.lines.front().box.y0);
+  if (foot > band.top) cutting.heights.push_back((foot + std::max(foot, top)) / 2);
+  for (const RowCut& cut : row_cuts(slots)) {
+    const double y = snapped(cut, edges);
+    const double last = cutting.heights.empty() ? band.top : cutting.heights.back();
+    if (y > last && y < band.bottom) cutting.heights.push_back(y);
   }
-  return cuts;
+  return cutting;
+}
+
+std::vector<Band> bands_of(const Grid& grid, const CellWords& words_of) {
+  const double padding = padding_of(grid, words_of);
+  std::map<std::pair<int, int>, Band> bands;
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    const Cell& cell = grid.cells[i];
+    Band& band = bands[{cell.row, cell.row_span}];
+    band.cells.push_back(i);
+    band.top = cell.box.y0;
+    band.bottom = cell.box.y1;
+    std::vector<const Word*> upright;
+    std::copy_if(words_of[i].begin(), words_of[i].end(), std::back_inserter(upright),
+                 [](const Word* word) { return word->rotation == 0; });
+    band.slots.push_back(
+        {.room = {.x0 = cell.box.x0, .x1 = cell.box.x1, .padding_pt = padding}, .lines = cell_lines(upright)});
+  }
+  std::vector<Band> list;
+  for (auto& [place, band] : bands) list.push_back(std::move(band));
+  return list;
+}
+
+// Puts the cells between the heights that they begin and end at.
+void set_rows(Grid& grid, std::vector<Cell> cells) {
+  std::vector<double> edges = {grid.row_edges.front(), grid.row_edges.back()};
+  for (const Cell& cell : cells) edges.insert(edges.end(), {cell.box.y0, cell.box.y1});
+  std::sort(edges.begin(), edges.end());
+  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+  for (Cell& cell : cells) {
+    cell.row = static_cast<int>(std::lower_bound(edges.begin(), edges.end(), cell.box.y0) - edges.begin());
+    cell.row_span =
+        static_cast<int>(std::lower_bound(edges.begin(), edges.end(), cell.box.y1) - edges.begin()) - cell.row;
+  }
+  std::sort(cells.begin(), cells.end(),
+            [](const Cell& a, const Cell& b) { return std::tie(a.row, a.col) < std::tie(b.row, b.col); });
+  grid.row_edges = std::move(edges);
+  grid.cells = std::move(cells);
 }
 
 // Whether the cell's lines stand one in each of its rows.
@@ -94,7 +161,7 @@ bool fills_rows(const Grid& grid, const Cell& cell, const std::vector<const Word
 }
 
 // First rows of bands that no cell parts: the rules inside them were not drawn.
-std::vector<int> bands_of(const Grid& grid) {
+std::vector<int> unparted_rows(const Grid& grid) {
   std::vector<bool> parted(static_cast<std::size_t>(grid.rows()) + 1, false);
   std::vector<int> covering(static_cast<std::size_t>(grid.rows()), 0);  // columns whose cell ends below the row
   for (const Cell& cell : grid.cells)
@@ -108,7 +175,7 @@ std::vector<int> bands_of(const Grid& grid) {
 
 // Parts the cells of such bands whose lines stand in its rows, when most do.
 void part_bands(Grid& grid, const std::vector<Word>& words) {
-  const std::vector<int> bands = bands_of(grid);
+  const std::vector<int> bands = unparted_rows(grid);
   if (bands.empty()) return;
   std::vector<std::vector<const Word*>> words_of(grid.cells.size());
   const CellMap map(grid);
@@ -153,34 +220,28 @@ void part_bands(Grid& grid, const std::vector<Word>& words) {
 void cut_stacked_rows(Grid& grid, const std::vector<Word>& words) {
   if (grid.columns() < 2) return;
   part_bands(grid, words);
-  const auto cuts = cuts_of_rows(grid, words);
-  if (std::all_of(cuts.begin(), cuts.end(), [](const auto& row) { return row.empty(); })) return;
-  std::vector<int> start(grid.rows() + 1, 0);
-  std::vector<double> edges;
-  for (int row = 0; row < grid.rows(); ++row) {
-    start[row] = static_cast<int>(edges.size());
-    edges.push_back(grid.row_edges[row]);
-    edges.insert(edges.end(), cuts[row].begin(), cuts[row].end());
+  std::vector<std::vector<double>> heights(grid.cells.size());
+  bool any = false;
+  for (const Band& band : bands_of(grid, words_by_cell(grid, words))) {
+    const Cutting cutting = cutting_of(band, grid.row_edges);
+    any = any || !cutting.heights.empty();
+    for (const std::size_t cell : band.cells)
+      if (std::find(cutting.labels.begin(), cutting.labels.end(), cell) == cutting.labels.end())
+        heights[cell] = cutting.heights;
   }
-  start.back() = static_cast<int>(edges.size());
-  edges.push_back(grid.row_edges.back());
+  if (!any) return;
   std::vector<Cell> cells;
-  for (const Cell& cell : grid.cells) {
-    const int first = start[cell.row], last = start[cell.row + cell.row_span];
-    const int step = cell.row_span == 1 ? 1 : last - first;
-    for (int row = first; row < last; row += step) {
-      Cell part = cell;
-      part.row = row;
-      part.row_span = step;
-      part.box.y0 = edges[row];
-      part.box.y1 = edges[row + step];
-      cells.push_back(std::move(part));
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    Cell part = grid.cells[i];
+    const double foot = part.box.y1;
+    heights[i].push_back(foot);
+    for (const double y : heights[i]) {
+      part.box.y1 = y;
+      cells.push_back(part);
+      part.box.y0 = y;
     }
   }
-  std::sort(cells.begin(), cells.end(),
-            [](const Cell& a, const Cell& b) { return std::tie(a.row, a.col) < std::tie(b.row, b.col); });
-  grid.row_edges = std::move(edges);
-  grid.cells = std::move(cells);
+  set_rows(grid, std::move(cells));
 }
 
 }  // namespace yusuan

@@ -1,0 +1,99 @@
+#include "grid/cell_lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/amount.h"
+#include "text/figure.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+// Cell padding of the producers seen is 1 to 5.4 pt; a text may touch the border, too.
+constexpr double kMostPadding = 6.0;
+constexpr double kLeastPadding = 0.5;
+// A centred text has as much space on its left as on its right, to within this.
+constexpr double kCentred = 2.0;
+// In letters: a line with less room than this is full. Glyphs that stand in a smaller box than they take up, and
+// justified lines, leave up to half a letter.
+constexpr double kFull = 1.3;
+// Decimals of money: a figure that has them is complete.
+constexpr std::size_t kDecimals = 2;
+
+bool is_atom(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos &&
+         text.find_first_not_of("0123456789.,:/%()*#-") == std::string_view::npos;
+}
+
+// Digits parted by signs: `2018-06`, `2018/6`.
+bool is_date(std::string_view text) { return is_atom(text) && text.find_first_of("-/:", 1) != std::string_view::npos; }
+
+bool starts_item(std::string_view line) {
+  const std::u32string text = decoded(line.substr(0, 24));
+  if (text.starts_with(U"其中") || text.starts_with(U"注：")) return true;
+  constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十";
+  std::size_t at = !text.empty() && (text[0] == U'（' || text[0] == U'(') ? 1 : 0;
+  const std::size_t first = at;
+  while (at < text.size() && at < first + 3 && kNumerals.find(text[at]) != std::u32string_view::npos) ++at;
+  return at > first && at < text.size() &&
+         std::u32string_view(first > 0 ? U"）)" : U"、．.").find(text[at]) != std::u32string_view::npos;
+}
+
+double letter_width(const Word& word) {
+  if (!word.chars.empty()) return static_cast<double>(word.chars.front().x1 - word.chars.front().x0);
+  return word.box.width() / static_cast<double>(std::max<std::size_t>(1, count_code_points(word.text)));
+}
+
+std::size_t decimals_of(std::string_view text) {
+  const auto point = text.rfind('.');
+  return point == std::string_view::npos ? 0 : text.size() - point - 1;
+}
+
+}  // namespace
+
+std::vector<CellLine> cell_lines(const std::vector<const Word*>& words) {
+  std::vector<CellLine> lines;
+  for (const WordLine& words_of : word_lines(words)) {
+    CellLine line{.box = box_of(words_of), .text = {}};
+    for (const Word* word : words_of) line.text += word->text;
+    line.text = without_inner_spaces(line.text);
+    if (line.text.empty()) continue;
+    line.figure = is_atom(line.text) || is_placeholder(line.text) || parse_amount(line.text).has_value();
+    line.item = !line.figure && starts_item(line.text);
+    line.letter_pt = letter_width(*words_of.front());
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+double padding_of(const Grid& grid, const std::vector<std::vector<const Word*>>& words_of) {
+  double padding = kMostPadding;
+  for (std::size_t i = 0; i < grid.cells.size(); ++i)
+    for (const Word* word : words_of[i])
+      for (const double gap : {word->box.x0 - grid.cells[i].box.x0, grid.cells[i].box.x1 - word->box.x1})
+        if (gap > kLeastPadding) padding = std::min(padding, gap);
+  return padding;
+}
+
+double letters_left(const CellLine& line, const CellLine& next, const CellRoom& room) {
+  const double left = line.box.x0 - room.x0, right = room.x1 - line.box.x1;
+  double free = right - room.padding_pt;
+  if (line.figure || std::abs(left - right) < kCentred) free += left - room.padding_pt;
+  return next.letter_pt > 0 ? std::max(0.0, free / next.letter_pt) : 0;
+}
+
+bool is_full(const CellLine& line, const CellLine& next, const CellRoom& room) {
+  return letters_left(line, next, room) <= kFull;
+}
+
+bool breaks_off(const CellLine& head, const CellLine& tail, const CellRoom& room) {
+  if (!head.figure || !tail.figure) return false;
+  if (continues_figure(head.text, tail.text) && (!is_figure(head.text) || !is_figure(tail.text))) return true;
+  if (!is_full(head, tail, room) || decimals_of(head.text) >= kDecimals) return false;
+  const std::string whole = head.text + tail.text;
+  if (is_date(whole)) return !is_date(head.text) || !is_date(tail.text);
+  return all_digits(whole) || is_figure(whole) || (parse_amount(whole).has_value() && !is_placeholder(tail.text));
+}
+
+}  // namespace yusuan

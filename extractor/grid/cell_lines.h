@@ -1,0 +1,42 @@
+// The lines of text in one ruled cell, and whether a line ends because there was no room left.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "grid/text_lines.h"
+#include "model/grid.h"
+
+namespace yusuan {
+
+/// One line of a cell.
+struct CellLine {
+  Rect box;
+  std::string text;      ///< without inner spaces
+  bool figure = false;   ///< a figure, a code, a date of digits or a placeholder, whole or a piece of one
+  bool item = false;     ///< begins an item: 一、 （二） 3. 其中：
+  double letter_pt = 0;  ///< width of its first letter
+};
+
+/// What a cell offers its lines: its sides, and how far its table's texts stay away from them.
+struct CellRoom {
+  double x0 = 0, x1 = 0;
+  double padding_pt = 0;
+};
+
+/// The lines of a cell's upright words, from the top down.
+std::vector<CellLine> cell_lines(const std::vector<const Word*>& words);
+
+/// The least distance that a grid's texts keep from the sides of their cells, at most what any producer pads with.
+double padding_of(const Grid& grid, const std::vector<std::vector<const Word*>>& words_of);
+
+/// How many more letters like the first of `next` would have fitted into `line`; 0 when it is full.
+double letters_left(const CellLine& line, const CellLine& next, const CellRoom& room);
+
+/// Whether the first letter of `next` found no room in `line`.
+bool is_full(const CellLine& line, const CellLine& next, const CellRoom& room);
+
+/// Whether `tail` goes on a figure that `head` had no room for: `16533` / `9`, `1,234,5` / `67.89`.
+bool breaks_off(const CellLine& head, const CellLine& tail, const CellRoom& room);
+
+}  // namespace yusuan

@@ -1,0 +1,104 @@
+#include <gtest/gtest.h>
+
+#include "drawn_page.h"
+#include "grid/layout.h"
+
+namespace yusuan {
+namespace {
+
+// A frame with rules between columns at 100, 200, 260, 320 and a header above `top`, which ends at 120.
+Page framed(double foot, const std::vector<double>& rules = {}) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 320), across(120, 100, 320), across(foot, 100, 320)};
+  for (const double y : rules) page.rulings.push_back(across(y, 100, 320));
+  for (const double x : {100.0, 200.0, 260.0, 320.0}) page.rulings.push_back(down(x, 100, foot));
+  page.words = {word("项目", 140, 105), word("预算", 220, 105), word("执行", 280, 105)};
+  return page;
+}
+
+Word right(const std::string& text, double edge, double y) {
+  return word(text, edge - 5 * static_cast<double>(text.size()), y);
+}
+
+std::vector<std::string> rows_of(const Page& page) {
+  const auto grids = lay_out(page).grids;
+  if (grids.size() != 1) return {"grids: " + std::to_string(grids.size())};
+  std::vector<std::string> rows;
+  for (int row = 0; row < grids[0].rows(); ++row) rows.push_back(row_of(grids[0], row));
+  return rows;
+}
+
+using Rows = std::vector<std::string>;
+
+TEST(StackedRows, TwoLinesAreEnough) {
+  Page page = framed(170);
+  page.words.insert(page.words.end(), {word("一般债务", 104, 125), right("1,234.50", 256, 125),
+                                       word("专项债务", 104, 150), right("2,345.60", 256, 150)});
+  EXPECT_EQ(rows_of(page), (Rows{"项目|预算|执行", "一般债务|1,234.50|", "专项债务|2,345.60|"}));
+}
+
+TEST(StackedRows, FiguresOfEachRowMayStandInAnotherColumn) {
+  Page page = framed(200);
+  page.words.insert(page.words.end(),
+                    {word("一、余额", 104, 125), right("10.50", 316, 128), word("二、限额", 104, 150),
+                     right("22.00", 256, 153), word("三、发行额", 104, 175), right("3.10", 316, 178)});
+  EXPECT_EQ(rows_of(page), (Rows{"项目|预算|执行", "一、余额||10.50", "二、限额|22.00|", "三、发行额||3.10"}));
+}
+
+TEST(StackedRows, NamesWrapBesideTheirFigures) {
+  Page page = framed(205);
+  page.words.insert(page.words.end(), {word("土地收入", 104, 124), right("13360", 256, 124), right("144.0", 316, 124),
+                                       word("国有土地使用权出让", 104, 140), word("收入安排的支出", 104, 151),
+                                       right("2554", 256, 146), right("116.6", 316, 146), word("利息收入", 104, 168),
+                                       word("其他", 104, 186), right("82", 256, 186), right("7.0", 316, 186)});
+  EXPECT_EQ(rows_of(page), (Rows{"项目|预算|执行", "土地收入|13360|144.0",
+                                 "国有土地使用权出让收入安排的支出|2554|116.6", "利息收入||", "其他|82|7.0"}));
+}
+
+TEST(StackedRows, RulesThatPartGroupsPartNoRows) {
+  Page page = framed(200, {160});
+  for (const double y : {123.0, 141.0, 163.0, 181.0})
+    page.words.insert(page.words.end(),
+                      {word(y < 160 ? "债务" : "债券", 104, y), right("1" + std::to_string(int(y)), 256, y)});
+  EXPECT_EQ(rows_of(page), (Rows{"项目|预算|执行", "债务|1123|", "债务|1141|", "债券|1163|", "债券|1181|"}));
+}
+
+TEST(StackedRows, LabelsInTheMiddleSpanTheirRows) {
+  Page page = framed(180);
+  page.words.push_back(word("新增专项债券", 104, 145));
+  for (const double y : {125.0, 145.0, 165.0})
+    page.words.insert(page.words.end(), {right("7", 256, y), right("2.5" + std::to_string(int(y) % 9), 316, y)});
+  const auto grids = lay_out(page).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  ASSERT_EQ(grids[0].rows(), 4);
+  EXPECT_EQ(row_of(grids[0], 1), "新增专项债券|7|2.58");
+  EXPECT_EQ(grids[0].cells[3].row_span, 3);
+}
+
+TEST(StackedRows, FiguresBrokenInNarrowCellsAreOneRow) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 220), across(150, 100, 220)};
+  for (const double x : {100.0, 160.0, 190.0, 220.0}) page.rulings.push_back(down(x, 100, 150));
+  page.words = {word("专项支出", 105, 107), word("合计", 105, 127)};
+  page.words.insert(page.words.end(),
+                    {word("1665", 165, 107), word("5", 173, 127), word("2409", 195, 107), word("2", 203, 127)});
+  EXPECT_EQ(rows_of(page), (Rows{"专项支出合计|16655|24092"}));
+}
+
+TEST(StackedRows, OneCellMayListFigures) {
+  Page page = framed(170);
+  page.words.insert(page.words.end(), {word("设备采购", 104, 137), right("1,200.00", 256, 125),
+                                       right("1,300.00", 256, 150), right("2,500.00", 316, 137)});
+  EXPECT_EQ(rows_of(page), (Rows{"项目|预算|执行", "设备采购|1,200.00 1,300.00|2,500.00"}));
+}
+
+TEST(StackedRows, NumbersThatWrapWithTheirCodeAreNoRows) {
+  Page page = framed(160);
+  page.words.insert(page.words.end(),
+                    {word("污水处理厂及配套管", 104, 127), word("网", 104, 140), word("PROJ220333-", 204, 127),
+                     word("00000011", 204, 140), right("74.00", 316, 133)});
+  EXPECT_EQ(rows_of(page), (Rows{"项目|预算|执行", "污水处理厂及配套管网|PROJ220333- 00000011|74.00"}));
+}
+
+}  // namespace
+}  // namespace yusuan
