@@ -134,11 +134,13 @@ bool Painter::build_path(const ContentScanner& in) {
       if (in.numbers() >= 2) path_.line_to(point(0, 2));
       return true;
     case op("c"):
-      if (in.numbers() >= 6) path_.curve_to(point(4, 6));
+      if (in.numbers() >= 6) path_.curve_to(point(0, 6), point(2, 6), point(4, 6));
       return true;
     case op("v"):
+      if (in.numbers() >= 4) path_.curve_to(point(0, 4), point(2, 4));
+      return true;
     case op("y"):
-      if (in.numbers() >= 4) path_.curve_to(point(2, 4));
+      if (in.numbers() >= 4) path_.curve_to(point(0, 4), point(2, 4), point(2, 4));
       return true;
     case op("h"):
       path_.close();
@@ -214,7 +216,7 @@ void Painter::fill_path(bool even_odd) {
   const Ink ink = state_.fill_ink();
   if (!ink.visible || path_.empty()) return;
   const auto parts = subpaths(path_.points());
-  if (even_odd && parts.size() == 2) {
+  if (parts.size() == 2 && (even_odd || turns_left(parts[0]) != turns_left(parts[1]))) {
     const auto first = filled_box(parts[0]), second = filled_box(parts[1]);
     if (first && second &&
         (fill_frame(*first, *second, ink, state_.clip, lines_) ||
