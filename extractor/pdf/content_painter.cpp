@@ -22,6 +22,8 @@ constexpr std::size_t kMostTiltedRuns = 2'000;
 struct TextState {
   Transform line;               // where the text shown since then starts
   std::size_t shown_bytes = 0;  // a string goes on where the one before it ended
+  double length = 0;            // of the text shown since then
+  bool is_known = true;         // that length
 };
 
 class Painter {
@@ -33,14 +35,17 @@ class Painter {
 
   void run(std::string_view content, const ContentResources& resources, int depth);
   bool overflowed() const { return lines_.overflowed(); }
+  const TextRuns& runs() const { return runs_; }
 
  private:
   bool change_state(const ContentScanner& in, const ContentResources& resources, std::size_t floor);
   bool build_path(const ContentScanner& in);
   bool paint_path(std::uint32_t code);
-  bool follow_text(const ContentScanner& in);
+  bool follow_text(const ContentScanner& in, const ContentResources& resources);
+  bool style_text(const ContentScanner& in, const ContentResources& resources);
   void draw_object(std::string_view name, const ContentResources& resources, int depth);
-  void show_text(std::size_t bytes);
+  void show_text(const ContentScanner& in);
+  void note_tilted(std::size_t bytes);
   void fill_path(bool even_odd);
   void stroke_path();
   void end_path();
@@ -54,6 +59,7 @@ class Painter {
   std::size_t bytes_ = 0;
   std::vector<const FormContent*> open_forms_;
   PaintedLines lines_;
+  TextRuns runs_;
   PaintResult& result_;
 };
 
@@ -67,7 +73,8 @@ void Painter::run(std::string_view content, const ContentResources& resources, i
   ContentScanner in(content);
   while (in.next()) {
     const std::uint32_t code = in.code();
-    if (build_path(in) || paint_path(code) || follow_text(in) || change_state(in, resources, floor)) continue;
+    if (build_path(in) || paint_path(code) || follow_text(in, resources) || change_state(in, resources, floor))
+      continue;
     if (state_.change_color(in, resources)) continue;
     if (code == op("Do")) {
       draw_object(in.name(), resources, depth);
@@ -224,7 +231,11 @@ void Painter::fill_path(bool even_odd) {
       return;
   }
   for (const auto& part : parts)
-    if (const auto box = filled_box(part)) lines_.fill(*box, ink, state_.clip);
+    if (const auto box = filled_box(part)) {
+      lines_.fill(*box, ink, state_.clip);
+      // Of a pattern nobody knows where it is open.
+      if (ink.opaque && state_.fill.space != ColorSpace::kUnknown) runs_.cover(intersected(*box, state_.clip));
+    }
 }
 
 void Painter::stroke_path() {
@@ -265,7 +276,39 @@ void Painter::draw_object(std::string_view name, const ContentResources& resourc
   text_ = text_before;
 }
 
-bool Painter::follow_text(const ContentScanner& in) {
+bool Painter::style_text(const ContentScanner& in, const ContentResources& resources) {
+  TextStyle& style = state_.text;
+  if (in.numbers() < 1) return false;
+  const double number = in.number(0, 1);
+  switch (in.code()) {
+    case op("Tf"):
+      style.font = resources.font(in.name());
+      style.size = number;
+      return true;
+    case op("TL"):
+      style.leading = number;
+      return true;
+    case op("Tc"):
+      style.char_space = number;
+      return true;
+    case op("Tw"):
+      style.word_space = number;
+      return true;
+    case op("Tz"):
+      style.stretch = number / 100;
+      return true;
+    case op("Ts"):
+      style.rise = number;
+      return true;
+    case op("Tr"):
+      style.mode = number >= 0 && number < 8 ? static_cast<int>(number) : 0;
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool Painter::follow_text(const ContentScanner& in, const ContentResources& resources) {
   const auto move = [&](double x, double y) { text_ = {chained({1, 0, 0, 1, x, y}, text_.line)}; };
   switch (in.code()) {
     case op("BT"):
@@ -273,40 +316,48 @@ bool Painter::follow_text(const ContentScanner& in) {
       return true;
     case op("ET"):
       return true;
-    case op("Tf"):
-      if (in.numbers() >= 1) state_.font_size = in.number(0, 1);
-      return true;
-    case op("TL"):
-      if (in.numbers() >= 1) state_.leading = in.number(0, 1);
-      return true;
     case op("Tm"):
       if (in.numbers() >= 6)
         text_ = {
             {in.number(0, 6), in.number(1, 6), in.number(2, 6), in.number(3, 6), in.number(4, 6), in.number(5, 6)}};
       return true;
     case op("TD"):
-      if (in.numbers() >= 2) state_.leading = -in.number(1, 2);
+      if (in.numbers() >= 2) state_.text.leading = -in.number(1, 2);
       [[fallthrough]];
     case op("Td"):
       if (in.numbers() >= 2) move(in.number(0, 2), in.number(1, 2));
       return true;
     case op("T*"):
-      move(0, -state_.leading);
+      move(0, -state_.text.leading);
       return true;
-    case op("'"):
     case op("\""):
-      move(0, -state_.leading);
+      if (in.numbers() >= 2) {
+        state_.text.word_space = in.number(0, 2);
+        state_.text.char_space = in.number(1, 2);
+      }
+      [[fallthrough]];
+    case op("'"):
+      move(0, -state_.text.leading);
       [[fallthrough]];
     case op("Tj"):
     case op("TJ"):
-      show_text(in.string_bytes());
+      show_text(in);
       return true;
     default:
-      return false;
+      return style_text(in, resources);
   }
 }
 
-void Painter::show_text(std::size_t bytes) {
+void Painter::show_text(const ContentScanner& in) {
+  note_tilted(in.string_bytes());
+  if (!text_.is_known) return;
+  const Transform start = chained({1, 0, 0, 1, text_.length, 0}, chained(text_.line, state_.ctm));
+  const auto length = runs_.show(in.operands(), state_.text, start, state_.clip, state_.paints_text());
+  text_.is_known = length.has_value();
+  text_.length += length.value_or(0);
+}
+
+void Painter::note_tilted(std::size_t bytes) {
   constexpr double kWidthOfByte = 0.6;  // em: a Latin letter, or more than half of a two-byte Chinese character
   constexpr double kTilt = 0.05;        // tangent of 3 degrees; Poppler keeps words with less together
   text_.shown_bytes += bytes;
@@ -317,7 +368,7 @@ void Painter::show_text(std::size_t bytes) {
   if (result_.tilted.size() >= kMostTiltedRuns) return;
   const double length = std::hypot(x, y);
   const Transform seen = chained(m, c);
-  const double size_pt = std::fabs(state_.font_size) * seen.scale();
+  const double size_pt = std::fabs(state_.text.size) * seen.scale();
   if (!(length > 0) || !std::isfinite(length) || !std::isfinite(size_pt)) return;
   result_.tilted.push_back({{seen.e, seen.f},
                             {x / length, y / length},
@@ -331,6 +382,7 @@ PaintResult paint(std::string_view content, const ContentResources& resources, c
   PaintResult result;
   Painter painter(base, page, result);
   painter.run(content, resources, 0);
+  result.glyphs = painter.runs().glyphs(page.images);
   result.cut_short = result.cut_short || painter.overflowed();
   return result;
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/page.h"
+#include "pdf/text_runs.h"
 #include "pdf/transform.h"
 
 namespace yusuan {
@@ -51,6 +52,7 @@ class ContentResources {
   virtual DrawnObject object(std::string_view name) const = 0;
   virtual Transparency transparency(std::string_view name) const = 0;
   virtual ColorSpace color_space(std::string_view name) const = 0;
+  virtual const FontMetrics* font(std::string_view /*name*/) const { return nullptr; }
 };
 
 /// Text that runs at an odd angle, such as a watermark: the baseline from its start on.
@@ -63,7 +65,8 @@ struct TiltedRun {
 
 struct PaintResult {
   std::vector<TiltedRun> tilted;
-  bool cut_short = false;  ///< the page had more content, or more deeply nested content, than is ever followed
+  std::vector<DrawnGlyph> glyphs;  ///< all whose place is known, when any of them is hidden; else empty
+  bool cut_short = false;          ///< the page had more content, or more deeply nested content, than is ever followed
 };
 
 /// Paints `content` on `page`, whose size is known; `base` maps the content's space to the page. Never throws but for

@@ -26,6 +26,7 @@ constexpr std::uint32_t kInlineImageData = operator_code("ID");
 
 bool ContentScanner::next() {
   clear_operands();
+  operands_ = operator_ = at_;
   while (at_ < end_) {
     switch (*at_) {
       case '(':
@@ -117,7 +118,7 @@ void ContentScanner::read_name() {
 }
 
 void ContentScanner::read_operator() {
-  const char* start = at_;
+  const char* start = operator_ = at_;
   while (at_ < end_ && !ends_word(*at_)) ++at_;
   const std::string_view word(start, static_cast<std::size_t>(at_ - start));
   code_ = word.size() <= 3 ? operator_code(word) : 0;

@@ -35,6 +35,9 @@ class ContentScanner {
   /// Bytes in the strings among the operands, an upper bound on the characters they show.
   std::size_t string_bytes() const { return string_bytes_; }
 
+  /// All that stands between the operator before and this one, as it stands.
+  std::string_view operands() const { return {operands_, static_cast<std::size_t>(operator_ - operands_)}; }
+
   static constexpr int kMostNumbers = 8;
 
  private:
@@ -49,6 +52,8 @@ class ContentScanner {
 
   const char* at_;
   const char* end_;
+  const char* operands_ = at_;
+  const char* operator_ = at_;
   std::uint32_t code_ = 0;
   int count_ = 0;
   double numbers_[kMostNumbers] = {};

@@ -14,6 +14,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "pdf/font_store.h"
+
 namespace yusuan {
 namespace {
 
@@ -117,6 +119,7 @@ class PdfResources : public ContentResources {
     return states_.emplace(std::string(name), read_state(name)).first->second;
   }
   ColorSpace color_space(std::string_view name) const override;
+  const FontMetrics* font(std::string_view name) const override;
 
  private:
   QPDFObjectHandle entry(const char* category, std::string_view name) const {
@@ -132,6 +135,7 @@ class PdfResources : public ContentResources {
   QPDFObjectHandle dictionary_;
   FormStore& forms_;
   mutable std::map<std::string, Transparency, std::less<>> states_;
+  mutable std::map<std::string, const FontMetrics*, std::less<>> fonts_;
 };
 
 // Decoded forms by object: letterheads and table frames come again on every page.
@@ -160,8 +164,10 @@ class FormStore {
     bytes_ = 0;
   }
   bool overflowed() const { return overflowed_; }
+  FontStore& fonts() { return fonts_; }
 
  private:
+  FontStore fonts_;
   std::map<QPDFObjGen, std::shared_ptr<const FormContent>> forms_;
   std::size_t bytes_ = 0;
   bool overflowed_ = false;
@@ -192,6 +198,12 @@ Transparency PdfResources::read_state(std::string_view name) const {
 }
 
 ColorSpace PdfResources::color_space(std::string_view name) const { return space_of(entry("/ColorSpace", name)); }
+
+const FontMetrics* PdfResources::font(std::string_view name) const {
+  const auto known = fonts_.find(name);
+  if (known != fonts_.end()) return known->second;
+  return fonts_.emplace(std::string(name), forms_.fonts().find(entry("/Font", name))).first->second;
+}
 
 // As Poppler's GfxState sets up its first matrix at 72 dpi, so that words and rulings agree.
 Transform visible_page(const Rect& box, int rotate) {
@@ -263,15 +275,14 @@ bool Drawings::State::decode(QPDFObjectHandle page) {
   return true;
 }
 
-std::vector<TiltedRun> Drawings::read(int number, const PageFrame& frame, Page& page, MessageLog& log) {
-  std::vector<TiltedRun> tilted;
+PaintResult Drawings::read(int number, const PageFrame& frame, Page& page, MessageLog& log) {
+  PaintResult result;
   try {
     QPDFObjectHandle object = state_->pages.at(static_cast<std::size_t>(number - 1));
     state_->forms.forget_if_large();
     const bool complete = state_->decode(object);
     PdfResources resources(QPDFPageObjectHelper(object).getAttribute("/Resources", false), state_->forms);
-    PaintResult result = paint(state_->content, resources, frame.to_page, page);
-    tilted = std::move(result.tilted);
+    result = paint(state_->content, resources, frame.to_page, page);
     if (!complete || result.cut_short || state_->forms.overflowed())
       log.add(Severity::kWarning, "drawing_cut_short", "the page draws too much to follow; some lines may be missing",
               number);
@@ -282,7 +293,7 @@ std::vector<TiltedRun> Drawings::read(int number, const PageFrame& frame, Page& 
             number);
   }
   state_->log_warnings(log, number);
-  return tilted;
+  return result;
 }
 
 std::string Drawings::rewritten() const {

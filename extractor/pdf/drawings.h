@@ -30,8 +30,8 @@ class Drawings {
   /// From 1 to pages(). The size of a page without usable boxes is US Letter, as Poppler has it.
   PageFrame frame(int number) const;
   /// Fills in rulings, fills and images of `page`, whose size is set. What could not be read is left out and told to
-  /// `log`. Returns the tilted text met on the way. Throws only for want of memory.
-  std::vector<TiltedRun> read(int number, const PageFrame& frame, Page& page, MessageLog& log);
+  /// `log`. Returns what was met of text on the way. Throws only for want of memory.
+  PaintResult read(int number, const PageFrame& frame, Page& page, MessageLog& log);
   /// The whole document written anew: what QPDF could repair, other readers can read.
   std::string rewritten() const;
 

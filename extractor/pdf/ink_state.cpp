@@ -62,6 +62,12 @@ Ink InkState::ink(const Paint& paint) const {
   return {paint.rgb, paint.alpha >= kFaintest, paint.alpha >= 1 && !blends};
 }
 
+bool InkState::paints_text() const {
+  const int mode = text.mode & 3;  // with 4, it clips what follows as well
+  const bool fills = mode == 0 || mode == 2, strokes = mode == 1 || mode == 2;
+  return (fills && fill_ink().visible) || (strokes && stroke_ink().visible);
+}
+
 void InkState::apply(const Transparency& change) {
   if (change.fill_alpha) fill.alpha = *change.fill_alpha;
   if (change.stroke_alpha) stroke.alpha = *change.stroke_alpha;

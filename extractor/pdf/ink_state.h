@@ -6,6 +6,7 @@
 #include "pdf/content_painter.h"
 #include "pdf/content_scanner.h"
 #include "pdf/painted_lines.h"
+#include "pdf/text_runs.h"
 
 namespace yusuan {
 
@@ -22,10 +23,12 @@ struct InkState {
   bool blends = false;
   double line_width = 1;
   bool dashed = false;
-  double font_size = 0, leading = 0;
+  TextStyle text;
 
   Ink fill_ink() const { return ink(fill); }
   Ink stroke_ink() const { return ink(stroke); }
+  /// Whether text leaves any ink.
+  bool paints_text() const;
   void apply(const Transparency& change);
   /// Carries out a colour operator; false when it is none.
   bool change_color(const ContentScanner& in, const ContentResources& resources);

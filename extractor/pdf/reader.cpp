@@ -148,15 +148,17 @@ Page PdfReader::State::read(int number) {
   PageFrame frame = frame_of(number, *page);
   result.width_pt = frame.width_pt;
   result.height_pt = frame.height_pt;
-  std::vector<TiltedRun> tilted;
+  PaintResult drawn;
   if (frame.user_unit > 0)
-    tilted = drawings->read(number, frame, result, complaints.log);
+    drawn = drawings->read(number, frame, result, complaints.log);
   else
     frame.user_unit = 1;
-  PageWords words = read_words(*page, frame.user_unit, frame.width_pt, frame.height_pt, tilted);
+  PageWords words = read_words(*page, frame.user_unit, frame.width_pt, frame.height_pt, drawn);
   result.words = std::move(words.words);
   if (!words.tilted.empty())
     log(Severity::kInfo, "tilted_text", "text at an odd angle, such as a watermark, was left out: " + words.tilted);
+  if (!words.hidden.empty())
+    log(Severity::kInfo, "hidden_text", "text that the page cuts off or paints over was left out: " + words.hidden);
   complaints.page.reset();
   return result;
 }

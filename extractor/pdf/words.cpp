@@ -6,10 +6,13 @@
 #include <cmath>
 #include <numeric>
 
+#include "pdf/seen_glyphs.h"
 #include "pdf/tall_fonts.h"
 
 namespace yusuan {
 namespace {
+
+constexpr std::size_t kMostToldBytes = 120;  // of hidden text, in a diagnostic
 
 struct Glyph {
   char32_t code = 0;
@@ -160,25 +163,44 @@ void drop_repeated(std::vector<Word>& words) {
 }  // namespace
 
 PageWords read_words(const poppler::page& page, double scale, double width_pt, double height_pt,
-                     const std::vector<TiltedRun>& tilted) {
+                     const PaintResult& drawn) {
   PageWords result;
-  std::vector<Glyph> glyphs;
+  const SeenGlyphs seen(drawn.glyphs);
+  const auto add = [&](std::vector<Glyph>& glyphs, const Rect& whole, int rotation, bool complete) {
+    trim(glyphs);
+    if (glyphs.empty()) return;
+    if (complete) drop_doubled(glyphs);
+    Word word = word_of(glyphs, whole, rotation, complete);
+    const bool is_outside = word.box.x1 <= 0 || word.box.y1 <= 0 || word.box.x0 >= width_pt || word.box.y0 >= height_pt;
+    if (is_outside || !std::isfinite(word.box.width() + word.box.height())) return;
+    if (!drawn.tilted.empty() && is_tilted(word, glyphs.size(), drawn.tilted))
+      result.tilted += word.text;
+    else
+      result.words.push_back(std::move(word));
+  };
+  std::vector<Glyph> glyphs, part;
   const std::vector<poppler::text_box> boxes = page.text_list();
   result.words.reserve(boxes.size());
   for (const poppler::text_box& box : boxes) {
     read_glyphs(box, scale, glyphs);
     const bool complete = !glyphs.empty() && glyphs.back().box.x1 != 0 && box.char_bbox(glyphs.size()).right() == 0;
-    trim(glyphs);
-    if (glyphs.empty()) continue;
-    if (complete) drop_doubled(glyphs);
-    // Poppler counts quarter turns, clockwise.
-    Word word = word_of(glyphs, scaled(box.bbox(), scale), box.rotation() * 90, complete);
-    const bool is_outside = word.box.x1 <= 0 || word.box.y1 <= 0 || word.box.x0 >= width_pt || word.box.y0 >= height_pt;
-    if (is_outside || !std::isfinite(word.box.width() + word.box.height())) continue;
-    if (!tilted.empty() && is_tilted(word, glyphs.size(), tilted))
-      result.tilted += word.text;
-    else
-      result.words.push_back(std::move(word));
+    const int rotation = box.rotation() * 90;  // Poppler counts quarter turns, clockwise
+    const Rect whole = scaled(box.bbox(), scale);
+    if (!complete || seen.all()) {
+      add(glyphs, whole, rotation, complete);
+      continue;
+    }
+    part.clear();
+    for (const Glyph& glyph : glyphs) {
+      if (!seen.hides(glyph.box, rotation)) {
+        part.push_back(glyph);
+        continue;
+      }
+      if (result.hidden.size() < kMostToldBytes) append_utf8(glyph.code, result.hidden);
+      add(part, whole, rotation, true);
+      part.clear();
+    }
+    add(part, whole, rotation, true);
   }
   lower_tall_words(result.words);
   drop_repeated(result.words);

@@ -16,12 +16,13 @@ namespace yusuan {
 struct PageWords {
   std::vector<Word> words;
   std::string tilted;  ///< text at an odd angle that was left out of `words`, as found
+  std::string hidden;  ///< the first characters left out because no reader sees them
 };
 
 /// Words in Poppler's reading order, on a page of the size given, coordinates multiplied by `scale`. Without control,
-/// zero-width and surrounding space characters, what was drawn twice in place, what lies outside the page, and what
-/// runs along one of `tilted`.
+/// zero-width and surrounding space characters, what was drawn twice in place, what lies outside the page, what
+/// runs along tilted text of `drawn`, and the characters that it says are hidden: a word parts where one stood.
 PageWords read_words(const poppler::page& page, double scale, double width_pt, double height_pt,
-                     const std::vector<TiltedRun>& tilted);
+                     const PaintResult& drawn);
 
 }  // namespace yusuan

@@ -1,0 +1,112 @@
+#include "pdf/font_store.h"
+
+#include <cmath>
+#include <optional>
+#include <string>
+
+namespace yusuan {
+namespace {
+
+constexpr int kMostCharacters = 65536;  // of a collection
+constexpr int kOneByteCodes = 256;
+
+std::optional<int> code_of(QPDFObjectHandle object, int most) {
+  if (!object.isInteger()) return std::nullopt;
+  const long long value = object.getIntValue();
+  return value >= 0 && value < most ? std::optional(static_cast<int>(value)) : std::nullopt;
+}
+
+void list(FontMetrics& font, int code, QPDFObjectHandle width) {
+  if (!width.isNumber()) return;
+  const auto at = static_cast<std::size_t>(code);
+  if (font.widths.size() <= at) font.widths.resize(at + 1, -1);
+  font.widths[at] = static_cast<float>(width.getNumericValue());
+}
+
+// `c [w1 w2 …]` from c on, or `first last w`.
+void list_characters(FontMetrics& font, QPDFObjectHandle array) {
+  const int items = array.isArray() ? array.getArrayNItems() : 0;
+  for (int i = 0; i + 1 < items;) {
+    const auto first = code_of(array.getArrayItem(i), kMostCharacters);
+    QPDFObjectHandle next = array.getArrayItem(i + 1);
+    if (!first) return;
+    if (next.isArray()) {
+      for (int k = 0; k < next.getArrayNItems() && *first + k < kMostCharacters; ++k)
+        list(font, *first + k, next.getArrayItem(k));
+      i += 2;
+      continue;
+    }
+    const auto last = code_of(next, kMostCharacters);
+    if (!last || i + 2 >= items) return;
+    for (int code = *first; code <= *last; ++code) list(font, code, array.getArrayItem(i + 2));
+    i += 3;
+  }
+}
+
+// Which characters ASCII is in Adobe-GB1, of the maps that Chinese producers name: letters of their own widths, or half
+// as wide as ideographs.
+void read_map(FontMetrics& font, const std::string& name) {
+  constexpr int kProportional = 1, kHalfWidth = 814;
+  if (name == "/Identity-H") {
+    font.codes = FontMetrics::Codes::kTwoBytes;
+  } else if (name == "/UniGB-UCS2-H" || name == "/UniGB-UTF16-H") {
+    font.codes = FontMetrics::Codes::kTwoBytes;
+    font.space = kProportional;
+  } else if (name == "/GBK-EUC-H" || name == "/GB-EUC-H") {
+    font.codes = FontMetrics::Codes::kMixed;
+    font.space = kHalfWidth;
+  } else if (name == "/GBKp-EUC-H" || name == "/GBpc-EUC-H") {
+    font.codes = FontMetrics::Codes::kMixed;
+    font.space = kProportional;
+  }
+}
+
+void read_composite(FontMetrics& font, QPDFObjectHandle dictionary) {
+  QPDFObjectHandle map = dictionary.getKey("/Encoding"), descendants = dictionary.getKey("/DescendantFonts");
+  if (!map.isName() || !descendants.isArray() || descendants.getArrayNItems() < 1) return;
+  QPDFObjectHandle descendant = descendants.getArrayItem(0);
+  if (!descendant.isDictionary()) return;
+  read_map(font, map.getName());
+  QPDFObjectHandle usual = descendant.getKey("/DW");
+  font.usual = usual.isNumber() ? static_cast<float>(usual.getNumericValue()) : 1000;
+  list_characters(font, descendant.getKey("/W"));
+}
+
+void read_simple(FontMetrics& font, QPDFObjectHandle dictionary) {
+  QPDFObjectHandle widths = dictionary.getKey("/Widths"), matrix = dictionary.getKey("/FontMatrix"),
+                   descriptor = dictionary.getKey("/FontDescriptor");
+  const auto first = code_of(dictionary.getKey("/FirstChar"), kOneByteCodes);
+  if (!widths.isArray() || !first) return;
+  font.codes = FontMetrics::Codes::kOneByte;
+  for (int i = 0; i < widths.getArrayNItems() && *first + i < kOneByteCodes; ++i)
+    list(font, *first + i, widths.getArrayItem(i));
+  if (descriptor.isDictionary() && descriptor.getKey("/MissingWidth").isNumber())
+    font.usual = static_cast<float>(descriptor.getKey("/MissingWidth").getNumericValue());
+  if (dictionary.getKey("/Subtype").isNameAndEquals("/Type3") && matrix.isArray() && matrix.getArrayNItems() == 6 &&
+      matrix.getArrayItem(0).isNumber())
+    font.em = std::fabs(matrix.getArrayItem(0).getNumericValue());
+}
+
+}  // namespace
+
+FontMetrics read_metrics(QPDFObjectHandle font) {
+  FontMetrics metrics;
+  if (!font.isDictionary()) return metrics;
+  if (font.getKey("/Subtype").isNameAndEquals("/Type0"))
+    read_composite(metrics, font);
+  else
+    read_simple(metrics, font);
+  return metrics;
+}
+
+const FontMetrics* FontStore::find(QPDFObjectHandle font) {
+  if (!font.isIndirect()) {
+    direct_.push_back(std::make_unique<const FontMetrics>(read_metrics(font)));
+    return direct_.back().get();
+  }
+  auto& metrics = fonts_[font.getObjGen()];
+  if (!metrics) metrics = std::make_unique<const FontMetrics>(read_metrics(font));
+  return metrics.get();
+}
+
+}  // namespace yusuan

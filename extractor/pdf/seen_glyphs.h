@@ -1,0 +1,25 @@
+// Tells of Poppler's characters, which know nothing of clips, whether a reader sees them.
+#pragma once
+
+#include <vector>
+
+#include "model/geometry.h"
+#include "pdf/text_runs.h"
+
+namespace yusuan {
+
+class SeenGlyphs {
+ public:
+  /// Characters as the content places them, seen and hidden ones, coordinates of the page; none when all are seen.
+  explicit SeenGlyphs(std::vector<DrawnGlyph> drawn);
+
+  bool all() const { return drawn_.empty(); }
+  /// Whether the one character that stands at `box`, reading in direction `rotation`, is hidden. What is drawn at one
+  /// place twice, hidden and seen, is seen.
+  bool hides(const Rect& box, int rotation) const;
+
+ private:
+  std::vector<DrawnGlyph> drawn_;  ///< sorted by axis and start
+};
+
+}  // namespace yusuan

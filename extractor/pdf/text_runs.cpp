@@ -1,0 +1,125 @@
+#include "pdf/text_runs.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "pdf/shown_text.h"
+
+namespace yusuan {
+namespace {
+
+constexpr std::size_t kMostRuns = 100'000;      // the fullest page seen has 6000
+constexpr std::size_t kMostGlyphs = 1'000'000;  // of a page; text of hidden ones beyond is kept
+constexpr std::size_t kMostCoverTests = 4'000'000;
+constexpr std::size_t kMostCovers = 256;
+constexpr std::size_t kMostImages = 256;
+// Of the font size, above the baseline: the middle of figures and letters.
+constexpr double kMiddle = 0.35;
+// Of a run's direction, the tangent of what still counts as upright.
+constexpr double kUpright = 0.01;
+
+// Calls `take(at, advance)`, in text space, for each character; returns where the text ends.
+template <typename Take>
+double walk(std::string_view operands, const TextStyle& style, const Take& take) {
+  const FontMetrics& font = *style.font;
+  double at = 0;
+  for (ShownText text(operands); text.next();) {
+    if (!text.is_string()) {
+      at -= text.number() / 1000 * style.size * style.stretch;
+      continue;
+    }
+    for (std::string_view rest = text.bytes(); !rest.empty();) {
+      std::size_t bytes = 0;
+      const std::uint32_t code = font.take_code(rest, bytes);
+      const double advance = font.width(code) * font.em * style.size * style.stretch;
+      take(at, advance);
+      at += advance + (style.char_space + (bytes == 1 && code == ' ' ? style.word_space : 0)) * style.stretch;
+    }
+  }
+  return at;
+}
+
+bool is_known(const TextStyle& style) {
+  return style.font != nullptr && style.font->codes != FontMetrics::Codes::kUnknown;
+}
+
+Point middle_of(const Transform& to_page, const TextStyle& style, double at, double advance) {
+  return to_page.apply(at + advance / 2, style.rise + kMiddle * style.size);
+}
+
+bool holds(const Rect& box, Point p) { return p.x >= box.x0 && p.x <= box.x1 && p.y >= box.y0 && p.y <= box.y1; }
+
+}  // namespace
+
+std::optional<double> TextRuns::show(std::string_view operands, const TextStyle& style, const Transform& to_page,
+                                     const Rect& clip, bool painted) {
+  if (!is_known(style)) return std::nullopt;
+  struct {
+    double at = 0, advance = 0;
+  } first, last;
+  bool any = false;
+  const double length = walk(operands, style, [&](double at, double advance) {
+    if (!any) first = {at, advance};
+    last = {at, advance};
+    any = true;
+  });
+  if (!any || runs_.size() >= kMostRuns) return length;
+  runs_.push_back({operands, style, to_page, clip, length, painted});
+  // A clip is convex: what lies between two characters inside of it is inside, too.
+  any_hidden_ = any_hidden_ || !painted || !holds(clip, middle_of(to_page, style, first.at, first.advance)) ||
+                !holds(clip, middle_of(to_page, style, last.at, last.advance));
+  return length;
+}
+
+void TextRuns::cover(const Rect& box) {
+  if (tests_ > kMostCoverTests || covers_.size() >= kMostCovers) return;
+  for (const Run& run : runs_) {
+    ++tests_;
+    const Point from = middle_of(run.to_page, run.style, 0, 0), to = middle_of(run.to_page, run.style, run.length, 0);
+    if (std::max(from.x, to.x) < box.x0 || std::min(from.x, to.x) > box.x1 || std::max(from.y, to.y) < box.y0 ||
+        std::min(from.y, to.y) > box.y1)
+      continue;
+    covers_.push_back({box, runs_.size()});
+    any_hidden_ = true;
+    return;
+  }
+}
+
+void TextRuns::add_glyphs(std::size_t number, const std::vector<Rect>& images, std::vector<DrawnGlyph>& glyphs) const {
+  const Run& run = runs_[number];
+  const Transform& m = run.to_page;
+  const bool across = std::fabs(m.b) <= kUpright * std::fabs(m.a);
+  if (!across && std::fabs(m.a) > kUpright * std::fabs(m.b)) return;
+  walk(run.operands, run.style, [&](double at, double advance) {
+    const Point p = m.apply(at, run.style.rise), q = m.apply(at + advance, run.style.rise);
+    const Point middle = middle_of(m, run.style, at, advance);
+    const Point foot = m.apply(at + advance / 2, run.style.rise);
+    const auto holds_middle = [&](const Rect& box) { return holds(box, middle); };
+    DrawnGlyph glyph{.axis = across ? Axis::kHorizontal : Axis::kVertical};
+    glyph.from = across ? std::min(p.x, q.x) : std::min(p.y, q.y);
+    glyph.to = across ? std::max(p.x, q.x) : std::max(p.y, q.y);
+    glyph.baseline = across ? p.y : p.x;
+    glyph.hidden = !holds(run.clip, middle) ||
+                   (!run.painted && std::none_of(images.begin(), images.end(), holds_middle)) ||
+                   std::any_of(covers_.begin(), covers_.end(), [&](const Cover& cover) {
+                     return number < cover.runs && holds(cover.box, middle) && holds(cover.box, foot);
+                   });
+    if (glyphs.size() < kMostGlyphs && std::isfinite(glyph.from + glyph.to + glyph.baseline)) glyphs.push_back(glyph);
+  });
+}
+
+std::vector<DrawnGlyph> TextRuns::glyphs(const std::vector<Rect>& images) const {
+  std::vector<DrawnGlyph> glyphs;
+  if (!any_hidden_) return glyphs;
+  std::vector<Rect> largest = images;
+  std::sort(largest.begin(), largest.end(),
+            [](const Rect& a, const Rect& b) { return a.width() * a.height() > b.width() * b.height(); });
+  if (largest.size() > kMostImages) largest.resize(kMostImages);
+  for (std::size_t run = 0; run < runs_.size(); ++run) add_glyphs(run, largest, glyphs);
+  const auto hidden = [](const DrawnGlyph& glyph) { return glyph.hidden; };
+  if (std::none_of(glyphs.begin(), glyphs.end(), hidden) || std::all_of(glyphs.begin(), glyphs.end(), hidden))
+    return {};
+  return glyphs;
+}
+
+}  // namespace yusuan
