@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t kMostRuns = 100'000;      // the fullest page seen has 6000
 constexpr std::size_t kMostGlyphs = 1'000'000;  // of a page; text of hidden ones beyond is kept
 constexpr std::size_t kMostCoverTests = 4'000'000;
+// Points: what is thinner is a line.
+constexpr double kThinnestCover = 3.0;
 constexpr std::size_t kMostCovers = 256;
 constexpr std::size_t kMostImages = 256;
 // Of the font size, above the baseline: the middle of figures and letters.
@@ -64,7 +66,9 @@ std::optional<double> TextRuns::show(std::string_view operands, const TextStyle&
     any = true;
   });
   if (!any || runs_.size() >= kMostRuns) return length;
-  runs_.push_back({operands, style, to_page, clip, length, painted});
+  const Point from = middle_of(to_page, style, 0, 0), to = middle_of(to_page, style, length, 0);
+  const Rect middle{std::min(from.x, to.x), std::min(from.y, to.y), std::max(from.x, to.x), std::max(from.y, to.y)};
+  runs_.push_back({operands, style, to_page, clip, middle, painted});
   // A clip is convex: what lies between two characters inside of it is inside, too.
   any_hidden_ = any_hidden_ || !painted || !holds(clip, middle_of(to_page, style, first.at, first.advance)) ||
                 !holds(clip, middle_of(to_page, style, last.at, last.advance));
@@ -72,13 +76,12 @@ std::optional<double> TextRuns::show(std::string_view operands, const TextStyle&
 }
 
 void TextRuns::cover(const Rect& box) {
-  if (tests_ > kMostCoverTests || covers_.size() >= kMostCovers) return;
+  if (std::min(box.width(), box.height()) < kThinnestCover || tests_ > kMostCoverTests || covers_.size() >= kMostCovers)
+    return;
   for (const Run& run : runs_) {
     ++tests_;
-    const Point from = middle_of(run.to_page, run.style, 0, 0), to = middle_of(run.to_page, run.style, run.length, 0);
-    if (std::max(from.x, to.x) < box.x0 || std::min(from.x, to.x) > box.x1 || std::max(from.y, to.y) < box.y0 ||
-        std::min(from.y, to.y) > box.y1)
-      continue;
+    const Rect common = intersected(run.middle, box);
+    if (common.x1 < common.x0 || common.y1 < common.y0) continue;
     covers_.push_back({box, runs_.size()});
     any_hidden_ = true;
     return;

@@ -50,7 +50,7 @@ class TextRuns {
     TextStyle style;
     Transform to_page;
     Rect clip;
-    double length = 0;
+    Rect middle;  ///< the line through its characters' middles
     bool painted = true;
   };
   struct Cover {
