@@ -1,8 +1,12 @@
 #include "pdf/font_store.h"
 
+#define POINTERHOLDER_TRANSITION 4
 #include <cmath>
+#include <map>
 #include <optional>
+#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
+#include <vector>
 
 namespace yusuan {
 namespace {
@@ -89,7 +93,17 @@ void read_simple(FontMetrics& font, QPDFObjectHandle dictionary) {
 
 }  // namespace
 
-FontMetrics read_metrics(QPDFObjectHandle font) {
+struct FontStore::State {
+  std::map<QPDFObjGen, std::unique_ptr<const FontMetrics>> fonts;
+  std::vector<std::unique_ptr<const FontMetrics>> direct;  // written where they are used
+};
+
+FontStore::FontStore() : state_(std::make_unique<State>()) {}
+
+FontStore::~FontStore() = default;
+
+FontMetrics read_metrics(const QPDFObjectHandle& handle) {
+  QPDFObjectHandle font = handle;  // QPDF's accessors are not const
   FontMetrics metrics;
   if (!font.isDictionary()) return metrics;
   if (font.getKey("/Subtype").isNameAndEquals("/Type0"))
@@ -99,12 +113,13 @@ FontMetrics read_metrics(QPDFObjectHandle font) {
   return metrics;
 }
 
-const FontMetrics* FontStore::find(QPDFObjectHandle font) {
+const FontMetrics* FontStore::find(const QPDFObjectHandle& handle) {
+  QPDFObjectHandle font = handle;
   if (!font.isIndirect()) {
-    direct_.push_back(std::make_unique<const FontMetrics>(read_metrics(font)));
-    return direct_.back().get();
+    state_->direct.push_back(std::make_unique<const FontMetrics>(read_metrics(font)));
+    return state_->direct.back().get();
   }
-  auto& metrics = fonts_[font.getObjGen()];
+  auto& metrics = state_->fonts[font.getObjGen()];
   if (!metrics) metrics = std::make_unique<const FontMetrics>(read_metrics(font));
   return metrics.get();
 }
