@@ -133,20 +133,30 @@ void make_unique(std::vector<Column>& columns) {
 
 }  // namespace
 
-int columns_named(const Header& header, const TablePattern& form) {
+std::vector<const ColumnPattern*> columns_of(const Header& header, const TablePattern& form) {
   const auto paths = paths_of(header);
-  return static_cast<int>(std::count_if(paths.begin(), paths.end(), [&](const std::string& path) {
-    return column_named(form.columns, path) != nullptr;
-  }));
+  std::vector<const ColumnPattern*> named;
+  std::map<std::string, std::size_t> highest;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    named.push_back(column_named(form.columns, paths[i]));
+    if (named.back() == nullptr || named.back()->type != ColumnType::kMoney) continue;
+    const auto [known, is_new] = highest.try_emplace(named.back()->key, header.paths[i].size());
+    if (!is_new) known->second = std::min(known->second, header.paths[i].size());
+  }
+  for (std::size_t i = 0; i < named.size(); ++i)
+    if (named[i] != nullptr && named[i]->type == ColumnType::kMoney && header.paths[i].size() > highest[named[i]->key])
+      named[i] = nullptr;
+  return named;
 }
 
 std::vector<Column> name_columns(const Header& header, const std::vector<const GridRow*>& body,
                                  const TablePattern* form, bool has_money_unit, const Vocabulary& words) {
   std::vector<Column> columns;
   const auto paths = paths_of(header);
+  const auto own = form == nullptr ? std::vector<const ColumnPattern*>(paths.size()) : columns_of(header, *form);
   for (std::size_t i = 0; i < paths.size(); ++i) {
     Column column{.header = header.paths[i], .ordinal = header.ordinals[i]};
-    const ColumnPattern* known = form == nullptr ? nullptr : column_named(form->columns, paths[i]);
+    const ColumnPattern* known = own[i];
     column.inferred = known == nullptr;
     if (known == nullptr) known = column_named(words.columns, paths[i]);
     if (known != nullptr) {

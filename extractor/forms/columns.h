@@ -10,8 +10,9 @@
 
 namespace yusuan {
 
-/// How many columns of the table the form's patterns name.
-int columns_named(const Header& header, const TablePattern& form);
+/// For each column the pattern of the form's table that names it; nullptr where none does. A money column that stands
+/// deeper in the header than another of the same key is part of a group and not what the key says.
+std::vector<const ColumnPattern*> columns_of(const Header& header, const TablePattern& form);
 
 /// One Column per column of the table; keys are unique. `form` is the pattern of this very table, or nullptr. `body`
 /// are the table's rows below the header.

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "patterns/identity.h"
+
 namespace yusuan {
 namespace {
 
@@ -34,6 +36,28 @@ std::vector<ColumnPattern> column_patterns(const PatternNode& node) {
   return columns;
 }
 
+// The keys of `key: header path`. A second column of one kind is written key_2.
+std::vector<std::vector<std::string>> printed_keys(const PatternNode& table) {
+  std::vector<std::vector<std::string>> all;
+  for (const PatternNode& printed : table.entries("printed")) {
+    all.emplace_back();
+    for (const std::string& column : printed.strings("columns")) {
+      std::string key = column.substr(0, column.find(':'));
+      const auto last = key.find_last_not_of("0123456789");
+      if (last != std::string::npos && last + 1 < key.size() && key[last] == '_') key.resize(last);
+      all.back().push_back(std::move(key));
+    }
+  }
+  return all;
+}
+
+std::vector<RowSum> row_sums(const PatternNode& table) {
+  std::vector<RowSum> sums;
+  for (Identity& identity : read_row_sums(table))
+    sums.push_back({std::move(identity.total_columns), std::move(identity.part_columns)});
+  return sums;
+}
+
 FormPattern form_pattern(const PatternNode& root, const std::string& name) {
   FormPattern form{.name = name, .total_row = root.patterns("total_row"), .tables = {}};
   const auto shared = column_patterns(root);
@@ -41,6 +65,8 @@ FormPattern form_pattern(const PatternNode& root, const std::string& name) {
     form.tables.push_back({.id = table.string("id"),
                            .title = table.patterns("title"),
                            .columns = column_patterns(table),
+                           .printed = printed_keys(table),
+                           .sums = row_sums(table),
                            .examples = table.strings("examples"),
                            .counterexamples = table.strings("counterexamples")});
     auto& columns = form.tables.back().columns;

@@ -27,10 +27,17 @@ struct KeyPrefix {
   PatternList header;
 };
 
+/// Columns that add up in every row: Σ `total` = Σ `parts`, by their keys.
+struct RowSum {
+  std::vector<std::string> total, parts;
+};
+
 struct TablePattern {
   std::string id;
   PatternList title;
   std::vector<ColumnPattern> columns;
+  std::vector<std::vector<std::string>> printed;  ///< the keys of the columns, as places print them
+  std::vector<RowSum> sums;
   std::vector<std::string> examples, counterexamples;  ///< titles that must match, titles that must not
 };
 

@@ -6,6 +6,7 @@
 #include "forms/columns.h"
 #include "forms/contents.h"
 #include "forms/facts.h"
+#include "forms/form_match.h"
 #include "forms/header.h"
 #include "forms/left_out.h"
 #include "forms/performance.h"
@@ -16,17 +17,10 @@
 namespace yusuan {
 namespace {
 
-// A form that knows fewer than one in this many of a document's tables shares titles with it by chance: other
-// provinces' budgets share up to a third of theirs with the central form.
-constexpr std::size_t kKnownOneIn = 2;
 // A table that nothing names has this many rows with amounts, or is taken for a frame.
 constexpr int kFewestUntitledRows = 2;
-
-// A table of the disclosure, its header read.
-struct NumberedTable {
-  const GridTable* source;
-  Header header;
-};
+// A form more than one in this many of whose tables do not add up as it promises is another one's namesake.
+constexpr std::size_t kBrokenOneIn = 3;
 
 // An index of the tables (是否空表) is printed as a table, too.
 bool is_index(const Header& header, const Vocabulary& words) {
@@ -58,48 +52,6 @@ std::vector<NumberedTable> numbered_tables(const std::vector<GridTable>& sources
     if (!is_index(header, words)) tables.push_back({&source, std::move(header)});
   }
   return tables;
-}
-
-const TablePattern* table_titled(const FormPattern& form, const std::optional<std::string>& title) {
-  if (!title) return nullptr;
-  for (const TablePattern& table : form.tables)
-    if (any_matches(table.title, *title)) return &table;
-  return nullptr;
-}
-
-std::size_t titles_known(const FormPattern& form, const std::vector<NumberedTable>& tables) {
-  return static_cast<std::size_t>(std::count_if(tables.begin(), tables.end(), [&](const NumberedTable& table) {
-    return table_titled(form, table.source->caption.title) != nullptr;
-  }));
-}
-
-int headers_known(const FormPattern& form, const std::vector<NumberedTable>& tables) {
-  int columns = 0;
-  for (const NumberedTable& table : tables)
-    if (const TablePattern* known = table_titled(form, table.source->caption.title))
-      columns += columns_named(table.header, *known);
-  return columns;
-}
-
-// The form that knows most of the titles; of equals the one that names more of the columns, then the one with fewer
-// tables that are missing here.
-const FormPattern* form_of(const std::vector<NumberedTable>& tables, const std::vector<FormPattern>& forms) {
-  std::vector<const FormPattern*> best;
-  std::size_t most = 1;
-  for (const FormPattern& form : forms) {
-    const std::size_t known = titles_known(form, tables);
-    if (known < most || kKnownOneIn * known < tables.size()) continue;
-    if (known > most) best.clear();
-    most = known;
-    best.push_back(&form);
-  }
-  if (best.empty()) return nullptr;
-  if (best.size() == 1) return best.front();
-  const auto rank = [&](const FormPattern* form) {
-    return std::pair(headers_known(*form, tables), -static_cast<int>(form->tables.size()));
-  };
-  return *std::max_element(best.begin(), best.end(),
-                           [&](const FormPattern* a, const FormPattern* b) { return rank(a) < rank(b); });
 }
 
 std::vector<const GridRow*> body_rows(const GridTable& table, const Header& header, const Vocabulary& words) {
@@ -143,7 +95,8 @@ std::optional<std::string> unit_in_header(const Header& header, const Vocabulary
   return unit;
 }
 
-Table read_table(const NumberedTable& numbered, const FormPattern* form, const Vocabulary& words,
+// `pattern`: the table of the form that this is, or nullptr.
+Table read_table(const NumberedTable& numbered, const TablePattern* pattern, const Vocabulary& words,
                  std::vector<Diagnostic>& diagnostics) {
   const auto& [source_table, header] = numbered;
   const GridTable& source = *source_table;
@@ -156,7 +109,6 @@ Table read_table(const NumberedTable& numbered, const FormPattern* form, const V
   if (table.money_unit) table.yuan_per_unit = yuan_per_unit(*table.money_unit);
   for (const Grid* grid : source.grids)
     if (table.pages.empty() || table.pages.back() != grid->page) table.pages.push_back(grid->page);
-  const TablePattern* pattern = form == nullptr ? nullptr : table_titled(*form, source.caption.title);
   if (pattern != nullptr) table.id = pattern->id;
   const auto body = body_rows(source, header, words);
   table.columns = name_columns(header, body, pattern, table.money_unit.has_value(), words);
@@ -172,6 +124,32 @@ Vocabulary words_of(const FormPattern& form, const Vocabulary& common) {
   return words;
 }
 
+struct ReadTables {
+  std::vector<Table> tables;
+  std::vector<Diagnostic> diagnostics;
+  std::size_t of_form = 0, kept = 0;  // tables of the form, those of them that add up as it promises
+};
+
+ReadTables read_tables(const std::vector<NumberedTable>& numbered, const FormPattern* form, const Vocabulary& words) {
+  ReadTables read;
+  for (const NumberedTable& table : numbered) {
+    const TablePattern* pattern = form == nullptr ? nullptr : table_of(*form, table);
+    std::vector<Diagnostic> doubts;
+    Table result = read_table(table, pattern, words, doubts);
+    read.of_form += pattern != nullptr;
+    if (pattern != nullptr && !keeps_promises(result, *pattern)) {
+      doubts.clear();
+      result = read_table(table, nullptr, words, doubts);
+    } else {
+      read.kept += pattern != nullptr;
+    }
+    read.tables.push_back(std::move(result));
+    read.diagnostics.insert(read.diagnostics.end(), std::make_move_iterator(doubts.begin()),
+                            std::make_move_iterator(doubts.end()));
+  }
+  return read;
+}
+
 }  // namespace
 
 void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Document& document) {
@@ -182,8 +160,14 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
   const FormPattern* form = form_of(numbered, patterns.forms);
   std::optional<Vocabulary> own;
   if (form != nullptr && !form->total_row.empty()) own = words_of(*form, words);
-  for (const NumberedTable& table : numbered)
-    document.tables.push_back(read_table(table, form, own ? *own : words, document.diagnostics));
+  ReadTables read = read_tables(numbered, form, own ? *own : words);
+  if (form != nullptr && kBrokenOneIn * (read.of_form - read.kept) > read.of_form) {
+    form = nullptr;
+    read = read_tables(numbered, nullptr, words);
+  }
+  document.tables = std::move(read.tables);
+  document.diagnostics.insert(document.diagnostics.end(), std::make_move_iterator(read.diagnostics.begin()),
+                              std::make_move_iterator(read.diagnostics.end()));
   document.performance = read_performance_forms(sources, patterns.performance);
   number_by_contents(document.tables, document.contents, words);
   document.facts = read_facts(layouts, document.tables, words);

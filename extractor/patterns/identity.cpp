@@ -1,5 +1,6 @@
 #include "patterns/identity.h"
 
+#include <iterator>
 #include <string_view>
 
 namespace yusuan {
@@ -115,6 +116,18 @@ Reference read_reference(std::string_view text, const PatternNode& node) {
   return result;
 }
 
+std::vector<Identity> read_row_sums(const PatternNode& table) {
+  std::vector<Identity> identities;
+  for (const std::string& sum : table.strings("sums")) {
+    const auto [total, parts] = sides_of(sum, table);
+    Identity identity{.kind = IdentityKind::kRowSum, .id = "row_sum", .tables = {table.string("id")}};
+    identity.total_columns = addends(total);
+    identity.part_columns = addends(parts);
+    identities.push_back(std::move(identity));
+  }
+  return identities;
+}
+
 std::vector<Identity> read_identities(const PatternNode& root) {
   std::vector<Identity> identities;
   for (const PatternNode& table : root.entries("table")) {
@@ -122,13 +135,8 @@ std::vector<Identity> read_identities(const PatternNode& root) {
       const auto [percent, fraction] = sides_of(rate, table);
       identities.push_back(rate_of(percent, fraction, table));
     }
-    for (const std::string& sum : table.strings("sums")) {
-      const auto [total, parts] = sides_of(sum, table);
-      Identity identity{.kind = IdentityKind::kRowSum, .id = "row_sum", .tables = {table.string("id")}};
-      identity.total_columns = addends(total);
-      identity.part_columns = addends(parts);
-      identities.push_back(std::move(identity));
-    }
+    auto sums = read_row_sums(table);
+    identities.insert(identities.end(), std::make_move_iterator(sums.begin()), std::make_move_iterator(sums.end()));
   }
   for (const PatternNode& node : root.entries("identity")) identities.push_back(identity_of(node));
   return identities;

@@ -54,6 +54,9 @@ struct Identity {
 /// What `text` of `node` refers to. Throws Error kBadPattern.
 Reference read_reference(std::string_view text, const PatternNode& node);
 
+/// The `sums` of one [[table]]. Throws Error kBadPattern that names file and line.
+std::vector<Identity> read_row_sums(const PatternNode& table);
+
 /// The `sums` of the tables and the [[identity]] entries of a form's file. Throws Error kBadPattern that names file and
 /// line.
 std::vector<Identity> read_identities(const PatternNode& root);

@@ -315,5 +315,50 @@ TEST(Recognise, AListOfTheTablesIsNone) {
   EXPECT_TRUE(document.tables.empty());
 }
 
+TEST(Recognise, TakesAFormOnlyWithItsHeaders) {
+  const Document document =
+      recognised({page_of(1,
+                          {grid_of(1, {"项目|<|资金来源|<|<|<", "编码|名称|合计|甲类资金|乙类资金|丙类资金",
+                                       "20101|政府办公厅|6.00|1.00|2.00|3.00", "20102|议事|3.00|1.00|1.00|1.00"})},
+                          caption("2026年预算单位支出预算总表"))});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.facts.form, std::nullopt);
+  EXPECT_EQ(document.tables[0].id, std::nullopt);
+  EXPECT_TRUE(document.tables[0].columns[2].inferred);
+}
+
+TEST(Recognise, TakesAFormOnlyWhereItsSumsHold) {
+  const auto form_with = [](const std::string& last) {
+    return recognised({page_of(1,
+                               {grid_of(1, with_header({"201|||一般公共服务支出|9.00|1.00|2.00",
+                                                        "201|03||政府办公厅|9.00|1.00|2.00", last}))},
+                               caption("2026年预算单位支出预算总表"))})
+        .facts.form;
+  };
+  EXPECT_EQ(form_with("201|03|01|行政运行|9.00|1.00|2.00"), std::nullopt);
+  // One row that does not add up is a finding, not another form.
+  const Document one = recognised(
+      {page_of(1,
+               {grid_of(1, with_header({"201|||一般公共服务支出|3.00|1.00|2.00", "201|03||政府办公厅|3.00|1.00|2.00",
+                                        "201|03|01|行政运行|9.00|1.00|2.00"}))},
+               caption("2026年预算单位支出预算总表"))});
+  EXPECT_EQ(one.tables[0].id, "expenditure_summary");
+}
+
+TEST(Recognise, SubtotalOfAGroupIsNoTotal) {
+  const Document document = recognised({page_of(
+      1,
+      {grid_of(1, {"项目|<|<|<|支出预算|<|<|<", "功能分类科目编码|<|<|功能分类科目名称|合计|基本支出|<|项目支出",
+                   "类|款|项|^|^|小计|人员经费|^", "201|||一般公共服务支出|3.00|1.00|1.00|2.00",
+                   "201|03||政府办公厅|3.00|1.00|1.00|2.00"})},
+      caption("2026年预算单位支出预算总表"))});
+  ASSERT_EQ(document.tables.size(), 1u);
+  for (const Column& column : document.tables[0].columns) {
+    if (column.key == "total") {
+      EXPECT_EQ(column.header.back(), "合计");
+    }
+  }
+}
+
 }  // namespace
 }  // namespace yusuan
