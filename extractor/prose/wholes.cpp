@@ -38,9 +38,13 @@ std::optional<int> opening_amount(const std::vector<Statement>& statements, std:
 std::optional<int> whole_of(const std::vector<Statement>& statements, std::size_t part, const Subject* named) {
   const Statement& share = statements[part];
   if (named != nullptr) {
-    for (std::size_t i = part; i-- > 0;)
-      if (statements[i].subject == named->full_key() && statements[i].code == named->code && statements[i].amount)
-        return static_cast<int>(i);
+    for (std::size_t i = part; i-- > 0;) {
+      const Statement& whole = statements[i];
+      if (whole.subject != named->full_key() || whole.code != named->code || !whole.amount) continue;
+      // What no subject fits is one thing only under one name.
+      if (!named->known() && whole.name != named->name) continue;
+      return static_cast<int>(i);
+    }
     return std::nullopt;
   }
   const std::size_t depth = share.section.size();
