@@ -57,7 +57,8 @@ bool is_rounded(const Operand& operand) {
 
 }  // namespace
 
-std::optional<Outcome> compare(const std::vector<Operand>& left, const std::vector<Operand>& right, Relation relation) {
+std::optional<Outcome> compare(const std::vector<Operand>& left, const std::vector<Operand>& right, Relation relation,
+                               int hidden) {
   const auto unit = common_unit(left, right);
   if (!unit) return std::nullopt;
   const int finest = finest_scale(left, right);
@@ -72,6 +73,9 @@ std::optional<Outcome> compare(const std::vector<Operand>& left, const std::vect
       if (is_rounded(operand)) tolerance.add_up(multiply(half_digit, factor));
     }
   }
+  if (hidden > 0 && is_rounded(left.front()))
+    tolerance.add_up(multiply(Decimal(5, std::min(left.front().value.scale() + 1, 18)),
+                              Decimal(unit->mixed ? left.front().yuan_per_unit * hidden : hidden, 0)));
   const auto difference = subtract(actual.value, expected.value);
   if (!actual.fits || !expected.fits || !tolerance.fits || !difference) return std::nullopt;
   const bool close = difference->absolute() <= tolerance.value;

@@ -34,6 +34,8 @@ struct Outcome {
 /// Half of the last printed digit of every figure is what rounding can take or give; a 0 printed without decimals is
 /// taken to be as fine as the finest figure beside it; whole numbers of people and things are exact. Figures in
 /// different units are compared in 元. nullopt where a unit is unknown beside a known one, or the sum does not fit.
-std::optional<Outcome> compare(const std::vector<Operand>& left, const std::vector<Operand>& right, Relation relation);
+/// `hidden`: how many rounded figures more the operands are sums of.
+std::optional<Outcome> compare(const std::vector<Operand>& left, const std::vector<Operand>& right, Relation relation,
+                               int hidden = 0);
 
 }  // namespace yusuan

@@ -1,10 +1,15 @@
 #include "audit/document_checks.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
 #include "audit/performance_checks.h"
+#include "text/utf8.h"
 
 namespace yusuan {
 namespace {
@@ -34,9 +39,10 @@ void check_contents(const Document& document, const Ledger& ledger, const Patter
   }
 }
 
-// The year of `2024年…预算` or `…决算` in a heading; 0 when there is none.
-int year_of(std::string_view heading) {
+// The years of `2024年…预算` or `…决算` in a heading.
+std::set<int> years_of(std::string_view heading) {
   static constexpr std::string_view kYear = "年";
+  std::set<int> years;
   for (std::size_t at = heading.find("20"); at != std::string_view::npos; at = heading.find("20", at + 1)) {
     const std::string_view digits = heading.substr(at, 4);
     if (digits.size() < 4 || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
@@ -44,16 +50,45 @@ int year_of(std::string_view heading) {
     const std::string_view rest = heading.substr(at + 4);
     if (rest.starts_with(kYear) &&
         (rest.find("预算") != std::string_view::npos || rest.find("决算") != std::string_view::npos))
-      return std::stoi(std::string(digits));
+      years.insert(std::stoi(std::string(digits)));
   }
-  return 0;
+  return years;
+}
+
+// The years that a document may speak of in its headings: its own; those that its own title names (2018年预算执行情况和
+// 2019年预算草案); and, as reports on a year's execution carry the next year's draft, those of several headings.
+std::set<int> years_told(const Document& document, int fiscal_year) {
+  constexpr int kSeveral = 2;
+  std::map<int, int> times;
+  for (const Table& table : document.tables)
+    for (const int year : years_of(table.title)) ++times[year];
+  std::string_view last;
+  for (const Section& section : document.sections) {
+    if (section.path.empty() || section.path.front() == last) continue;
+    last = section.path.front();
+    for (const int year : years_of(last)) ++times[year];
+  }
+  std::set<int> told{fiscal_year};
+  if (document.facts.title)
+    for (const int year : years_of(*document.facts.title)) told.insert(year);
+  for (const auto& [year, count] : times)
+    if (count >= kSeveral) told.insert(year);
+  return told;
+}
+
+// Governments print last year's accounts beside this year's budget; of departments and units only one year is due.
+bool speaks_of_one_year(const Document& document) {
+  const DocumentKind kind = document.facts.kind;
+  return kind == DocumentKind::kUnitBudget || kind == DocumentKind::kDepartmentBudget ||
+         kind == DocumentKind::kUnitFinalAccounts || kind == DocumentKind::kDepartmentFinalAccounts;
 }
 
 // False when the year is another.
-bool check_year(std::string_view heading, const FigureRef& ref, int fiscal_year, Findings& findings) {
-  const int year = year_of(heading);
-  if (year == 0) return true;
-  if (year == fiscal_year) {
+bool check_year(std::string_view heading, const FigureRef& ref, int fiscal_year, const std::set<int>& told,
+                Findings& findings) {
+  const std::set<int> years = years_of(heading);
+  if (years.empty()) return true;
+  if (std::any_of(years.begin(), years.end(), [&](int year) { return told.contains(year); })) {
     findings.add_pass("title_year", {});
     return true;
   }
@@ -72,13 +107,39 @@ std::string_view part_mark(std::string_view heading) {
   return at < kLongestMark ? heading.substr(0, at + kPart.size()) : std::string_view();
 }
 
+std::vector<std::string_view> characters_of(std::string_view text) {
+  std::vector<std::string_view> characters;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    next_code_point(text, at);
+    characters.push_back(text.substr(begin, at - begin));
+  }
+  std::sort(characters.begin(), characters.end());
+  return characters;
+}
+
+enum class Likeness : std::uint8_t { kSame, kAltered, kOther };
+
+// A heading says what the contents announce in part (the rest stands on the next line), in another order, or with words
+// left out; or it is altered, with words of its own where the contents have others; or it is the heading of something
+// else, which the contents do not speak of.
+Likeness likeness(std::string_view heading, std::string_view announced) {
+  const auto a = characters_of(heading), b = characters_of(announced);
+  std::vector<std::string_view> common;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
+  if (common.size() == std::min(a.size(), b.size())) return Likeness::kSame;
+  return 2 * common.size() >= std::max(a.size(), b.size()) ? Likeness::kAltered : Likeness::kOther;
+}
+
 // A part bears the heading that the contents announce: one that was copied from another office's does not.
 void check_part(std::string_view heading, const FigureRef& ref, const Document& document, Findings& findings) {
   const std::string_view mark = part_mark(heading);
   if (mark.empty()) return;
   for (const ContentsEntry& entry : document.contents) {
     if (!entry.part || part_mark(*entry.part) != mark) continue;
-    if (*entry.part == heading) return findings.add_pass("contents_parts", {});
+    const Likeness like = likeness(heading, *entry.part);
+    if (like == Likeness::kSame) return findings.add_pass("contents_parts", {});
+    if (like == Likeness::kOther) return;
     const std::string page = std::to_string(ref.page), is(heading);
     return findings.add_failure(
         "contents_parts", {ref}, "标题“" + is + "”与目录中的“" + *entry.part + "”不一致（第" + page + "页）",
@@ -87,10 +148,11 @@ void check_part(std::string_view heading, const FigureRef& ref, const Document& 
 }
 
 void check_headings(const Document& document, Findings& findings) {
-  const auto year = document.facts.fiscal_year;
+  const auto year = speaks_of_one_year(document) ? document.facts.fiscal_year : std::nullopt;
+  const std::set<int> told = year ? years_told(document, *year) : std::set<int>();
   if (year)
     for (int i = 0; i < static_cast<int>(document.tables.size()); ++i)
-      check_year(document.tables[i].title, ref_of(document, {.table = i}), *year, findings);
+      check_year(document.tables[i].title, ref_of(document, {.table = i}), *year, told, findings);
   // Below the parts, headings may speak of other years; a part's heading stands in the path of all its sections.
   std::string_view last;
   for (const Section& section : document.sections) {
@@ -98,7 +160,7 @@ void check_headings(const Document& document, Findings& findings) {
     last = section.path.front();
     FigureRef ref;
     ref.page = section.pages.empty() ? 1 : section.pages.front();
-    if (!year || check_year(last, ref, *year, findings)) check_part(last, ref, document, findings);
+    if (!year || check_year(last, ref, *year, told, findings)) check_part(last, ref, document, findings);
   }
 }
 
@@ -197,6 +259,11 @@ void check_offices(const Overview& overview, Findings& findings) {
   if (!overview.office_count || overview.offices.empty()) return;
   const int listed = static_cast<int>(overview.offices.size());
   if (*overview.office_count == listed) return findings.add_pass(kId, {});
+  // 甲处和乙处 may be one name or two; a list that ends in 等 names some of them.
+  const bool open = std::any_of(overview.offices.begin(), overview.offices.end(), [](const std::string& name) {
+    return name.ends_with("等") || name.find("和") != std::string::npos || name.find("及") != std::string::npos;
+  });
+  if (open && *overview.office_count > listed) return findings.skip(kId, SkipReason::kPartMissing, {}, "内设机构");
   const std::string is = std::to_string(*overview.office_count), due = std::to_string(listed);
   FigureRef ref;
   ref.page = overview.page;

@@ -34,6 +34,17 @@ ReasonWords words_of(SkipReason reason) {
       return {"part_missing", "部分数字没有列出", "some of the figures are not told"};
     case SkipReason::kNotStated:
       return {"not_stated", "文字说明未提", "the text does not state it"};
+    case SkipReason::kNotFullyRead:
+      return {"not_fully_read", "这张表没有读全", "not all of the table could be read"};
+    case SkipReason::kOutside:
+      return {"column_outside", "另有未列入等式的列", "a filled column is not in the sum"};
+    case SkipReason::kUnconfirmed:
+      return {"unconfirmed", "多数行不合此式，口径不明", "most rows do not follow the rule"};
+    case SkipReason::kRowsMissing:
+      return {"rows_missing", "各列同缺一部分，明细未全部列出",
+              "several columns lack the same, some rows are not there"};
+    case SkipReason::kWithheld:
+      return {"withheld", "文件说明部分内容未公开", "the document says that some of it is withheld"};
   }
   return {"", "", ""};
 }
@@ -87,8 +98,8 @@ std::string Findings::missing(const std::string& detail, Language language) cons
 }
 
 bool Findings::compare(std::string_view id, const std::vector<Operand>& left, const std::vector<Operand>& right,
-                       Relation relation) {
-  const auto outcome = yusuan::compare(left, right, relation);
+                       Relation relation, int hidden) {
+  const auto outcome = yusuan::compare(left, right, relation, hidden);
   if (!outcome) {
     skip(id, SkipReason::kUnitUnknown, left.front(), "");
     return true;

@@ -29,6 +29,11 @@ enum class SkipReason : std::uint8_t {
   kBaseZero,      ///< growth on nothing
   kPartMissing,   ///< some of the parts are not told
   kNotStated,     ///< the prose does not say it
+  kNotFullyRead,  ///< not every figure of the table reached a cell
+  kOutside,       ///< a filled column is neither in the sum nor known to stand beside it
+  kUnconfirmed,   ///< most of the table's rows break the rule, so that it is none of this table
+  kRowsMissing,   ///< several columns lack the same: rows are not printed, or not read
+  kWithheld,      ///< the document says that it withholds some of the parts
 };
 
 class Findings {
@@ -36,8 +41,9 @@ class Findings {
   Findings(const Document& document, std::vector<Term> terms) : document_(document), terms_(std::move(terms)) {}
 
   /// Holds `left` as printed against `right`, neither empty, and keeps the verdict. False when it fails.
+  /// `hidden`: rounded figures that the operands are sums of, beyond these themselves.
   bool compare(std::string_view id, const std::vector<Operand>& left, const std::vector<Operand>& right,
-               Relation relation = Relation::kEqual);
+               Relation relation = Relation::kEqual, int hidden = 0);
   /// `detail`: what is missing: a word of the document, a term's id, or a selector. `at` may have a table only.
   void skip(std::string_view id, SkipReason reason, const Operand& at, std::string_view detail);
   /// A contradiction that is no difference of sums.

@@ -61,20 +61,89 @@ std::vector<Operand> figures(const LedgerTable& table, const Side& side, const s
   return operands;
 }
 
-// Whether most sums of a table that no form knows hold, so that its codes do form a tree.
-bool confirmed(const LedgerTable& table, const Side& side, const std::vector<Branch>& branches) {
+// What one column says of a branch.
+struct Sum {
+  int column = 0;
+  std::optional<Operand> total;
+  std::vector<Operand> parts;
+
+  bool complete() const { return total && !parts.empty(); }
+  std::optional<Outcome> outcome(int hidden) const {
+    return complete() ? compare({*total}, parts, Relation::kEqual, hidden) : std::nullopt;
+  }
+  // The total is more than its parts.
+  bool lacks(int hidden) const {
+    if (!total || total->value.is_zero()) return false;
+    if (parts.empty()) return true;
+    const auto held = outcome(hidden);
+    return held && !held->holds && held->difference.is_negative() == total->value.is_negative();
+  }
+};
+
+std::vector<Sum> sums_of(const LedgerTable& table, const Side& side, const Branch& branch) {
+  std::vector<Sum> sums;
+  for (const int column : side.figure_columns)
+    sums.push_back(
+        {column, operand_at(table, side.lines[branch.total].row, column), figures(table, side, branch.parts, column)});
+  return sums;
+}
+
+// Rows at the bottom of the tree below a branch, beyond its own parts: each was rounded.
+int hidden_below(const Side& side, const Branch& branch) {
+  const std::string& code = side.lines[branch.total].code;
+  int leaves = 0;
+  for (std::size_t i = 0; i < side.by_code.size(); ++i) {
+    const std::string& own = side.lines[side.by_code[i]].code;
+    const bool leaf = i + 1 == side.by_code.size() || !side.lines[side.by_code[i + 1]].code.starts_with(own);
+    leaves += leaf && own.starts_with(code);
+  }
+  return std::max(0, leaves - static_cast<int>(branch.parts.size()));
+}
+
+struct Tally {
   int holding = 0, all = 0;
+};
+
+Tally tally_of(const LedgerTable& table, const Side& side, const std::vector<Branch>& branches) {
+  Tally tally;
   for (const Branch& branch : branches)
-    for (const int column : side.figure_columns) {
-      const auto total = operand_at(table, side.lines[branch.total].row, column);
-      const auto parts = figures(table, side, branch.parts, column);
-      if (!total || parts.empty()) continue;
-      const auto outcome = compare({*total}, parts, Relation::kEqual);
-      ++all;
-      holding += outcome && outcome->holds ? 1 : 0;
+    for (const Sum& sum : sums_of(table, side, branch)) {
+      const auto outcome = sum.outcome(hidden_below(side, branch));
+      tally.all += sum.complete();
+      tally.holding += outcome && outcome->holds;
     }
+  return tally;
+}
+
+// Whether most sums of a table that no form knows hold, so that its codes do form a tree. Where a form promises the
+// tree, more must hold than not.
+bool confirmed(const Tally& tally, bool promised) {
+  if (promised) return 2 * tally.holding >= tally.all || tally.all < 3;
   // One wrong figure breaks two or three sums of the dozen that a small table has.
-  return holding >= 3 && holding * 4 >= all * 3;
+  return tally.holding >= 3 && tally.holding * 4 >= tally.all * 3;
+}
+
+void check_branch(const Ledger& ledger, const LedgerTable& table, const Side& side, const Branch& branch,
+                  Findings& findings) {
+  const std::string_view name = side.lines[branch.total].label.text;
+  const auto sums = sums_of(table, side, branch);
+  const int hidden = hidden_below(side, branch);
+  // A misprint breaks one column; a row that is not there breaks all that it has figures in.
+  const bool rows_missing =
+      std::count_if(sums.begin(), sums.end(), [&](const Sum& sum) { return sum.lacks(hidden); }) > 1;
+  for (const Sum& sum : sums) {
+    const auto outcome = sum.outcome(hidden);
+    if (!table.fully_read && outcome && !outcome->holds)
+      findings.skip(branch.id, SkipReason::kNotFullyRead, *sum.total, name);
+    else if (outcome && sum.lacks(hidden) && (rows_missing || ledger.withheld()))
+      findings.skip(branch.id, rows_missing ? SkipReason::kRowsMissing : SkipReason::kWithheld, *sum.total, name);
+    else if (sum.complete())
+      findings.compare(branch.id, {*sum.total}, sum.parts, Relation::kEqual, hidden);
+    else if (sum.total && !sum.total->value.is_zero())
+      findings.skip(branch.id, SkipReason::kPartsBlank, *sum.total, name);
+    else if (!sum.total && !sum.parts.empty())
+      findings.skip(branch.id, SkipReason::kBlank, sum.parts.front(), name);
+  }
 }
 
 }  // namespace
@@ -85,18 +154,12 @@ void check_hierarchies(const Ledger& ledger, Findings& findings) {
     for (const Side& side : table.sides) {
       if (side.by_code.empty() || table.table->status != TableStatus::kFilled) continue;
       const auto branches = branches_of(side);
-      if (!table.table->id && !confirmed(table, side, branches)) continue;
-      for (const Branch& branch : branches)
-        for (const int column : side.figure_columns) {
-          const auto total = operand_at(table, side.lines[branch.total].row, column);
-          const auto parts = figures(table, side, branch.parts, column);
-          if (total && !parts.empty())
-            findings.compare(branch.id, {*total}, parts);
-          else if (total && !total->value.is_zero())
-            findings.skip(branch.id, SkipReason::kPartsBlank, *total, side.lines[branch.total].label.text);
-          else if (!total && !parts.empty())
-            findings.skip(branch.id, SkipReason::kBlank, parts.front(), side.lines[branch.total].label.text);
-        }
+      const Tally tally = tally_of(table, side, branches);
+      if (!confirmed(tally, table.table->id.has_value())) {
+        if (table.table->id) findings.skip(kHierarchy, SkipReason::kUnconfirmed, {.table = table.index}, "");
+        continue;
+      }
+      for (const Branch& branch : branches) check_branch(ledger, table, side, branch, findings);
     }
   }
   findings.infer(false);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "audit/reading.h"
 #include "text/amount.h"
 
 namespace yusuan {
@@ -98,11 +99,11 @@ const Side* LedgerTable::side_of(int column) const {
   return nullptr;
 }
 
-Ledger::Ledger(const Document& document) : document_(document) {
+Ledger::Ledger(const Document& document) : document_(document), withheld_(says_withheld(document)) {
   tables_.reserve(document.tables.size());
   for (int i = 0; i < static_cast<int>(document.tables.size()); ++i) {
     const Table& table = document.tables[i];
-    LedgerTable entry{.table = &table, .index = i};
+    LedgerTable entry{.table = &table, .index = i, .sides = {}, .fully_read = is_fully_read(document, table)};
     for (SideColumns& columns : sides_of(table)) entry.sides.push_back(side_with(table, std::move(columns)));
     tables_.push_back(std::move(entry));
   }
@@ -133,6 +134,22 @@ std::vector<Operand> Ledger::stated(std::string_view subject) const {
     if (const auto operand = operand_of(document_, i)) operands.push_back(*operand);
   }
   return operands;
+}
+
+Ledger::Told Ledger::told_together(std::string_view whole, const std::vector<std::string>& parts) const {
+  const auto& statements = document_.statements;
+  const auto first = std::find_if(statements.begin(), statements.end(),
+                                  [&](const Statement& s) { return s.subject == whole && s.amount.has_value(); });
+  if (first == statements.end()) return {};
+  const auto index = [&](auto at) { return static_cast<int>(at - statements.begin()); };
+  Told told;
+  if (const auto operand = operand_of(document_, index(first))) told.whole.push_back(*operand);
+  for (auto next = first + 1; next != statements.end() && next->section == first->section; ++next) {
+    const bool part = std::find(parts.begin(), parts.end(), next->subject) != parts.end();
+    if (next->subject == whole || (!part && next->text != first->text)) break;
+    if (const auto operand = operand_of(document_, index(next)); part && operand) told.parts.push_back(*operand);
+  }
+  return told;
 }
 
 std::pair<std::vector<int>::const_iterator, std::vector<int>::const_iterator> lines_with_code(const Side& side,

@@ -40,6 +40,7 @@ struct LedgerTable {
   const Table* table = nullptr;
   int index = 0;  ///< in Document::tables
   std::vector<Side> sides;
+  bool fully_read = true;  ///< see reading.h
 
   std::optional<int> column(std::string_view key) const;
   /// The side that a column stands on; nullptr when it holds no figures.
@@ -54,12 +55,23 @@ class Ledger {
   const std::vector<LedgerTable>& tables() const { return tables_; }
   /// The first table of the form with this id; nullptr when the document has none.
   const LedgerTable* find(std::string_view id) const;
+  /// Whether the document says that it withholds items.
+  bool withheld() const { return withheld_; }
   /// The amounts that the prose states of a subject; where several sections do, those of the first.
   std::vector<Operand> stated(std::string_view subject) const;
+  /// The first amount that the prose states of `whole`, and behind it those of `parts` before it turns to something
+  /// else, or to another whole. Empty where there is none.
+  struct Told {
+    std::vector<Operand> whole, parts;
+  };
+  /// What a figure of the prose is of.
+  std::string_view subject_of(const Operand& stated) const { return document_.statements[stated.statement].subject; }
+  Told told_together(std::string_view whole, const std::vector<std::string>& parts) const;
 
  private:
   const Document& document_;
   std::vector<LedgerTable> tables_;
+  bool withheld_ = false;
 };
 
 /// The amount of a statement; nullopt when it has none.

@@ -1,5 +1,6 @@
 #include "audit/percent_checks.h"
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -49,6 +50,7 @@ struct Share {
   std::vector<Operand> wholes;  // the one meant first; whatever else it may be of
   std::optional<SkipReason> missing;
   const char *of_zh, *of_en;
+  bool guessed = false;  // the text does not say what it is a share of
 };
 
 void check_share(const Share& share, const Document& document, Findings& findings) {
@@ -66,6 +68,7 @@ void check_share(const Share& share, const Document& document, Findings& finding
     if (fits == true) return findings.add_pass(share.id, at);
   }
   if (!any) return findings.skip(share.id, SkipReason::kBaseZero, at, statement.name.value_or(""));
+  if (share.guessed) return findings.skip(share.id, SkipReason::kNotStated, at, statement.name.value_or(""));
   const Operand& whole = share.wholes.front();
   const auto part = in_yuan(share.part), all = in_yuan(whole);
   if (!part || !all || all->value <= all->slack) return;
@@ -91,12 +94,56 @@ std::vector<Operand> printed_whole(const std::vector<Identity>& identities, std:
   return {};
 }
 
+// What a share is said to be of: 本年支出合计 of 占本年支出合计的79.49%. Empty where the text does not say it.
+std::string_view whole_named(const Statement& statement) {
+  static constexpr std::string_view kOf = "占";
+  static constexpr std::array<std::string_view, 8> kRests = {"的", "比重", "比例", "比", "为", "达到", "达", "约"};
+  const std::string_view text = statement.text;
+  const auto percent = text.find(statement.share_percent->to_string() + "%");
+  const auto of = percent == std::string_view::npos ? percent : text.rfind(kOf, percent);
+  if (of == std::string_view::npos) return {};
+  std::string_view whole = text.substr(of + kOf.size(), percent - of - kOf.size());
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string_view rest : kRests)
+      if (whole.ends_with(rest)) {
+        whole.remove_suffix(rest.size());
+        cut = true;
+      }
+  }
+  return whole;
+}
+
+// A whole that leaves something out (…除外的总额) is none that is stated elsewhere.
+bool is_narrowed(std::string_view whole) {
+  return whole.find("除") != std::string_view::npos || whole.find("（") != std::string_view::npos ||
+         whole.find('(') != std::string_view::npos;
+}
+
+// Whether a whole that the text does not name is the one that is meant: it stands in the same sentence, or another
+// share of it holds.
+bool is_shared(const Document& document, int index) {
+  const Statement& statement = document.statements[index];
+  if (document.statements[*statement.share_of].text == statement.text) return true;
+  for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
+    const Statement& other = document.statements[i];
+    if (i == index || !other.share_percent || other.share_of != statement.share_of) continue;
+    const auto part = operand_of(document, i), whole = operand_of(document, *statement.share_of);
+    if (!part || !whole || part->yuan_per_unit == 0 || whole->yuan_per_unit == 0 || part->value.is_zero()) continue;
+    const auto of = in_yuan(*part), all = in_yuan(*whole);
+    if (of && all && is_percent_of(printed_percent(*other.share_percent), *of, *all) == true) return true;
+  }
+  return false;
+}
+
 void check_share_of(const std::vector<Identity>& identities, const Ledger& ledger, const Document& document, int index,
                     Findings& findings) {
   const Statement& statement = document.statements[index];
   const auto part = operand_of(document, index);
   if (!part) return;
   Share share{.id = kShare, .statement = index, .part = *part, .of_zh = "占", .of_en = " of "};
+  const std::string_view named = whole_named(statement);
+  share.guessed = is_narrowed(named) || (statement.share_of && named.empty() && !is_shared(document, index));
   if (statement.share_of)
     if (const auto whole = operand_of(document, *statement.share_of)) share.wholes.push_back(*whole);
   for (const Operand& whole : printed_whole(identities, statement.subject, false, statement, ledger, share.missing))
@@ -110,7 +157,7 @@ void check_share_of(const std::vector<Identity>& identities, const Ledger& ledge
 // 完成年初预算的98.20%: the figure of the year before it, the budget of either kind.
 void check_completion_of(const std::vector<Identity>& identities, const Ledger& ledger, const Document& document,
                          int index, Findings& findings) {
-  static constexpr std::string_view kSuffix = "_completion";
+  static constexpr std::string_view kSuffix = "_completion", kOther = "other";
   const auto& statements = document.statements;
   const Statement& rate = statements[index];
   const std::string subject = rate.subject.substr(0, rate.subject.size() - kSuffix.size());
@@ -122,6 +169,8 @@ void check_completion_of(const std::vector<Identity>& identities, const Ledger& 
     if (statements[i].code != rate.code) continue;
     const auto operand = operand_of(document, i);
     if (!operand) continue;
+    // `other` is another thing in another sentence.
+    if (subject == kOther && statements[i].text != rate.text) break;
     if (statements[i].subject == subject && !any) {
       share.part = *operand;
       any = true;
@@ -189,6 +238,16 @@ void check_growth_of(const Document& document, int index, Findings& findings) {
       {"由" + before + "到" + now, "from " + before + " to " + now}, findings);
 }
 
+// Whether a change may be of something else than the amount: told in a sentence of its own, it goes on about the whole
+// that sentences before were of; without 比 it counts other things; behind 较上年的 the amount is last year's.
+bool speaks_of_more(const Statement& statement) {
+  static constexpr std::string_view kStop = "。";
+  const std::string& text = statement.text;
+  const auto stop = text.find(kStop);
+  const bool another = stop != std::string::npos && stop + kStop.size() < text.size();
+  return another || statement.change->basis.empty() || is_prior(statement);
+}
+
 // 比上年预算增加1,421.25万元 beside an amount of 0 would leave less than nothing for the year before.
 void check_change_of(const Document& document, int index, Findings& findings) {
   const Statement& statement = document.statements[index];
@@ -199,6 +258,8 @@ void check_change_of(const Document& document, int index, Findings& findings) {
   if (!before) return;
   if (!before->value.is_negative() || before->value.absolute() <= before->slack)
     return findings.add_pass(kChange, {.statement = index});
+  if (speaks_of_more(statement))
+    return findings.skip(kChange, SkipReason::kNotStated, {.statement = index}, statement.name.value_or(""));
   const std::string unit = statement.unit.value_or(""), is = grouped(*statement.amount) + unit,
                     by = grouped(*change.amount) + unit;
   findings.add_failure(kChange, {ref_of(document, {.statement = index})},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "audit/percent_checks.h"
+#include "audit/reading.h"
 
 namespace yusuan {
 namespace {
@@ -27,6 +28,41 @@ std::vector<Operand> operands_at(const LedgerTable& table, int row, const std::v
   return operands;
 }
 
+// A filled money column of the row that is neither in the sum nor known to the form, nor a 其中 of another: the sum
+// does not cover the row then. `short_of_parts`: the table lacks columns of the sum; then any other may stand in their
+// place.
+std::optional<int> column_outside(const LedgerTable& table, int row, const std::vector<int>& total_columns,
+                                  const std::vector<int>& part_columns, bool short_of_parts) {
+  static constexpr std::string_view kMemo = "其中";
+  const Side* side = table.side_of(total_columns.front());
+  if (side == nullptr) return std::nullopt;
+  for (const int column : side->figure_columns) {
+    const Column& other = table.table->columns[column];
+    const auto in = [&](const std::vector<int>& columns) {
+      return std::find(columns.begin(), columns.end(), column) != columns.end();
+    };
+    if ((!other.inferred && !short_of_parts) || in(total_columns) || in(part_columns)) continue;
+    if (std::any_of(other.header.begin(), other.header.end(),
+                    [](const std::string& text) { return text.starts_with(kMemo); }))
+      continue;
+    const auto& value = table.cell(row, column).value;
+    if (is_unread(*table.table, row, column) || (value && !value->is_zero())) return column;
+  }
+  return std::nullopt;
+}
+
+bool any_unread(const LedgerTable& table, int row, const std::vector<int>& columns) {
+  return std::any_of(columns.begin(), columns.end(), [&](int column) { return is_unread(*table.table, row, column); });
+}
+
+// A total row is the sum of rows that were rounded one by one.
+int hidden_in(const LedgerTable& table, int row) {
+  constexpr int kMost = 20;
+  return table.table->rows[row].kind == RowKind::kTotal
+             ? std::min(kMost, static_cast<int>(table.table->rows.size()) - 1)
+             : 0;
+}
+
 void check_row_sum(const Identity& identity, const LedgerTable& table, Findings& findings) {
   const auto total_columns = columns_of(table, identity.total_columns);
   const auto part_columns = columns_of(table, identity.part_columns);
@@ -34,12 +70,27 @@ void check_row_sum(const Identity& identity, const LedgerTable& table, Findings&
   if (total_columns.size() < identity.total_columns.size() || part_columns.empty()) return;
   for (int row = 0; row < static_cast<int>(table.table->rows.size()); ++row) {
     const auto total = operands_at(table, row, total_columns), parts = operands_at(table, row, part_columns);
-    if (!total.empty() && !parts.empty())
-      findings.compare(identity.id, total, parts);
-    else if (has_figure(total))
-      findings.skip(identity.id, SkipReason::kPartsBlank, total.front(), row_name(*table.table, total.front()));
-    else if (has_figure(parts))
-      findings.skip(identity.id, SkipReason::kBlank, parts.front(), row_name(*table.table, parts.front()));
+    if (is_numbering_row(*table.table, row)) continue;
+    const auto skip = [&](SkipReason reason, const Operand& at, std::string_view what) {
+      findings.skip(identity.id, reason, at, what);
+    };
+    if (!total.empty() && !parts.empty()) {
+      const int hidden = hidden_in(table, row);
+      const auto outcome = compare(total, parts, Relation::kEqual, hidden);
+      const auto outside =
+          column_outside(table, row, total_columns, part_columns, part_columns.size() < identity.part_columns.size());
+      if (outcome && !outcome->holds && outside)
+        skip(SkipReason::kOutside, total.front(), column_title(table.table->columns[*outside]));
+      else if (outcome && !outcome->holds &&
+               (!table.fully_read || any_unread(table, row, part_columns) || any_unread(table, row, total_columns)))
+        skip(SkipReason::kNotFullyRead, total.front(), row_name(*table.table, total.front()));
+      else
+        findings.compare(identity.id, total, parts, Relation::kEqual, hidden);
+    } else if (has_figure(total)) {
+      skip(SkipReason::kPartsBlank, total.front(), row_name(*table.table, total.front()));
+    } else if (has_figure(parts)) {
+      skip(SkipReason::kBlank, parts.front(), row_name(*table.table, parts.front()));
+    }
   }
 }
 
@@ -61,6 +112,16 @@ std::vector<Operand> parts_of(const Identity& identity, const LedgerTable& table
   return parts;
 }
 
+// A sum that does not hold says nothing where figures were lost.
+void hold_sum(std::string_view id, const Operand& total, const std::vector<Operand>& parts, const LedgerTable& table,
+              std::string_view name, Findings& findings) {
+  const auto outcome = compare({total}, parts, Relation::kEqual);
+  if (outcome && !outcome->holds && !table.fully_read)
+    findings.skip(id, SkipReason::kNotFullyRead, total, name);
+  else
+    findings.compare(id, {total}, parts);
+}
+
 void check_sum(const Identity& identity, const LedgerTable& table, Findings& findings) {
   if (table.table->status != TableStatus::kFilled) return;
   for (const std::string& key : identity.columns) {
@@ -74,7 +135,7 @@ void check_sum(const Identity& identity, const LedgerTable& table, Findings& fin
       const auto parts = parts_of(identity, table, *side, i, *column, any_row);
       const auto total = operand_at(table, line.row, *column);
       if (total && !parts.empty())
-        findings.compare(identity.id, {*total}, parts);
+        hold_sum(identity.id, *total, parts, table, line.label.text, findings);
       else if (total && any_row && !total->value.is_zero())
         findings.skip(identity.id, SkipReason::kPartsBlank, *total, line.label.text);
       else if (!total && has_figure(parts))
@@ -131,7 +192,38 @@ bool holds_when(const Identity& identity, const Ledger& ledger) {
   return outcome && outcome->holds;
 }
 
+// A figure of a table that was not read in full; nullptr where there is none, or where the sides agree anyway.
+const Operand* in_half_read(const Ledger& ledger, const std::vector<Operand>& left, const std::vector<Operand>& right) {
+  const auto outcome = compare(left, right, Relation::kEqual);
+  if (!outcome || outcome->holds) return nullptr;
+  for (const auto* side : {&left, &right})
+    for (const Operand& operand : *side)
+      if (operand.table >= 0 && !ledger.tables()[operand.table].fully_read) return &operand;
+  return nullptr;
+}
+
+// A whole of the prose and its parts: both stand in one breath.
+bool is_of_prose(const Identity& identity) {
+  const auto told = [](const Reference& reference) { return !reference.subject.empty(); };
+  return identity.left.size() == 1 && told(identity.left.front()) &&
+         std::all_of(identity.right.begin(), identity.right.end(), told);
+}
+
+void check_told(const Identity& identity, const Ledger& ledger, Findings& findings) {
+  std::vector<std::string> parts;
+  for (const Reference& reference : identity.right) parts.push_back(reference.subject);
+  const auto told = ledger.told_together(identity.left.front().subject, parts);
+  // 其中 may name some of them only: one that is not told is unknown.
+  const bool all = std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
+    return std::any_of(told.parts.begin(), told.parts.end(),
+                       [&](const Operand& operand) { return ledger.subject_of(operand) == part; });
+  });
+  if (told.whole.empty() || !all || (!has_figure(told.whole) && !has_figure(told.parts))) return;
+  findings.compare(identity.id, told.whole, told.parts);
+}
+
 void check_equal(const Identity& identity, const Ledger& ledger, Findings& findings) {
+  if (identity.kind == IdentityKind::kEqual && is_of_prose(identity)) return check_told(identity, ledger, findings);
   if (!holds_when(identity, ledger)) return;
   const Resolved left = resolve_all(identity.left, ledger), right = resolve_all(identity.right, ledger);
   if (!has_figure(left.operands) && !has_figure(right.operands)) return;
@@ -147,6 +239,8 @@ void check_equal(const Identity& identity, const Ledger& ledger, Findings& findi
     return findings.skip(identity.id, *reason, at, side->what);
   }
   if (left.operands.empty() || right.operands.empty()) return;
+  if (const Operand* at = in_half_read(ledger, left.operands, right.operands))
+    return findings.skip(identity.id, SkipReason::kNotFullyRead, *at, "");
   findings.compare(identity.id, left.operands, right.operands,
                    identity.kind == IdentityKind::kAtLeast ? Relation::kAtLeast : Relation::kEqual);
 }
@@ -195,7 +289,9 @@ void check_same(const Identity& identity, const Ledger& ledger, Findings& findin
     // Rows of one code are compared once, together.
     if (here.empty() || (!identity.by_name && here.front().row != line.row)) continue;
     const auto there = figures_like(line, *right, *right_side, *right_column, identity.by_name, any);
-    if (!there.empty())
+    if (const Operand* at = there.empty() ? nullptr : in_half_read(ledger, here, there))
+      findings.skip(identity.id, SkipReason::kNotFullyRead, *at, line.label.text);
+    else if (!there.empty())
       findings.compare(identity.id, here, there);
     else if (has_figure(here))
       findings.skip(identity.id, any ? SkipReason::kBlank : SkipReason::kRowAbsent, here.front(), line.label.text);

@@ -13,7 +13,7 @@ const std::vector<std::string> kSection = {"三、支出决算情况说明"};
 Statement stated(const std::string& subject, std::optional<Decimal> amount, std::optional<Decimal> share = {},
                  std::optional<int> share_of = {}) {
   return {.section = kSection,
-          .text = subject,
+          .text = "本年支出合计，其中：基本支出，占",
           .page = 18,
           .subject = subject,
           .name = subject,
@@ -57,6 +57,26 @@ TEST(Shares, MayBeOfAnotherAmountOfTheirSection) {
                                 "share");
   ASSERT_EQ(checks.size(), 1U);
   EXPECT_EQ(checks[0].status, CheckStatus::kPass);
+}
+
+TEST(Shares, OfAWholeThatIsGuessedCountOnlyBesideOneThatHolds) {
+  std::vector<Statement> told = {stated("expenditure_total", Decimal(1000, 0)),
+                                 stated("basic", Decimal(200, 0), Decimal(90, 0), 0),
+                                 stated("project", Decimal(800, 0), Decimal(70, 0), 0)};
+  for (int i = 1; i < 3; ++i) told[static_cast<std::size_t>(i)].text = "另一句" + std::to_string(i);
+  for (const Check& check : checks_of(told, "share")) EXPECT_EQ(check.status, CheckStatus::kSkipped);
+  told[2].share_percent = Decimal(80, 0);
+  const auto beside = checks_of(told, "share");
+  EXPECT_TRUE(std::any_of(beside.begin(), beside.end(), [](const Check& c) { return c.status == CheckStatus::kFail; }));
+}
+
+TEST(Changes, ToldInASentenceOfTheirOwnMayBeOfTheWholeBefore) {
+  Statement statement = stated("other", Decimal(20, 0));
+  statement.text = "其他20万元。较上年增加287万元";
+  statement.change = Change{.basis = "上年", .direction = Direction::kIncrease, .amount = Decimal(287, 0)};
+  EXPECT_EQ(checks_of({statement}, "change").at(0).status, CheckStatus::kSkipped);
+  statement.text = "其他20万元，较上年增加287万元";
+  EXPECT_EQ(checks_of({statement}, "change").at(0).status, CheckStatus::kFail);
 }
 
 TEST(Shares, OfNothingKnownAreSkipped) {

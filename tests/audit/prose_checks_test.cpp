@@ -84,12 +84,15 @@ TEST(ProseChecks, HoldTheHeadingsOfPartsAgainstTheContents) {
     Document document;
     document.tables.emplace_back();
     document.facts.fiscal_year = 2024;
+    document.facts.kind = DocumentKind::kDepartmentFinalAccounts;
     document.contents.push_back({"收入决算表", "第二部分某区财政局2024年度部门决算表", 1});
     document.sections.push_back({.path = {heading}, .paragraphs = {}, .pages = {7}});
     return failed(document);
   };
   EXPECT_TRUE(with("第二部分某区财政局2024年度部门决算表").empty());
   EXPECT_TRUE(with("第三部分某区XX局2024年度部门决算情况说明").empty());  // the contents do not list it
+  EXPECT_TRUE(with("第二部分").empty());                                  // the rest stands on the next line
+  EXPECT_TRUE(with("第二部分2024年度部门决算表").empty());
   const auto other = with("第二部分某区XX局2024年度部门决算表");
   ASSERT_EQ(other.size(), 1U);
   EXPECT_EQ(other[0].id, "contents_parts");
@@ -97,6 +100,23 @@ TEST(ProseChecks, HoldTheHeadingsOfPartsAgainstTheContents) {
   const auto year = with("第二部分某区财政局2023年度部门决算表");
   ASSERT_EQ(year.size(), 1U);  // said once
   EXPECT_EQ(year[0].id, "title_year");
+}
+
+// Reports on a year's execution carry the draft of the next.
+TEST(ProseChecks, LeaveTheYearsOfReportsOnTwoYearsAlone) {
+  Document document;
+  document.facts.fiscal_year = 2024;
+  for (const char* title :
+       {"2024年全市一般公共预算收入执行表", "2025年全市一般公共预算收入预算表", "2025年全市基金预算表"})
+    document.tables.emplace_back().title = title;
+  for (const DocumentKind kind : {DocumentKind::kGovernmentBudget, DocumentKind::kUnknown, DocumentKind::kUnitBudget}) {
+    document.facts.kind = kind;
+    EXPECT_TRUE(failed(document).empty());
+  }
+  document.tables.pop_back();
+  EXPECT_EQ(failed(document).size(), 1U);  // one title of a unit's budget: last year's was copied
+  document.facts.title = "2024年预算执行情况和2025年预算草案";
+  EXPECT_TRUE(failed(document).empty());
 }
 
 }  // namespace

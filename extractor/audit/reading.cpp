@@ -1,0 +1,82 @@
+#include "audit/reading.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace yusuan {
+namespace {
+
+// What stages before say of figures that reached no cell.
+bool tells_of_lost_figures(const Diagnostic& diagnostic) {
+  static constexpr std::array<std::string_view, 4> kCodes = {"figures_outside", "figures_lost", "table_left_out",
+                                                             "page_unread"};
+  return std::any_of(kCodes.begin(), kCodes.end(), [&](std::string_view code) { return diagnostic.code == code; });
+}
+
+// Offices have 保密 among their duties; withheld is what is told of contents.
+bool withholds(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> kWords = {"涉密信息", "涉密内容", "涉密部分", "涉密项目",
+                                                             "剔除涉密", "涉密不",   "不予公开"};
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+bool is_figure(ColumnType type) {
+  return type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
+}
+
+}  // namespace
+
+bool is_fully_read(const Document& document, const Table& table) {
+  if (std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return !row.unplaced.empty(); }))
+    return false;
+  if (table.pages.empty()) return true;
+  const auto [first, last] = std::minmax_element(table.pages.begin(), table.pages.end());
+  // What is lost on the page behind may be the rest of it.
+  return std::none_of(document.diagnostics.begin(), document.diagnostics.end(), [&](const Diagnostic& diagnostic) {
+    return diagnostic.page && *diagnostic.page >= *first && *diagnostic.page <= *last + 1 &&
+           tells_of_lost_figures(diagnostic);
+  });
+}
+
+bool is_unread(const Table& table, int row, int column) {
+  const TableCell& cell = table.rows[row].cells[column];
+  if (cell.value || !cell.text || !is_figure(table.columns[column].type)) return false;
+  return std::any_of(cell.text->begin(), cell.text->end(), [](char c) { return (c >= '0' && c <= '9') || c == '#'; });
+}
+
+bool says_withheld(const Document& document) {
+  const auto in_row = [](const Row& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [](const TableCell& cell) { return cell.text && withholds(*cell.text); });
+  };
+  return std::any_of(document.tables.begin(), document.tables.end(),
+                     [&](const Table& table) {
+                       return (table.note && withholds(*table.note)) ||
+                              std::any_of(table.rows.begin(), table.rows.end(), in_row);
+                     }) ||
+         std::any_of(document.sections.begin(), document.sections.end(), [](const Section& section) {
+           return std::any_of(section.paragraphs.begin(), section.paragraphs.end(),
+                              [](const Paragraph& paragraph) { return withholds(paragraph.text); });
+         });
+}
+
+bool is_numbering_row(const Table& table, int row) {
+  static constexpr std::string_view kColumnNumbers = "栏次";
+  constexpr int kFewest = 3;
+  if (table.rows[row].name && table.rows[row].name->starts_with(kColumnNumbers)) return true;
+  std::optional<Decimal> last;
+  int figures = 0;
+  for (const TableCell& cell : table.rows[row].cells) {
+    if (!cell.value) continue;
+    if (cell.value->scale() > 0) return false;
+    const auto step = last ? subtract(*cell.value, *last) : std::optional(Decimal(1, 0));
+    if (!step || *step != Decimal(1, 0)) return false;
+    last = cell.value;
+    ++figures;
+  }
+  return figures >= kFewest;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,21 @@
+// How far a table may be held against itself: whether all of it was read, and what the document says it leaves out.
+#pragma once
+
+#include "model/document.h"
+
+namespace yusuan {
+
+/// Whether every figure of the table stands in a cell: none is left unplaced, none on its pages, or on the page behind
+/// its last, is reported as lost. What does not add up in a table that was not read in full is no contradiction.
+bool is_fully_read(const Document& document, const Table& table);
+
+/// A cell of a figure column that prints digits which are no figure: two run together, an error of a spreadsheet.
+bool is_unread(const Table& table, int row, int column);
+
+/// Whether the document says that items are withheld (涉密信息), so that parts may come to less than their total.
+bool says_withheld(const Document& document);
+
+/// A row of column numbers (1 2 3, or 栏次 before them) that was taken for data.
+bool is_numbering_row(const Table& table, int row);
+
+}  // namespace yusuan
