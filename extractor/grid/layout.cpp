@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "grid/cell_text.h"
+#include "grid/column_rules.h"
 #include "grid/drawn_shape.h"
 #include "grid/lanes.h"
 #include "grid/open_body.h"
@@ -232,7 +233,12 @@ std::vector<Word> fill_unless_panels(const std::vector<Ruling>& horizontal, Word
   return framed;
 }
 
-void lay_out_confident(const Rules& rules, const PageLayout* before, Words& words, PageLayout& layout) {
+void lay_out_confident(Rules rules, const PageLayout* before, Words& words, PageLayout& layout) {
+  const auto missing = missing_rules(rules.horizontal, rules.vertical, words.all, last_table(before, layout));
+  if (!missing.empty()) {
+    rules.horizontal.insert(rules.horizontal.end(), missing.begin(), missing.end());
+    rules.horizontal = join_rulings(std::move(rules.horizontal));
+  }
   layout.grids = ruled_grids(rules, layout.number);
   take_nested(layout.grids);
   fill(layout.grids, words);

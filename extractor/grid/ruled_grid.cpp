@@ -11,6 +11,8 @@ namespace {
 constexpr double kSameEdge = 3.0;
 // An open side counts as a column or row of its own from this size on; less is a border's overhang.
 constexpr double kOpenSide = 8.0;
+// A single rule that runs on by this much past two others goes between rows or below columns; less is overhang.
+constexpr double kLongOpenSide = 30.0;
 // A border counts as drawn along a cell's side when it covers this share of it. Drawn borders cover it but for the
 // corners, absent ones reach in from a neighbour by a line width.
 constexpr double kDrawnShare = 0.6;
@@ -33,18 +35,29 @@ std::vector<double> edges_of(const std::vector<Ruling>& rulings) {
   return edges;
 }
 
-// Where at least two of the crossing rules run on past the outermost edge, the table goes on there without a border.
+// Where at least two of the crossing rules run on past the outermost edge, the table goes on there without a border; so
+// it does where its first or its last rule runs far past it.
 void add_open_sides(std::vector<double>& edges, const std::vector<Ruling>& crossing) {
-  if (crossing.size() < 2) return;
-  std::vector<double> starts, ends;
-  for (const Ruling& r : crossing) {
-    starts.push_back(r.from);
-    ends.push_back(r.to);
+  if (crossing.size() + edges.size() < 3) return;
+  double start = edges.front(), end = edges.back();
+  if (crossing.size() > 1) {
+    std::vector<double> starts, ends;
+    for (const Ruling& r : crossing) {
+      starts.push_back(r.from);
+      ends.push_back(r.to);
+    }
+    std::nth_element(starts.begin(), starts.begin() + 1, starts.end());
+    std::nth_element(ends.begin(), ends.end() - 2, ends.end());
+    start = std::min(start, starts[1]);
+    end = std::max(end, ends[ends.size() - 2]);
   }
-  std::nth_element(starts.begin(), starts.begin() + 1, starts.end());
-  std::nth_element(ends.begin(), ends.end() - 2, ends.end());
-  const double start = starts[1], end = ends[ends.size() - 2];
-  if (edges.empty() || start < edges.front() - kOpenSide) edges.insert(edges.begin(), start);
+  const auto [first, last] = std::minmax_element(
+      crossing.begin(), crossing.end(), [](const Ruling& a, const Ruling& b) { return a.position < b.position; });
+  for (const Ruling& outer : {*first, *last}) {
+    if (outer.from < start - kLongOpenSide) start = outer.from;
+    if (outer.to > end + kLongOpenSide) end = outer.to;
+  }
+  if (start < edges.front() - kOpenSide) edges.insert(edges.begin(), start);
   if (end > edges.back() + kOpenSide) edges.push_back(end);
 }
 

@@ -8,15 +8,12 @@
 #include <utility>
 
 #include "grid/cell_text.h"
-#include "grid/lanes.h"
 #include "grid/row_evidence.h"
-#include "grid/text_lines.h"
+#include "grid/spanning_cells.h"
 
 namespace yusuan {
 namespace {
 
-// Of the cells of a band, this share has a line in each of its rows.
-constexpr double kRowShare = 0.7;
 // In line heights: a label is in the middle of its rows to within this; its lines are no further apart.
 constexpr double kOffMiddle = 0.5;
 constexpr double kLabelGap = 0.6;
@@ -149,77 +146,11 @@ void set_rows(Grid& grid, std::vector<Cell> cells) {
   grid.cells = std::move(cells);
 }
 
-// Whether the cell's lines stand one in each of its rows.
-bool fills_rows(const Grid& grid, const Cell& cell, const std::vector<const Word*>& words) {
-  std::vector<std::size_t> lines(static_cast<std::size_t>(cell.row_span), 0);
-  for (const WordLine& line : word_lines(words)) {
-    const int row = lane_of(grid.row_edges, line.front()->box.center_y());
-    if (row < cell.row || row >= cell.row + cell.row_span) return false;
-    ++lines[static_cast<std::size_t>(row - cell.row)];
-  }
-  return std::all_of(lines.begin(), lines.end(), [](std::size_t n) { return n == 1; });
-}
-
-// First rows of bands that no cell parts: the rules inside them were not drawn.
-std::vector<int> unparted_rows(const Grid& grid) {
-  std::vector<bool> parted(static_cast<std::size_t>(grid.rows()) + 1, false);
-  std::vector<int> covering(static_cast<std::size_t>(grid.rows()), 0);  // columns whose cell ends below the row
-  for (const Cell& cell : grid.cells)
-    for (int row = cell.row; row + 1 < cell.row + cell.row_span; ++row) covering[row] += cell.col_span;
-  for (int row = 0; row < grid.rows(); ++row) parted[row + 1] = covering[row] < grid.columns();
-  std::vector<int> bands;
-  for (int row = 0; row < grid.rows(); ++row)
-    if ((row == 0 || parted[row]) && !parted[row + 1]) bands.push_back(row);
-  return bands;
-}
-
-// Parts the cells of such bands whose lines stand in its rows, when most do.
-void part_bands(Grid& grid, const std::vector<Word>& words) {
-  const std::vector<int> bands = unparted_rows(grid);
-  if (bands.empty()) return;
-  std::vector<std::vector<const Word*>> words_of(grid.cells.size());
-  const CellMap map(grid);
-  for (const Word& word : words)
-    if (word.rotation == 0 && holds_middle(grid.box, word.box)) {
-      const Cell& cell =
-          map.at(lane_of(grid.row_edges, word.box.center_y()), lane_of(grid.column_edges, word.box.center_x()));
-      words_of[static_cast<std::size_t>(&cell - grid.cells.data())].push_back(&word);
-    }
-  std::vector<Cell> cells;
-  for (const int band : bands) {
-    int filled = 0, all = 0;
-    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-      if (grid.cells[i].row != band) continue;
-      ++all;
-      filled += fills_rows(grid, grid.cells[i], words_of[i]);
-    }
-    if (all < 2 || filled < kRowShare * all) continue;
-    const std::size_t count = grid.cells.size();
-    for (std::size_t i = 0; i < count; ++i) {
-      if (grid.cells[i].row != band || grid.cells[i].row_span < 2 || !fills_rows(grid, grid.cells[i], words_of[i]))
-        continue;
-      for (int row = band + 1; row < band + grid.cells[i].row_span; ++row) {
-        Cell part = grid.cells[i];
-        part.row = row;
-        part.row_span = 1;
-        part.box.y0 = grid.row_edges[row];
-        part.box.y1 = grid.row_edges[row + 1];
-        cells.push_back(std::move(part));
-      }
-      grid.cells[i].row_span = 1;
-      grid.cells[i].box.y1 = grid.row_edges[band + 1];
-    }
-  }
-  grid.cells.insert(grid.cells.end(), cells.begin(), cells.end());
-  std::sort(grid.cells.begin(), grid.cells.end(),
-            [](const Cell& a, const Cell& b) { return std::tie(a.row, a.col) < std::tie(b.row, b.col); });
-}
-
 }  // namespace
 
 void cut_stacked_rows(Grid& grid, const std::vector<Word>& words) {
   if (grid.columns() < 2) return;
-  part_bands(grid, words);
+  part_spanning_cells(grid, words);
   std::vector<std::vector<double>> heights(grid.cells.size());
   bool any = false;
   for (const Band& band : bands_of(grid, words_by_cell(grid, words))) {

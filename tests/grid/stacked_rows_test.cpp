@@ -100,5 +100,45 @@ TEST(StackedRows, NumbersThatWrapWithTheirCodeAreNoRows) {
   EXPECT_EQ(rows_of(page), (Rows{"项目|预算|执行", "污水处理厂及配套管网|PROJ220333- 00000011|74.00"}));
 }
 
+TEST(StackedRows, NamesBesideARuledHeaderAreParted) {
+  // The rule below the header was drawn over the figures only, the one between the columns runs to the page's end.
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 320), across(120, 220, 320), down(220, 100, 240)};
+  page.words = {word("地区", 140, 105), word("决算数", 250, 105)};
+  for (int line = 0; line < 4; ++line) {
+    page.words.push_back(word(line == 0 ? "全省" : "市县", 104, 125 + 28 * line));
+    page.words.push_back(right(std::to_string(71147 + line), 316, 125 + 28 * line));
+  }
+  EXPECT_EQ(rows_of(page), (Rows{"地区|决算数", "全省|71147", "市县|71148", "市县|71149", "市县|71150"}));
+}
+
+TEST(StackedRows, RulesBetweenColumnsAloneEncloseRows) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {down(200, 100, 220), down(260, 100, 220)};
+  for (double y = 104; y < 200; y += 24)
+    page.words.insert(page.words.end(), {word("市县", 104, y), right("15.60", 256, y), right("7.10", 316, y)});
+  EXPECT_EQ(rows_of(page), (Rows{"市县|15.60|7.10", "市县|15.60|7.10", "市县|15.60|7.10", "市县|15.60|7.10"}));
+  page.words.clear();
+  for (double y = 104; y < 200; y += 24)
+    page.words.insert(page.words.end(),
+                      {word("此处是文字", 104, y), word("而不是表", 204, y), word("各栏并列", 264, y)});
+  EXPECT_TRUE(lay_out(page).grids.empty());
+}
+
+TEST(StackedRows, ColumnRulesGoOnWithTheTableOfThePageBefore) {
+  Page page = framed(790);
+  for (double y = 125; y < 780; y += 24)
+    page.words.insert(page.words.end(), {word("市县", 104, y), right("15.60", 256, y)});
+  const PageLayout before = lay_out(page);
+  Page next{.number = 2, .width_pt = 600, .height_pt = 800};
+  next.rulings = {down(200, 50, 110), down(260, 50, 110)};
+  next.words = {word("甲县", 104, 55), right("1.50", 316, 55), word("乙县", 104, 85), right("3.50", 256, 85)};
+  const auto grids = lay_out(next, TableSearch::kConfident, &before).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  ASSERT_EQ(grids[0].rows(), 2);
+  EXPECT_EQ(row_of(grids[0], 0), "甲县||1.50");
+  EXPECT_EQ(row_of(grids[0], 1), "乙县|3.50|");
+}
+
 }  // namespace
 }  // namespace yusuan
