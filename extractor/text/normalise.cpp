@@ -95,7 +95,16 @@ Folded nfkc(char32_t c) {
   return accent_alone ? Folded(c) : with_chinese_punctuation(c, folded);
 }
 
-Folded fold(char32_t c, char32_t before) {
+// Fonts map their minus to the soft hyphen. Where it hyphenates no word it is one: in front of a figure, or alone.
+// `before` and `next` are 0 at the ends.
+bool is_minus(char32_t before, char32_t next) {
+  const auto is_end = [](char32_t c) { return c == 0 || is_space(c); };
+  const bool starts = is_end(before) || before == U'(' || before == U'（' || before == U'：' || before == U':';
+  return starts && (is_ascii_digit(next) || in(next, 0xFF10, 0xFF19) || next == U'.' || is_end(next));
+}
+
+Folded fold(char32_t c, char32_t before, char32_t next) {
+  if (c == 0xAD && is_minus(before, next)) return Folded(U'-');
   if (stays(c)) return Folded(c);
   if (is_space(c)) return Folded(U' ');
   if (vanishes(c)) return {};
@@ -154,7 +163,9 @@ std::string folded(std::string_view text, OnSpan on_span) {
       at += clean;
       continue;
     }
-    const Folded fold_of = fold(next_code_point(text, at), before);
+    const char32_t c = next_code_point(text, at);
+    std::size_t after = at;
+    const Folded fold_of = fold(c, before, at < text.size() ? next_code_point(text, after) : 0);
     for (std::size_t i = 0; i < fold_of.count; ++i) append_code_point(result, before = fold_of.code_points[i]);
     on_span(index++, fold_of.count);
   }

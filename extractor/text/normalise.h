@@ -15,7 +15,7 @@ namespace yusuan {
 ///   ㎡ to m2, ㈠ to (一), Ⅱ to II;
 /// - vertical and small forms of Chinese punctuation to the ordinary full-width form;
 /// - every space to U+0020, except '\n' and '\f', which stay; other control characters, zero-width and directional
-///   marks, variation selectors, soft hyphens and byte order marks go.
+///   marks, variation selectors, soft hyphens (but those that are a minus) and byte order marks go.
 /// Kept as they are: Chinese punctuation （），：；！？、。“”‘’《》【】…～, every dash (－ alone is '-', which NFKC
 /// makes it), circled figures ①, fractions ½, signs that would fold to a space and an accent, superscript and subscript
 /// figures behind a digit (10² is not 102), U+FFFD and private use (they show that a font has no usable map). Sequences
