@@ -110,7 +110,7 @@ void read_other_title(const std::vector<const TextLine*>& lines, std::size_t fir
                       const Vocabulary& words) {
   for (std::size_t i = lines.size(); i-- > first;) {
     const TextLine& line = *lines[i];
-    if (any_matches(words.furniture, line.text)) continue;
+    if (line.furniture || any_matches(words.furniture, line.text)) continue;
     const bool centred = std::abs(line.box.center_x() - grid.box.center_x()) < kCentredShare * grid.box.width();
     const bool fits = centred && line.text.size() < kProseBytes && line.box.x0 > grid.box.x0 + line.box.height() &&
                       !any_matches(words.not_title, line.text) && !any_matches(words.contents_part, line.text);
@@ -131,6 +131,7 @@ Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid
     }
     const std::string& text = lines[i]->text;
     read_line(text, caption, words);
+    if (lines[i]->furniture) continue;
     const std::string whole = wrapped_title(lines, i, grid.box.width(), words);
     if (reads_like_title(whole, words)) {
       // The number mark, and now and then the unit, stand above the title or beside it.

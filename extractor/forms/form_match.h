@@ -5,7 +5,7 @@
 
 #include "forms/header.h"
 #include "forms/patterns.h"
-#include "forms/stitch.h"
+#include "forms/grid_table.h"
 #include "model/table.h"
 
 namespace yusuan {

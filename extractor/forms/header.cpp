@@ -51,32 +51,14 @@ bool has_figure(const GridRow& row) {
   return false;
 }
 
-// A row that starts an entry: a code, `一、…`, a total with blanks or figures beside it, a placeholder.
-bool starts_body(const GridRow& row, const Vocabulary& words) {
-  if (has_figure(row) || row.blank() || sentence_across(row, words) != nullptr) return true;
-  int texts = 0, places = 0;
-  const std::string* first = nullptr;
-  const Cell* seen = nullptr;
-  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
-    if (row.cells[col] == nullptr || row.cells[col] == seen) continue;
-    seen = row.cells[col];
-    ++places;
-    texts += !seen->text.empty();
-    if (first == nullptr && !row.text(col).empty()) first = &row.text(col);
-  }
-  if (first == nullptr) return false;
-  if (any_matches(words.code, *first) || any_matches(words.entry_start, *first) || is_placeholder(*first)) return true;
-  return texts < places && any_matches(words.total_row, *first);
-}
-
 // Header rows are tied together by the cells that reach down over several of them.
-int tied_rows(const GridTable& table, int rows_of_first_page) {
+int tied_rows(const std::vector<GridRow>& rows) {
   int end = 1;
   for (int row = 0; row < end; ++row) {
-    if (row > 0 && has_figure(table.rows[row])) return row;
-    for (int col = 0; col < table.columns; ++col)
-      if (const Cell* cell = table.rows[row].starting_at(col)) end = std::max(end, row + cell->row_span);
-    end = std::min(end, rows_of_first_page);
+    if (row > 0 && has_figure(rows[row])) return row;
+    for (int col = 0; col < static_cast<int>(rows[row].cells.size()); ++col)
+      if (const Cell* cell = rows[row].starting_at(col)) end = std::max(end, row + cell->row_span);
+    end = std::min(end, static_cast<int>(rows.size()));
   }
   return end;
 }
@@ -110,27 +92,49 @@ void find_shared_cells(const GridTable& table, int body, Header& header, const V
 
 }  // namespace
 
+bool starts_body(const GridRow& row, const Vocabulary& words) {
+  if (has_figure(row) || row.blank() || sentence_across(row, words) != nullptr) return true;
+  int texts = 0, places = 0;
+  const std::string* first = nullptr;
+  const Cell* seen = nullptr;
+  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
+    if (row.cells[col] == nullptr || row.cells[col] == seen) continue;
+    seen = row.cells[col];
+    ++places;
+    texts += !seen->text.empty();
+    if (first == nullptr && !row.text(col).empty()) first = &row.text(col);
+  }
+  if (first == nullptr) return false;
+  if (any_matches(words.code, *first) || any_matches(words.entry_start, *first) || is_placeholder(*first)) return true;
+  return texts < places && any_matches(words.total_row, *first);
+}
+
+int count_header_rows(const std::vector<GridRow>& rows, int known, const Vocabulary& words) {
+  const int count = static_cast<int>(rows.size());
+  int end = known > 0 ? known : tied_rows(rows);
+  while (end < count && !ordinals_of(rows[end], words) && !starts_body(rows[end], words)) ++end;
+  if (end < count && ordinals_of(rows[end], words)) ++end;
+  return end;
+}
+
 Header read_header(const GridTable& table, const Vocabulary& words) {
   Header header{.paths = std::vector<std::vector<std::string>>(table.columns),
                 .ordinals = std::vector<std::optional<int>>(table.columns),
                 .shared = std::vector<bool>(table.columns, false)};
-  const auto first_page = static_cast<int>(
-      std::count_if(table.rows.begin(), table.rows.end(), [](const GridRow& row) { return row.grid == 0; }));
-  int end = tied_rows(table, first_page);
-  while (end < first_page && !ordinals_of(table.rows[end], words) && !starts_body(table.rows[end], words)) ++end;
-  for (int row = 0; row < end; ++row)
-    for (int col = 0; col < table.columns; ++col)
-      if (const Cell* cell = table.rows[row].cells[col]; cell != nullptr && (cell->row == row))
-        add_to_path(header.paths[col], cell->text);
-  if (end < first_page) {
-    if (auto ordinals = ordinals_of(table.rows[end], words)) {
+  bool numbered = false;
+  for (int row = 0; row < table.header_rows; ++row) {
+    const GridRow& header_row = table.rows[row];
+    if (auto ordinals = row > 0 && row + 1 == table.header_rows ? ordinals_of(header_row, words) : std::nullopt) {
       header.ordinals = std::move(*ordinals);
-      ++end;
-    } else if (end > 0) {
-      find_shared_cells(table, end, header, words);
+      numbered = true;
+      continue;
     }
+    for (int col = 0; col < table.columns; ++col)
+      if (const Cell* cell = header_row.cells[col]; cell != nullptr && cell->row == header_row.row)
+        add_to_path(header.paths[col], cell->text);
   }
-  header.rows = end;
+  if (!numbered && table.header_rows > 0 && table.header_rows < static_cast<int>(table.rows.size()))
+    find_shared_cells(table, table.header_rows, header, words);
   return header;
 }
 
@@ -146,15 +150,6 @@ const std::string* sentence_across(const GridRow& row, const Vocabulary& words) 
   return &only->text;
 }
 
-bool repeats_header(const GridRow& row, const Header& header, const Vocabulary& words) {
-  if (row.blank()) return false;
-  if (ordinals_of(row, words)) return true;
-  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
-    const std::string& text = row.text(col);
-    const auto& path = header.paths[col];
-    if (!text.empty() && std::find(path.begin(), path.end(), text) == path.end()) return false;
-  }
-  return true;
-}
+bool numbers_columns(const GridRow& row, const Vocabulary& words) { return ordinals_of(row, words).has_value(); }
 
 }  // namespace yusuan

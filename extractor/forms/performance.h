@@ -3,8 +3,8 @@
 
 #include <vector>
 
+#include "forms/grid_table.h"
 #include "forms/performance_words.h"
-#include "forms/stitch.h"
 #include "model/prose.h"
 
 namespace yusuan {

@@ -7,6 +7,7 @@
 #include "forms/contents.h"
 #include "forms/facts.h"
 #include "forms/form_match.h"
+#include "forms/furniture.h"
 #include "forms/header.h"
 #include "forms/left_out.h"
 #include "forms/performance.h"
@@ -30,9 +31,9 @@ bool is_index(const Header& header, const Vocabulary& words) {
   return false;
 }
 
-bool has_amounts(const GridTable& table, const Header& header) {
+bool has_amounts(const GridTable& table) {
   int rows = 0;
-  for (std::size_t i = static_cast<std::size_t>(header.rows); i < table.rows.size(); ++i) {
+  for (std::size_t i = static_cast<std::size_t>(table.header_rows); i < table.rows.size(); ++i) {
     bool amount = false;
     for (int col = 1; col < table.columns && !amount; ++col) amount = parse_amount(table.rows[i].text(col)).has_value();
     rows += amount;
@@ -47,23 +48,17 @@ std::vector<NumberedTable> numbered_tables(const std::vector<GridTable>& sources
   for (const GridTable& source : sources) {
     if (source.caption.skipped || source.columns < 2) continue;
     if (!source.caption.title && !source.caption.money_unit) continue;
+    if (!source.caption.title && !has_amounts(source)) continue;
     Header header = read_header(source, words);
-    if (!source.caption.title && !has_amounts(source, header)) continue;
     if (!is_index(header, words)) tables.push_back({&source, std::move(header)});
   }
   return tables;
 }
 
-std::vector<const GridRow*> body_rows(const GridTable& table, const Header& header, const Vocabulary& words) {
+std::vector<const GridRow*> body_rows(const GridTable& table) {
   std::vector<const GridRow*> body;
-  bool page_top = false;
-  for (std::size_t i = static_cast<std::size_t>(header.rows); i < table.rows.size(); ++i) {
-    const GridRow& row = table.rows[i];
-    if (row.grid > 0 && row.row == 0) page_top = true;
-    if (page_top && repeats_header(row, header, words)) continue;
-    page_top = page_top && row.blank();
-    body.push_back(&row);
-  }
+  for (std::size_t i = static_cast<std::size_t>(table.header_rows); i < table.rows.size(); ++i)
+    if (!table.rows[i].repeated) body.push_back(&table.rows[i]);
   return body;
 }
 
@@ -110,7 +105,7 @@ Table read_table(const NumberedTable& numbered, const TablePattern* pattern, con
   for (const Grid* grid : source.grids)
     if (table.pages.empty() || table.pages.back() != grid->page) table.pages.push_back(grid->page);
   if (pattern != nullptr) table.id = pattern->id;
-  const auto body = body_rows(source, header, words);
+  const auto body = body_rows(source);
   table.columns = name_columns(header, body, pattern, table.money_unit.has_value(), words);
   table.rows = read_rows(body, header, table.columns, words, table.note, diagnostics);
   table.status = status_of(table, words);
@@ -155,6 +150,7 @@ ReadTables read_tables(const std::vector<NumberedTable>& numbered, const FormPat
 void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Document& document) {
   const Vocabulary& words = patterns.common;
   document.contents = read_contents(layouts, words);
+  mark_furniture(layouts, words);
   const auto sources = stitch_pages(layouts, words);
   const auto numbered = numbered_tables(sources, words);
   const FormPattern* form = form_of(numbered, patterns.forms);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "forms/page_break.h"
 #include "text/amount.h"
-#include "text/spacing.h"
 
 namespace yusuan {
 namespace {
@@ -78,33 +78,6 @@ RowKind kind_of(const Row& row, const Vocabulary& words) {
   return row.code->size() == 3 ? RowKind::kClass : row.code->size() == 5 ? RowKind::kGroup : RowKind::kItem;
 }
 
-bool has_figures(const Row& row, const std::vector<Column>& columns) {
-  for (std::size_t i = 0; i < columns.size(); ++i)
-    if (is_figure(columns[i].type) && row.cells[i].text) return true;
-  return false;
-}
-
-// Whether the first row of a page is the rest of the row above, cut by the page break: words only, no code, no figure,
-// nothing that starts an entry, in a table whose rows have one or the other.
-bool is_rest_of(const Row& above, const Row& row, const std::vector<Column>& columns, const Vocabulary& words) {
-  if (row.page == above.page || row.code || row.kind == RowKind::kTotal || has_figures(row, columns)) return false;
-  if (above.kind == RowKind::kTotal || (!above.code && !has_figures(above, columns))) return false;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (!row.cells[i].text) continue;
-    if (!above.cells[i].text || any_matches(words.entry_start, *row.cells[i].text) ||
-        any_matches(words.memo_row, *row.cells[i].text) || is_placeholder(*row.cells[i].text))
-      return false;
-  }
-  // Rows of names only are usual where a side of a two-sided table has no figure.
-  return above.code.has_value();
-}
-
-void append_rest(Row& above, const Row& rest) {
-  for (std::size_t i = 0; i < above.cells.size(); ++i)
-    if (rest.cells[i].text)
-      above.cells[i].text = join_lines(std::vector<std::string>{*above.cells[i].text, *rest.cells[i].text});
-}
-
 // A page number inside the frame: the only text of its row.
 bool is_page_number(const Row& row) {
   static const Pattern number(R"(^(?:第\s*\d+\s*页.*|[-—–]\s*\d{1,4}\s*[-—–])$)");
@@ -117,12 +90,24 @@ bool is_page_number(const Row& row) {
   return only != nullptr && number.matches(*only);
 }
 
+void read_meaning(Row& row, const std::vector<Column>& columns, const Vocabulary& words) {
+  row.code.reset();
+  row.name.reset();
+  read_code_and_name(row, columns, words);
+  row.kind = kind_of(row, words);
+}
+
+bool is_blank(const Row& row) {
+  return std::none_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) { return cell.text; });
+}
+
 }  // namespace
 
 std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header& header,
                            const std::vector<Column>& columns, const Vocabulary& words,
                            std::optional<std::string>& note, std::vector<Diagnostic>& diagnostics) {
-  std::vector<Row> rows;
+  std::vector<BodyRow> read;
+  const PageBreaks breaks(body, columns, words);
   const std::vector<bool> nothing(columns.size(), false);
   for (const GridRow* grid_row : body) {
     if (const std::string* text = sentence_across(*grid_row, words)) {
@@ -131,19 +116,21 @@ std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header
     }
     Row row{.cells = read_cells(*grid_row, columns, grid_row == body.front() ? header.shared : nothing, diagnostics),
             .page = grid_row->page};
-    if (std::none_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) { return cell.text; })) continue;
-    if (is_page_number(row)) continue;
-    read_code_and_name(row, columns, words);
-    row.kind = kind_of(row, words);
-    if (!rows.empty() && is_rest_of(rows.back(), row, columns, words)) {
-      append_rest(rows.back(), row);
-      rows.back().code.reset();
-      rows.back().name.reset();
-      read_code_and_name(rows.back(), columns, words);
-    } else {
-      rows.push_back(std::move(row));
-    }
+    if (is_blank(row) || is_page_number(row)) continue;
+    read_meaning(row, columns, words);
+    read.push_back({grid_row, std::move(row)});
+    if (read.size() < 2) continue;
+    BodyRow &above = read[read.size() - 2], &below = read.back();
+    if (above.row.page == below.row.page) continue;
+    const bool rest = breaks.joins_rest(above, below);
+    if (!rest) breaks.mend_merged(above, below);
+    read_meaning(above.row, columns, words);
+    read_meaning(below.row, columns, words);
+    if (rest || is_blank(below.row)) read.pop_back();
   }
+  std::vector<Row> rows;
+  rows.reserve(read.size());
+  for (BodyRow& row : read) rows.push_back(std::move(row.row));
   return rows;
 }
 

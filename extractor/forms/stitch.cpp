@@ -1,60 +1,43 @@
 #include "forms/stitch.h"
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "forms/continuation.h"
+#include "forms/header.h"
 
 namespace yusuan {
 namespace {
 
-// A continued table's borders stand where they stood on the first page, after a shift sideways, within rounding.
-constexpr double kSameColumn = 4.0;
-// Its width may differ by this much (portrait and landscape pages, fitted widths) when all borders keep their
-// proportion.
-constexpr double kWidthChange = 0.03;
-
 // A heading and a title may stand together at the end of a page.
 constexpr std::ptrdiff_t kPartedTitles = 2;
+
+// What stands of a header at the end of a page, in rows.
+constexpr int kCutHeader = 4;
 
 // Farther than any page reaches, in points.
 constexpr double kFar = 1e6;
 
-const std::string kNoText;
-
-// For each border of `part` the border of `whole` it stands at; empty when one fits none or the outer ones differ.
-std::vector<int> matched_edges(const std::vector<double>& part, const std::vector<double>& whole) {
-  const double part_width = part.back() - part.front(), whole_width = whole.back() - whole.front();
-  if (std::abs(part_width - whole_width) > std::max(kSameColumn, kWidthChange * whole_width)) return {};
-  std::vector<int> matched;
-  for (const double edge : part) {
-    const double wanted = whole.front() + (edge - part.front()) * whole_width / part_width;
-    const auto nearest = std::min_element(
-        whole.begin(), whole.end(), [&](double a, double b) { return std::abs(a - wanted) < std::abs(b - wanted); });
-    const int index = static_cast<int>(nearest - whole.begin());
-    if (std::abs(*nearest - wanted) > kSameColumn || (!matched.empty() && matched.back() >= index)) return {};
-    matched.push_back(index);
-  }
-  return matched;
-}
-
-void append_rows(GridTable& table, const Grid& grid, const std::vector<int>& edges) {
-  const CellMap map(grid);
-  const int part = static_cast<int>(table.grids.size());
-  table.grids.push_back(&grid);
-  for (int row = 0; row < grid.rows(); ++row) {
-    GridRow whole{
-        .page = grid.page, .grid = part, .row = row, .cells = std::vector<const Cell*>(table.columns, nullptr)};
-    for (int col = 0; col < grid.columns(); ++col)
-      for (int to = edges[col]; to < edges[col + 1]; ++to) whole.cells[to] = &map.at(row, col);
-    table.rows.push_back(std::move(whole));
-  }
-}
-
-GridTable new_table(const Grid& grid, Caption caption) {
-  GridTable table{.caption = std::move(caption), .columns = grid.columns()};
-  std::vector<int> edges(grid.column_edges.size());
-  for (std::size_t i = 0; i < edges.size(); ++i) edges[i] = static_cast<int>(i);
-  append_rows(table, grid, edges);
+GridTable new_table(PagePart part, const Vocabulary& words) {
+  GridTable table{.caption = std::move(part.caption), .above = std::move(part.above), .columns = part.grid->columns()};
+  std::vector<int> edges(part.grid->column_edges.size());
+  std::iota(edges.begin(), edges.end(), 0);
+  table.rows = rows_of(*part.grid, 0, table.columns, edges);
+  table.grids.push_back(part.grid);
+  table.header_rows = count_header_rows(table.rows, 0, words);
   return table;
+}
+
+void append(GridTable& table, const Grid& grid, std::vector<GridRow> rows, const Vocabulary& words) {
+  const auto before = static_cast<int>(table.rows.size());
+  const bool cut = table.header_rows == before && before <= kCutHeader && !rows.front().repeated;
+  table.grids.push_back(&grid);
+  table.rows.insert(table.rows.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+  if (cut) table.header_rows = count_header_rows(table.rows, before, words);
 }
 
 // The lines between two heights. A line beside a grid belongs to neither side.
@@ -105,18 +88,12 @@ std::vector<const TextLine*> lines_within(const PageLayout& layout, const Surrou
   return lines;
 }
 
-// A title that is repeated on the next page, marked as continued or not.
-bool same_title(const std::string& title, const std::string& repeated) {
-  static const Pattern mark(R"(^(?:续表?[:：]?)?(.*?)[（(]?(?:续表?)?[)）]?\s*$)"), bare("(.*?)[）)]?$");
-  const auto groups = mark.captures(repeated), whole = bare.captures(title);
-  return title == repeated || (groups && whole && (*groups)[1] == (*whole)[1]);
-}
-
-// Whether `grid` may go on with `table`: first on the next page, no title of its own, nothing but furniture above.
-bool continues(const GridTable& table, const Grid& grid, const Caption& caption, bool first_on_page) {
-  if (caption.prose || !first_on_page || grid.page != table.grids.back()->page + 1) return false;
-  if (caption.number && table.caption.number && *caption.number != *table.caption.number) return false;
-  return !caption.title || (table.caption.title && same_title(*table.caption.title, *caption.title));
+// Without running heads and feet.
+std::vector<std::string> texts_of(const std::vector<const TextLine*>& lines) {
+  std::vector<std::string> texts;
+  for (const TextLine* line : lines)
+    if (!line->furniture) texts.push_back(line->text);
+  return texts;
 }
 
 // A caption whose title is the last thing on the page before. Lists of contents end with titles, too, but hold many.
@@ -141,23 +118,6 @@ std::optional<Caption> title_parted(std::vector<const TextLine*> left, const std
 
 }  // namespace
 
-const Cell* GridRow::starting_at(int column) const {
-  const Cell* cell = cells[column];
-  if (cell == nullptr || cell->row != row || (column > 0 && cells[column - 1] == cell)) return nullptr;
-  return cell;
-}
-
-const std::string& GridRow::text(int column) const {
-  const Cell* cell = starting_at(column);
-  return cell == nullptr ? kNoText : cell->text;
-}
-
-bool GridRow::blank() const {
-  for (std::size_t column = 0; column < cells.size(); ++column)
-    if (!text(static_cast<int>(column)).empty()) return false;
-  return true;
-}
-
 std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Vocabulary& words) {
   std::vector<GridTable> tables;
   std::vector<const TextLine*> left;  // below the last grid of the page before
@@ -169,16 +129,14 @@ std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Voca
       auto above = lines_within(layout, around, around.top, grid.box.y0);
       const auto inside = take_caption_rows(grid, words);
       for (const TextLine& line : inside) above.push_back(&line);
-      Caption caption = read_caption(above, grid, words);
-      if (i == 0 && !caption.title && !caption.prose)
-        if (auto parted = title_parted(left, above, grid, words)) caption = std::move(*parted);
-      std::vector<int> edges;
-      if (!tables.empty() && continues(tables.back(), grid, caption, i == 0))
-        edges = matched_edges(grid.column_edges, tables.back().grids.front()->column_edges);
-      if (!edges.empty())
-        append_rows(tables.back(), grid, edges);
+      PagePart part{.grid = &grid, .caption = read_caption(above, grid, words), .above = texts_of(above)};
+      if (i == 0 && !part.caption.title && !part.caption.prose)
+        if (auto parted = title_parted(left, above, grid, words)) part.caption = std::move(*parted);
+      const bool follows = i == 0 && !tables.empty() && tables.back().grids.back()->page + 1 == grid.page;
+      if (auto rows = follows ? rows_going_on(tables.back(), part, words) : std::nullopt)
+        append(tables.back(), grid, std::move(*rows), words);
       else
-        tables.push_back(new_table(grid, std::move(caption)));
+        tables.push_back(new_table(std::move(part), words));
       top = std::max(top, grid.box.y1);
       if (auto note = read_note(lines_within(layout, around, grid.box.y1, around.bottom), grid, words))
         tables.back().note = std::move(note);

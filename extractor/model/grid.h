@@ -48,6 +48,7 @@ struct TextLine {
   std::string text;
   Rect box;
   int page = 0;
+  bool furniture = false;  ///< a running head or foot: it stands at one height on pages of different tables
 };
 
 /// A page taken apart: its grids from the top down, and the lines around them in reading order.

@@ -5,6 +5,7 @@
 #include "drawn_grid.h"
 #include "forms/patterns.h"
 #include "forms/performance_target.h"
+#include "forms/stitch.h"
 
 namespace yusuan {
 namespace {

@@ -1,0 +1,203 @@
+#include "forms/continuation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "forms/header.h"
+
+namespace yusuan {
+namespace {
+
+// A continued table's borders stand where they stood on the first page, after a shift sideways, within rounding.
+constexpr double kSameColumn = 4.0;
+// Its width may differ by this much (portrait and landscape pages, fitted widths) when all borders keep their
+// proportion.
+constexpr double kWidthChange = 0.03;
+// In points: so far programs that fit columns to the texts of each page were seen to move a border.
+constexpr double kMovedColumn = 20.0;
+// Headers in other words: at least this many cells are the same for one that differs.
+constexpr int kSameForOneOther = 2;
+
+// For each border of `part` the border of `whole` it stands at, when `part` is made as wide as `whole`; empty when one
+// fits none.
+std::vector<int> matched_edges(const std::vector<double>& part, const std::vector<double>& whole, double tolerance) {
+  const double part_width = part.back() - part.front(), whole_width = whole.back() - whole.front();
+  std::vector<int> matched;
+  for (const double edge : part) {
+    const double wanted = whole.front() + (edge - part.front()) * whole_width / part_width;
+    const auto nearest = std::min_element(
+        whole.begin(), whole.end(), [&](double a, double b) { return std::abs(a - wanted) < std::abs(b - wanted); });
+    const int index = static_cast<int>(nearest - whole.begin());
+    if (std::abs(*nearest - wanted) > tolerance || (!matched.empty() && matched.back() >= index)) return {};
+    matched.push_back(index);
+  }
+  return matched;
+}
+
+bool same_width(const std::vector<double>& part, const std::vector<double>& whole) {
+  const double part_width = part.back() - part.front(), whole_width = whole.back() - whole.front();
+  return std::abs(part_width - whole_width) <= std::max(kSameColumn, kWidthChange * whole_width);
+}
+
+// A title that is repeated on the next page, marked as continued or not.
+bool same_title(const std::string& title, const std::string& repeated) {
+  static const Pattern mark(R"(^(?:续表?[:：]?)?(.*?)[（(]?(?:续表?)?[)）]?\s*$)"), bare("(.*?)[）)]?$");
+  const auto groups = mark.captures(repeated), whole = bare.captures(title);
+  return title == repeated || (groups && whole && (*groups)[1] == (*whole)[1]);
+}
+
+template <typename T>
+bool differ(const std::optional<T>& a, const std::optional<T>& b) {
+  return a && b && *a != *b;
+}
+
+// Whether what stands above the part names another table.
+bool names_another(const GridTable& table, const Caption& caption) {
+  if (differ(caption.number, table.caption.number) || differ(caption.money_unit, table.caption.money_unit) ||
+      differ(caption.preparer, table.caption.preparer))
+    return true;
+  return caption.title && !(table.caption.title && same_title(*table.caption.title, *caption.title));
+}
+
+// Whether every line above the part stands above the table, too, or is of the kind that stands above any table.
+bool nothing_new_above(const GridTable& table, const PagePart& part, const Vocabulary& words) {
+  return std::all_of(part.above.begin(), part.above.end(), [&](const std::string& line) {
+    if (any_matches(words.furniture, line) || any_matches(words.note, line)) return true;
+    if (table.caption.title && same_title(*table.caption.title, line)) return true;
+    return std::any_of(table.above.begin(), table.above.end(),
+                       [&](const std::string& known) { return same_title(known, line); });
+  });
+}
+
+int places_covered(const GridRow& row, int col) {
+  int covered = 1;
+  while (col + covered < static_cast<int>(row.cells.size()) && row.cells[col + covered] == row.cells[col]) ++covered;
+  return covered;
+}
+
+// How the cells of two rows compare; nothing is the same where they stand in different places.
+struct Likeness {
+  int same = 0, other = 0;
+  bool places = true;
+};
+
+void compare(const GridRow& known, const GridRow& row, Likeness& likeness) {
+  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
+    const Cell *a = known.starting_at(col), *b = row.starting_at(col);
+    if ((a == nullptr) != (b == nullptr)) likeness.places = false;
+    if (a == nullptr || b == nullptr) continue;
+    if (a->row_span != b->row_span || places_covered(known, col) != places_covered(row, col)) likeness.places = false;
+    if (a->text.empty() && b->text.empty()) continue;
+    ++(a->text == b->text ? likeness.same : likeness.other);
+  }
+}
+
+// The rows of the table's header that hold words.
+int rows_of_words(const GridTable& table, const Vocabulary& words) {
+  const bool numbered = table.header_rows > 1 && numbers_columns(table.rows[table.header_rows - 1], words);
+  return table.header_rows - (numbered ? 1 : 0);
+}
+
+// Whether `rows` begin with the table's header: the same cells, nearly all in the same words.
+bool begins_with_header(const GridTable& table, const std::vector<GridRow>& rows, int header_rows,
+                        const Vocabulary& words) {
+  if (header_rows == 0 || header_rows > static_cast<int>(rows.size())) return false;
+  Likeness likeness;
+  for (int row = 0; row < header_rows; ++row) {
+    compare(table.rows[row], rows[row], likeness);
+    if (starts_body(rows[row], words) && !starts_body(table.rows[row], words)) return false;
+  }
+  if (likeness.same == 0) return false;
+  if (likeness.other == 0) return true;
+  return likeness.places && (likeness.other == 1 || likeness.other * kSameForOneOther <= likeness.same);
+}
+
+// Whether all that a row says stands in the table's header, in the same columns.
+bool repeats_part_of_header(const GridTable& table, const GridRow& row) {
+  if (row.blank()) return false;
+  for (int col = 0; col < table.columns; ++col) {
+    const std::string& text = row.text(col);
+    if (text.empty()) continue;
+    bool known = false;
+    for (int header_row = 0; header_row < table.header_rows && !known; ++header_row) {
+      const Cell* cell = table.rows[header_row].cells[col];
+      known = cell != nullptr && cell->text == text;
+    }
+    if (!known) return false;
+  }
+  return true;
+}
+
+bool same_row(const GridRow& a, const GridRow& b) {
+  Likeness likeness;
+  compare(a, b, likeness);
+  return likeness.other == 0 && likeness.same > 1;
+}
+
+bool is_total(const GridRow& row, const Vocabulary& words) {
+  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col)
+    if (!row.text(col).empty()) return any_matches(words.total_row, row.text(col));
+  return false;
+}
+
+// How many leading rows say what the table's first part begins with.
+int repeated_rows(const GridTable& table, const std::vector<GridRow>& rows, const Vocabulary& words) {
+  const int count = static_cast<int>(rows.size()), header = rows_of_words(table, words);
+  int end = begins_with_header(table, rows, header, words) ? header : 0;
+  // Blank rows in between are left out with them.
+  for (int row = end; row < count; ++row) {
+    if (repeats_part_of_header(table, rows[row]) || numbers_columns(rows[row], words))
+      end = row + 1;
+    else if (!rows[row].blank())
+      break;
+  }
+  if (end == 0) return 0;
+  for (std::size_t below = static_cast<std::size_t>(table.header_rows);
+       end < count && below < table.rows.size() && is_total(rows[end], words) && same_row(table.rows[below], rows[end]);
+       ++below)
+    ++end;
+  return end;
+}
+
+// Which border of the table each border of the part is. `in_place` says whether they stand where they stood.
+struct Borders {
+  std::vector<int> edges;
+  bool in_place = false;
+  bool moved = false;  ///< all of them by no more than programs move them
+};
+
+Borders borders_of(const GridTable& table, const Grid& grid) {
+  const std::vector<double>&part = grid.column_edges, &whole = table.grids.front()->column_edges;
+  Borders borders;
+  if (part.size() < 2 || whole.size() < 2) return borders;
+  if (same_width(part, whole)) borders.edges = matched_edges(part, whole, kSameColumn);
+  borders.in_place = !borders.edges.empty();
+  if (borders.in_place || part.size() != whole.size()) return borders;
+  borders.moved = !matched_edges(part, whole, kMovedColumn).empty();
+  borders.edges.resize(part.size());
+  std::iota(borders.edges.begin(), borders.edges.end(), 0);
+  return borders;
+}
+
+}  // namespace
+
+std::optional<std::vector<GridRow>> rows_going_on(const GridTable& table, const PagePart& part,
+                                                  const Vocabulary& words) {
+  if (part.grid->rows() == 0 || names_another(table, part.caption)) return std::nullopt;
+  const Borders borders = borders_of(table, *part.grid);
+  if (borders.edges.empty()) return std::nullopt;
+  auto rows = rows_of(*part.grid, static_cast<int>(table.grids.size()), table.columns, borders.edges);
+  const int repeated = repeated_rows(table, rows, words);
+  const bool captioned = part.caption.money_unit || part.caption.number;
+  bool goes_on = false;
+  if (nothing_new_above(table, part, words))
+    goes_on = repeated > 0 || borders.in_place || (borders.moved && starts_body(rows.front(), words));
+  else if (!part.caption.prose)
+    goes_on = repeated > 0 ? !captioned : borders.in_place && (!captioned || starts_body(rows.front(), words));
+  if (!goes_on) return std::nullopt;
+  for (int row = 0; row < repeated; ++row) rows[row].repeated = true;
+  return rows;
+}
+
+}  // namespace yusuan

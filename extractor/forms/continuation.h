@@ -1,0 +1,28 @@
+// Whether the first grid of a page goes on with the table of the page before, and which of its rows stand there only
+// because a page begins.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "forms/grid_table.h"
+#include "forms/patterns.h"
+
+namespace yusuan {
+
+/// A grid that may go on with a table, and what stands above it.
+struct PagePart {
+  const Grid* grid = nullptr;
+  Caption caption;
+  std::vector<std::string> above;  ///< the lines between it and what stands above it
+};
+
+/// The rows of the part as rows of the table, those marked that its first part has, too: the header, a total below it.
+/// nullopt when the part does not belong to the table: it does when its header is the table's, or it has none and its
+/// borders are the table's, and nothing above it names another table. The caller makes sure that the part is the first
+/// of its page and the table the last of the page before.
+std::optional<std::vector<GridRow>> rows_going_on(const GridTable& table, const PagePart& part,
+                                                  const Vocabulary& words);
+
+}  // namespace yusuan

@@ -1,0 +1,45 @@
+// A table that may run over pages, before it is known what it means.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "forms/caption.h"
+#include "model/grid.h"
+
+namespace yusuan {
+
+/// One printed row of a table: for each column the cell that covers it. A merged cell stands in several columns or
+/// rows.
+struct GridRow {
+  int page = 0;
+  int grid = 0;           ///< which part of the table, from 0
+  int row = 0;            ///< within its part
+  bool repeated = false;  ///< printed again only because a page begins: header, column numbers, 合计
+  std::vector<const Cell*> cells;
+
+  /// The cell that starts at this column and row; nullptr where a merged cell only reaches over, or the place has no
+  /// cell.
+  const Cell* starting_at(int column) const;
+  /// Its text; empty when blank or covered.
+  const std::string& text(int column) const;
+  bool blank() const;
+};
+
+/// The rows of a grid that is the part `part` of a table of so many columns; `edges` says for each border of the grid
+/// at which border of the table it stands. They point into the grid.
+std::vector<GridRow> rows_of(const Grid& grid, int part, int columns, const std::vector<int>& edges);
+
+/// `rows` point into the layouts the table was made from.
+struct GridTable {
+  Caption caption;
+  std::optional<std::string> note;
+  std::vector<std::string> above;  ///< the lines between the first part and what stands above it
+  std::vector<const Grid*> grids;
+  std::vector<GridRow> rows;
+  int columns = 0;
+  int header_rows = 0;  ///< leading rows that are header or column numbers: the body starts here
+};
+
+}  // namespace yusuan

@@ -1,0 +1,196 @@
+#include "forms/page_break.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/amount.h"
+#include "text/spacing.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+// A text that wraps leaves less free than this many characters of its cell's width, padding included.
+constexpr double kFreeOfWrapped = 2.0;
+
+// Two lines are higher than this many times one.
+constexpr double kOneLine = 1.4;
+// Of a line: texts are measured no better.
+constexpr double kRounding = 0.05;
+// Latin letters and digits are half as wide as what comes from here on.
+constexpr char32_t kFirstWide = 0x2E80;
+
+bool is_figure(ColumnType type) {
+  return type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
+}
+
+std::string last_character(const std::string& text) {
+  std::string last;
+  if (!text.empty()) append_code_point(last, code_point_before(text, text.size()));
+  return last;
+}
+
+// How wide a text is, in widths of a CJK character.
+double widths_of(const std::string& text) {
+  double widths = 0;
+  for (std::size_t at = 0; at < text.size();) widths += next_code_point(text, at) < kFirstWide ? 0.5 : 1;
+  return widths;
+}
+
+// How wide a CJK character is in most of the texts of one line: those no higher than the lowest. 0 without texts.
+double character_width(const std::vector<const Cell*>& texts) {
+  double lowest = 0;
+  for (const Cell* cell : texts)
+    if (lowest == 0 || cell->text_box.height() < lowest) lowest = cell->text_box.height();
+  std::vector<double> widths;
+  for (const Cell* cell : texts)
+    if (cell->text_box.height() <= kOneLine * lowest) widths.push_back(cell->text_box.width() / widths_of(cell->text));
+  if (widths.empty()) return 0;
+  const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
+  std::nth_element(widths.begin(), middle, widths.end());
+  return *middle;
+}
+
+// Whether the cell has no room for another character of this size on the last line of its text.
+bool fills_its_cell(const Cell& cell, double size) {
+  const double line = cell.text_box.width(), whole = size * widths_of(cell.text);
+  if (line <= 0 || size <= 0) return false;
+  const double lines = std::max(1.0, std::ceil(whole / line - kRounding));
+  return cell.box.width() - (whole - (lines - 1) * line) < kFreeOfWrapped * size;
+}
+
+bool has_figures(const Row& row, const auto& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    if (columns[i].figures && row.cells[i].text) return true;
+  return false;
+}
+
+void append_text(TableCell& cell, const std::string& rest) {
+  cell.text = join_lines(std::vector<std::string>{*cell.text, rest});
+}
+
+}  // namespace
+
+PageBreaks::PageBreaks(const std::vector<const GridRow*>& body, const std::vector<Column>& columns,
+                       const Vocabulary& words)
+    : columns_(columns.size()), words_(words) {
+  if (body.empty() || body.front()->page == body.back()->page) return;
+  for (std::size_t i = 0; i < columns.size(); ++i) columns_[i].figures = is_figure(columns[i].type);
+  for (std::size_t i = 0; i < body.size(); ++i)
+    note_habits(*body[i], i + 1 < body.size() && body[i + 1]->page == body[i]->page ? body[i + 1] : nullptr);
+  for (ColumnHabits& column : columns_) column.size = character_width(column.texts);
+}
+
+void PageBreaks::note_habits(const GridRow& row, const GridRow* next) {
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const int column = static_cast<int>(i);
+    const Cell* cell = row.starting_at(column);
+    if (cell == nullptr) continue;
+    columns_[i].merged = columns_[i].merged || cell->row_span > 1;
+    if (!cell->text.empty()) {
+      ++columns_[i].endings[last_character(cell->text)];
+      columns_[i].texts.push_back(cell);
+    }
+    if (next == nullptr) continue;
+    columns_[i].blanks = columns_[i].blanks || (cell->row_span == 1 && cell->text.empty());
+    columns_[i].repeats = columns_[i].repeats || (!cell->text.empty() && next->text(column) == cell->text);
+  }
+}
+
+int PageBreaks::ends_like(std::size_t column, const std::string& text) const {
+  const auto found = columns_[column].endings.find(last_character(text));
+  return found == columns_[column].endings.end() ? 0 : found->second;
+}
+
+// A text that ends unlike the others of its column for want of room, and with what stands below ends like them.
+bool PageBreaks::goes_on(const BodyRow& above, const BodyRow& below, std::size_t column) const {
+  const Cell* cell = above.printed->cells[column];
+  const auto &upper = above.row.cells[column].text, &lower = below.row.cells[column].text;
+  return cell != nullptr && upper && lower && fills_its_cell(*cell, columns_[column].size) &&
+         ends_like(column, *lower) > ends_like(column, *upper);
+}
+
+// Words only, no code, nothing that starts an entry, below cells that have a text each. Figures stand in one of the
+// two.
+bool PageBreaks::is_rest(const BodyRow& above, const BodyRow& below) const {
+  if (below.row.code || below.row.kind == RowKind::kTotal || above.row.kind == RowKind::kTotal) return false;
+  const bool figures = has_figures(below.row, columns_);
+  if (figures && has_figures(above.row, columns_)) return false;
+  bool words = false, all_go_on = true;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const auto& text = below.row.cells[i].text;
+    if (!text || columns_[i].figures) continue;
+    if (!above.row.cells[i].text || any_matches(words_.entry_start, *text) || any_matches(words_.memo_row, *text) ||
+        is_placeholder(*text))
+      return false;
+    words = true;
+    all_go_on = all_go_on && goes_on(above, below, i);
+  }
+  // In a table of codes each row has one; rows of names only are usual where a side of a two-sided table has no figure.
+  return words && (all_go_on || (above.row.code && !figures));
+}
+
+bool PageBreaks::joins_rest(BodyRow& above, const BodyRow& below) const {
+  if (below.row.page == above.row.page || !is_rest(above, below)) return false;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const TableCell& rest = below.row.cells[i];
+    if (!rest.text) continue;
+    if (above.row.cells[i].text)
+      append_text(above.row.cells[i], *rest.text);
+    else
+      above.row.cells[i] = rest;
+  }
+  return true;
+}
+
+void PageBreaks::mend_merged(BodyRow& above, BodyRow& below) const {
+  if (below.row.page == above.row.page) return;
+  keep_printed_once(above, below);
+  lift_printed_below(above, below);
+}
+
+// Printed in both parts: the row's label and figures are those of the row above, in columns where cells are merged and
+// labels are not repeated, and something else is not. Labels alone do no harm and stay as printed.
+void PageBreaks::keep_printed_once(BodyRow& above, BodyRow& below) const {
+  std::vector<std::size_t> same;
+  bool labelled = false, figures = false, other = false, first = true;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const Cell* cell = above.printed->cells[i];
+    const auto& text = below.row.cells[i].text;
+    if (!text) continue;
+    const bool again = cell != nullptr && cell->text == *text && columns_[i].merged;
+    if (first) labelled = again && !columns_[i].repeats && !columns_[i].figures;
+    first = false;
+    if (again) same.push_back(i);
+    figures = figures || (again && columns_[i].figures);
+    other = other || !again;
+  }
+  if (!labelled || !figures || !other) return;
+  for (const std::size_t i : same) below.row.cells[i] = {};
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (!columns_[i].merged || columns_[i].figures || !above.row.cells[i].text || !goes_on(above, below, i)) continue;
+    append_text(above.row.cells[i], *below.row.cells[i].text);
+    below.row.cells[i] = {};
+  }
+}
+
+// Printed in the lower part only: merged cells stand below cells that are blank, which is not usual in their columns.
+void PageBreaks::lift_printed_below(BodyRow& above, BodyRow& below) const {
+  std::vector<std::size_t> lifted;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const Cell *upper = above.printed->starting_at(static_cast<int>(i)),
+               *lower = below.printed->starting_at(static_cast<int>(i));
+    const bool blank =
+        upper != nullptr && upper->row_span == 1 && upper->text.empty() && (!lifted.empty() || !columns_[i].blanks);
+    if (blank && lower != nullptr && lower->row_span > 1 && below.row.cells[i].text)
+      lifted.push_back(i);
+    else if (i == 0)
+      return;
+  }
+  for (const std::size_t i : lifted) {
+    std::swap(above.row.cells[i], below.row.cells[i]);
+    above.row.cells[i].box = above.printed->cells[i]->box;
+  }
+}
+
+}  // namespace yusuan

@@ -1,0 +1,173 @@
+#include "forms/stitch.h"
+
+#include <gtest/gtest.h>
+
+#include "drawn_grid.h"
+#include "forms/furniture.h"
+#include "forms/recognise.h"
+
+namespace yusuan {
+namespace {
+
+const Patterns& patterns() {
+  static const Patterns read = read_patterns(PatternFiles(std::nullopt));
+  return read;
+}
+
+TextLine line(const std::string& text, double y, int page, double x = 60) {
+  return {text, {x, y, x + 3.0 * static_cast<double>(text.size()), y + 10}, page};
+}
+
+PageLayout page_of(int number, std::vector<Grid> grids, std::vector<TextLine> lines) {
+  return {.number = number, .width_pt = 842, .height_pt = 595, .grids = std::move(grids), .lines = std::move(lines)};
+}
+
+std::string texts(const Row& row) {
+  std::string text;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) text += (i ? "|" : "") + row.cells[i].text.value_or("");
+  return text;
+}
+
+// The rows of each table, a table a line.
+std::vector<std::vector<std::string>> rows_of_tables(std::vector<PageLayout> layouts) {
+  Document document;
+  recognise(layouts, patterns(), document);
+  std::vector<std::vector<std::string>> tables;
+  for (const Table& table : document.tables) {
+    tables.emplace_back();
+    for (const Row& row : table.rows) tables.back().push_back(texts(row));
+  }
+  return tables;
+}
+
+const std::vector<std::string> kHeader = {"项目|预算数|<", "^|本年|上年"};
+
+std::vector<std::string> with_header(std::vector<std::string> rows) {
+  rows.insert(rows.begin(), kHeader.begin(), kHeader.end());
+  return rows;
+}
+
+std::vector<TextLine> caption(const std::string& title, int page) {
+  return {line(title, 60, page), line("单位：万元", 80, page, 400)};
+}
+
+using Tables = std::vector<std::vector<std::string>>;
+
+TEST(Stitch, ARepeatedHeaderMayHaveMovedBorders) {
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, with_header({"子|1|2"}))}, caption("支出表", 1)),
+                            page_of(2, {grid_of(2, with_header({"丑|3|4"}), 75)}, caption("支出表", 2)),
+                            page_of(3, {grid_of(3, with_header({"寅|5|6"}), 52)}, {})}),
+            (Tables{{"子|1|2", "丑|3|4", "寅|5|6"}}));
+}
+
+TEST(Stitch, MovedBordersGoOnWithoutAHeaderOnlyBelowNothing) {
+  Grid moved = grid_of(2, {"丑|3|4"});
+  moved.column_edges[1] += 15;
+  const auto first = page_of(1, {grid_of(1, with_header({"子|1|2"}))}, caption("支出表", 1));
+  EXPECT_EQ(rows_of_tables({first, page_of(2, {moved}, {})}), (Tables{{"子|1|2", "丑|3|4"}}));
+  EXPECT_EQ(rows_of_tables({first, page_of(2, {moved}, {line("单位：元", 80, 2)})}), (Tables{{"子|1|2"}}));
+}
+
+TEST(Stitch, AHeaderMayBeRepeatedInOtherWords) {
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, with_header({"子|1|2"}))}, caption("支出表", 1)),
+                            page_of(2, {grid_of(2, {"项目|预算数|<", "^|本年度|上年", "丑|3|4"})}, {})}),
+            (Tables{{"子|1|2", "丑|3|4"}}));
+}
+
+TEST(Stitch, AHeaderMayBeCutByThePagesEnd) {
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, {"项目|预算数|<"})}, caption("支出表", 1)),
+                            page_of(2, {grid_of(2, {"|本年|上年", "子|1|2"})}, {})}),
+            (Tables{{"子|1|2"}}));
+}
+
+TEST(Stitch, ATotalUnderEachHeaderIsOneRow) {
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, with_header({"合计|4|6", "子|1|2"}))}, caption("支出表", 1)),
+                            page_of(2, {grid_of(2, with_header({"合计|4|6", "丑|3|4"}))}, caption("支出表", 2))}),
+            (Tables{{"合计|4|6", "子|1|2", "丑|3|4"}}));
+}
+
+TEST(Stitch, TitlesOfAnyWordingTellTablesOfOneHeaderApart) {
+  const auto page = [](int number, const std::string& title, const std::string& row) {
+    return page_of(number, {grid_of(number, with_header({row, row}))}, caption(title, number));
+  };
+  EXPECT_EQ(rows_of_tables({page(1, "收入预算（草案）", "子|1|2"), page(2, "收入预算（草案）", "丑|3|4"),
+                            page(3, "支出预算（草案）", "寅|5|6")}),
+            (Tables{{"子|1|2", "子|1|2", "丑|3|4", "丑|3|4"}, {"寅|5|6", "寅|5|6"}}));
+}
+
+TEST(Stitch, ALongRunningHeadPartsNoTable) {
+  const std::string head = "某某市某某区某某街道办事处某某服务中心2026年度单位预算公开说明材料";
+  const auto headed = [&](int number, std::vector<std::string> rows, std::vector<TextLine> lines) {
+    lines.insert(lines.begin(), line(head, 20, number));
+    return page_of(number, {grid_of(number, std::move(rows))}, std::move(lines));
+  };
+  EXPECT_EQ(rows_of_tables({headed(1, with_header({"子|1|2"}), caption("支出表", 1)), headed(2, {"丑|3|4"}, {}),
+                            headed(3, {"名称|金额|备注", "寅|5|"}, caption("收入表", 3))}),
+            (Tables{{"子|1|2", "丑|3|4"}, {"寅|5|"}}));
+}
+
+TEST(Furniture, IsWhatStandsOnPagesOfDifferentTables) {
+  std::vector<PageLayout> layouts;
+  for (int number = 1; number <= 3; ++number) {
+    const std::string own = "第" + std::to_string(number) + "张";
+    layouts.push_back(page_of(number, {grid_of(number, {own + "|金额", "子|1"})},
+                              {line("某单位预算表", 20, number), line("示例局", 35 + 10 * number, number),
+                               line("支出" + own + "表", 70, number)}));
+  }
+  mark_furniture(layouts, patterns().common);
+  for (const PageLayout& layout : layouts) {
+    EXPECT_TRUE(layout.lines[0].furniture) << "a title above others at one height";
+    EXPECT_FALSE(layout.lines[1].furniture) << "at other heights";
+    EXPECT_FALSE(layout.lines[2].furniture) << "said once";
+  }
+}
+
+TEST(Furniture, IsNoTitleOfOneTable) {
+  std::vector<PageLayout> layouts;
+  for (int number = 1; number <= 3; ++number)
+    layouts.push_back(page_of(number, {grid_of(number, with_header({"子|1|2"}))}, caption("支出预算（草案）", number)));
+  mark_furniture(layouts, patterns().common);
+  for (const PageLayout& layout : layouts)
+    for (const TextLine& one : layout.lines) EXPECT_FALSE(one.furniture) << one.text;
+}
+
+// Texts of a column that is eight characters wide.
+Grid narrow(int page, const std::vector<std::string>& rows) {
+  Grid grid = grid_of(page, rows, 88);
+  for (Cell& cell : grid.cells) {
+    cell.text_box.x0 = cell.box.x0 + 2;
+    cell.text_box.x1 = cell.text_box.x0 + 10.0 * static_cast<double>(cell.text.size()) / 3;
+  }
+  return grid;
+}
+
+TEST(PageBreak, ARowWithoutFiguresOrCodeIsPutTogetherWhenItEndsUnlikeOthers) {
+  EXPECT_EQ(
+      rows_of_tables({page_of(1, {narrow(1, with_header({"教育支出|1|2", "卫生健康支出||", "国土海洋气象等支||"}))},
+                              caption("支出表", 1)),
+                      page_of(2, {narrow(2, {"出||", "其他支出|3|4"})}, {})}),
+      (Tables{{"教育支出|1|2", "卫生健康支出||", "国土海洋气象等支出||", "其他支出|3|4"}}));
+}
+
+TEST(PageBreak, ARowThatHasRoomIsWhole) {
+  EXPECT_EQ(rows_of_tables({page_of(1, {narrow(1, with_header({"教育支出|1|2", "卫生健康支出||", "预备费||"}))},
+                                    caption("支出表", 1)),
+                            page_of(2, {narrow(2, {"住房支出||", "其他支出|3|4"})}, {})}),
+            (Tables{{"教育支出|1|2", "卫生健康支出||", "预备费||", "住房支出||", "其他支出|3|4"}}));
+}
+
+TEST(PageBreak, MergedFiguresPrintedOnBothPagesCountOnce) {
+  const std::vector<std::string> header = {"项目名称|金额|发行时间"};
+  EXPECT_EQ(
+      rows_of_tables({page_of(1, {grid_of(1, {header[0], "甲路|5.00|2020-03", "^|^|2020-05", "乙桥|7.00|2020-03"})},
+                              caption("债券表", 1)),
+                      page_of(2, {grid_of(2, {header[0], "乙桥|7.00|2020-08", "丙渠|9.00|2020-08"})}, {})}),
+      (Tables{{"甲路|5.00|2020-03", "||2020-05", "乙桥|7.00|2020-03", "||2020-08", "丙渠|9.00|2020-08"}}));
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, {header[0], "甲路|5.00|2020-03", "^|^|2020-05", "||2020-03"})},
+                                    caption("债券表", 1)),
+                            page_of(2, {grid_of(2, {header[0], "乙桥|7.00|2020-08", "^|^|2020-09"})}, {})}),
+            (Tables{{"甲路|5.00|2020-03", "||2020-05", "乙桥|7.00|2020-03", "||2020-08", "||2020-09"}}));
+}
+
+}  // namespace
+}  // namespace yusuan
