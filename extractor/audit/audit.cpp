@@ -1,6 +1,8 @@
 #include "audit/audit.h"
 
 #include <iterator>
+#include <set>
+#include <string>
 
 #include "audit/document_checks.h"
 #include "audit/findings.h"
@@ -37,6 +39,15 @@ std::vector<Identity> identities_of(const Document& document, const PatternFiles
   return identities;
 }
 
+// The tables of which the form says what adds up along the rows or down the columns.
+std::set<std::string> tables_with_sums(const std::vector<Identity>& identities) {
+  std::set<std::string> ids;
+  for (const Identity& identity : identities)
+    if (identity.kind == IdentityKind::kRowSum || identity.kind == IdentityKind::kSum)
+      ids.insert(identity.tables.begin(), identity.tables.end());
+  return ids;
+}
+
 }  // namespace
 
 std::vector<Check> audit(const Document& document, const PatternFiles& files) {
@@ -45,8 +56,9 @@ std::vector<Check> audit(const Document& document, const PatternFiles& files) {
   Findings findings(document, terms(document, files, shared));
   const Ledger ledger(document);
   check_hierarchies(ledger, findings);
-  for (const PatternNode& words : shared.entries("inferred")) check_inferred_sums(ledger, words, findings);
   const auto identities = identities_of(document, files, shared);
+  const auto promised = tables_with_sums(identities);
+  for (const PatternNode& words : shared.entries("inferred")) check_inferred_sums(ledger, words, promised, findings);
   for (const Identity& identity : identities)
     if (identity.kind == IdentityKind::kStatement)
       check_statements(identity, ledger, document, findings);

@@ -17,6 +17,9 @@ namespace {
 void check_contents(const Document& document, const Ledger& ledger, const PatternFiles& files, Findings& findings) {
   static constexpr std::string_view kTable = "表";
   const std::string_view id = "contents_tables";
+  // A table whose title was not read may be the one.
+  const bool untitled = std::any_of(document.tables.begin(), document.tables.end(),
+                                    [](const Table& table) { return table.title.empty(); });
   for (const ContentsEntry& entry : document.contents) {
     if (!entry.title.ends_with(kTable)) continue;
     const auto same = std::find_if(document.tables.begin(), document.tables.end(),
@@ -25,7 +28,7 @@ void check_contents(const Document& document, const Ledger& ledger, const Patter
       findings.add_pass(id, {});
       continue;
     }
-    if (!document.facts.form) continue;
+    if (!document.facts.form || untitled) continue;
     // Only what the form knows as a table of its own: contents list forms and annexes too.
     for (const PatternNode& table : files.root(*document.facts.form + ".toml").entries("table")) {
       if (!any_matches(table.patterns("title"), entry.title)) continue;

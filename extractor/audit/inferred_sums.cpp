@@ -352,13 +352,15 @@ void check_sides(const LedgerTable& table, const Words& words, Findings& finding
 
 }  // namespace
 
-void check_inferred_sums(const Ledger& ledger, const PatternNode& node, Findings& findings) {
+void check_inferred_sums(const Ledger& ledger, const PatternNode& node, const std::set<std::string>& promised,
+                         Findings& findings) {
   const Words words{.total_header = node.patterns("total_header"),
                     .memo_header = node.patterns("memo_header"),
                     .grand_total = node.patterns("grand_total")};
   findings.infer(true);
   for (const LedgerTable& table : ledger.tables()) {
-    if (table.table->id || table.table->status != TableStatus::kFilled) continue;
+    if ((table.table->id && promised.contains(*table.table->id)) || table.table->status != TableStatus::kFilled)
+      continue;
     for (const Side& side : table.sides) {
       check_rows(table, side, words, findings);
       // Codes say what adds up where there are any.

@@ -119,6 +119,33 @@ TEST(Audit, InfersSumsOfAnUnknownTableFromItsHeader) {
   EXPECT_TRUE(row_sums(table).empty());
 }
 
+// A form that says nothing of a table's sums leaves them to its headers.
+TEST(Audit, InfersSumsOfATableThatItsFormPromisesNothingOf) {
+  Document document = shanghai(expenditure({{"", "甲", "300", "100", "200"},
+                                            {"", "乙", "30", "10", "20"},
+                                            {"", "丙", "3", "1", "2"},
+                                            {"", "丁", "30", "10", "10"}}));
+  ASSERT_EQ(failures(document).size(), 1u);
+  EXPECT_FALSE(failures(document)[0].inferred);
+  document.facts.form = "government-budget";
+  document.tables[0].id = "general_public_expenditure";
+  ASSERT_EQ(failures(document).size(), 1u);
+  EXPECT_TRUE(failures(document)[0].inferred);
+}
+
+// The contents announce a table that may be the one whose title was not read.
+TEST(Audit, MissesNoTableWhereOneHasNoTitle) {
+  Document document = shanghai(expenditure({{"204", "公共安全支出", "300", "100", "200"}}));
+  document.contents.push_back({.title = "2024年预算单位收入预算总表"});
+  const auto missing = failures(document);
+  ASSERT_EQ(missing.size(), 1u);
+  EXPECT_EQ(missing[0].id, "contents_tables");
+  document.tables.push_back(document.tables[0]);
+  document.tables.back().title.clear();
+  document.tables.back().id.reset();
+  EXPECT_TRUE(failures(document).empty());
+}
+
 TEST(Audit, InfersTotalsOfLabelsAndTheEqualityOfSides) {
   Table table{.title = "收支总表", .money_unit = "元", .yuan_per_unit = 1};
   table.pages = {3};
