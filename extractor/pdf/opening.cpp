@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 
 namespace yusuan {
 namespace {
@@ -30,12 +31,18 @@ constexpr Signature kSignatures[] = {
 bool looks_like_html(std::string_view bytes) {
   std::string start(bytes.substr(0, 512));
   std::transform(start.begin(), start.end(), start.begin(), [](unsigned char c) { return std::tolower(c); });
-  return start.find("<html") != std::string::npos || start.find("<!doctype html") != std::string::npos;
+  constexpr std::string_view kTags[] = {"<html", "<!doctype html", "<head>", "<body", "<script", "<meta ", "<title>"};
+  return std::any_of(std::begin(kTags), std::end(kTags),
+                     [&](std::string_view tag) { return start.find(tag) != std::string::npos; });
 }
 
 }  // namespace
 
-bool has_pdf_header(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos; }
+bool has_pdf_header(std::string_view bytes) {
+  const std::size_t header = bytes.substr(0, 1024).find("%PDF-");
+  // Web pages may speak of it.
+  return header != std::string_view::npos && !looks_like_html(bytes.substr(0, header));
+}
 
 std::string describe_non_pdf(std::string_view bytes) {
   if (bytes.empty()) return "the file is empty";

@@ -37,6 +37,8 @@ TEST(Opening, SaysWhatIsNoPdf) {
   EXPECT_NE(refusal("version https://git-lfs.github.com/spec/v1\n", ErrorCode::kNotPdf).find("Git LFS"),
             std::string::npos);
   EXPECT_NE(refusal("<!DOCTYPE html><html></html>", ErrorCode::kNotPdf).find("web page"), std::string::npos);
+  EXPECT_NE(refusal("<script>location = 'a.pdf'</script> %PDF-1.4", ErrorCode::kNotPdf).find("web page"),
+            std::string::npos);
   EXPECT_NE(refusal("PK\x03\x04....", ErrorCode::kNotPdf).find("ZIP"), std::string::npos);
   EXPECT_NE(refusal("no PDF at all", ErrorCode::kNotPdf), "");
 }
