@@ -38,7 +38,7 @@ std::vector<double> edges_of(const std::vector<Ruling>& rulings) {
 // Where at least two of the crossing rules run on past the outermost edge, the table goes on there without a border; so
 // it does where its first or its last rule runs far past it.
 void add_open_sides(std::vector<double>& edges, const std::vector<Ruling>& crossing) {
-  if (crossing.size() + edges.size() < 3) return;
+  if (crossing.empty() || crossing.size() + edges.size() < 3) return;
   double start = edges.front(), end = edges.back();
   if (crossing.size() > 1) {
     std::vector<double> starts, ends;
