@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "audit/table_identities.h"
 
@@ -26,6 +27,16 @@ std::string_view parent_of(const Side& side, std::string_view code) {
   return {};
 }
 
+// The line with a code that the line `below` adds up into. Where tables list unit by unit, a code stands once for each:
+// then it is the nearest above, and none where there is none above.
+std::optional<int> line_above(const Side& side, std::string_view code, int below) {
+  const auto [first, last] = lines_with_code(side, code);
+  if (std::distance(first, last) == 1) return *first;
+  std::optional<int> nearest;
+  for (auto at = first; at != last && *at < below; ++at) nearest = *at;
+  return nearest;
+}
+
 std::vector<Branch> branches_of(const Side& side) {
   std::vector<Branch> branches;
   Branch whole{.id = kTotalOfClasses, .total = -1};
@@ -40,11 +51,12 @@ std::vector<Branch> branches_of(const Side& side) {
       whole.parts.push_back(i);
       continue;
     }
-    const int total = *lines_with_code(side, parent).first;
+    const auto total = line_above(side, parent, i);
+    if (!total) continue;
     const auto known =
-        std::find_if(branches.begin(), branches.end(), [&](const Branch& b) { return b.total == total; });
+        std::find_if(branches.begin(), branches.end(), [&](const Branch& b) { return b.total == *total; });
     if (known == branches.end())
-      branches.push_back({.id = kHierarchy, .total = total, .parts = {i}});
+      branches.push_back({.id = kHierarchy, .total = *total, .parts = {i}});
     else
       known->parts.push_back(i);
   }

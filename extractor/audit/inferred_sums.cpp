@@ -302,6 +302,10 @@ void check_items(const LedgerTable& table, const Side& side, Findings& findings)
     const auto parts = lines_of(side, i + 1, end, below);
     if (parts.size() < 2) continue;
     auto found = sums_down_columns(table, side, i, parts);
+    // A line without a number among them is the rest of a label, or one more part.
+    const bool others = std::any_of(side.lines.begin() + i + 1, side.lines.begin() + end,
+                                    [](const Line& line) { return line.label.numbering == Numbering::kNone; });
+    for (Sum& sum : found) sum.gaps = sum.gaps || others;
     sums.insert(sums.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
   }
   report(kColumnSum, sums, table, findings);

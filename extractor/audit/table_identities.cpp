@@ -112,12 +112,22 @@ std::vector<Operand> parts_of(const Identity& identity, const LedgerTable& table
   return parts;
 }
 
-// A sum that does not hold says nothing where figures were lost.
+// Whether nothing in the table closes the list of parts below a total: it may go on where nothing was read.
+bool is_open_below(const Identity& identity, const Side& side, int total) {
+  return identity.span == Span::kBelow &&
+         std::none_of(side.lines.begin() + total + 1, side.lines.end(),
+                      [&](const Line& line) { return identity.until.fits(line.label, line.code, line.total); });
+}
+
+// A sum that does not hold says nothing where figures were lost, or where parts may stand behind the end.
 void hold_sum(std::string_view id, const Operand& total, const std::vector<Operand>& parts, const LedgerTable& table,
-              std::string_view name, Findings& findings) {
+              std::string_view name, bool open, Findings& findings) {
   const auto outcome = compare({total}, parts, Relation::kEqual);
-  if (outcome && !outcome->holds && !table.fully_read)
+  const bool broken = outcome && !outcome->holds;
+  if (broken && !table.fully_read)
     findings.skip(id, SkipReason::kNotFullyRead, total, name);
+  else if (broken && open && !outcome->difference.is_negative())
+    findings.skip(id, SkipReason::kRowsMissing, total, name);
   else
     findings.compare(id, {total}, parts);
 }
@@ -135,7 +145,7 @@ void check_sum(const Identity& identity, const LedgerTable& table, Findings& fin
       const auto parts = parts_of(identity, table, *side, i, *column, any_row);
       const auto total = operand_at(table, line.row, *column);
       if (total && !parts.empty())
-        hold_sum(identity.id, *total, parts, table, line.label.text, findings);
+        hold_sum(identity.id, *total, parts, table, line.label.text, is_open_below(identity, *side, i), findings);
       else if (total && any_row && !total->value.is_zero())
         findings.skip(identity.id, SkipReason::kPartsBlank, *total, line.label.text);
       else if (!total && has_figure(parts))
@@ -192,6 +202,16 @@ bool holds_when(const Identity& identity, const Ledger& ledger) {
   return outcome && outcome->holds;
 }
 
+// Totals of two tables are each the sum of rows that were rounded.
+int hidden_in(const Ledger& ledger, const std::vector<Operand>& left, const std::vector<Operand>& right) {
+  int hidden = 0;
+  for (const auto* side : {&left, &right})
+    for (const Operand& operand : *side)
+      if (operand.table >= 0 && operand.row >= 0)
+        hidden = std::max(hidden, hidden_in(ledger.tables()[operand.table], operand.row));
+  return hidden;
+}
+
 // A figure of a table that was not read in full; nullptr where there is none, or where the sides agree anyway.
 const Operand* in_half_read(const Ledger& ledger, const std::vector<Operand>& left, const std::vector<Operand>& right) {
   const auto outcome = compare(left, right, Relation::kEqual);
@@ -242,7 +262,8 @@ void check_equal(const Identity& identity, const Ledger& ledger, Findings& findi
   if (const Operand* at = in_half_read(ledger, left.operands, right.operands))
     return findings.skip(identity.id, SkipReason::kNotFullyRead, *at, "");
   findings.compare(identity.id, left.operands, right.operands,
-                   identity.kind == IdentityKind::kAtLeast ? Relation::kAtLeast : Relation::kEqual);
+                   identity.kind == IdentityKind::kAtLeast ? Relation::kAtLeast : Relation::kEqual,
+                   hidden_in(ledger, left.operands, right.operands));
 }
 
 std::vector<Operand> figures_like(const Line& line, const LedgerTable& table, const Side& side, int column,
