@@ -57,6 +57,16 @@ bool is_rounded(const Operand& operand) {
 
 }  // namespace
 
+bool counts_several_times(const Outcome& outcome) {
+  constexpr int kMost = 4;
+  std::optional<Decimal> times = outcome.actual;
+  for (int count = 2; count <= kMost && times; ++count) {
+    times = add(*times, outcome.actual);
+    if (times && !outcome.actual.is_zero() && *times == outcome.expected) return true;
+  }
+  return false;
+}
+
 std::optional<Outcome> compare(const std::vector<Operand>& left, const std::vector<Operand>& right, Relation relation,
                                int hidden) {
   const auto unit = common_unit(left, right);

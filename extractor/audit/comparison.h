@@ -31,6 +31,10 @@ struct Outcome {
   std::optional<std::string> unit;
 };
 
+/// Whether the parts come to twice to four times the total exactly: wholes and their own parts stand among them, as
+/// where a table lists office, unit and project under one code. That is no contradiction.
+bool counts_several_times(const Outcome& outcome);
+
 /// Half of the last printed digit of every figure is what rounding can take or give; a 0 printed without decimals is
 /// taken to be as fine as the finest figure beside it; whole numbers of people and things are exact. Figures in
 /// different units are compared in 元. nullopt where a unit is unknown beside a known one, or the sum does not fit.

@@ -149,6 +149,8 @@ void check_branch(const Ledger& ledger, const LedgerTable& table, const Side& si
       findings.skip(branch.id, SkipReason::kNotFullyRead, *sum.total, name);
     else if (outcome && sum.lacks(hidden) && (rows_missing || ledger.withheld()))
       findings.skip(branch.id, rows_missing ? SkipReason::kRowsMissing : SkipReason::kWithheld, *sum.total, name);
+    else if (outcome && !outcome->holds && counts_several_times(*outcome))
+      findings.skip(branch.id, SkipReason::kUnconfirmed, *sum.total, name);
     else if (sum.complete())
       findings.compare(branch.id, {*sum.total}, sum.parts, Relation::kEqual, hidden);
     else if (sum.total && !sum.total->value.is_zero())

@@ -68,12 +68,6 @@ bool confirmed(const std::vector<Sum>& sums) {
   return holding > 0 && (holding == all || (told > 1 && 4 * told >= 3 * telling && 4 * holding >= 3 * all));
 }
 
-// The parts come to a multiple of the total: wholes and their own parts stand among them.
-bool counts_twice(const Outcome& outcome) {
-  const auto twice = add(outcome.actual, outcome.actual);
-  return twice && *twice == outcome.expected;
-}
-
 // Reports sums of one rule. Those of one row are beside each other.
 bool report(std::string_view id, const std::vector<Sum>& sums, const LedgerTable& table, Findings& findings) {
   if (!confirmed(sums)) return false;
@@ -91,7 +85,7 @@ bool report(std::string_view id, const std::vector<Sum>& sums, const LedgerTable
       findings.skip(id, SkipReason::kNotFullyRead, total, row_name(*table.table, total));
     else if (broken && down && (lacking[total.row] > 1 || sum.gaps))
       findings.skip(id, SkipReason::kRowsMissing, total, row_name(*table.table, total));
-    else if (broken && counts_twice(*outcome))
+    else if (broken && counts_several_times(*outcome))
       findings.skip(id, SkipReason::kUnconfirmed, total, row_name(*table.table, total));
     else
       findings.compare(id, sum.total, sum.parts);

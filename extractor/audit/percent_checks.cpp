@@ -136,6 +136,25 @@ bool is_shared(const Document& document, int index) {
   return false;
 }
 
+// Of what a government's figure is: all of its area or its own level. Empty where the sentence does not say.
+std::string_view scope_of(const Statement& statement) {
+  static constexpr std::array<std::string_view, 11> kScopes = {"全市",   "全省", "全区", "全县", "市本级", "省本级",
+                                                               "区本级", "市级", "省级", "区级", "本级"};
+  for (const std::string_view scope : kScopes)
+    if (statement.text.find(scope) != std::string::npos) return scope;
+  return {};
+}
+
+// A whole that is less than its part, or of another level of government, is another one than is meant.
+bool is_another_whole(const Document& document, const Statement& share, const Operand& part) {
+  if (!share.share_of) return false;
+  const Statement& whole = document.statements[*share.share_of];
+  const auto operand = operand_of(document, *share.share_of);
+  const auto of = in_yuan(part), all = operand ? in_yuan(*operand) : std::nullopt;
+  const bool less = of && all && all->value < of->value && *share.share_percent <= Decimal(100, 0);
+  return less || scope_of(share) != scope_of(whole);
+}
+
 void check_share_of(const std::vector<Identity>& identities, const Ledger& ledger, const Document& document, int index,
                     Findings& findings) {
   const Statement& statement = document.statements[index];
@@ -143,7 +162,8 @@ void check_share_of(const std::vector<Identity>& identities, const Ledger& ledge
   if (!part) return;
   Share share{.id = kShare, .statement = index, .part = *part, .of_zh = "占", .of_en = " of "};
   const std::string_view named = whole_named(statement);
-  share.guessed = is_narrowed(named) || (statement.share_of && named.empty() && !is_shared(document, index));
+  share.guessed = is_narrowed(named) || is_another_whole(document, statement, *part) ||
+                  (statement.share_of && named.empty() && !is_shared(document, index));
   if (statement.share_of)
     if (const auto whole = operand_of(document, *statement.share_of)) share.wholes.push_back(*whole);
   for (const Operand& whole : printed_whole(identities, statement.subject, false, statement, ledger, share.missing))
@@ -193,6 +213,17 @@ struct Growth {
   bool down = false;
 };
 
+// 达412亿元，较上期（299亿元）增加113亿元: the amount nearest to the change is what it was before.
+bool is_base(const Document& document, int index) {
+  if (index == 0) return false;
+  const Statement &statement = document.statements[index], &before = document.statements[index - 1];
+  if (before.text != statement.text || before.unit != statement.unit || !before.amount) return false;
+  const bool down = statement.change->direction == Direction::kDecrease;
+  const auto now =
+      down ? subtract(*statement.amount, *statement.change->amount) : add(*statement.amount, *statement.change->amount);
+  return now && *now == *before.amount;
+}
+
 // What the amounts beside a growth rate say of it: amount and change, or amount and last year's figure just before.
 std::optional<Growth> growth_of(const Document& document, int index) {
   const Statement& statement = document.statements[index];
@@ -201,6 +232,7 @@ std::optional<Growth> growth_of(const Document& document, int index) {
   if (statement.change->amount) {
     const Rounded change = printed(*statement.change->amount);
     const bool down = statement.change->direction == Direction::kDecrease;
+    if (is_base(document, index)) return Growth{change, amount, down};
     const auto base = down ? sum(amount, change) : difference(amount, change);
     return base ? std::optional(Growth{change, *base, down}) : std::nullopt;
   }

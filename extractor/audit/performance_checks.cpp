@@ -1,5 +1,6 @@
 #include "audit/performance_checks.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -105,6 +106,24 @@ void fail_name(std::string_view name, const FigureRef& ref, const char* where_zh
                            on_page(ref.page, Language::kEnglish));
 }
 
+// Units of one department have projects of one name: a form is of one of them, or of all together.
+void hold_budget(const Document& document, int index, const Operand& total, const std::vector<Operand>& budget,
+                 Findings& findings) {
+  static constexpr std::string_view kId = "project_budget";
+  const Performance& form = document.performance[index];
+  const auto forms = std::count_if(document.performance.begin(), document.performance.end(),
+                                   [&](const Performance& other) { return other.project == form.project; });
+  const auto fits = [&](const std::vector<Operand>& rows) {
+    const auto outcome = compare({total}, rows, Relation::kEqual);
+    return outcome && outcome->holds;
+  };
+  if (std::any_of(budget.begin(), budget.end(), [&](const Operand& row) { return fits({row}); }) || fits(budget))
+    return findings.add_pass(kId, {.performance = index});
+  if (budget.size() > 1 || forms > 1)
+    return findings.skip(kId, SkipReason::kUnconfirmed, total, form.project.value_or(form.title));
+  findings.compare(kId, {total}, budget);
+}
+
 void check_budget(const Document& document, const Ledger& ledger, int index, Findings& findings) {
   const Performance& table = document.performance[index];
   if (!table.project) return;
@@ -112,7 +131,7 @@ void check_budget(const Document& document, const Ledger& ledger, int index, Fin
   const auto budget = budget_of(ledger, *table.project, any_projects);
   const auto total = funds(document, index, Funds::kTotal);
   if (!budget.empty() && total)
-    findings.compare("project_budget", {*total}, budget);
+    hold_budget(document, index, *total, budget, findings);
   else if (any_projects && budget.empty())
     fail_name(*table.project, ref_of(document, {.performance = index}), "绩效目标表", "performance table ", findings);
 }
