@@ -3,9 +3,9 @@
 
 #include <vector>
 
+#include "forms/grid_table.h"
 #include "forms/header.h"
 #include "forms/patterns.h"
-#include "forms/grid_table.h"
 #include "model/table.h"
 
 namespace yusuan {

@@ -89,6 +89,51 @@ std::vector<Check> staffing(const Staffing& staff) {
   return checks_of(document, "staffing");
 }
 
+TEST(Weights, OfOtherPointsAreAnotherRuleOfTheDocument) {
+  Document document;
+  document.tables.emplace_back();
+  const auto form = [](const char* weight) {
+    Performance table{.pages = {5}};
+    for (int i = 0; i < 2; ++i) table.indicators.push_back({.weight = weight});
+    return table;
+  };
+  for (int i = 0; i < 3; ++i) document.performance.push_back(form("50"));
+  document.performance.push_back(form("40"));
+  const auto failing = [&] {
+    return std::ranges::count(checks_of(document, "weights"), CheckStatus::kFail, &Check::status);
+  };
+  EXPECT_EQ(failing(), 1);
+  for (int i = 0; i < 3; ++i) document.performance.push_back(form("40"));
+  EXPECT_EQ(failing(), 0);
+}
+
+// Forms of projects are held against the table of projects by name; another name is a finding only with its amount.
+TEST(ProjectNames, CountWhereTheAmountTellsTheProject) {
+  Document document = with_form({.total = Decimal(500, 0)});
+  Table& table = document.tables[0];
+  table.id = "project_expenditure";
+  table.yuan_per_unit = 1;
+  table.pages = {9};
+  table.status = TableStatus::kFilled;
+  table.columns = {{"project_name", {"项目名称"}, {}, ColumnType::kName}, {"total", {"合计"}, {}, ColumnType::kMoney}};
+  const auto add = [&](const std::string& name, int amount) {
+    Row row{.page = 9};
+    row.cells.resize(2);
+    row.cells[0].text = name;
+    row.cells[1].value = Decimal(amount, 0);
+    table.rows.push_back(row);
+  };
+  const auto verdict = [&] { return checks_of(document, "project_name").at(0).status; };
+  add("道路养护", 300);
+  EXPECT_EQ(verdict(), CheckStatus::kSkipped);
+  add("绿化保洁", 500);
+  EXPECT_EQ(verdict(), CheckStatus::kFail);
+  table.rows[1].cells[0].text = "设施运行（甲单位）";
+  EXPECT_EQ(verdict(), CheckStatus::kSkipped);
+  add("河道整治", 500);
+  EXPECT_EQ(verdict(), CheckStatus::kSkipped);
+}
+
 TEST(Staffing, AddsUpInPostRetiredAndHonoured) {
   Staffing staff{.actual = {153, {}}, .in_post = {96, {}}, .retired = {57, {}}, .page = 3};
   EXPECT_EQ(staffing(staff).at(0).status, CheckStatus::kPass);
