@@ -16,6 +16,10 @@ constexpr double kSameColumn = 4.0;
 constexpr double kWidthChange = 0.03;
 // In points: so far programs that fit columns to the texts of each page were seen to move a border.
 constexpr double kMovedColumn = 20.0;
+// Of a page's height: running heads stand above.
+constexpr double kHeadOfPage = 0.1;
+// In points: lines at one height.
+constexpr double kSameHeight = 3.0;
 // Headers in other words: at least this many cells are the same for one that differs.
 constexpr int kSameForOneOther = 2;
 
@@ -60,13 +64,24 @@ bool names_another(const GridTable& table, const Caption& caption) {
   return caption.title && !(table.caption.title && same_title(*table.caption.title, *caption.title));
 }
 
+// Whether the table's page has a line in the head of the page at this height that is not its title: what stands there
+// may change from page to page.
+bool in_running_head(const GridTable& table, const TextLine& line, double page_height) {
+  if (!table.caption.title || line.box.center_y() > kHeadOfPage * page_height) return false;
+  return std::any_of(table.above.begin(), table.above.end(), [&](const TextLine& known) {
+    return std::abs(known.box.center_y() - line.box.center_y()) < kSameHeight &&
+           known.text.find(*table.caption.title) == std::string::npos;
+  });
+}
+
 // Whether every line above the part stands above the table, too, or is of the kind that stands above any table.
 bool nothing_new_above(const GridTable& table, const PagePart& part, const Vocabulary& words) {
-  return std::all_of(part.above.begin(), part.above.end(), [&](const std::string& line) {
-    if (any_matches(words.furniture, line) || any_matches(words.note, line)) return true;
-    if (table.caption.title && same_title(*table.caption.title, line)) return true;
-    return std::any_of(table.above.begin(), table.above.end(),
-                       [&](const std::string& known) { return same_title(known, line); });
+  return std::all_of(part.above.begin(), part.above.end(), [&](const TextLine& line) {
+    if (line.furniture || any_matches(words.furniture, line.text) || any_matches(words.note, line.text)) return true;
+    if (table.caption.title && same_title(*table.caption.title, line.text)) return true;
+    return in_running_head(table, line, part.page_height) ||
+           std::any_of(table.above.begin(), table.above.end(),
+                       [&](const TextLine& known) { return same_title(known.text, line.text); });
   });
 }
 
@@ -100,13 +115,12 @@ int rows_of_words(const GridTable& table, const Vocabulary& words) {
 }
 
 // Whether `rows` begin with the table's header: the same cells, nearly all in the same words.
-bool begins_with_header(const GridTable& table, const std::vector<GridRow>& rows, int header_rows,
-                        const Vocabulary& words) {
+bool begins_with_header(const GridTable& table, const std::vector<GridRow>& rows, int header_rows) {
   if (header_rows == 0 || header_rows > static_cast<int>(rows.size())) return false;
   Likeness likeness;
   for (int row = 0; row < header_rows; ++row) {
     compare(table.rows[row], rows[row], likeness);
-    if (starts_body(rows[row], words) && !starts_body(table.rows[row], words)) return false;
+    if (holds_figure(rows[row]) && !holds_figure(table.rows[row])) return false;
   }
   if (likeness.same == 0) return false;
   if (likeness.other == 0) return true;
@@ -144,7 +158,7 @@ bool is_total(const GridRow& row, const Vocabulary& words) {
 // How many leading rows say what the table's first part begins with.
 int repeated_rows(const GridTable& table, const std::vector<GridRow>& rows, const Vocabulary& words) {
   const int count = static_cast<int>(rows.size()), header = rows_of_words(table, words);
-  int end = begins_with_header(table, rows, header, words) ? header : 0;
+  int end = begins_with_header(table, rows, header) ? header : 0;
   // Blank rows in between are left out with them.
   for (int row = end; row < count; ++row) {
     if (repeats_part_of_header(table, rows[row]) || numbers_columns(rows[row], words))
@@ -190,11 +204,14 @@ std::optional<std::vector<GridRow>> rows_going_on(const GridTable& table, const 
   auto rows = rows_of(*part.grid, static_cast<int>(table.grids.size()), table.columns, borders.edges);
   const int repeated = repeated_rows(table, rows, words);
   const bool captioned = part.caption.money_unit || part.caption.number;
+  const bool begins_with_entry = starts_body(rows.front(), words);
+  // Below a caption stands a header, another table's when it is not this one's.
+  if (captioned && repeated == 0 && !begins_with_entry) return std::nullopt;
   bool goes_on = false;
   if (nothing_new_above(table, part, words))
-    goes_on = repeated > 0 || borders.in_place || (borders.moved && starts_body(rows.front(), words));
+    goes_on = repeated > 0 || borders.in_place || (borders.moved && begins_with_entry);
   else if (!part.caption.prose)
-    goes_on = repeated > 0 ? !captioned : borders.in_place && (!captioned || starts_body(rows.front(), words));
+    goes_on = repeated > 0 ? !captioned : borders.in_place;
   if (!goes_on) return std::nullopt;
   for (int row = 0; row < repeated; ++row) rows[row].repeated = true;
   return rows;

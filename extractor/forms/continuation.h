@@ -15,7 +15,8 @@ namespace yusuan {
 struct PagePart {
   const Grid* grid = nullptr;
   Caption caption;
-  std::vector<std::string> above;  ///< the lines between it and what stands above it
+  std::vector<TextLine> above;  ///< the lines between it and what stands above it
+  double page_height = 0;       ///< in points
 };
 
 /// The rows of the part as rows of the table, those marked that its first part has, too: the header, a total below it.

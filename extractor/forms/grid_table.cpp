@@ -41,4 +41,22 @@ std::vector<GridRow> rows_of(const Grid& grid, int part, int columns, const std:
   return rows;
 }
 
+void drop_unused_borders(Grid& grid) {
+  std::vector<bool> used(grid.column_edges.size(), false);
+  for (const Cell& cell : grid.cells) used[static_cast<std::size_t>(cell.col)] = true;
+  // Where each border is among those that stay; the outer ones always do.
+  std::vector<int> kept(grid.column_edges.size(), 0);
+  std::vector<double> edges;
+  for (std::size_t i = 0; i < grid.column_edges.size(); ++i) {
+    kept[i] = static_cast<int>(edges.size());
+    if (used[i] || i == 0 || i + 1 == grid.column_edges.size()) edges.push_back(grid.column_edges[i]);
+  }
+  for (Cell& cell : grid.cells) {
+    const int end = kept[static_cast<std::size_t>(cell.col + cell.col_span)];
+    cell.col = kept[static_cast<std::size_t>(cell.col)];
+    cell.col_span = end - cell.col;
+  }
+  grid.column_edges = std::move(edges);
+}
+
 }  // namespace yusuan

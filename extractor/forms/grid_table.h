@@ -31,11 +31,14 @@ struct GridRow {
 /// at which border of the table it stands. They point into the grid.
 std::vector<GridRow> rows_of(const Grid& grid, int part, int columns, const std::vector<int>& edges);
 
+/// Takes borders out of the grid at which no cell begins, as a box above a table leaves them behind.
+void drop_unused_borders(Grid& grid);
+
 /// `rows` point into the layouts the table was made from.
 struct GridTable {
   Caption caption;
   std::optional<std::string> note;
-  std::vector<std::string> above;  ///< the lines between the first part and what stands above it
+  std::vector<TextLine> above;  ///< the lines between the first part and what stands above it
   std::vector<const Grid*> grids;
   std::vector<GridRow> rows;
   int columns = 0;

@@ -9,6 +9,9 @@
 namespace yusuan {
 namespace {
 
+// Cells beside the name of an entry without figures; a single blank one may be a cell of the header that says nothing.
+constexpr int kFewestBlank = 2;
+
 // `3`, `(3)`, and `1=2+3` where the form says how the column is summed.
 std::optional<int> column_number(std::string_view text) {
   if ((text.starts_with("(") && text.ends_with(")")) || (text.starts_with("（") && text.ends_with("）"))) {
@@ -45,22 +48,29 @@ std::optional<std::vector<std::optional<int>>> ordinals_of(const GridRow& row, c
   return ordinals;
 }
 
-bool has_figure(const GridRow& row) {
-  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col)
-    if (parse_amount(row.text(col))) return true;
-  return false;
-}
-
 // Header rows are tied together by the cells that reach down over several of them.
 int tied_rows(const std::vector<GridRow>& rows) {
   int end = 1;
   for (int row = 0; row < end; ++row) {
-    if (row > 0 && has_figure(rows[row])) return row;
+    if (row > 0 && holds_figure(rows[row])) return row;
     for (int col = 0; col < static_cast<int>(rows[row].cells.size()); ++col)
       if (const Cell* cell = rows[row].starting_at(col)) end = std::max(end, row + cell->row_span);
     end = std::min(end, static_cast<int>(rows.size()));
   }
   return end;
+}
+
+// A name with blank cells beside it: an entry without figures, below a header that says something over each column.
+bool names_entry_alone(const GridRow& row) {
+  int blank = 0;
+  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
+    const Cell* cell = row.starting_at(col);
+    if (cell == nullptr && (row.cells[col] == nullptr || row.cells[col]->row != row.row)) return false;
+    if (cell == nullptr) continue;
+    if (cell->text.empty() == (col == 0)) return false;
+    blank += col > 0;
+  }
+  return blank >= kFewestBlank;
 }
 
 void add_to_path(std::vector<std::string>& path, const std::string& text) {
@@ -92,8 +102,14 @@ void find_shared_cells(const GridTable& table, int body, Header& header, const V
 
 }  // namespace
 
+bool holds_figure(const GridRow& row) {
+  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col)
+    if (parse_amount(row.text(col))) return true;
+  return false;
+}
+
 bool starts_body(const GridRow& row, const Vocabulary& words) {
-  if (has_figure(row) || row.blank() || sentence_across(row, words) != nullptr) return true;
+  if (holds_figure(row) || row.blank() || sentence_across(row, words) != nullptr) return true;
   int texts = 0, places = 0;
   const std::string* first = nullptr;
   const Cell* seen = nullptr;
@@ -112,7 +128,9 @@ bool starts_body(const GridRow& row, const Vocabulary& words) {
 int count_header_rows(const std::vector<GridRow>& rows, int known, const Vocabulary& words) {
   const int count = static_cast<int>(rows.size());
   int end = known > 0 ? known : tied_rows(rows);
-  while (end < count && !ordinals_of(rows[end], words) && !starts_body(rows[end], words)) ++end;
+  while (end < count && !ordinals_of(rows[end], words) && !starts_body(rows[end], words) &&
+         !names_entry_alone(rows[end]))
+    ++end;
   if (end < count && ordinals_of(rows[end], words)) ++end;
   return end;
 }

@@ -19,6 +19,8 @@ struct Header {
 /// How many leading rows of `rows` are header or column numbers: at least the first, or `known` where that is more.
 int count_header_rows(const std::vector<GridRow>& rows, int known, const Vocabulary& words);
 
+bool holds_figure(const GridRow& row);
+
 /// Whether a row starts an entry: it holds figures, a code, an entry's number, a total or a placeholder, or is blank.
 bool starts_body(const GridRow& row, const Vocabulary& words);
 

@@ -88,12 +88,11 @@ std::vector<const TextLine*> lines_within(const PageLayout& layout, const Surrou
   return lines;
 }
 
-// Without running heads and feet.
-std::vector<std::string> texts_of(const std::vector<const TextLine*>& lines) {
-  std::vector<std::string> texts;
-  for (const TextLine* line : lines)
-    if (!line->furniture) texts.push_back(line->text);
-  return texts;
+std::vector<TextLine> copied(const std::vector<const TextLine*>& lines) {
+  std::vector<TextLine> copies;
+  copies.reserve(lines.size());
+  for (const TextLine* line : lines) copies.push_back(*line);
+  return copies;
 }
 
 // A caption whose title is the last thing on the page before. Lists of contents end with titles, too, but hold many.
@@ -129,7 +128,11 @@ std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Voca
       auto above = lines_within(layout, around, around.top, grid.box.y0);
       const auto inside = take_caption_rows(grid, words);
       for (const TextLine& line : inside) above.push_back(&line);
-      PagePart part{.grid = &grid, .caption = read_caption(above, grid, words), .above = texts_of(above)};
+      if (!inside.empty()) drop_unused_borders(grid);
+      PagePart part{.grid = &grid,
+                    .caption = read_caption(above, grid, words),
+                    .above = copied(above),
+                    .page_height = layout.height_pt};
       if (i == 0 && !part.caption.title && !part.caption.prose)
         if (auto parted = title_parted(left, above, grid, words)) part.caption = std::move(*parted);
       const bool follows = i == 0 && !tables.empty() && tables.back().grids.back()->page + 1 == grid.page;

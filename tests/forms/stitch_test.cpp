@@ -106,6 +106,30 @@ TEST(Stitch, ALongRunningHeadPartsNoTable) {
             (Tables{{"子|1|2", "丑|3|4"}, {"寅|5|"}}));
 }
 
+TEST(Stitch, ARunningHeadMayChangeFromPageToPage) {
+  const auto headed = [](int number, const std::string& head, std::vector<TextLine> lines) {
+    lines.insert(lines.begin(), line(head, 30, number));
+    return page_of(number, {grid_of(number, with_header({"子|1|2"}))}, std::move(lines));
+  };
+  const std::string head = "第二部分某某单位2026年度部门预算表及有关情况的说明材料", other = head + "和名词解释";
+  EXPECT_EQ(rows_of_tables({headed(1, head, caption("支出表", 1)), headed(2, other, caption("支出表", 2))}),
+            (Tables{{"子|1|2", "子|1|2"}}));
+}
+
+TEST(Stitch, ABoxAboveATableLeavesNoColumn) {
+  const std::vector<std::string> boxed = {"支出表|<|<|单位：万元", "项目|预算数|<|<", "^|本年|上年|<", "子|1|2|<"};
+  Grid rest = grid_of(2, {"丑|3|4|<"});
+  drop_unused_borders(rest);
+  EXPECT_EQ(rest.columns(), 3);
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, boxed)}, {}), page_of(2, {rest}, {})}),
+            (Tables{{"子|1|2", "丑|3|4"}}));
+}
+
+TEST(Stitch, AnEntryWithoutFiguresBelowTheHeaderIsARow) {
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, with_header({"本级支出||", "子|1|2"}))}, caption("支出表", 1))}),
+            (Tables{{"本级支出||", "子|1|2"}}));
+}
+
 TEST(Furniture, IsWhatStandsOnPagesOfDifferentTables) {
   std::vector<PageLayout> layouts;
   for (int number = 1; number <= 3; ++number) {
