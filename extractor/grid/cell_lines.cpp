@@ -18,8 +18,14 @@ constexpr double kCentred = 2.0;
 // In letters: a line with less room than this is full. Glyphs that stand in a smaller box than they take up, and
 // justified lines, leave up to half a letter.
 constexpr double kFull = 1.3;
+// Characters: no cell is so narrow that a figure breaks after fewer.
+constexpr std::size_t kShortestPiece = 3;
 // Decimals of money: a figure that has them is complete.
 constexpr std::size_t kDecimals = 2;
+// Digits: pieces of one length from here on are codes below each other, not one figure of ten digits and more.
+constexpr std::size_t kCode = 5;
+// In line heights: lines of one text are closer.
+constexpr double kWidestGap = 1.0;
 
 bool is_atom(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos &&
@@ -30,6 +36,7 @@ bool is_atom(std::string_view text) {
 bool is_date(std::string_view text) { return is_atom(text) && text.find_first_of("-/:", 1) != std::string_view::npos; }
 
 bool starts_item(std::string_view line) {
+  if (line == "合计" || line == "总计" || line == "小计") return true;
   const std::u32string text = decoded(line.substr(0, 24));
   if (text.starts_with(U"其中") || text.starts_with(U"注：")) return true;
   constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十";
@@ -40,7 +47,10 @@ bool starts_item(std::string_view line) {
          std::u32string_view(first > 0 ? U"）)" : U"、．.").find(text[at]) != std::u32string_view::npos;
 }
 
-double letter_width(const Word& word) {
+// Latin words are not broken, ideographs and digits are.
+double unbroken_width(const Word& word) {
+  const char first = word.text.empty() ? ' ' : word.text.front();
+  if ((first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z')) return word.box.width();
   if (!word.chars.empty()) return static_cast<double>(word.chars.front().x1 - word.chars.front().x0);
   return word.box.width() / static_cast<double>(std::max<std::size_t>(1, count_code_points(word.text)));
 }
@@ -61,7 +71,7 @@ std::vector<CellLine> cell_lines(const std::vector<const Word*>& words) {
     if (line.text.empty()) continue;
     line.figure = is_atom(line.text) || is_placeholder(line.text) || parse_amount(line.text).has_value();
     line.item = !line.figure && starts_item(line.text);
-    line.letter_pt = letter_width(*words_of.front());
+    line.letter_pt = unbroken_width(*words_of.front());
     lines.push_back(std::move(line));
   }
   return lines;
@@ -87,10 +97,20 @@ bool is_full(const CellLine& line, const CellLine& next, const CellRoom& room) {
   return letters_left(line, next, room) <= kFull;
 }
 
+bool goes_on(const CellLine& head, const CellLine& tail, const CellRoom& room) {
+  if (head.figure != tail.figure || tail.item) return false;
+  return head.figure ? breaks_off(head, tail, room) : is_full(head, tail, room);
+}
+
 bool breaks_off(const CellLine& head, const CellLine& tail, const CellRoom& room) {
   if (!head.figure || !tail.figure) return false;
   if (continues_figure(head.text, tail.text) && (!is_figure(head.text) || !is_figure(tail.text))) return true;
-  if (!is_full(head, tail, room) || decimals_of(head.text) >= kDecimals) return false;
+  if (tail.box.y0 - head.box.y1 > kWidestGap * head.box.height()) return false;
+  if (all_digits(head.text) && all_digits(tail.text) && head.text.size() == tail.text.size() &&
+      head.text.size() >= kCode)
+    return false;
+  if (head.text.size() < kShortestPiece || !is_full(head, tail, room) || decimals_of(head.text) >= kDecimals)
+    return false;
   const std::string whole = head.text + tail.text;
   if (is_date(whole)) return !is_date(head.text) || !is_date(tail.text);
   return all_digits(whole) || is_figure(whole) || (parse_amount(whole).has_value() && !is_placeholder(tail.text));

@@ -15,7 +15,7 @@ struct CellLine {
   std::string text;      ///< without inner spaces
   bool figure = false;   ///< a figure, a code, a date of digits or a placeholder, whole or a piece of one
   bool item = false;     ///< begins an item: 一、 （二） 3. 其中：
-  double letter_pt = 0;  ///< width of its first letter
+  double letter_pt = 0;  ///< width of its first letter, or of its first word where that is Latin
 };
 
 /// What a cell offers its lines: its sides, and how far its table's texts stay away from them.
@@ -38,5 +38,8 @@ bool is_full(const CellLine& line, const CellLine& next, const CellRoom& room);
 
 /// Whether `tail` goes on a figure that `head` had no room for: `16533` / `9`, `1,234,5` / `67.89`.
 bool breaks_off(const CellLine& head, const CellLine& tail, const CellRoom& room);
+
+/// Whether `tail` may go on the text or figure of `head`: that had no room left, and `tail` begins nothing of its own.
+bool goes_on(const CellLine& head, const CellLine& tail, const CellRoom& room);
 
 }  // namespace yusuan

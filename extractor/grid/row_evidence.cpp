@@ -11,6 +11,12 @@ namespace {
 // In line heights: figures of one row stand this near to each other, texts this near to their figures.
 constexpr double kSameBaseline = 0.35;
 constexpr double kBeside = 0.6;
+// Of the figures, this share has a text beside it (the others stand in the middle of two lines), and of these texts,
+// this share goes on no other: a name may fill its line by chance.
+constexpr double kNamed = 0.5;
+constexpr double kEnds = 0.6;
+// Lines of texts without figures that make rows.
+constexpr std::size_t kFewestTexts = 3;
 
 double height_of(const std::vector<BandSlot>& slots) {
   std::vector<double> heights;
@@ -36,22 +42,25 @@ std::size_t meetings(const std::vector<double>& a, const std::vector<double>& b,
   return met;
 }
 
-// Whether each height has a line of the slot beside it and none of two neighbours goes on with the other's text.
+// Whether most heights have a line of the slot beside them, and few of these go on with the text of the line before.
 bool names_each(const BandSlot& slot, const std::vector<double>& middles, double height) {
-  std::size_t line = 0;
+  const auto& lines = slot.lines;
   std::vector<std::size_t> beside;
+  std::size_t line = 0;
   for (const double middle : middles) {
-    while (line < slot.lines.size() && slot.lines[line].box.center_y() < middle - kBeside * height) ++line;
-    if (line == slot.lines.size() || slot.lines[line].box.center_y() > middle + kBeside * height) return false;
-    beside.push_back(line++);
+    while (line < lines.size() && lines[line].box.center_y() < middle - kBeside * height) ++line;
+    if (line < lines.size() && lines[line].box.center_y() <= middle + kBeside * height) beside.push_back(line++);
   }
+  if (beside.size() < 2 || static_cast<double>(beside.size()) < kNamed * static_cast<double>(middles.size()))
+    return false;
+  std::size_t ends = 0;
   for (std::size_t i = 1; i < beside.size(); ++i) {
-    bool ends = false;
+    bool own = false;
     for (std::size_t l = beside[i - 1] + 1; l <= beside[i]; ++l)
-      ends = ends || slot.lines[l].item || !is_full(slot.lines[l - 1], slot.lines[l], slot.room);
-    if (!ends) return false;
+      own = own || !goes_on(lines[l - 1], lines[l], slot.room);
+    ends += own;
   }
-  return true;
+  return static_cast<double>(ends) >= kEnds * static_cast<double>(beside.size() - 1);
 }
 
 std::vector<double> merged(std::vector<double> middles, double within) {
@@ -62,9 +71,40 @@ std::vector<double> merged(std::vector<double> middles, double within) {
   return heights;
 }
 
-bool is_text(const BandSlot& slot) {
-  return !slot.lines.empty() &&
-         std::none_of(slot.lines.begin(), slot.lines.end(), [](const CellLine& line) { return line.figure; });
+// Whether two cells or more have a line at each height and no cell has more.
+bool stand_alike(const std::vector<BandSlot>& slots, std::size_t but, const std::vector<double>& middles,
+                 double height) {
+  std::size_t alike = 0;
+  for (std::size_t slot = 0; slot < slots.size(); ++slot) {
+    if (slot == but) continue;
+    std::vector<double> own;
+    for (const CellLine& line : slots[slot].lines) own.push_back(line.box.center_y());
+    if (own.size() > middles.size()) return false;
+    alike += own.size() == middles.size() && meetings(own, middles, kSameBaseline * height) == own.size();
+  }
+  return alike > 1;
+}
+
+// Where no cell holds figures: heights at which two cells have texts of their own, line for line.
+std::vector<double> text_middles(const std::vector<BandSlot>& slots, std::size_t fewest) {
+  std::vector<double> middles;
+  std::size_t alike = 0;
+  for (const BandSlot& slot : slots) {
+    if (slot.lines.empty()) continue;
+    std::size_t ends = 0;
+    std::vector<double> own;
+    for (std::size_t i = 0; i < slot.lines.size(); ++i) {
+      own.push_back(slot.lines[i].box.center_y());
+      ends += i > 0 && !goes_on(slot.lines[i - 1], slot.lines[i], slot.room);
+    }
+    if (own.size() < fewest || static_cast<double>(ends) < kEnds * static_cast<double>(own.size() - 1)) return {};
+    if (middles.empty()) middles = own;
+    if (own.size() != middles.size() ||
+        meetings(own, middles, kSameBaseline * slot.lines.front().box.height()) != own.size())
+      return {};
+    ++alike;
+  }
+  return alike > 1 ? middles : std::vector<double>();
 }
 
 }  // namespace
@@ -97,6 +137,7 @@ std::vector<double> row_middles(const std::vector<BandSlot>& slots) {
     stacks.push_back(figure_middles(slot));
     all.insert(all.end(), stacks.back().begin(), stacks.back().end());
   }
+  if (all.empty()) return text_middles(slots, kFewestTexts);
   if (all.size() < 2) return {};
   const double height = height_of(slots);
   const std::vector<double> heights = merged(all, kBeside * height);
@@ -105,9 +146,30 @@ std::vector<double> row_middles(const std::vector<BandSlot>& slots) {
       std::max_element(stacks.begin(), stacks.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
   for (auto stack = stacks.begin(); stack != stacks.end(); ++stack)
     if (stack != longest && meetings(*longest, *stack, kSameBaseline * height) > 1) return heights;
-  for (const BandSlot& slot : slots)
-    if (is_text(slot) && names_each(slot, heights, height)) return heights;
+  if (stand_alike(slots, static_cast<std::size_t>(longest - stacks.begin()), *longest, height)) return heights;
+  for (std::size_t slot = 0; slot < slots.size(); ++slot)
+    if (stacks[slot].size() < 2 && names_each(slots[slot], heights, height)) return heights;
   return {};
+}
+
+std::vector<double> row_middles_like_others(const std::vector<BandSlot>& slots) {
+  std::vector<double> heights = row_middles(slots);
+  if (!heights.empty()) return heights;
+  const auto names = std::find_if(slots.begin(), slots.end(), [](const BandSlot& slot) { return !slot.lines.empty(); });
+  if (names == slots.end()) return {};
+  for (std::size_t i = 0; i < names->lines.size(); ++i) {
+    if (i > 0 && goes_on(names->lines[i - 1], names->lines[i], names->room)) return {};
+    heights.push_back(names->lines[i].box.center_y());
+  }
+  bool any = false;
+  for (const BandSlot& slot : slots) {
+    const std::vector<double> figures = figure_middles(slot);
+    if (&slot == &*names || figures.empty()) continue;
+    if (meetings(figures, heights, kSameBaseline * names->lines.front().box.height()) != figures.size()) return {};
+    any = true;
+  }
+  if (!any) return text_middles(slots, 2);
+  return heights.size() > 1 ? heights : std::vector<double>();
 }
 
 }  // namespace yusuan

@@ -83,11 +83,11 @@ double snapped(const RowCut& cut, const std::vector<double>& edges) {
   return best;
 }
 
-Cutting cutting_of(const Band& band, const std::vector<double>& edges) {
+Cutting cutting_of(const Band& band, const std::vector<double>& edges, bool like_others) {
   if (band.slots.size() < 2) return {};
   const double foot = header_foot(band);
   std::vector<BandSlot> slots = below(band.slots, foot);
-  const std::vector<double> middles = row_middles(slots);
+  const std::vector<double> middles = like_others ? row_middles_like_others(slots) : row_middles(slots);
   if (middles.empty()) return {};
   Cutting cutting;
   bool leads = true;
@@ -151,16 +151,20 @@ void set_rows(Grid& grid, std::vector<Cell> cells) {
 void cut_stacked_rows(Grid& grid, const std::vector<Word>& words) {
   if (grid.columns() < 2) return;
   part_spanning_cells(grid, words);
+  const std::vector<Band> bands = bands_of(grid, words_by_cell(grid, words));
+  std::vector<Cutting> cuttings;
+  for (const Band& band : bands) cuttings.push_back(cutting_of(band, grid.row_edges, false));
+  const auto first =
+      std::find_if(cuttings.begin(), cuttings.end(), [](const Cutting& cutting) { return !cutting.heights.empty(); });
+  if (first == cuttings.end()) return;
   std::vector<std::vector<double>> heights(grid.cells.size());
-  bool any = false;
-  for (const Band& band : bands_of(grid, words_by_cell(grid, words))) {
-    const Cutting cutting = cutting_of(band, grid.row_edges);
-    any = any || !cutting.heights.empty();
-    for (const std::size_t cell : band.cells)
+  for (std::size_t i = 0; i < bands.size(); ++i) {
+    Cutting& cutting = cuttings[i];
+    if (cutting.heights.empty() && &cutting > &*first) cutting = cutting_of(bands[i], grid.row_edges, true);
+    for (const std::size_t cell : bands[i].cells)
       if (std::find(cutting.labels.begin(), cutting.labels.end(), cell) == cutting.labels.end())
         heights[cell] = cutting.heights;
   }
-  if (!any) return;
   std::vector<Cell> cells;
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     Cell part = grid.cells[i];

@@ -112,6 +112,31 @@ TEST(StackedRows, NamesBesideARuledHeaderAreParted) {
   EXPECT_EQ(rows_of(page), (Rows{"地区|决算数", "全省|71147", "市县|71148", "市县|71149", "市县|71150"}));
 }
 
+TEST(StackedRows, CodesThatFillTheirColumnAreNotOneFigure) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 240), across(170, 100, 240)};
+  for (const double x : {100.0, 139.0, 185.0, 240.0}) page.rulings.push_back(down(x, 100, 170));
+  for (const double y : {104.0, 124.0, 144.0})
+    page.words.insert(page.words.end(),
+                      {word("208" + std::to_string(1000 + int(y)), 102, y), word("行政运行", 142, y)});
+  page.words.insert(page.words.end(), {right("5.18", 238, 124), right("6.10", 238, 144)});
+  EXPECT_EQ(rows_of(page), (Rows{"2081104|行政运行|", "2081124|行政运行|5.18", "2081144|行政运行|6.10"}));
+}
+
+TEST(StackedRows, ListsOfWordsAreRowsWhereEachCellHasOne) {
+  Page page = framed(200);
+  for (const double y : {124.0, 144.0, 164.0})
+    page.words.insert(page.words.end(), {word("管理所", 104, y), word("本级", 204, y), word("公益", 264, y)});
+  EXPECT_EQ(rows_of(page), (Rows{"项目|预算|执行", "管理所|本级|公益", "管理所|本级|公益", "管理所|本级|公益"}));
+}
+
+TEST(StackedRows, GroupsWithOneFigureArePartedLikeTheOthers) {
+  Page page = framed(200, {160});
+  for (const double y : {123.0, 141.0, 163.0, 181.0}) page.words.push_back(word("债务", 104, y));
+  page.words.insert(page.words.end(), {right("5.18", 256, 123), right("6.10", 256, 141), right("6.20", 256, 181)});
+  EXPECT_EQ(rows_of(page), (Rows{"项目|预算|执行", "债务|5.18|", "债务|6.10|", "债务||", "债务|6.20|"}));
+}
+
 TEST(StackedRows, RulesBetweenColumnsAloneEncloseRows) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
   page.rulings = {down(200, 100, 220), down(260, 100, 220)};
