@@ -13,6 +13,8 @@ int hex_digit(char c) {
   return -1;
 }
 
+bool is_special(char c) { return c == '(' || c == ')' || c == '\\'; }
+
 bool is_octal(char c) { return c >= '0' && c <= '7'; }
 
 bool is_numeric(char c) { return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.'; }
@@ -47,6 +49,10 @@ void ShownText::read_literal() {
   bytes_.clear();
   std::size_t at = 1;
   for (int depth = 1; at < rest_.size(); ++at) {
+    std::size_t plain = at;
+    while (plain < rest_.size() && !is_special(rest_[plain])) ++plain;
+    bytes_.append(rest_, at, plain - at);
+    if ((at = plain) == rest_.size()) break;
     const char c = rest_[at];
     if (c == ')' && --depth == 0) break;
     if (c == '(') ++depth;
