@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <mutex>
+#include <unordered_map>
 
 #include "model/error.h"
 
@@ -16,6 +17,43 @@ re2::StringPiece piece_of(std::string_view text) { return {text.data(), text.siz
 
 std::string_view view_of(const re2::StringPiece& piece) { return {piece.data(), piece.size()}; }
 
+constexpr std::string_view kMeta = "\\.+*?()|[]{}^$";
+
+// Whether every match ends where the source does: no flags, no alternatives beside each other outside of groups, all
+// groups and classes closed.
+bool is_one_sequence(std::string_view source) {
+  int depth = 0;
+  bool in_class = false;
+  for (std::size_t i = 0; i < source.size(); ++i) {
+    const char c = source[i];
+    if (c == '\\') {
+      ++i;
+    } else if (in_class) {
+      in_class = c != ']';
+    } else if (c == '[') {
+      in_class = true;
+    } else if (c == '(') {
+      ++depth;
+      if (source.substr(i + 1).starts_with('?') && !source.substr(i + 1).starts_with("?:")) return false;
+    } else if (c == ')') {
+      if (--depth < 0) return false;
+    } else if (c == '|' && depth == 0) {
+      return false;
+    }
+  }
+  return depth == 0 && !in_class;
+}
+
+// The plain words before the $ at the end, which a text has to end with; empty when there are none.
+std::string_view tail_of(std::string_view source) {
+  if (!source.ends_with('$')) return {};
+  source.remove_suffix(1);
+  const std::size_t meta = source.find_last_of(kMeta);
+  // What follows a backslash may be no word.
+  if (meta == std::string_view::npos || source[meta] == '\\' || !is_one_sequence(source)) return {};
+  return source.substr(meta + 1);
+}
+
 }  // namespace
 
 struct Pattern::Compiled {
@@ -24,7 +62,8 @@ struct Pattern::Compiled {
         at_start(source.starts_with('^')),
         at_end(source.ends_with('$')),
         plain(plain_part(source, at_start, at_end)),
-        literal(plain.find_first_of("\\.+*?()|[]{}^$") == std::string_view::npos) {}
+        literal(plain.find_first_of(kMeta) == std::string_view::npos),
+        tail(tail_of(source)) {}
 
   // Where a literal stands in `text`; npos when it does not.
   std::size_t find(std::string_view text) const {
@@ -50,6 +89,7 @@ struct Pattern::Compiled {
   const bool at_start, at_end;
   const std::string_view plain;  // `source` without its anchors
   const bool literal;
+  const std::string_view tail;  // what a text ends with that fits; empty: anything
 
  private:
   static std::string_view plain_part(std::string_view source, bool at_start, bool at_end) {
@@ -61,7 +101,17 @@ struct Pattern::Compiled {
   std::unique_ptr<RE2> regex_;
 };
 
-Pattern::Pattern(std::string source) : compiled_(std::make_shared<Compiled>(std::move(source))) {}
+// Forms take their patterns over from each other: nine of ten are the same as one before.
+Pattern::Pattern(std::string source) {
+  static std::mutex mutex;
+  static std::unordered_map<std::string, std::weak_ptr<Compiled>> known;
+  const std::scoped_lock lock(mutex);
+  std::weak_ptr<Compiled>& same = known[source];
+  compiled_ = same.lock();
+  if (compiled_) return;
+  compiled_ = std::make_shared<Compiled>(std::move(source));
+  same = compiled_;
+}
 
 const std::string& Pattern::source() const { return compiled_->source; }
 
@@ -71,12 +121,12 @@ void Pattern::check() const {
 
 bool Pattern::matches(std::string_view text) const {
   if (compiled_->literal) return compiled_->find(text) != std::string_view::npos;
-  return RE2::PartialMatch(piece_of(text), compiled_->regex());
+  return text.ends_with(compiled_->tail) && RE2::PartialMatch(piece_of(text), compiled_->regex());
 }
 
 bool Pattern::matches_whole(std::string_view text) const {
   if (compiled_->literal) return text == compiled_->plain;
-  return RE2::FullMatch(piece_of(text), compiled_->regex());
+  return text.ends_with(compiled_->tail) && RE2::FullMatch(piece_of(text), compiled_->regex());
 }
 
 std::optional<std::vector<std::string_view>> Pattern::captures(std::string_view text) const {
@@ -85,6 +135,7 @@ std::optional<std::vector<std::string_view>> Pattern::captures(std::string_view 
     if (at == std::string_view::npos) return std::nullopt;
     return std::vector{text.substr(at, compiled_->plain.size())};
   }
+  if (!text.ends_with(compiled_->tail)) return std::nullopt;
   const RE2& regex = compiled_->regex();
   std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1);
   if (!regex.Match(piece_of(text), 0, text.size(), RE2::UNANCHORED, pieces.data(), static_cast<int>(pieces.size())))

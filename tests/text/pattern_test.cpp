@@ -30,6 +30,21 @@ TEST(Pattern, LiteralsBehaveLikeExpressions) {
   EXPECT_TRUE(Pattern("").matches("x"));
 }
 
+// The plain end of a pattern is looked at before the rest: with the same answers.
+TEST(Pattern, WordsAtTheEndRejectOnlyWhatDoesNotFit) {
+  for (const char* source :
+       {"(?:收入|支出)总表$", "收入|支出总表$", "支出(?:总)?表$", "(?m)支出表$", "[支收]+入?表$", "表[（(]续$",
+        "支出.表$", "支出\\d表$", "(?:a|b$)表$", "支出总?$", "支出表\\$", "^(?:支出)表$"})
+    for (const char* text : {"收入总表", "支出总表", "收入", "支出表", "支出表\n", "收表", "收入表", "支出1表",
+                             "支出d表", "表（续", "支出表$", "支出", "支出总", ""}) {
+      // The same expression, kept from ending in plain words.
+      const Pattern pattern(source), whole("(?:" + std::string(source) + ")(?:)");
+      EXPECT_EQ(pattern.matches(text), whole.matches(text)) << source << " " << text;
+      EXPECT_EQ(pattern.matches_whole(text), whole.matches_whole(text)) << source << " " << text;
+      EXPECT_EQ(pattern.captures(text).has_value(), whole.captures(text).has_value()) << source << " " << text;
+    }
+}
+
 TEST(Pattern, GivesGroups) {
   const std::string text = "附：公开02表 单位：万元";
   const Pattern pattern("公开(?P<number>\\d+)表(?P<letter>[A-Z])?.*单位：(?P<unit>.+)$");
