@@ -1,6 +1,7 @@
 #include "grid/rulings.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 #include <tuple>
@@ -16,6 +17,8 @@ constexpr double kSnap = 1.5;
 constexpr double kJoinGap = 3.0;
 // Borders that a reader sees as meeting miss each other by up to a line width.
 constexpr double kTouch = 3.0;
+// Pages with more groups are drawings.
+constexpr std::size_t kMostGroups = 400;
 
 double length(const Ruling& r) { return r.to - r.from; }
 
@@ -58,6 +61,24 @@ double top_of(const RulingGroup& group) {
   for (const Ruling& r : group.horizontal) top = std::min(top, r.position);
   for (const Ruling& r : group.vertical) top = std::min(top, r.from);
   return top;
+}
+
+// Rules beside a table and as tall as it are its borders, too: a page break cut their column through one merged cell.
+void take_side_rules(std::vector<RulingGroup>& groups) {
+  const auto is_side = [](const RulingGroup& group) { return group.horizontal.empty() && group.vertical.size() == 1; };
+  for (RulingGroup& table : groups) {
+    if (table.horizontal.size() < 2 || table.vertical.size() < 2) continue;
+    const Ruling edge = *std::max_element(table.vertical.begin(), table.vertical.end(),
+                                          [](const auto& a, const auto& b) { return length(a) < length(b); });
+    for (RulingGroup& side : groups) {
+      if (!is_side(side)) continue;
+      const Ruling& rule = side.vertical.front();
+      if (std::abs(rule.from - edge.from) > kTouch || std::abs(rule.to - edge.to) > kTouch) continue;
+      table.vertical.push_back(rule);
+      side.vertical.clear();
+    }
+  }
+  std::erase_if(groups, [](const RulingGroup& group) { return group.horizontal.empty() && group.vertical.empty(); });
 }
 
 }  // namespace
@@ -106,6 +127,7 @@ std::vector<RulingGroup> group_rulings(const std::vector<Ruling>& horizontal, co
     else
       groups[group].vertical.push_back(vertical[i - n]);
   }
+  if (groups.size() <= kMostGroups) take_side_rules(groups);
   std::sort(groups.begin(), groups.end(),
             [](const RulingGroup& a, const RulingGroup& b) { return top_of(a) < top_of(b); });
   return groups;

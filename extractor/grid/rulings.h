@@ -17,7 +17,8 @@ struct RulingGroup {
   std::vector<Ruling> horizontal, vertical;
 };
 
-/// Parts joined rulings into groups that touch; a ruling that touches none is in a group of its own. From the top down.
+/// Parts joined rulings into groups that touch; rules beside a table that are as tall as it belong to it. A ruling that
+/// touches none else is in a group of its own. From the top down.
 std::vector<RulingGroup> group_rulings(const std::vector<Ruling>& horizontal, const std::vector<Ruling>& vertical);
 
 }  // namespace yusuan

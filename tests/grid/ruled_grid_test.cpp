@@ -49,6 +49,24 @@ TEST(RuledGrid, KeepsMergedCellsWhole) {
   EXPECT_EQ(layout.lines[0].text, "标题");
 }
 
+// A page break cut the table through merged cells: beside the other columns nothing but their rules is drawn.
+TEST(RuledGrid, RulesBesideATableAndAsTallBelongToIt) {
+  Page page = sample_page();
+  for (Ruling& ruling : page.rulings)
+    if (ruling.axis == Axis::kVertical) ruling.from = 100;
+  page.rulings.push_back(down(20, 100, 160));
+  page.rulings.push_back(down(60, 100, 160));
+  page.rulings.push_back(down(500, 100, 130));  // not as tall
+  page.words.push_back(word("甲项", 22, 120));
+  const PageLayout layout = lay_out(page);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  const Grid& grid = layout.grids[0];
+  EXPECT_EQ(grid.columns(), 5);
+  expect_cells_tile_the_grid(grid);
+  ASSERT_NE(cell_with(grid, "甲项"), nullptr);
+  EXPECT_EQ(cell_with(grid, "甲项")->row_span, 3);
+}
+
 TEST(RuledGrid, MovingOrShufflingThePageChangesNothing) {
   const Grid expected = lay_out(sample_page()).grids.at(0);
   std::mt19937 random(20240229);
