@@ -27,6 +27,10 @@ void turn_back_boxes(Document& document, const std::vector<PageLayout>& layouts)
   for (Project& project : document.projects) back(project.box, project.page);
   for (Performance& performance : document.performance)
     for (Indicator& indicator : performance.indicators) back(indicator.box, indicator.page);
+  for (Performance& performance : document.performance)
+    for (FormRow& row : performance.rows) back(row.box, row.page);
+  for (Performance& performance : document.performance)
+    for (FormFigure& figure : performance.funds) back(figure.box, figure.page);
   for (Diagnostic& diagnostic : document.diagnostics)
     if (diagnostic.box && diagnostic.page) back(*diagnostic.box, *diagnostic.page);
   if (document.staffing) back(document.staffing->box, document.staffing->page);

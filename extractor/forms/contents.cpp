@@ -94,6 +94,14 @@ double similarity(const std::string& a, const std::string& b) {
   return 2.0 * row.back() / static_cast<double>(x.size() + y.size());
 }
 
+// The entries that list a table.
+std::vector<const ContentsEntry*> listed_tables(const std::vector<ContentsEntry>& contents, const Vocabulary& words) {
+  std::vector<const ContentsEntry*> listed;
+  for (const ContentsEntry& entry : contents)
+    if (entry.ordinal && any_matches(words.title, entry.title)) listed.push_back(&entry);
+  return listed;
+}
+
 }  // namespace
 
 std::vector<ContentsEntry> read_contents(const std::vector<PageLayout>& layouts, const Vocabulary& words) {
@@ -112,9 +120,7 @@ std::vector<ContentsEntry> read_contents(const std::vector<PageLayout>& layouts,
 
 void number_by_contents(std::vector<Table>& tables, const std::vector<ContentsEntry>& contents,
                         const Vocabulary& words) {
-  std::vector<const ContentsEntry*> listed;
-  for (const ContentsEntry& entry : contents)
-    if (entry.ordinal && any_matches(words.title, entry.title)) listed.push_back(&entry);
+  const auto listed = listed_tables(contents, words);
   const std::size_t n = tables.size(), m = listed.size();
   // best[i][j]: how well the tables from i on and the entries from j on can be paired in order.
   std::vector<std::vector<double>> best(n + 1, std::vector<double>(m + 1, 0)), same = best;
@@ -131,6 +137,24 @@ void number_by_contents(std::vector<Table>& tables, const std::vector<ContentsEn
     } else {
       best[i][j] == best[i + 1][j] ? ++i : ++j;
     }
+  }
+}
+
+void number_by_contents(std::vector<Performance>& forms, const std::vector<ContentsEntry>& contents,
+                        const Vocabulary& words) {
+  const auto listed = listed_tables(contents, words);
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    if (forms[i].number || forms[i].title.empty()) continue;
+    if (i > 0 && forms[i].title == forms[i - 1].title) {
+      forms[i].number = forms[i - 1].number;
+      continue;
+    }
+    double best = 0;
+    for (const ContentsEntry* entry : listed)
+      if (const double s = similarity(forms[i].title, entry->title); s >= kSameTitle && s > best) {
+        best = s;
+        forms[i].number = entry->ordinal;
+      }
   }
 }
 

@@ -18,4 +18,8 @@ std::vector<ContentsEntry> read_contents(const std::vector<PageLayout>& layouts,
 void number_by_contents(std::vector<Table>& tables, const std::vector<ContentsEntry>& contents,
                         const Vocabulary& words);
 
+/// The same for performance forms, of which many may share one entry of the list.
+void number_by_contents(std::vector<Performance>& forms, const std::vector<ContentsEntry>& contents,
+                        const Vocabulary& words);
+
 }  // namespace yusuan

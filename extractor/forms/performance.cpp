@@ -1,136 +1,136 @@
 #include "forms/performance.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
+#include <utility>
 
+#include "forms/performance_fields.h"
 #include "forms/performance_rows.h"
-#include "text/amount.h"
-#include "text/spacing.h"
+#include "forms/performance_wide.h"
 
 namespace yusuan {
 namespace {
 
-// A value that stands beside or below its label.
-struct FieldValue {
-  FieldLabel label;
-  int column = 0;  ///< of the label
-  std::string text;
-};
+// The header of a table of many projects begins among its first rows; below a title and a unit inside the frame.
+constexpr int kLastHeaderRow = 3;
+// So far down stands the header of indicators in a form, below its fields.
+constexpr int kLastFieldRow = 30;
 
+// Tables of one form, of which the caption stands above the first.
 struct OpenForm {
   Performance result;
-  std::vector<FieldValue> values;
+  FormFields fields;
   IndicatorRows indicators;
 };
 
-// Prints of a form's amounts carry their unit or leave it to the label.
-struct PrintedMoney {
-  std::optional<Decimal> value;
-  std::optional<std::string> unit;
-};
-
-PrintedMoney money_of(std::string_view text) {
-  if (const auto amount = parse_amount(text)) return {amount->value, std::nullopt};
-  const auto unit = text.find_first_not_of("0123456789,. -");
-  if (unit == std::string_view::npos || !yuan_per_unit(text.substr(unit))) return {};
-  const auto amount = parse_amount(text.substr(0, unit));
-  if (!amount) return {};
-  return {amount->value, std::string(text.substr(unit))};
-}
-
-// The value of the label that counts most; of several, one in `column` if there is any (-1: in none before others).
-const FieldValue* value_of(const OpenForm& form, FormField field, int column = -1) {
-  const FieldValue* best = nullptr;
-  const auto rank = [&](const FieldValue& value) { return std::pair(value.column != column, value.label.rank); };
-  for (const FieldValue& value : form.values)
-    if (value.label.field == field && !value.text.empty() && (best == nullptr || rank(value) < rank(*best)))
-      best = &value;
-  return best;
-}
-
-std::optional<std::string> text_of(const OpenForm& form, FormField field) {
-  const FieldValue* value = value_of(form, field);
-  if (value == nullptr) return std::nullopt;
-  return value->text;
-}
-
-void set_funds(OpenForm& form) {
-  Performance& result = form.result;
-  for (const FieldValue& value : form.values)
-    if (value.label.unit) result.money_unit = value.label.unit;
-  const FieldValue* total = value_of(form, FormField::kTotal);
-  const auto amount = [&](FormField field) -> std::optional<Decimal> {
-    // Where amounts of the whole project stand beside those of the year, each has its column.
-    const FieldValue* value = value_of(form, field, total == nullptr ? -1 : total->column);
-    if (value == nullptr) return std::nullopt;
-    PrintedMoney money = money_of(value->text);
-    if (money.unit && !result.money_unit) result.money_unit = std::move(money.unit);
-    return money.value;
-  };
-  result.total = amount(FormField::kTotal);
-  result.fiscal = amount(FormField::kFiscal);
-  result.carryover = amount(FormField::kCarryover);
-  result.other = amount(FormField::kOther);
-}
-
 class FormReader {
  public:
-  explicit FormReader(const PerformanceWords& words) : words_(words) {}
-  void read(const GridTable& table);
-  std::vector<Performance> take() {
-    close();
-    return std::move(forms_);
-  }
+  FormReader(std::size_t tables, const PerformanceWords& words) : words_(words), taken_(tables, false) {}
+  void read(const GridTable& table, std::size_t index);
+  PerformanceReading take(const std::vector<GridTable>& tables);
 
  private:
   void read(const Grid& grid);
+  void read_row(const Grid& grid, const CellMap& map, int row);
+  bool has_indicators(const GridTable& table) const;
+  bool repeats_header(const GridTable& table) const;
+  bool take_wide_header(const Grid& grid, const CellMap& map, int& row);
   bool starts_form(const Grid& grid, const CellMap& map, int row) const;
-  bool read_fields(const Grid& grid, const CellMap& map, int row);
+  Performance captioned() const;
   void open(const Grid& grid);
   void close();
-  std::string value_at(const Grid& grid, const CellMap& map, const Cell& label, FormField field) const;
+  void keep(std::vector<Performance> forms);
 
   const PerformanceWords& words_;
   std::vector<Performance> forms_;
+  std::vector<bool> taken_;
+  std::vector<std::size_t> parts_;  // tables that the open form stands in
   std::optional<OpenForm> form_;
+  std::optional<WideForm> wide_;
+  std::size_t index_ = 0;              // of the table that is read
+  int last_page_ = 0;                  // of the open form
+  const GridTable* budget_ = nullptr;  // the last table that is none of performance
+  bool other_ = false;                 // the table's title is that of no form
+  bool untitled_after_ = false;        // it may go on with `budget_`
   Caption caption_;
   std::string title_inside_;
 };
 
-void FormReader::read(const GridTable& table) {
+void FormReader::read(const GridTable& table, std::size_t index) {
   const Caption& caption = table.caption;
-  const bool other = caption.title && !caption.skipped;
-  const bool next_title = caption.title && form_ && form_->result.title != *caption.title;
-  const bool apart = form_ && table.grids.front()->page > form_->result.pages.back() + 1;
-  if (other || next_title || apart || caption.prose) close();
-  if (other) return;
-  caption_ = caption;
+  const bool open = form_ || wide_;
+  other_ = caption.title && !caption.skipped && !any_matches(words_.title, *caption.title) && !has_indicators(table);
+  const bool next_title = caption.title && caption_.title != caption.title;
+  const bool apart = open && !table.grids.empty() && table.grids.front()->page > last_page_ + 1;
+  // Text that runs out of the cells of the page before stands above a header that is repeated.
+  const bool repeats = wide_ && !apart && caption.prose && !caption.title && repeats_header(table);
+  const bool prose = caption.prose && !repeats;
+  if (other_ || next_title || apart || prose) close();
+  index_ = index;
+  if (!open || caption.title || prose || apart) {
+    caption_ = caption;
+    title_inside_.clear();
+  }
+  untitled_after_ = !caption.title && budget_ != nullptr && !table.grids.empty() && budget_->columns == table.columns &&
+                    table.grids.front()->page <= budget_->grids.back()->page + 1;
   for (const Grid* grid : table.grids) read(*grid);
+  if (other_ || untitled_after_) budget_ = &table;
+}
+
+// Whatever its title says.
+bool FormReader::has_indicators(const GridTable& table) const {
+  if (table.grids.empty()) return false;
+  const Grid& grid = *table.grids.front();
+  const CellMap map(grid);
+  for (int row = 0; row < std::min(grid.rows(), kLastFieldRow); ++row)
+    if (IndicatorRows().take_header(grid, map, row, words_)) return true;
+  return false;
+}
+
+bool FormReader::repeats_header(const GridTable& table) const {
+  if (table.grids.empty() || table.grids.front()->rows() == 0) return false;
+  const Grid& grid = *table.grids.front();
+  const auto header = wide_header(grid, CellMap(grid), 0, words_);
+  return header && wide_->has_header(*header);
+}
+
+Performance FormReader::captioned() const {
+  Performance form;
+  form.number = caption_.number;
+  form.title = caption_.title.value_or(title_inside_);
+  form.money_unit = caption_.money_unit;
+  return form;
 }
 
 void FormReader::open(const Grid& grid) {
   close();
   form_.emplace();
-  form_->result.title = caption_.title.value_or(title_inside_);
-  form_->result.money_unit = caption_.money_unit;
+  form_->result = captioned();
   form_->result.pages.push_back(grid.page);
 }
 
+void FormReader::keep(std::vector<Performance> forms) {
+  for (const std::size_t part : parts_) taken_[part] = true;
+  forms_.insert(forms_.end(), std::move_iterator(forms.begin()), std::move_iterator(forms.end()));
+}
+
 void FormReader::close() {
-  if (!form_) return;
-  Performance& result = form_->result;
-  result.project = text_of(*form_, FormField::kProject);
-  result.department = text_of(*form_, FormField::kDepartment);
-  name_whole_department(result, words_);
-  result.executing_unit = text_of(*form_, FormField::kExecutingUnit);
-  result.owner = text_of(*form_, FormField::kOwner);
-  result.objective = text_of(*form_, FormField::kObjective);
-  set_funds(*form_);
-  result.indicators = form_->indicators.take(words_);
-  if (!result.indicators.empty() || (!result.title.empty() && (result.project || result.department) && result.total))
-    forms_.push_back(std::move(result));
+  if (wide_) keep(wide_->take(words_));
+  wide_.reset();
+  if (form_) {
+    Performance& result = form_->result;
+    form_->fields.fill(result);
+    name_whole_department(result, words_);
+    const bool indicated = form_->indicators.has_header();
+    result.indicators = form_->indicators.take(words_);
+    const bool named = !result.title.empty() && (result.project || result.department);
+    if (!result.indicators.empty() || (!result.title.empty() && indicated) || (named && result.total))
+      keep({std::move(result)});
+  }
   form_.reset();
+  parts_.clear();
 }
 
 // A row that begins with the name of a project or department, when the open form has one or has come to its indicators.
@@ -140,70 +140,86 @@ bool FormReader::starts_form(const Grid& grid, const CellMap& map, int row) cons
   const auto label = first_label(first.text, words_);
   if (!label) return false;
   if (!form_ || form_->indicators.has_header()) return true;
-  return label->field == FormField::kProject && value_of(*form_, FormField::kProject) != nullptr;
+  return label->field == FormField::kProject && form_->fields.has(FormField::kProject);
 }
 
-// What stands right of the label, or below it when that is a label as well.
-std::string FormReader::value_at(const Grid& grid, const CellMap& map, const Cell& label, FormField field) const {
-  const int right = label.col + label.col_span, below = label.row + label.row_span;
-  if (right < grid.columns()) {
-    const Cell& cell = map.at(label.row, right);
-    if (!cell.text.empty() && !field_label(cell.text, words_)) return cell.text;
-  }
-  if (field != FormField::kObjective || below >= grid.rows()) return {};
-  const Cell& cell = map.at(below, label.col);
-  if (cell.col != label.col || cell.row != below || field_label(cell.text, words_)) return {};
-  return cell.text;
+// The header of a form of many projects; `row` becomes the last row of it.
+bool FormReader::take_wide_header(const Grid& grid, const CellMap& map, int& row) {
+  // Headers are repeated on top of pages.
+  if ((wide_ || other_) && row > kLastHeaderRow) return false;
+  auto header = wide_header(grid, map, row, words_);
+  // Objectives are told in tables of the budget, too.
+  if (!header || (header->indicators.empty() && (other_ || untitled_after_))) return false;
+  row = header->end - 1;
+  if (wide_ && wide_->repeat(*header)) return true;
+  close();
+  wide_.emplace(std::move(*header), captioned());
+  return true;
 }
 
-// Whether the row holds any label.
-bool FormReader::read_fields(const Grid& grid, const CellMap& map, int row) {
-  bool labelled = false;
-  for (int col = 0; col < grid.columns();) {
-    const Cell& cell = map.at(row, col);
-    col = cell.col + cell.col_span;
-    if (cell.row != row) continue;
-    auto label = field_label(cell.text, words_);
-    if (!label) continue;
-    labelled = true;
-    std::string value = label->inline_value.empty() ? value_at(grid, map, cell, label->field) : label->inline_value;
-    form_->values.push_back({std::move(*label), cell.col, std::move(value)});
+void FormReader::read_row(const Grid& grid, const CellMap& map, int row) {
+  if (starts_form(grid, map, row)) open(grid);
+  if (!form_ && IndicatorRows().take_header(grid, map, row, words_)) open(grid);
+  if (!form_) return;
+  if (form_->result.pages.back() != grid.page) form_->result.pages.push_back(grid.page);
+  if (form_->indicators.take_header(grid, map, row, words_)) return;
+  if (form_->indicators.has_header()) {
+    if (!form_->indicators.add(grid, map, row)) form_->fields.add_rest(grid, map, row);
+    return;
   }
-  return labelled;
+  if (form_->fields.add(grid, map, row, words_)) return;
+  // An objective that the page break cut: text alone on top of the page.
+  if (row == 0) form_->fields.go_on(grid, map, row);
 }
 
 void FormReader::read(const Grid& grid) {
   if (grid.columns() < 2) return;
   const CellMap map(grid);
+  if (wide_ && !wide_->fits(grid)) {
+    int first = 0;
+    if (!take_wide_header(grid, map, first)) close();
+  }
   for (int row = 0; row < grid.rows(); ++row) {
     const Cell& first = map.at(row, 0);
     if (first.col_span == grid.columns() && any_matches(words_.title, first.text)) {
+      close();
+      caption_ = {.money_unit = caption_.money_unit};
       title_inside_ = first.text;
       continue;
     }
-    if (starts_form(grid, map, row)) open(grid);
-    if (!form_ && IndicatorRows().take_header(grid, map, row, words_)) open(grid);
-    if (form_ && form_->result.pages.back() != grid.page) form_->result.pages.push_back(grid.page);
-    if (!form_ || form_->indicators.take_header(grid, map, row, words_)) continue;
-    if (form_->indicators.has_header()) {
-      form_->indicators.add(grid, map, row);
-      continue;
+    if (!take_wide_header(grid, map, row)) {
+      if (wide_)
+        wide_->add(grid, map, row);
+      else if (!other_)
+        read_row(grid, map, row);
     }
-    // An objective that the page break cut: text alone on top of the page.
-    const bool labelled = read_fields(grid, map, row);
-    if (labelled || row > 0 || form_->values.empty()) continue;
-    FieldValue& last = form_->values.back();
-    for (const Cell& cell : grid.cells)
-      if (cell.row == 0 && last.label.field == FormField::kObjective) last.text = closed_up(last.text + cell.text);
+    if (!wide_ && !form_) continue;
+    last_page_ = grid.page;
+    if (parts_.empty() || parts_.back() != index_) parts_.push_back(index_);
   }
+}
+
+PerformanceReading FormReader::take(const std::vector<GridTable>& tables) {
+  close();
+  PerformanceReading reading{.forms = std::move(forms_), .taken = std::move(taken_)};
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    const Caption& caption = tables[i].caption;
+    if (reading.taken[i] || !caption.title || !any_matches(words_.title, *caption.title) || tables[i].grids.empty())
+      continue;
+    const Grid& grid = *tables[i].grids.front();
+    reading.diagnostics.push_back({Severity::kWarning, "performance_unread",
+                                   *caption.title + ": neither indicators nor objectives were found", grid.page,
+                                   grid.box});
+  }
+  return reading;
 }
 
 }  // namespace
 
-std::vector<Performance> read_performance_forms(const std::vector<GridTable>& tables, const PerformanceWords& words) {
-  FormReader reader(words);
-  for (const GridTable& table : tables) reader.read(table);
-  return reader.take();
+PerformanceReading read_performance_forms(const std::vector<GridTable>& tables, const PerformanceWords& words) {
+  FormReader reader(tables.size(), words);
+  for (std::size_t i = 0; i < tables.size(); ++i) reader.read(tables[i], i);
+  return reader.take(tables);
 }
 
 }  // namespace yusuan

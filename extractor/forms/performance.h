@@ -5,13 +5,20 @@
 
 #include "forms/grid_table.h"
 #include "forms/performance_words.h"
+#include "model/diagnostic.h"
 #include "model/prose.h"
 
 namespace yusuan {
 
-/// The forms among `tables`, in printed order: tables titled as such, and untitled ones that hold a header of
-/// indicators or go on with a form. Parts of one form may have different columns; two forms may follow each other in
-/// one table. A form without any indicator or project is none.
-std::vector<Performance> read_performance_forms(const std::vector<GridTable>& tables, const PerformanceWords& words);
+struct PerformanceReading {
+  std::vector<Performance> forms;       ///< in printed order
+  std::vector<bool> taken;              ///< per table, whether it holds a part of a form
+  std::vector<Diagnostic> diagnostics;  ///< tables titled as forms that are none of a known shape
+};
+
+/// The forms among `tables`: tables titled as such, and untitled ones that hold a header of indicators, name the
+/// objectives of projects, or go on with a form. Parts of one form may have different columns; two forms may follow
+/// each other in one table.
+PerformanceReading read_performance_forms(const std::vector<GridTable>& tables, const PerformanceWords& words);
 
 }  // namespace yusuan

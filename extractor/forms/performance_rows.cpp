@@ -1,6 +1,7 @@
 #include "forms/performance_rows.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "forms/performance_target.h"
 #include "text/spacing.h"
@@ -12,8 +13,6 @@ constexpr std::size_t kLevels = 3;
 
 constexpr std::size_t index_of(IndicatorColumn column) { return static_cast<std::size_t>(column); }
 constexpr std::size_t kTargetIndex = index_of(IndicatorColumn::kTarget);
-
-double share_of_width(const Grid& grid, double x) { return (x - grid.box.x0) / grid.box.width(); }
 
 // Pieces of one text that the page break or a split cell parted.
 std::string joined(const std::string& first, const std::string& second) {
@@ -29,37 +28,108 @@ std::optional<std::string> unless_blank(std::string text) {
 
 }  // namespace
 
+double share_of_width(const Grid& grid, double x) { return (x - grid.box.x0) / std::max(grid.box.width(), 1.0); }
+
 bool IndicatorRows::RowParts::blank() const {
   return std::all_of(text.begin(), text.end(), [](const std::string& t) { return t.empty(); });
 }
 
+namespace {
+
+// Forms that tell the whole project beside the year name levels and targets twice.
+void part_panels(IndicatorHeader& header) {
+  std::vector<IndicatorBand> first, second;
+  for (const IndicatorBand& band : header.bands) {
+    const bool again = std::any_of(first.begin(), first.end(), [&](const auto& b) { return b.column == band.column; });
+    (!second.empty() || (again && is_level(band.column)) ? second : first).push_back(band);
+  }
+  const auto has = [](const std::vector<IndicatorBand>& bands, IndicatorColumn column) {
+    return std::any_of(bands.begin(), bands.end(), [&](const auto& b) { return b.column == column; });
+  };
+  const IndicatorColumn target = IndicatorColumn::kTarget;
+  if (second.empty() || !has(first, target) || !has(second, target)) return;
+  for (const IndicatorColumn level : {IndicatorColumn::kLevel2, IndicatorColumn::kLevel1})
+    if (!has(second, level))
+      for (const IndicatorBand& band : first)
+        if (band.column == level) second.insert(second.begin(), band);
+  header.bands = std::move(first);
+  header.beside = std::move(second);
+}
+
+// Of two columns for operators the first says them (the other: 正向指标), of two for targets the last (the first is of
+// half a year).
+void part_doubles(std::vector<IndicatorBand>& bands) {
+  const auto count = [&](IndicatorColumn column) {
+    return std::count_if(bands.begin(), bands.end(), [&](const auto& band) { return band.column == column; });
+  };
+  auto targets = count(IndicatorColumn::kTarget);
+  bool operated = false;
+  for (IndicatorBand& band : bands) {
+    if (band.column == IndicatorColumn::kTarget && --targets > 0) band.column = IndicatorColumn::kRemark;
+    if (band.column != IndicatorColumn::kOperator) continue;
+    if (operated) band.column = IndicatorColumn::kRemark;
+    operated = true;
+  }
+}
+
+}  // namespace
+
+std::optional<IndicatorHeader> indicator_header(const Grid& grid, const std::vector<const Cell*>& cells,
+                                                const PerformanceWords& words) {
+  IndicatorHeader header;
+  std::vector<IndicatorBand> alone;
+  int levels = 0;
+  bool target = false, measure = false, alone_name = false;
+  for (const Cell* cell : cells) {
+    if (cell->text.empty()) continue;
+    const auto column = indicator_column(cell->text, words);
+    const IndicatorBand at{.from = share_of_width(grid, cell->box.x0), .to = share_of_width(grid, cell->box.x1)};
+    if (!column) {
+      if (const auto weak = indicator_column_alone(cell->text, words)) {
+        alone.push_back({*weak, at.from, at.to});
+        alone_name = alone_name || *weak == IndicatorColumn::kLevel3;
+      }
+      ++header.others;
+      // Levels stand first, maybe behind one label for all of them: most rows are told by two cells.
+      if (header.others > 1 && levels == 0 && alone.empty()) return std::nullopt;
+      continue;
+    }
+    levels += is_level(*column);
+    target = target || *column == IndicatorColumn::kTarget;
+    measure = measure || *column == IndicatorColumn::kOperator || *column == IndicatorColumn::kUnit;
+    header.bands.push_back({*column, at.from, at.to});
+  }
+  header.whole = levels >= 2 && target;
+  if (levels == 0 && alone_name && target && measure) {
+    header.whole = true;
+    header.others -= static_cast<int>(alone.size());
+    header.bands.insert(header.bands.begin(), alone.begin(), alone.end());
+  }
+  part_panels(header);
+  part_doubles(header.bands);
+  part_doubles(header.beside);
+  return header;
+}
+
 bool IndicatorRows::take_header(const Grid& grid, const CellMap& map, int row, const PerformanceWords& words) {
   const bool below = grid_ == &grid && header_row_ >= 0 && header_row_ + 1 == row;
-  std::vector<IndicatorBand> found;
-  int levels = 0, others = 0;
-  bool target = false;
+  std::vector<const Cell*> cells;
   for (int col = 0; col < grid.columns();) {
     const Cell& cell = map.at(row, col);
     col = cell.col + cell.col_span;
-    if (cell.row != row || cell.text.empty()) continue;
-    const auto column = indicator_column(cell.text, words);
-    others += !column;
-    // Levels stand first, maybe behind one label for all of them: most rows are told by two cells.
-    if (others > 1 && levels == 0) return false;
-    if (!column) continue;
-    levels += is_level(*column);
-    target = target || *column == IndicatorColumn::kTarget;
-    found.push_back({*column, share_of_width(grid, cell.box.x0), share_of_width(grid, cell.box.x1)});
+    if (cell.row == row) cells.push_back(&cell);
   }
-  const bool whole = levels >= 2 && target;
-  const bool second = below && !found.empty() && others == 0;
-  if (!whole && !second) return false;
-  if (whole) bands_.clear();
-  for (const IndicatorBand& band : found)
+  const auto found = indicator_header(grid, cells, words);
+  if (!found) return false;
+  const bool second = below && !found->bands.empty() && found->others == 0;
+  if (!found->whole && !second) return false;
+  if (found->whole) bands_.clear();
+  for (const IndicatorBand& band : found->bands)
     std::erase_if(bands_, [&](const IndicatorBand& above) {
       return overlap(above.from, above.to, band.from, band.to) > (band.to - band.from) / 2;
     });
-  bands_.insert(bands_.end(), found.begin(), found.end());
+  bands_.insert(bands_.end(), found->bands.begin(), found->bands.end());
+  if (!found->beside.empty()) beside_ = {IndicatorRows(found->beside)};
   enter(grid);
   header_row_ = row;
   return true;
@@ -151,19 +221,22 @@ void IndicatorRows::join(const RowParts& row) {
     if (row.starts[at]) last.text[at] = joined(last.text[at], row.text[at]);
 }
 
-void IndicatorRows::add(const Grid& grid, const CellMap& map, int row) {
+bool IndicatorRows::add(const Grid& grid, const CellMap& map, int row) {
+  for (IndicatorRows& panel : beside_) panel.add(grid, map, row);
   enter(grid);
   RowParts parts = read_row(grid, map, row);
-  if (parts.across || parts.blank()) return;
+  if (parts.blank()) return true;
+  if (parts.across) return false;
   const std::size_t name = name_column();
   const bool cut = goes_on(parts);
   page_changed_ = false;
-  if (!cut && parts.text[name].empty() && parts.text[kTargetIndex].empty()) return;
+  if (!cut && parts.text[name].empty() && parts.text[kTargetIndex].empty()) return true;
   add_levels(parts, cut);
   if (cut || (!rows_.empty() && !parts.starts[name] && !parts.starts[kTargetIndex]))
     join(parts);
   else
     rows_.push_back(std::move(parts));
+  return true;
 }
 
 // A level's texts, one for each of its cells: put together where a page break parted a cell. A cell that goes on over
@@ -216,6 +289,8 @@ std::vector<Indicator> IndicatorRows::take(const PerformanceWords& words) {
     }
     indicator.levels.push_back(row.text[name]);
     const auto text_of = [&](IndicatorColumn column) -> std::string& { return row.text[index_of(column)]; };
+    if (any_matches(words.qualitative, text_of(IndicatorColumn::kOperator)))
+      text_of(IndicatorColumn::kOperator).clear();
     Target target = parse_target(
         text_of(IndicatorColumn::kOperator) + text_of(IndicatorColumn::kTarget) + text_of(IndicatorColumn::kUnit),
         words);
@@ -228,9 +303,15 @@ std::vector<Indicator> IndicatorRows::take(const PerformanceWords& words) {
     indicator.weight = unless_blank(std::move(text_of(IndicatorColumn::kWeight)));
     indicator.scoring = unless_blank(std::move(text_of(IndicatorColumn::kScoring)));
     indicator.evidence = unless_blank(std::move(text_of(IndicatorColumn::kEvidence)));
+    indicator.explanation = unless_blank(std::move(text_of(IndicatorColumn::kExplanation)));
+    indicator.remark = unless_blank(std::move(text_of(IndicatorColumn::kRemark)));
     indicators.push_back(std::move(indicator));
   }
   rows_.clear();
+  for (IndicatorRows& panel : beside_) {
+    auto more = panel.take(words);
+    indicators.insert(indicators.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  }
   return indicators;
 }
 

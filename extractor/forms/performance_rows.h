@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "forms/performance_words.h"
@@ -17,14 +19,35 @@ struct IndicatorBand {
   double from = 0, to = 0;
 };
 
+/// The share of the grid's width at which x stands.
+double share_of_width(const Grid& grid, double x);
+
+/// Columns of indicators that cells side by side name.
+struct IndicatorHeader {
+  std::vector<IndicatorBand> bands;
+  std::vector<IndicatorBand> beside;  ///< of a second set of indicators; mostly empty
+  int others = 0;                     ///< cells that name none
+  bool whole = false;  ///< enough to be the header of a form: two levels and a target, or a name, a target and its unit
+};
+
+/// Reads `cells`, from left to right; blank ones count for nothing. nullopt when others than levels come first.
+std::optional<IndicatorHeader> indicator_header(const Grid& grid, const std::vector<const Cell*>& cells,
+                                                const PerformanceWords& words);
+
 /// Rows are added from the top down; a row that a page break cut is put together again.
 class IndicatorRows {
  public:
+  IndicatorRows() = default;
+  /// Rows below a header that was read elsewhere.
+  explicit IndicatorRows(std::vector<IndicatorBand> bands) : bands_(std::move(bands)) {}
+  /// A header is repeated, maybe with its borders moved.
+  void move_bands(std::vector<IndicatorBand> bands) { bands_ = std::move(bands); }
   /// Takes the grid's row as header when it is one: two levels and a target, or nothing but
   /// names of columns right below such a row.
   bool take_header(const Grid& grid, const CellMap& map, int row, const PerformanceWords& words);
   bool has_header() const { return !bands_.empty(); }
-  void add(const Grid& grid, const CellMap& map, int row);
+  /// Whether the row was one of indicators (or blank).
+  bool add(const Grid& grid, const CellMap& map, int row);
   std::vector<Indicator> take(const PerformanceWords& words);
 
  private:
@@ -56,6 +79,7 @@ class IndicatorRows {
   std::vector<std::string> level_texts(std::size_t level, const PerformanceWords& words) const;
 
   std::vector<IndicatorBand> bands_;
+  std::vector<IndicatorRows> beside_;  // the second set of indicators, if any
   std::vector<RowParts> rows_;
   std::array<std::vector<LevelCell>, 3> levels_;
   const Grid* grid_ = nullptr;

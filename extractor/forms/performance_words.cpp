@@ -42,7 +42,9 @@ IndicatorColumn column_key(const PatternNode& node) {
                                         {"previous", IndicatorColumn::kPrevious},
                                         {"weight", IndicatorColumn::kWeight},
                                         {"scoring", IndicatorColumn::kScoring},
-                                        {"evidence", IndicatorColumn::kEvidence}});
+                                        {"evidence", IndicatorColumn::kEvidence},
+                                        {"explanation", IndicatorColumn::kExplanation},
+                                        {"remark", IndicatorColumn::kRemark}});
 }
 
 // Without spaces, brackets and colons full-width, as the labels of the pattern file are.
@@ -103,6 +105,20 @@ std::optional<FieldLabel> label_of(std::string_view text, const PerformanceWords
   return known;
 }
 
+std::optional<IndicatorColumn> column_headed(std::string_view text, const PerformanceWords& words,
+                                             PatternList ColumnLabels::*headers) {
+  // In bytes: the longest header of the pattern file has 42.
+  constexpr std::size_t kLongestHeader = 60;
+  if (text.empty() || text.size() > kLongestHeader) return std::nullopt;
+  std::string header = canonical(text);
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    for (const ColumnLabels& column : words.columns)
+      if (any_matches(column.*headers, header)) return column.column;
+    if (!take_bracketed_end(header)) break;
+  }
+  return std::nullopt;
+}
+
 Examples examples_of(const PatternNode& node) { return {node.strings("examples"), node.strings("counterexamples")}; }
 
 LevelBranch level_branch(const PatternNode& node) {
@@ -133,20 +149,23 @@ IndicatorWords indicator_words(const PatternNode& root) {
 PerformanceWords read_performance_words(const PatternNode& root) {
   PerformanceWords words{.title = root.patterns("title"),
                          .level_end = root.patterns("level_end"),
+                         .total = root.patterns("total"),
+                         .units_too = root.patterns("units_too"),
+                         .qualitative = root.patterns("qualitative"),
                          .whole_department = root.strings("whole_department"),
                          .fields = {},
                          .columns = {},
                          .operators = {},
                          .pieces = indicator_words(root)};
   for (const PatternNode& field : root.entries("field")) {
-    words.fields.push_back(
-        {form_field(field), false, field.patterns("label"), field.patterns("piece"), examples_of(field)});
+    words.fields.push_back({form_field(field), false, field.patterns("label"), field.patterns("header"),
+                            field.patterns("piece"), examples_of(field)});
     words.fields.back().starts_form =
         words.fields.back().field == FormField::kProject || words.fields.back().field == FormField::kDepartment;
   }
   for (const PatternNode& column : root.entries("column"))
-    words.columns.push_back(
-        {column_key(column), column.patterns("header"), column.strings("narrow"), examples_of(column)});
+    words.columns.push_back({column_key(column), column.patterns("header"), column.patterns("alone"),
+                             column.strings("narrow"), examples_of(column)});
   for (const PatternNode& entry : root.entries("operator"))
     words.operators.push_back({entry.string("op"), entry.strings("before"), entry.strings("after")});
   return words;
@@ -158,6 +177,24 @@ std::optional<FieldLabel> field_label(std::string_view text, const PerformanceWo
 
 std::optional<FieldLabel> first_label(std::string_view text, const PerformanceWords& words) {
   return label_of(text, words, true);
+}
+
+std::optional<FieldLabel> column_label(std::string_view text, const std::vector<std::string>& above,
+                                       const PerformanceWords& words) {
+  std::string label = canonical(text);
+  const auto inside = take_bracketed_end(label);
+  for (const std::string& header : {canonical(text), label})
+    for (const FieldLabels& field : words.fields)
+      if (any_matches(field.headers, header)) {
+        FieldLabel found{.field = field.field, .starts_form = field.starts_form};
+        if (inside && yuan_per_unit(*inside)) found.unit = *inside;
+        return found;
+      }
+  if (auto known = field_label(text, words); known && known->inline_value.empty()) return known;
+  if (above.empty() || !any_matches(words.total, label)) return std::nullopt;
+  auto known = column_label(above.back(), {}, words);
+  if (known && known->field == FormField::kFunds) known->field = FormField::kTotal;
+  return known;
 }
 
 bool is_label_or_piece(std::string_view text, const PerformanceWords& words) {
@@ -175,6 +212,21 @@ void name_whole_department(Performance& form, const PerformanceWords& words) {
   form.project.reset();
 }
 
+std::string_view fund_key(FormField field) {
+  switch (field) {
+    case FormField::kTotal:
+      return "total";
+    case FormField::kFiscal:
+      return "fiscal";
+    case FormField::kCarryover:
+      return "carryover";
+    case FormField::kOther:
+      return "other";
+    default:
+      return {};
+  }
+}
+
 bool is_level(IndicatorColumn column) { return column <= IndicatorColumn::kLevel3; }
 
 const std::vector<std::string>& narrow_headers(IndicatorColumn column, const PerformanceWords& words) {
@@ -185,16 +237,11 @@ const std::vector<std::string>& narrow_headers(IndicatorColumn column, const Per
 }
 
 std::optional<IndicatorColumn> indicator_column(std::string_view text, const PerformanceWords& words) {
-  // In bytes: the longest header of the pattern file has 42.
-  constexpr std::size_t kLongestHeader = 60;
-  if (text.empty() || text.size() > kLongestHeader) return std::nullopt;
-  std::string header = canonical(text);
-  for (int attempt = 0; attempt < 2; ++attempt) {
-    for (const ColumnLabels& column : words.columns)
-      if (any_matches(column.headers, header)) return column.column;
-    if (!take_bracketed_end(header)) break;
-  }
-  return std::nullopt;
+  return column_headed(text, words, &ColumnLabels::headers);
+}
+
+std::optional<IndicatorColumn> indicator_column_alone(std::string_view text, const PerformanceWords& words) {
+  return column_headed(text, words, &ColumnLabels::alone);
 }
 
 }  // namespace yusuan

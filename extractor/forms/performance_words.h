@@ -28,6 +28,9 @@ enum class FormField : std::uint8_t {
   kIgnored,
 };
 
+/// "total" for kTotal; empty where the field is no amount of the form.
+std::string_view fund_key(FormField field);
+
 enum class IndicatorColumn : std::uint8_t {
   kLevel1,
   kLevel2,
@@ -40,8 +43,10 @@ enum class IndicatorColumn : std::uint8_t {
   kWeight,
   kScoring,
   kEvidence,
+  kExplanation,
+  kRemark,
 };
-constexpr std::size_t kIndicatorColumns = 11;
+constexpr std::size_t kIndicatorColumns = 13;
 
 /// What the tests hold an entry of the file to.
 struct Examples {
@@ -51,14 +56,16 @@ struct Examples {
 struct FieldLabels {
   FormField field = FormField::kIgnored;
   bool starts_form = false;
-  PatternList labels;  ///< the earlier counts before the later
-  PatternList pieces;  ///< of labels that a text dump cut
+  PatternList labels;   ///< the earlier counts before the later
+  PatternList headers;  ///< labels only where they stand over a column
+  PatternList pieces;   ///< of labels that a text dump cut
   Examples examples;
 };
 
 struct ColumnLabels {
   IndicatorColumn column = IndicatorColumn::kTarget;
   PatternList headers;
+  PatternList alone;                ///< headers only where no level is named beside them
   std::vector<std::string> narrow;  ///< headers that a text dump cuts into lines
   Examples examples;
 };
@@ -91,6 +98,9 @@ struct OperatorWords {
 
 struct PerformanceWords {
   PatternList title, level_end;
+  PatternList total;                          ///< rows and columns of sums: 合计
+  PatternList units_too;                      ///< over a column that names units above their projects
+  PatternList qualitative;                    ///< in the column of operators: the target is in words
   std::vector<std::string> whole_department;  ///< in the title of a form that speaks of no single project
   std::vector<FieldLabels> fields;
   std::vector<ColumnLabels> columns;
@@ -116,6 +126,11 @@ std::optional<FieldLabel> field_label(std::string_view text, const PerformanceWo
 /// The same for the labels alone that a form starts with.
 std::optional<FieldLabel> first_label(std::string_view text, const PerformanceWords& words);
 
+/// The same for a header over the column of a form with many projects. `above` are the header cells over it, from the
+/// top down: of 合计 below 资金总额 the upper speaks.
+std::optional<FieldLabel> column_label(std::string_view text, const std::vector<std::string>& above,
+                                       const PerformanceWords& words);
+
 /// Whether `text` is nothing but a label, or what a text dump left of one that stands in a narrow cell.
 bool is_label_or_piece(std::string_view text, const PerformanceWords& words);
 
@@ -129,5 +144,9 @@ const std::vector<std::string>& narrow_headers(IndicatorColumn column, const Per
 
 /// Which column of indicators `text` stands over, if any.
 std::optional<IndicatorColumn> indicator_column(std::string_view text, const PerformanceWords& words);
+
+/// The same for headers that say so only where no level is named beside them: 绩效指标 is the name of an indicator, or
+/// what stands over its levels.
+std::optional<IndicatorColumn> indicator_column_alone(std::string_view text, const PerformanceWords& words);
 
 }  // namespace yusuan

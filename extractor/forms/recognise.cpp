@@ -43,10 +43,13 @@ bool has_amounts(const GridTable& table) {
 
 // A grid is a numbered table of the disclosure when its caption says so: a title and what budget tables carry with it;
 // without a title, a money unit above it and amounts inside.
-std::vector<NumberedTable> numbered_tables(const std::vector<GridTable>& sources, const Vocabulary& words) {
+// `taken` are parts of performance forms.
+std::vector<NumberedTable> numbered_tables(const std::vector<GridTable>& sources, const std::vector<bool>& taken,
+                                           const Vocabulary& words) {
   std::vector<NumberedTable> tables;
-  for (const GridTable& source : sources) {
-    if (source.caption.skipped || source.columns < 2) continue;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const GridTable& source = sources[i];
+    if (taken[i] || source.caption.skipped || source.columns < 2) continue;
     if (!source.caption.title && !source.caption.money_unit) continue;
     if (!source.caption.title && !has_amounts(source)) continue;
     Header header = read_header(source, words);
@@ -152,7 +155,8 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
   document.contents = read_contents(layouts, words);
   mark_furniture(layouts, words);
   const auto sources = stitch_pages(layouts, words);
-  const auto numbered = numbered_tables(sources, words);
+  auto performance = read_performance_forms(sources, patterns.performance);
+  const auto numbered = numbered_tables(sources, performance.taken, words);
   const FormPattern* form = form_of(numbered, patterns.forms);
   std::optional<Vocabulary> own;
   if (form != nullptr && !form->total_row.empty()) own = words_of(*form, words);
@@ -164,12 +168,15 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
   document.tables = std::move(read.tables);
   document.diagnostics.insert(document.diagnostics.end(), std::make_move_iterator(read.diagnostics.begin()),
                               std::make_move_iterator(read.diagnostics.end()));
-  document.performance = read_performance_forms(sources, patterns.performance);
+  document.performance = std::move(performance.forms);
   number_by_contents(document.tables, document.contents, words);
+  number_by_contents(document.performance, document.contents, words);
   document.facts = read_facts(layouts, document.tables, words);
   if (form != nullptr) document.facts.form = form->name;
   if (document.tables.empty())
     document.diagnostics.push_back({Severity::kWarning, "no_tables", "no numbered table was found", {}, {}});
+  document.diagnostics.insert(document.diagnostics.end(), std::make_move_iterator(performance.diagnostics.begin()),
+                              std::make_move_iterator(performance.diagnostics.end()));
   auto left_out = figures_left_out(layouts);
   document.diagnostics.insert(document.diagnostics.end(), std::make_move_iterator(left_out.begin()),
                               std::make_move_iterator(left_out.end()));

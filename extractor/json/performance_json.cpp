@@ -15,12 +15,30 @@ void write_indicator(JsonWriter& json, const Indicator& indicator) {
   json.member("weight", indicator.weight);
   json.member("scoring", indicator.scoring);
   json.member("evidence", indicator.evidence);
+  json.member("explanation", indicator.explanation);
+  json.member("remark", indicator.remark);
   json.place(indicator.page, indicator.box);
+  json.end_object();
+}
+
+void write_row(JsonWriter& json, const FormRow& row) {
+  json.begin_object(Layout::kInline);
+  json.list("cells", row.cells);
+  json.place(row.page, row.box);
+  json.end_object();
+}
+
+void write_figure(JsonWriter& json, const FormFigure& figure) {
+  json.begin_object(Layout::kInline);
+  json.member("key", figure.key);
+  json.member("text", figure.text);
+  json.place(figure.page, figure.box);
   json.end_object();
 }
 
 void write_form(JsonWriter& json, const Performance& form) {
   json.begin_object();
+  json.member("number", form.number);
   json.member("title", form.title);
   json.member("project", form.project);
   json.member("department", form.department);
@@ -31,9 +49,11 @@ void write_form(JsonWriter& json, const Performance& form) {
   json.member("carryover", form.carryover);
   json.member("other", form.other);
   json.member("money_unit", form.money_unit);
+  json.list_of("funds", form.funds, [&](const FormFigure& figure) { write_figure(json, figure); });
   json.member("objective", form.objective);
   json.list("pages", form.pages, Layout::kInline);
   json.list_of("indicators", form.indicators, [&](const Indicator& indicator) { write_indicator(json, indicator); });
+  json.list_of("rows", form.rows, [&](const FormRow& row) { write_row(json, row); });
   json.end_object();
 }
 

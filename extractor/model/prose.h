@@ -92,19 +92,37 @@ struct Indicator {
   std::optional<Decimal> value;
   std::optional<std::string> unit;
   std::string target;  ///< as printed, closed up
-  std::optional<std::string> basis, previous, weight, scoring, evidence;
+  std::optional<std::string> basis, previous, weight, scoring, evidence, explanation, remark;
   int page = 0;
   Rect box;
 };
 
-/// One 绩效目标表.
+/// A row of a form that holds neither a known field nor an indicator, as printed; "" where a cell is blank.
+struct FormRow {
+  std::vector<std::string> cells;
+  int page = 0;
+  Rect box;  ///< around the texts
+};
+
+/// An amount of a form where it is printed.
+struct FormFigure {
+  std::string key;   ///< "total", "fiscal", "carryover", "other"
+  std::string text;  ///< as printed
+  int page = 0;
+  Rect box;
+};
+
+/// One 绩效目标表, or what a form of many projects says of one.
 struct Performance {
+  std::optional<int> number;  ///< 12 for 表12, as a table's
   std::string title;
   std::optional<std::string> project, department, executing_unit, owner, objective;
   std::optional<Decimal> total, fiscal, other;  ///< of the year, where the form also says those of the whole project
   std::optional<Decimal> carryover;             ///< 上年结转: the third part of `total`, mostly not printed
   std::optional<std::string> money_unit;
+  std::vector<FormFigure> funds;  ///< the same amounts as printed; empty for text dumps
   std::vector<Indicator> indicators;
+  std::vector<FormRow> rows;  ///< what else is printed: totals, tasks, funds by kind
   std::vector<int> pages;
 };
 

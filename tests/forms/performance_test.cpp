@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "drawn_grid.h"
 #include "forms/patterns.h"
 #include "forms/performance_target.h"
@@ -24,7 +26,7 @@ PageLayout page_of(Grid grid, const std::string& title = "") {
 
 std::vector<Performance> forms_of(std::vector<PageLayout> layouts) {
   const auto tables = stitch_pages(layouts, patterns().common);
-  return read_performance_forms(tables, patterns().performance);
+  return read_performance_forms(tables, patterns().performance).forms;
 }
 
 std::string line_of(const Indicator& indicator) {
@@ -192,6 +194,48 @@ TEST(Performance, OfTheWholeDepartmentNamesNoProject) {
   ASSERT_EQ(forms.size(), 1u);
   EXPECT_EQ(forms[0].project, std::nullopt);
   EXPECT_EQ(forms[0].department, "某档案馆");
+}
+
+// Funds by kind, and indicators without levels of their own.
+TEST(Performance, ReadsAmountsBelowTheirLabels) {
+  const auto forms = forms_of({page_of(
+      grid_of(1, {"部门名称|<|某委员会|<|<", "总体资金情况（万元）|<|预算支出总额|财政拨款|其他资金", "^|<|^|合计|合计",
+                  "^|<|5.50|5.00|0.50", "其他说明|<|按月发布1.5期|<|<", "活动|绩效指标|指标性质|指标值|度量单位",
+                  "保障|完成办公|≥|10|项", "保障|完成采购|定性|优|"}),
+      "部门整体支出绩效目标表")});
+  ASSERT_EQ(forms.size(), 1u);
+  const Performance& form = forms[0];
+  EXPECT_EQ(form.department, "某委员会");
+  EXPECT_EQ(form.total, Decimal(550, 2));
+  EXPECT_EQ(form.fiscal, Decimal(500, 2));
+  EXPECT_EQ(form.other, Decimal(50, 2));
+  EXPECT_EQ(form.money_unit, "万元");
+  ASSERT_EQ(form.funds.size(), 3u);
+  EXPECT_EQ(form.funds[0].text, "5.50");
+  ASSERT_EQ(form.indicators.size(), 2u);
+  EXPECT_EQ(line_of(form.indicators[0]), "保障/完成办公/ >= 10 项");
+  EXPECT_EQ(form.indicators[1].target, "优");
+  // What no label explains is kept as printed.
+  EXPECT_TRUE(std::any_of(form.rows.begin(), form.rows.end(), [](const FormRow& row) {
+    return row.cells == std::vector<std::string>{"其他说明", "按月发布1.5期"};
+  }));
+}
+
+// Of the tasks of a department the row of sums tells its funds; the others are kept.
+TEST(Performance, SumsOfTasksAreTheFunds) {
+  const auto forms =
+      forms_of({page_of(grid_of(1, {"部门（单位）名称|<|某局|<|<", "年度主要任务|任务名称|预算金额（万元）|<|<",
+                                    "^|^|总额|财政拨款|其他资金", "^|保运转|19.5|19.5|", "^|办事|2.5|2|0.5",
+                                    "^|金额合计|22|21.5|0.5", "年度总体目标|做好|<|<|<",
+                                    "年度绩效指标|一级指标|二级指标|三级指标|指标值", "^|产出指标|数量指标|次数|≥3次"}),
+                        "部门整体支出绩效目标表")});
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_EQ(forms[0].total, Decimal(22, 0));
+  EXPECT_EQ(forms[0].fiscal, Decimal(215, 1));
+  EXPECT_EQ(forms[0].other, Decimal(5, 1));
+  EXPECT_TRUE(std::any_of(forms[0].rows.begin(), forms[0].rows.end(), [](const FormRow& row) {
+    return row.cells == std::vector<std::string>{"办事", "2.5", "2", "0.5"};
+  }));
 }
 
 TEST(Performance, PartsOfAFormMayDifferInTheirColumns) {
