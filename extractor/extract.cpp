@@ -8,6 +8,7 @@
 #include "audit/codes.h"
 #include "digest/sha256.h"
 #include "dump/dump.h"
+#include "forms/outline.h"
 #include "forms/patterns.h"
 #include "forms/recognise.h"
 #include "grid/layout.h"
@@ -83,6 +84,7 @@ Pages read_pages(PdfReader& reader, const ExtractOptions& options, TableSearch s
 }
 
 void judge(const PatternFiles& files, Document& document) {
+  place_rows(document.tables);
   document.checks = audit(document, files);
   auto doubts = doubtful_codes(document, files);
   document.diagnostics.insert(document.diagnostics.end(), std::make_move_iterator(doubts.begin()),

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "feed/labels.h"
+#include "feed/sides.h"
 #include "feed/markup.h"
 #include "feed/row_values.h"
 #include "json/names.h"

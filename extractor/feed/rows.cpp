@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <optional>
 
-#include "feed/labels.h"
 #include "feed/row_values.h"
+#include "feed/sides.h"
 #include "json/names.h"
+#include "model/labels.h"
 
 namespace yusuan {
 namespace {
@@ -61,6 +62,39 @@ FeedRow table_row(const std::string& sha256, std::size_t place, const Table& tab
           value_of(table.rows.size())};
 }
 
+// What the rows of a block are parts of.
+class OutlinePaths {
+ public:
+  OutlinePaths(const Table& table, const LabelBlock& block, std::size_t number) : table_(table), number_(number) {
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      labels_.push_back(label_of(table, table.rows[r], block));
+      const auto parent = place(r).parent;
+      paths_.emplace_back();
+      if (!parent || *parent < 0 || *parent >= static_cast<int>(r)) continue;
+      const std::string above = paths_[*parent].value_or("");
+      paths_.back() = (above.empty() ? "" : above + "/") + labels_[*parent].name.value_or("");
+    }
+  }
+
+  const RowPlace& place(std::size_t row) const {
+    static const RowPlace top;
+    const Row& printed = table_.rows[row];
+    if (number_ == 0) return printed.place;
+    return number_ <= printed.beside.size() ? printed.beside[number_ - 1] : top;
+  }
+  std::optional<std::string> parent_code(std::size_t row) const {
+    const auto parent = place(row).parent;
+    return parent ? labels_[*parent].code : std::nullopt;
+  }
+  const std::optional<std::string>& parent_path(std::size_t row) const { return paths_[row]; }
+
+ private:
+  const Table& table_;
+  std::size_t number_;
+  std::vector<FigureLabel> labels_;
+  std::vector<std::optional<std::string>> paths_;
+};
+
 // Writes the facts of one table after those already there.
 class FactWriter {
  public:
@@ -73,24 +107,29 @@ class FactWriter {
         blocks_(label_blocks(table_)),
         out_(out) {
     for (const Column& column : table_.columns) header_paths_.push_back(path_text(column.header));
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+      if (i == 0 || blocks_[i].first != blocks_[i - 1].first) outlines_.emplace_back(table_, blocks_[i], outlines_.size());
   }
 
   void write() {
     for (std::size_t r = 0; r < table_.rows.size(); ++r) {
       const Row& row = table_.rows[r];
-      FigureLabel label;
-      std::optional<std::size_t> labelled;  // first column of the block that `label` is for
+      std::size_t block = 0;
+      std::optional<FigureLabel> label;  // of the block
       for (std::size_t c = 0; c < row.cells.size() && c < table_.columns.size(); ++c) {
+        if (c > 0 && blocks_[c].first != blocks_[c - 1].first) {
+          ++block;
+          label.reset();
+        }
         if (!row.cells[c].value) continue;
-        if (labelled != blocks_[c].first) label = label_of(table_, row, blocks_[c]);
-        labelled = blocks_[c].first;
-        out_.push_back(fact(r, c, label));
+        if (!label) label = label_of(table_, row, blocks_[c]);
+        out_.push_back(fact(r, c, *label, outlines_[block]));
       }
     }
   }
 
  private:
-  FeedRow fact(std::size_t r, std::size_t c, const FigureLabel& label) const {
+  FeedRow fact(std::size_t r, std::size_t c, const FigureLabel& label, const OutlinePaths& outline) const {
     const Row& row = table_.rows[r];
     const Column& column = table_.columns[c];
     const TableCell& cell = row.cells[c];
@@ -111,6 +150,10 @@ class FactWriter {
                  value_of(name_of(label.level)),
                  value_of(label.code),
                  value_of(label.name),
+                 value_of(outline.place(r).level),
+                 outline.place(r).parent ? value_of(*outline.place(r).parent + 1) : FeedValue{},
+                 value_of(outline.parent_code(r)),
+                 value_of(outline.parent_path(r)),
                  value_of(column.key),
                  value_of(name_of(column.type)),
                  value_of(header_paths_[c]),
@@ -132,6 +175,7 @@ class FactWriter {
   std::size_t place_;
   std::vector<std::optional<Side>> sides_;
   std::vector<LabelBlock> blocks_;
+  std::vector<OutlinePaths> outlines_;  // of each block
   std::vector<std::string> header_paths_;
   std::vector<FeedRow>& out_;
 };

@@ -10,7 +10,7 @@
 namespace yusuan {
 
 /// Raised when a relation or field comes, goes away or changes its meaning; a database says which one it holds.
-constexpr int kFeedSchemaVersion = 2;
+constexpr int kFeedSchemaVersion = 3;
 
 enum class FieldType : std::uint8_t {
   kText,

@@ -1,6 +1,7 @@
 #include "forms/rows.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 #include "forms/page_break.h"
@@ -9,8 +10,23 @@
 namespace yusuan {
 namespace {
 
+bool is_label(ColumnType type) { return type == ColumnType::kCode || type == ColumnType::kName; }
+
 bool is_figure(ColumnType type) {
   return type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
+}
+
+// A label stands in the middle of its cell when it is as far from both sides, within rounding, and has room to be
+// elsewhere.
+constexpr double kCentred = 1.2, kRoomLetters = 2;
+
+Indent indent_of(const Cell& cell, const GridRow& row) {
+  const auto first = std::find_if(row.cells.begin(), row.cells.end(), [](const Cell* c) { return c != nullptr; });
+  const Rect& line = cell.first_line ? *cell.first_line : cell.text_box;
+  const double room = cell.box.width() - cell.text_box.width();
+  return {.x_pt = static_cast<float>(line.x0 - (*first)->box.x0),
+          .em_pt = static_cast<float>(line.height()),
+          .centred = std::abs(line.center_x() - cell.box.center_x()) < kCentred && room > kRoomLetters * line.height()};
 }
 
 // Columns with `skipped` set hold a header cell in this row.
@@ -23,6 +39,8 @@ std::vector<TableCell> read_cells(const GridRow& row, const std::vector<Column>&
     const Rect box = row.starting_at(static_cast<int>(i))->text_box;
     cells[i].text = text;
     cells[i].box = box;
+    if (is_label(columns[i].type) || columns[i].type == ColumnType::kText)
+      cells[i].indent = indent_of(*row.starting_at(static_cast<int>(i)), row);
     if (!is_figure(columns[i].type)) continue;
     if (const auto amount = parse_amount(text))
       cells[i].value = amount->value;

@@ -169,10 +169,12 @@ std::string join_figures(const std::vector<CellLine>& lines, const std::vector<s
   return joined;
 }
 
-std::string upright_text(const Cell& cell, const std::vector<const Word*>& words, double padding) {
+std::string upright_text(Cell& cell, const std::vector<const Word*>& words, double padding) {
+  const std::vector<WordLine> printed = word_lines(words);
   std::vector<std::string> texts;
-  for (const WordLine& line : word_lines(words)) texts.push_back(line_text(line));
+  for (const WordLine& line : printed) texts.push_back(line_text(line));
   if (texts.size() == 1) return std::move(texts.front());
+  cell.first_line = box_of(printed.front());
   const std::vector<CellLine> lines = cell_lines(words);
   const bool figures = lines.size() == texts.size() &&
                        std::all_of(lines.begin(), lines.end(), [](const CellLine& line) { return line.figure; });

@@ -57,11 +57,23 @@ void write_column(JsonWriter& json, const Column& column) {
   json.end_object();
 }
 
+void write_place(JsonWriter& json, const RowPlace& place) {
+  json.member("level", place.level);
+  json.member("parent", place.parent);
+}
+
 void write_row(JsonWriter& json, const Row& row, const std::vector<Column>& columns) {
   json.begin_object(Layout::kInline);
   json.member("kind", name_of(row.kind));
   json.member("code", row.code);
   json.member("name", row.name);
+  write_place(json, row.place);
+  if (!row.beside.empty())
+    json.list_of("beside", row.beside, [&](const RowPlace& place) {
+      json.begin_object(Layout::kInline);
+      write_place(json, place);
+      json.end_object();
+    });
   json.list_of("cells", row.cells, [&](const TableCell& cell) { json.value(cell.text); });
   json.key("values");
   json.begin_object();

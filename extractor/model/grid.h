@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Cell {
   Rect box;          ///< between the rulings
   std::string text;  ///< lines joined; empty when blank
   Rect text_box;     ///< around the text; meaningless when `text` is empty
+  std::optional<Rect> first_line{};  ///< of a text of several lines: around the first
 };
 
 /// Rows and columns of one table on one page. Cells are sorted by row, then column, and never overlap; together they

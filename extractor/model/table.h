@@ -34,10 +34,24 @@ std::string path_text(const std::vector<std::string>& path, std::string_view sep
 
 enum class RowKind : std::uint8_t { kTotal, kClass, kGroup, kItem, kLine, kMemo };
 
+/// How the first line of a cell stands in its table.
+struct Indent {
+  float x_pt = 0;        ///< from the table's left border
+  float em_pt = 0;       ///< height of the line, about the width of an ideograph
+  bool centred = false;  ///< in the middle of its cell, so that `x_pt` says nothing
+};
+
 struct TableCell {
   std::optional<std::string> text;  ///< nullopt when blank
   std::optional<Rect> box;          ///< around the text, on `Row::page`
   std::optional<Decimal> value;     ///< money, number and percent columns; in the printed unit
+  std::optional<Indent> indent;     ///< of label cells read from a PDF
+};
+
+/// A row's place in the outline of its table, by codes, numbering, indentation and sums.
+struct RowPlace {
+  int level = 1;              ///< 1 at the top, a parent's level + 1 below it
+  std::optional<int> parent;  ///< index in Table::rows of the row that this one is a part of, always an earlier row
 };
 
 struct Row {
@@ -47,6 +61,8 @@ struct Row {
   std::vector<TableCell> cells;       ///< as many as the table has columns
   int page = 0;                       ///< where the row starts, from 1
   std::vector<std::string> unplaced;  ///< figures of the row whose columns a text dump leaves open, as printed
+  RowPlace place;                     ///< of the first block of labels (model/labels.h)
+  std::vector<RowPlace> beside;       ///< of the further blocks, from left to right; empty in a table with one block
 };
 
 enum class TableStatus : std::uint8_t { kFilled, kDeclaredEmpty, kBlank };

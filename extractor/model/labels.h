@@ -1,7 +1,7 @@
-// What a figure of a table is about: the code and name that stand before it in its row, and its side of the table.
+// What a figure of a table is about: the code and name that stand before it in its row.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,13 +9,6 @@
 #include "model/table.h"
 
 namespace yusuan {
-
-enum class Side : std::uint8_t { kRevenue, kExpenditure };
-
-/// For each column: its side in a table that has columns of both sides, nullopt where the column belongs to neither or
-/// the table is not two-sided. By the column's key (`revenue_…`), else by the outermost header cell that names one
-/// side.
-std::vector<std::optional<Side>> sides_of(const Table& table);
 
 /// Where each column's labels stand: lists printed side by side (收入 | 支出, or one list folded into two) each have
 /// their own code and name columns, left of their figures.

@@ -1,10 +1,8 @@
-#include "feed/labels.h"
+#include "model/labels.h"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
-
-#include "text/utf8.h"
 
 namespace yusuan {
 namespace {
@@ -15,20 +13,8 @@ bool is_figure(const Column& column) {
   return column.type == ColumnType::kMoney || column.type == ColumnType::kNumber || column.type == ColumnType::kPercent;
 }
 
-// 财政拨款收入支出 names both sides and so neither.
-std::optional<Side> side_of_words(std::string_view words) {
-  const bool revenue = words.find("收入") != std::string_view::npos;
-  const bool expenditure = words.find("支出") != std::string_view::npos;
-  if (revenue == expenditure) return std::nullopt;
-  return revenue ? Side::kRevenue : Side::kExpenditure;
-}
-
-std::optional<Side> side_of_column(const Column& column) {
-  if (column.key.starts_with("revenue")) return Side::kRevenue;
-  if (column.key.starts_with("expenditure")) return Side::kExpenditure;
-  for (const std::string& cell : column.header)
-    if (const auto side = side_of_words(cell)) return side;
-  return std::nullopt;
+bool all_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 // Levels of a code: 208 class, 20801 group, 2080101 item. Economic codes have the first two.
@@ -65,19 +51,6 @@ void part_code_from_name(FigureLabel& label) {
 }
 
 }  // namespace
-
-std::vector<std::optional<Side>> sides_of(const Table& table) {
-  std::vector<std::optional<Side>> sides;
-  bool revenue = false, expenditure = false;
-  for (const Column& column : table.columns) {
-    sides.push_back(side_of_column(column));
-    if (!is_figure(column)) continue;
-    revenue = revenue || sides.back() == Side::kRevenue;
-    expenditure = expenditure || sides.back() == Side::kExpenditure;
-  }
-  if (!revenue || !expenditure) std::fill(sides.begin(), sides.end(), std::nullopt);
-  return sides;
-}
 
 std::vector<LabelBlock> label_blocks(const Table& table) {
   std::vector<LabelBlock> blocks;

@@ -1,4 +1,5 @@
-#include "feed/labels.h"
+#include "feed/sides.h"
+#include "model/labels.h"
 
 #include <gtest/gtest.h>
 

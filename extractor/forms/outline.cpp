@@ -1,0 +1,220 @@
+#include "forms/outline.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "forms/outline_entries.h"
+#include "forms/outline_sums.h"
+
+namespace yusuan {
+namespace {
+
+// Digits that must agree before figures alone make a row the sum of others: a table of a hundred rows tries some
+// thousand sums.
+constexpr double kDigitsOfASum = 5.5;
+// The same against indentation, which says that they stand side by side.
+constexpr double kDigitsAgainstIndentation = 9;
+// Rows beside each other that are tried as the parts of one.
+constexpr std::size_t kMostParts = 200;
+
+bool further_right(const OutlineEntry& a, const OutlineEntry& b) {
+  return a.x && b.x && *a.x > *b.x + std::max(a.same_x, b.same_x);
+}
+
+bool is_numbered(const OutlineEntry& entry) { return entry.number.style != NumberStyle::kNone; }
+
+// The outline of one block while it is made: rows from the top down, the ones that a next row may be part of on a stack.
+class OutlineMaker {
+ public:
+  explicit OutlineMaker(const Outline& outline)
+      : outline_(outline), parents_(outline.entries.size(), -1), closing_(outline.entries.size(), false) {}
+
+  /// Per entry the entry that it is part of, -1 at the top.
+  std::vector<int> make() {
+    for (int i = 0; i < static_cast<int>(outline_.entries.size()); ++i) place(i);
+    gather_sums();
+    return std::move(parents_);
+  }
+
+ private:
+  const OutlineEntry& at(int i) const { return outline_.entries[i]; }
+
+  void place(int i) {
+    const OutlineEntry& entry = at(i);
+    if (entry.name.empty()) {
+      if (i > 0) parents_[i] = parents_[i - 1];
+      return;
+    }
+    if (entry.total) {
+      closing_[i] = i > 0;
+      if (closing_[i]) stack_.clear();
+    }
+    while (!stack_.empty() && !is_inside(i)) stack_.pop_back();
+    parents_[i] = stack_.empty() ? -1 : stack_.back();
+    stack_.push_back(i);
+  }
+
+  // Whether entry `i` is part of the one on the top of the stack.
+  bool is_inside(int i) const {
+    const OutlineEntry &entry = at(i), &above = at(stack_.back());
+    if (entry.number.lead == Lead::kMemo) return memo_is_inside(entry, above);
+    if (closing_[stack_.back()]) return false;
+    if (above.total) return true;
+    if (!entry.code.empty() || !above.code.empty()) return is_inside_by_code(entry, above);
+    if (is_numbered(entry)) return is_inside_by_number(i, entry, above);
+    // 其中：A, and B below A's name: B stands beside A.
+    if (above.number.lead != Lead::kNone && entry.x && *entry.x <= above.name_x + entry.same_x) return false;
+    if (further_right(entry, above)) return true;
+    return !outline_.indented && is_numbered(above) && is_enclosed(i, above);
+  }
+
+  static bool memo_is_inside(const OutlineEntry& entry, const OutlineEntry& above) {
+    if (above.number.lead == Lead::kMemo) return further_right(entry, above);
+    return !further_right(above, entry);
+  }
+
+  bool is_inside_by_code(const OutlineEntry& entry, const OutlineEntry& above) const {
+    if (entry.code.empty()) return further_right(entry, above);
+    if (above.code.empty()) {
+      // A unit or a heading before the codes, not a detail below one of them.
+      const bool below_code = std::any_of(stack_.begin(), stack_.end(), [&](int i) { return !at(i).code.empty(); });
+      return !below_code && further_right(entry, above);
+    }
+    if (entry.code == above.code) return entry.labels > above.labels && entry.name == above.name;
+    return entry.code.size() > above.code.size() && entry.code.starts_with(above.code);
+  }
+
+  bool is_inside_by_number(int i, const OutlineEntry& entry, const OutlineEntry& above) const {
+    const NumberStyle style = entry.number.style;
+    if (is_open(style)) return false;
+    if (is_numbered(above)) return above.number.style < style || further_right(entry, above);
+    if (further_right(entry, above)) return true;
+    // A heading without figures, right before its first entry.
+    return entry.number.number == 1 && stack_.back() == i - 1 && !has_figures(i - 1) && !further_right(above, entry);
+  }
+
+  // Whether the row, or one that it is part of, is numbered so: the next number stands beside that one.
+  bool is_open(NumberStyle style) const {
+    return std::any_of(stack_.begin(), stack_.end(), [&](int open) { return at(open).number.style == style; });
+  }
+
+  bool has_figures(int i) const {
+    return std::any_of(outline_.figures.begin(), outline_.figures.end(),
+                       [&](const FigureColumn& column) { return column.values[i].has_value(); });
+  }
+
+  // Whether the numbering of `above` goes on behind entry `i`: what stands between 一、 and 二、 is part of 一、.
+  bool is_enclosed(int i, const OutlineEntry& above) const {
+    for (int next = i + 1; next < static_cast<int>(outline_.entries.size()); ++next) {
+      const LabelNumber& number = at(next).number;
+      if (at(next).total || number.style < above.number.style) {
+        if (at(next).total || number.style != NumberStyle::kNone) return false;
+        continue;
+      }
+      if (number.style == above.number.style) return number.number == above.number.number + 1;
+    }
+    return false;
+  }
+
+  // ---- What the figures say
+
+  // Rows side by side of which one is the sum of those behind it: the others are its parts. From the last row up, so
+  // that parts have theirs before.
+  void gather_sums() {
+    const int count = static_cast<int>(parents_.size());
+    std::vector<std::vector<int>> siblings(static_cast<std::size_t>(count) + 1);  // of each parent; the top's are last
+    for (int i = 0; i < count; ++i) siblings[parents_[i] < 0 ? count : parents_[i]].push_back(i);
+    std::vector<bool> whole(static_cast<std::size_t>(count), false);
+    for (int i = 0; i < count; ++i) whole[i] = has_own_parts(siblings[i]);
+    for (std::vector<int>& row : siblings) gather_sums(row, whole);
+  }
+
+  // 其中： says only some of the parts.
+  bool has_own_parts(const std::vector<int>& parts) const {
+    return std::any_of(parts.begin(), parts.end(), [&](int part) { return at(part).number.lead != Lead::kMemo; });
+  }
+
+  void gather_sums(std::vector<int>& row, std::vector<bool>& whole) {
+    std::vector<int> behind;  // in reverse
+    for (std::size_t k = row.size(); k-- > 0;) {
+      const int i = row[k];
+      if (!whole[i] && !behind.empty() && !closes(row, k)) {
+        const std::size_t parts = parts_behind(i, behind);
+        for (std::size_t part = 0; part < parts; ++part) {
+          parents_[behind.back()] = i;
+          behind.pop_back();
+        }
+        if (parts > 0) whole[i] = true;
+      }
+      behind.push_back(i);
+    }
+  }
+
+  double digits_wanted() const { return outline_.indented ? kDigitsAgainstIndentation : kDigitsOfASum; }
+
+  // How many of the rows behind `i` it is the sum of; 0 when of none.
+  std::size_t parts_behind(int i, const std::vector<int>& behind) const {
+    GrowingSum sum(outline_, i);
+    for (std::size_t k = behind.size(); k-- > 0 && sum.parts() < kMostParts;) {
+      if (!may_be_part(behind[k], i)) break;
+      sum.add(behind[k]);
+      if (sum.parts() > 1 && sum.digits_agreed() >= digits_wanted()) return sum.parts();
+    }
+    return 0;
+  }
+
+  bool may_be_part(int part, int of) const {
+    const OutlineEntry &entry = at(part), &whole = at(of);
+    if (entry.total || entry.name.empty() || further_right(whole, entry)) return false;
+    if (is_numbered(whole) && entry.number.style == whole.number.style) return false;
+    return whole.code.empty() || entry.code.empty();
+  }
+
+  // Whether the row at `k` is the sum of rows before it.
+  bool closes(const std::vector<int>& row, std::size_t k) const {
+    GrowingSum sum(outline_, row[k]);
+    for (std::size_t before = k; before-- > 0 && sum.parts() < kMostParts;) {
+      sum.add(row[before]);
+      if (sum.parts() > 1 && sum.digits_agreed() >= digits_wanted()) return true;
+    }
+    return false;
+  }
+
+  const Outline& outline_;
+  std::vector<int> parents_;
+  std::vector<bool> closing_;  // totals below their parts
+  std::vector<int> stack_;
+};
+
+void place_block(Table& table, const LabelBlock& block, std::size_t end, bool first_block) {
+  const Outline outline = read_outline(table, block, end);
+  const std::vector<int> parents = OutlineMaker(outline).make();
+  for (std::size_t i = 0; i < parents.size(); ++i) {
+    const auto place_of = [&](int entry) -> RowPlace& {
+      Row& row = table.rows[outline.entries[entry].row];
+      return first_block ? row.place : row.beside.back();
+    };
+    RowPlace& place = place_of(static_cast<int>(i));
+    if (parents[i] < 0) continue;
+    place.parent = outline.entries[parents[i]].row;
+    place.level = place_of(parents[i]).level + 1;
+  }
+}
+
+}  // namespace
+
+void place_rows(std::vector<Table>& tables) {
+  for (Table& table : tables) {
+    const auto blocks = label_blocks(table);
+    for (std::size_t first = 0; first < blocks.size();) {
+      std::size_t end = first + 1;
+      while (end < blocks.size() && blocks[end].first == blocks[first].first) ++end;
+      if (first > 0)
+        for (Row& row : table.rows) row.beside.emplace_back();
+      place_block(table, blocks[first], end, first == 0);
+      first = end;
+    }
+  }
+}
+
+}  // namespace yusuan

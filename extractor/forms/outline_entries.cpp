@@ -1,0 +1,137 @@
+#include "forms/outline_entries.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/amount.h"
+#include <cmath>
+
+namespace yusuan {
+namespace {
+
+// Indentation is set in half letters or more: 6 pt of a 9 pt font is the least that real tables have.
+constexpr double kSameIndent = 0.3;
+constexpr double kLeadLetters = 3;  // 其中：
+// Labels set in the middle of their cells by a column's format, not one by one.
+constexpr double kCentredColumn = 0.6;
+constexpr int kFewestIndented = 2;
+
+bool is_additive(ColumnType type) { return type == ColumnType::kMoney || type == ColumnType::kNumber; }
+bool is_figure(ColumnType type) { return is_additive(type) || type == ColumnType::kPercent; }
+
+// The cell that names the row: the name, else the code, else the first words.
+const TableCell* label_cell(const Table& table, const Row& row, std::size_t first, std::size_t end) {
+  const TableCell *code = nullptr, *words = nullptr;
+  for (std::size_t i = first; i < end && i < row.cells.size(); ++i) {
+    if (!row.cells[i].text || is_figure(table.columns[i].type)) continue;
+    if (table.columns[i].type == ColumnType::kName) return &row.cells[i];
+    const TableCell*& place = table.columns[i].type == ColumnType::kCode ? code : words;
+    if (place == nullptr) place = &row.cells[i];
+  }
+  return code != nullptr ? code : words;
+}
+
+bool says_total(std::string_view name) {
+  constexpr std::array<std::string_view, 3> kTotals{"合计", "总计", "共计"};
+  return std::any_of(kTotals.begin(), kTotals.end(), [&](std::string_view total) { return name.ends_with(total); });
+}
+
+std::optional<OutlineEntry> entry_of(const Table& table, int number, const LabelBlock& block, std::size_t end) {
+  const Row& row = table.rows[number];
+  const TableCell* cell = label_cell(table, row, block.first, end);
+  OutlineEntry entry{.row = number};
+  bool figures = false;
+  for (std::size_t i = block.first; i < end && i < row.cells.size(); ++i) {
+    if (is_figure(table.columns[i].type))
+      figures = figures || row.cells[i].text.has_value();
+    else
+      entry.labels += row.cells[i].text.has_value();
+  }
+  if (cell != nullptr && !figures && is_placeholder(*cell->text)) return std::nullopt;
+  if (cell == nullptr) return figures ? std::optional(std::move(entry)) : std::nullopt;
+  FigureLabel label = label_of(table, row, block);
+  const auto digits = label.code ? label.code->size() : 0;
+  if (digits == 3 || digits == 5 || digits == 7) entry.code = std::move(*label.code);
+  entry.name = label.name ? std::move(*label.name) : *cell->text;
+  entry.number = number_of_label(entry.name);
+  entry.total = (label.level == RowKind::kTotal || says_total(entry.name)) &&
+                entry.number.style == NumberStyle::kNone && entry.number.lead == Lead::kNone && entry.code.empty();
+  if (const auto& indent = cell->indent) {
+    entry.x = indent->x_pt;
+    entry.same_x = kSameIndent * indent->em_pt;
+    entry.name_x = indent->x_pt + (entry.number.lead == Lead::kNone ? 0 : kLeadLetters * indent->em_pt);
+  }
+  return entry;
+}
+
+// In a column set in the middle indentation says nothing, and 合计 set in the middle of its cell has none.
+void forget_centred(const Table& table, const LabelBlock& block, std::size_t end, Outline& outline) {
+  int centred = 0, known = 0;
+  std::vector<bool> is_centred;
+  for (const OutlineEntry& entry : outline.entries) {
+    const TableCell* cell = label_cell(table, table.rows[entry.row], block.first, end);
+    const bool middle = cell != nullptr && cell->indent && cell->indent->centred;
+    is_centred.push_back(middle);
+    centred += middle;
+    known += entry.x.has_value();
+  }
+  const bool all = centred > kCentredColumn * known;
+  for (std::size_t i = 0; i < outline.entries.size(); ++i)
+    if (all || (is_centred[i] && outline.entries[i].total)) outline.entries[i].x.reset();
+}
+
+// More than one indentation that several rows share.
+bool is_indented(const std::vector<OutlineEntry>& entries) {
+  std::vector<double> places;
+  double same = 0;
+  for (const OutlineEntry& entry : entries) {
+    if (!entry.x) continue;
+    places.push_back(*entry.x);
+    same = std::max(same, entry.same_x);
+  }
+  std::sort(places.begin(), places.end());
+  int shared = 0;
+  for (std::size_t first = 0; first < places.size();) {
+    std::size_t last = first + 1;
+    while (last < places.size() && places[last] - places[last - 1] <= same) ++last;
+    shared += static_cast<int>(last - first) >= kFewestIndented;
+    first = last;
+  }
+  return shared > 1;
+}
+
+std::optional<std::int64_t> scaled(const Decimal& value, int scale) {
+  std::int64_t result = value.mantissa();
+  for (int at = value.scale(); at < scale; ++at)
+    if (__builtin_mul_overflow(result, 10, &result)) return std::nullopt;
+  return result;
+}
+
+FigureColumn figures_of(const Table& table, const std::vector<OutlineEntry>& entries, std::size_t column) {
+  int scale = 0;
+  const auto value = [&](const OutlineEntry& entry) -> const std::optional<Decimal>& {
+    return table.rows[entry.row].cells[column].value;
+  };
+  for (const OutlineEntry& entry : entries)
+    if (value(entry)) scale = std::max(scale, value(entry)->scale());
+  FigureColumn figures;
+  for (const OutlineEntry& entry : entries)
+    figures.values.push_back(value(entry) ? scaled(*value(entry), scale) : std::nullopt);
+  return figures;
+}
+
+}  // namespace
+
+Outline read_outline(const Table& table, const LabelBlock& block, std::size_t end) {
+  Outline outline;
+  for (int row = 0; row < static_cast<int>(table.rows.size()); ++row)
+    if (auto entry = entry_of(table, row, block, end)) outline.entries.push_back(*std::move(entry));
+  forget_centred(table, block, end, outline);
+  outline.indented = is_indented(outline.entries);
+  for (std::size_t column = block.first; column < end; ++column)
+    if (is_additive(table.columns[column].type))
+      outline.figures.push_back(figures_of(table, outline.entries, column));
+  return outline;
+}
+
+}  // namespace yusuan
