@@ -53,6 +53,10 @@ CREATE TABLE facts (
   level TEXT NOT NULL,  -- total, class (类), group (款), item (项), line (anything else) or memo (其中)
   code TEXT,  -- code of the classification: 208, 20801, 2080101
   name TEXT,  -- what the figure is about, as printed in its row
+  depth BIGINT NOT NULL,  -- depth of the row in the outline of its table, 1 at the top
+  parent_row_number BIGINT,  -- row of the same table that this one is a part of; null at the top
+  parent_code TEXT,  -- code of that row
+  parent_path TEXT,  -- names of the rows that this one is a part of, from the outermost, joined by /
   column_key TEXT NOT NULL,  -- key of the column, as in the JSON
   column_type TEXT NOT NULL,  -- money, number or percent
   header_path TEXT NOT NULL,  -- header cells over the column from the top down, joined by /

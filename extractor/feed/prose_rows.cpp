@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "feed/sides.h"
 #include "feed/markup.h"
 #include "feed/row_values.h"
+#include "feed/sides.h"
 #include "json/names.h"
 #include "text/amount.h"
 #include "text/utf8.h"

@@ -108,7 +108,8 @@ class FactWriter {
         out_(out) {
     for (const Column& column : table_.columns) header_paths_.push_back(path_text(column.header));
     for (std::size_t i = 0; i < blocks_.size(); ++i)
-      if (i == 0 || blocks_[i].first != blocks_[i - 1].first) outlines_.emplace_back(table_, blocks_[i], outlines_.size());
+      if (i == 0 || blocks_[i].first != blocks_[i - 1].first)
+        outlines_.emplace_back(table_, blocks_[i], outlines_.size());
   }
 
   void write() {

@@ -5,46 +5,89 @@
 #include <string_view>
 
 #include "text/amount.h"
+#include "text/utf8.h"
 
 namespace yusuan {
 namespace {
 
 // Cells beside the name of an entry without figures; a single blank one may be a cell of the header that says nothing.
 constexpr int kFewestBlank = 2;
+constexpr int kMostColumns = 99;
 
-// `3`, `(3)`, and `1=2+3` where the form says how the column is summed.
-std::optional<int> column_number(std::string_view text) {
-  if ((text.starts_with("(") && text.ends_with(")")) || (text.starts_with("（") && text.ends_with("）"))) {
-    const std::size_t bracket = text.starts_with("(") ? 1 : std::string_view("（").size();
-    text = text.substr(bracket, text.size() - 2 * bracket);
+// What numbers a column: `3`, `(3)`, a letter, and behind `=` how the column is worked out (`3=2/1*100`, `A=B+C`).
+struct ColumnMark {
+  int number = 0;  ///< 0: a formula alone; a letter counts from A
+  bool letter = false, formula = false;
+};
+
+bool is_formula(std::string_view text) {
+  constexpr std::string_view kSigns = "=+-*/()%.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  bool operand = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const bool ascii = c < 0x80 && kSigns.find(static_cast<char>(c)) != std::string_view::npos;
+    operand = operand || is_ascii_digit(c) || (c >= U'A' && c <= U'Z');
+    constexpr std::u32string_view kWideSigns = U"＝×÷−－（）％…～∑";
+    if (!ascii && kWideSigns.find(c) == std::u32string_view::npos && !is_space(c)) return false;
   }
-  int number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || number < 1 || number > 99) return std::nullopt;
-  const std::string_view rest = text.substr(static_cast<std::size_t>(end - text.data()));
-  if (!rest.empty() && (rest[0] != '=' || rest.find_first_not_of("=+-0123456789.…") != std::string_view::npos))
-    return std::nullopt;
-  return number;
+  return operand;
 }
 
-// The row `※ ※ 1 2 3` or `栏次 1 2`: labels that say so, and numbers that count up.
+std::size_t bracket_at(std::string_view text, std::string_view ascii, std::string_view wide) {
+  return text.starts_with(ascii) ? ascii.size() : text.starts_with(wide) ? wide.size() : 0;
+}
+
+std::optional<ColumnMark> column_mark(std::string_view text) {
+  constexpr std::size_t kLongest = 40;  // a formula of six columns
+  if (text.empty() || text.size() > kLongest) return std::nullopt;
+  if (text.starts_with('=')) return is_formula(text) ? std::optional(ColumnMark{.formula = true}) : std::nullopt;
+  ColumnMark mark;
+  const std::size_t open = bracket_at(text, "(", "（");
+  std::string_view rest = text.substr(open);
+  if (!rest.empty() && rest[0] >= 'A' && rest[0] <= 'Z') {
+    mark = {.number = rest[0] - 'A' + 1, .letter = true};
+    rest.remove_prefix(1);
+  } else {
+    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), mark.number);
+    if (error != std::errc{} || mark.number < 1 || mark.number > kMostColumns) return std::nullopt;
+    rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+  }
+  if (open > 0) {
+    const std::size_t close = bracket_at(rest, ")", "）");
+    if (close == 0) return std::nullopt;
+    rest.remove_prefix(close);
+  }
+  rest = trimmed(rest);
+  mark.formula = !rest.empty();
+  if (mark.formula && ((!rest.starts_with('=') && !rest.starts_with("＝")) || !is_formula(rest))) return std::nullopt;
+  return mark;
+}
+
+// The row `※ ※ 1 2 3`, `栏次 1 2` or `A=B+C B C`: labels that say so, and numbers that count up, one by one where
+// nothing else tells them from data.
 std::optional<std::vector<std::optional<int>>> ordinals_of(const GridRow& row, const Vocabulary& words) {
   std::vector<std::optional<int>> ordinals(row.cells.size());
-  int previous = 0, numbers = 0, labels = 0;
+  int previous = 0, numbers = 0, labels = 0, formulas = 0;
+  bool letters = false, by_one = true;
   for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
     const std::string& text = row.text(col);
     if (text.empty()) continue;
-    if (any_matches(words.ordinal_label, text)) {
+    const auto mark = column_mark(text);
+    if (!mark) {
+      if (!any_matches(words.ordinal_label, text)) return std::nullopt;
       ++labels;
-    } else if (const auto number = column_number(text);
-               number && (numbers == 0 ? *number == 1 : *number == previous + 1)) {
-      ordinals[col] = previous = *number;
-      ++numbers;
-    } else {
-      return std::nullopt;
+      continue;
     }
+    formulas += mark->formula;
+    if (mark->number == 0) continue;
+    if (mark->number <= previous || (numbers > 0 && mark->letter != letters)) return std::nullopt;
+    by_one = by_one && mark->number == previous + 1;
+    letters = mark->letter;
+    ordinals[col] = previous = mark->number;
+    ++numbers;
   }
   if (numbers + labels < 2 || numbers == 0) return std::nullopt;
+  if (formulas == 0 && (!by_one || letters)) return std::nullopt;
   return ordinals;
 }
 
@@ -131,7 +174,7 @@ int count_header_rows(const std::vector<GridRow>& rows, int known, const Vocabul
   while (end < count && !ordinals_of(rows[end], words) && !starts_body(rows[end], words) &&
          !names_entry_alone(rows[end]))
     ++end;
-  if (end < count && ordinals_of(rows[end], words)) ++end;
+  while (end < count && ordinals_of(rows[end], words)) ++end;
   return end;
 }
 
@@ -139,12 +182,13 @@ Header read_header(const GridTable& table, const Vocabulary& words) {
   Header header{.paths = std::vector<std::vector<std::string>>(table.columns),
                 .ordinals = std::vector<std::optional<int>>(table.columns),
                 .shared = std::vector<bool>(table.columns, false)};
-  bool numbered = false;
+  bool numbered = false;  // by its last row
   for (int row = 0; row < table.header_rows; ++row) {
     const GridRow& header_row = table.rows[row];
-    if (auto ordinals = row > 0 && row + 1 == table.header_rows ? ordinals_of(header_row, words) : std::nullopt) {
+    auto ordinals = row > 0 ? ordinals_of(header_row, words) : std::nullopt;
+    numbered = ordinals.has_value();
+    if (numbered) {
       header.ordinals = std::move(*ordinals);
-      numbered = true;
       continue;
     }
     for (int col = 0; col < table.columns; ++col)

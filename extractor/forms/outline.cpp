@@ -23,7 +23,8 @@ bool further_right(const OutlineEntry& a, const OutlineEntry& b) {
 
 bool is_numbered(const OutlineEntry& entry) { return entry.number.style != NumberStyle::kNone; }
 
-// The outline of one block while it is made: rows from the top down, the ones that a next row may be part of on a stack.
+// The outline of one block while it is made: rows from the top down, the ones that a next row may be part of on a
+// stack.
 class OutlineMaker {
  public:
   explicit OutlineMaker(const Outline& outline)
@@ -32,6 +33,7 @@ class OutlineMaker {
   /// Per entry the entry that it is part of, -1 at the top.
   std::vector<int> make() {
     for (int i = 0; i < static_cast<int>(outline_.entries.size()); ++i) place(i);
+    free_addends();
     gather_sums();
     return std::move(parents_);
   }
@@ -117,6 +119,21 @@ class OutlineMaker {
   }
 
   // ---- What the figures say
+
+  // 本年收入合计 at the top is a part itself where 收入总计 below is the sum of it and of what follows it.
+  void free_addends() {
+    if (outline_.entries.empty() || !at(0).total) return;
+    std::vector<int> addends{0};
+    for (int i = 1; i < static_cast<int>(parents_.size()); ++i) {
+      if (parents_[i] == 0) addends.push_back(i);
+      if (!closing_[i]) continue;
+      GrowingSum all(outline_, i);
+      for (const int addend : addends) all.add(addend);
+      if (addends.size() < 2 || all.digits_agreed() < kDigitsOfASum) return;
+      for (const int addend : addends) parents_[addend] = -1;
+      return;
+    }
+  }
 
   // Rows side by side of which one is the sum of those behind it: the others are its parts. From the last row up, so
   // that parts have theirs before.

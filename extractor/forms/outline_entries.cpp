@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "text/amount.h"
-#include <cmath>
 
 namespace yusuan {
 namespace {
@@ -129,8 +129,7 @@ Outline read_outline(const Table& table, const LabelBlock& block, std::size_t en
   forget_centred(table, block, end, outline);
   outline.indented = is_indented(outline.entries);
   for (std::size_t column = block.first; column < end; ++column)
-    if (is_additive(table.columns[column].type))
-      outline.figures.push_back(figures_of(table, outline.entries, column));
+    if (is_additive(table.columns[column].type)) outline.figures.push_back(figures_of(table, outline.entries, column));
   return outline;
 }
 

@@ -16,9 +16,9 @@ class GrowingSum {
   void add(int part);
   std::size_t parts() const { return parts_; }
 
-  /// How sure it is that the figures of the parts add up to those of the whole: the digits that agree, over all columns,
-  /// columns that repeat each other once. A sum of five digits agrees by chance once in 100,000 tries. 0 when fewer
-  /// than two parts have figures, or more than one column in four contradicts.
+  /// How sure it is that the figures of the parts add up to those of the whole: the digits that agree, over all
+  /// columns, columns that repeat each other once. A sum of five digits agrees by chance once in 100,000 tries. 0 when
+  /// fewer than two parts have figures, or more than one column in four contradicts.
   double digits_agreed() const;
 
  private:

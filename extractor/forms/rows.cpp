@@ -5,6 +5,7 @@
 #include <span>
 
 #include "forms/page_break.h"
+#include "forms/row_codes.h"
 #include "text/amount.h"
 
 namespace yusuan {
@@ -14,6 +15,22 @@ bool is_label(ColumnType type) { return type == ColumnType::kCode || type == Col
 
 bool is_figure(ColumnType type) {
   return type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
+}
+
+// The figure of a cell that should hold one.
+void read_figure(TableCell& cell, int page, std::vector<Diagnostic>& diagnostics) {
+  std::string& text = *cell.text;
+  const auto amount = parse_amount(text);
+  if (amount) {
+    cell.value = amount->value;
+    if (amount->slip)
+      diagnostics.push_back({Severity::kWarning, "separator_missing",
+                             "“" + text + "” is read as " + amount->value.to_string(), page, cell.box});
+    // Spaces inside a figure are layout's.
+    std::erase(text, ' ');
+  } else if (!is_placeholder(text)) {
+    diagnostics.push_back({Severity::kWarning, "figure_unread", "“" + text + "” is no figure", page, cell.box});
+  }
 }
 
 // A label stands in the middle of its cell when it is as far from both sides, within rounding, and has room to be
@@ -41,50 +58,14 @@ std::vector<TableCell> read_cells(const GridRow& row, const std::vector<Column>&
     cells[i].box = box;
     if (is_label(columns[i].type) || columns[i].type == ColumnType::kText)
       cells[i].indent = indent_of(*row.starting_at(static_cast<int>(i)), row);
-    if (!is_figure(columns[i].type)) continue;
-    if (const auto amount = parse_amount(text))
-      cells[i].value = amount->value;
-    else if (!is_placeholder(text))
-      diagnostics.push_back({Severity::kWarning, "figure_unread", "“" + text + "” is no figure", row.page, box});
+    if (is_spreadsheet_error(text)) {
+      diagnostics.push_back({Severity::kWarning, "spreadsheet_error",
+                             "“" + text + "” is what a spreadsheet prints that could not calculate", row.page, box});
+      continue;
+    }
+    if (is_figure(columns[i].type)) read_figure(cells[i], row.page, diagnostics);
   }
   return cells;
-}
-
-std::string only_digits(const std::string& text) {
-  std::string digits;
-  for (const char c : text)
-    if (c >= '0' && c <= '9') digits += c;
-  return digits;
-}
-
-// A code and a name in one printed cell: `201 一般公共服务支出`. Gives the code's length in bytes, 0 when there is
-// none.
-std::size_t leading_code(const std::string& text, const Vocabulary& words) {
-  if (!any_matches(words.code, text)) return 0;
-  const auto end = text.find_first_not_of("0123456789");
-  return end == std::string::npos ? text.size() : end;
-}
-
-// The code of a row from its code cells (类, 款, 项 or all in one) or the start of its name.
-void read_code_and_name(Row& row, const std::vector<Column>& columns, const Vocabulary& words) {
-  std::string code;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (!row.cells[i].text) continue;
-    const std::string& text = *row.cells[i].text;
-    if (columns[i].type == ColumnType::kCode && row.name == std::nullopt) {
-      const std::string digits = only_digits(text);
-      code += digits;
-      // 合计 stands in the code columns, and `code name` may stand in one cell of them.
-      if (const auto end = digits.empty() ? 0 : leading_code(text, words);
-          end != text.size() && digits.size() != text.size())
-        row.name = text.substr(text.find_first_not_of(' ', end));
-    } else if (columns[i].type == ColumnType::kName && row.name == std::nullopt) {
-      const auto end = code.empty() ? leading_code(text, words) : 0;
-      code += text.substr(0, end);
-      if (end < text.size()) row.name = text.substr(text.find_first_not_of(' ', end));
-    }
-  }
-  if (code.size() == 3 || code.size() == 5 || code.size() == 7) row.code = code;
 }
 
 RowKind kind_of(const Row& row, const Vocabulary& words) {
@@ -108,12 +89,23 @@ bool is_page_number(const Row& row) {
   return only != nullptr && number.matches(*only);
 }
 
-void read_meaning(Row& row, const std::vector<Column>& columns, const Vocabulary& words) {
-  row.code.reset();
-  row.name.reset();
-  read_code_and_name(row, columns, words);
-  row.kind = kind_of(row, words);
-}
+// Code, name and kind of rows that may still change where pages part them.
+class RowMeaning {
+ public:
+  RowMeaning(const std::vector<Column>& columns, const Vocabulary& words) : codes_(columns, words), words_(words) {}
+  void read(Row& row) { read(row, unsaid_); }
+  void read(Row& row, std::vector<Diagnostic>& diagnostics) {
+    row.code.reset();
+    row.name.reset();
+    codes_.read(row, diagnostics);
+    row.kind = kind_of(row, words_);
+  }
+
+ private:
+  RowCodes codes_;
+  const Vocabulary& words_;
+  std::vector<Diagnostic> unsaid_;
+};
 
 bool is_blank(const Row& row) {
   return std::none_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) { return cell.text; });
@@ -126,6 +118,7 @@ std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header
                            std::optional<std::string>& note, std::vector<Diagnostic>& diagnostics) {
   std::vector<BodyRow> read;
   const PageBreaks breaks(body, columns, words);
+  RowMeaning meaning(columns, words);
   const std::vector<bool> nothing(columns.size(), false);
   for (const GridRow* grid_row : body) {
     if (const std::string* text = sentence_across(*grid_row, words)) {
@@ -135,20 +128,24 @@ std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header
     Row row{.cells = read_cells(*grid_row, columns, grid_row == body.front() ? header.shared : nothing, diagnostics),
             .page = grid_row->page};
     if (is_blank(row) || is_page_number(row)) continue;
-    read_meaning(row, columns, words);
+    meaning.read(row);
     read.push_back({grid_row, std::move(row)});
     if (read.size() < 2) continue;
     BodyRow &above = read[read.size() - 2], &below = read.back();
     if (above.row.page == below.row.page) continue;
     const bool rest = breaks.joins_rest(above, below);
     if (!rest) breaks.mend_merged(above, below);
-    read_meaning(above.row, columns, words);
-    read_meaning(below.row, columns, words);
+    meaning.read(above.row);
+    meaning.read(below.row);
     if (rest || is_blank(below.row)) read.pop_back();
   }
   std::vector<Row> rows;
   rows.reserve(read.size());
-  for (BodyRow& row : read) rows.push_back(std::move(row.row));
+  RowMeaning whole(columns, words);
+  for (BodyRow& row : read) {
+    whole.read(row.row, diagnostics);
+    rows.push_back(std::move(row.row));
+  }
   return rows;
 }
 

@@ -14,9 +14,9 @@ namespace yusuan {
 struct Cell {
   int row = 0, col = 0;  ///< from 0
   int row_span = 1, col_span = 1;
-  Rect box;          ///< between the rulings
-  std::string text;  ///< lines joined; empty when blank
-  Rect text_box;     ///< around the text; meaningless when `text` is empty
+  Rect box;                          ///< between the rulings
+  std::string text;                  ///< lines joined; empty when blank
+  Rect text_box;                     ///< around the text; meaningless when `text` is empty
   std::optional<Rect> first_line{};  ///< of a text of several lines: around the first
 };
 

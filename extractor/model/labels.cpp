@@ -43,14 +43,29 @@ void add_code(FigureLabel& label, const std::string& text) {
 void part_code_from_name(FigureLabel& label) {
   if (label.code || !label.name) return;
   const std::size_t digits = std::min(label.name->find_first_not_of("0123456789"), label.name->size());
-  const std::size_t rest = label.name->find_first_not_of(' ', digits);
-  if ((digits != 3 && digits != 5 && digits != 7) || rest == std::string::npos) return;
-  if (static_cast<unsigned char>((*label.name)[rest]) < 0x80) return;  // "301.5": no name follows
+  if (digits != 3 && digits != 5 && digits != 7) return;
+  const std::string_view name = name_behind_code(*label.name, digits);
+  // "301.5": no name follows
+  if (name.empty() || static_cast<unsigned char>(name.front()) < 0x80) return;
   label.code = label.name->substr(0, digits);
-  label.name = label.name->substr(rest);
+  label.name = std::string(name);
 }
 
 }  // namespace
+
+std::string_view name_behind_code(std::string_view text, std::size_t code) {
+  constexpr std::array<std::string_view, 7> kParting{" ", "-", "－", "—", "–", "_", "、"};
+  std::string_view name = text.substr(std::min(code, text.size()));
+  for (bool parted = code > 0; parted;) {
+    parted = false;
+    for (const std::string_view mark : kParting)
+      if (name.starts_with(mark)) {
+        name.remove_prefix(mark.size());
+        parted = true;
+      }
+  }
+  return name;
+}
 
 std::vector<LabelBlock> label_blocks(const Table& table) {
   std::vector<LabelBlock> blocks;

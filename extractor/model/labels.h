@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/table.h"
@@ -19,6 +20,10 @@ struct LabelBlock {
 
 /// The block of each column.
 std::vector<LabelBlock> label_blocks(const Table& table);
+
+/// What stands behind the `code` bytes that a text begins with, without what parts the two: `201 一般公共服务支出`,
+/// `2040201-行政运行`.
+std::string_view name_behind_code(std::string_view text, std::size_t code);
 
 struct FigureLabel {
   RowKind level = RowKind::kLine;

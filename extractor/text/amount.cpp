@@ -17,8 +17,32 @@ constexpr std::size_t kLongestAmount = 80;
 constexpr char kNegativeMark = 'v';
 constexpr char kCurrency = '$';
 
+// Hyphens, dashes and what fonts and typists take for one: U+02D7 and U+2796 minus signs, U+2043 hyphen bullet, U+2500
+// box drawing, U+30FC the long vowel of kana, U+00AD soft hyphen.
 bool is_dash(char32_t c) {
-  return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D || c == 0xFE63 || c == 0x2500;
+  if (c == U'-') return true;
+  if (c < 0xAD) return false;
+  return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D || c == 0xAD || c == 0x02D7 || c == 0x2043 ||
+         c == 0x2500 || c == 0x2796 || c == 0x30FC || c == 0xFE58 || c == 0xFE63;
+}
+
+// ① to ⑳, ❶ to ➓ and signs that refer to a note.
+bool is_footnote_mark(char32_t c) {
+  return c == U'*' || c == U'※' || c == U'†' || c == U'‡' || (c >= 0x2460 && c <= 0x2473) ||
+         (c >= 0x2776 && c <= 0x2793);
+}
+
+// `text` without the marks of footnotes behind it, or a sign of one in front.
+std::string_view without_footnotes(std::string_view text) {
+  while (!text.empty()) {
+    const char32_t last = code_point_before(text, text.size());
+    if (!is_footnote_mark(last)) break;
+    std::string mark;
+    append_code_point(mark, last);
+    text = trimmed(text.substr(0, text.size() - mark.size()));
+  }
+  while (!text.empty() && text.front() == '*') text = trimmed(text.substr(1));
+  return text;
 }
 
 // The sign that `c` means in an amount, or 0.
@@ -134,18 +158,20 @@ std::optional<std::string> put_together(std::string_view text) {
 }  // namespace
 
 std::optional<Amount> parse_amount(std::string_view text) {
-  const std::optional<std::string> signs = amount_signs(trimmed(text));
+  const std::optional<std::string> signs = amount_signs(without_footnotes(trimmed(text)));
   if (!signs) return std::nullopt;
   std::string_view rest = *signs;
   const std::optional<Dress> dress = undressed(rest);
   if (!dress) return std::nullopt;
   std::optional<std::string> figure = put_together(rest);
-  if (!figure || !is_figure(*figure)) return std::nullopt;
+  if (!figure) return std::nullopt;
+  const bool slip = !is_figure(*figure);
+  if (slip && !is_figure_with_slip(*figure)) return std::nullopt;
   std::erase(*figure, ',');
   if (figure->starts_with('.')) figure->insert(0, 1, '0');
   const std::optional<Decimal> value = Decimal::parse(*figure);
   if (!value) return std::nullopt;
-  return Amount{dress->negative ? value->negated() : *value, dress->percent};
+  return Amount{dress->negative ? value->negated() : *value, dress->percent, slip};
 }
 
 bool is_placeholder(std::string_view text) {
@@ -156,7 +182,7 @@ bool is_placeholder(std::string_view text) {
     const bool same = c == first || (is_dash(c) && is_dash(first));
     if (!same) return false;
   }
-  if (is_dash(first) || first == U'…' || first == U'⋯') return true;
+  if (is_dash(first) || first == U'…' || first == U'⋯' || first == U'×' || first == U'*') return true;
   if (first == U'.') return code_points.size() >= 3;
   constexpr std::u32string_view kStandIns = U"/\\／＼无";
   return code_points.size() <= 2 && kStandIns.find(first) != std::u32string_view::npos;
@@ -178,6 +204,14 @@ bool is_overflow(std::string_view text) {
   const std::u32string code_points = decoded(marks);
   return code_points.size() >= kShortestOverflow &&
          std::all_of(code_points.begin(), code_points.end(), [](char32_t c) { return c == U'#' || c == U'＃'; });
+}
+
+bool is_spreadsheet_error(std::string_view text) {
+  if (!text.starts_with('#')) return false;
+  static constexpr std::array<std::string_view, 7> kErrors{"#N/A",   "#DIV/0", "#REF!", "#VALUE!",
+                                                           "#NAME?", "#NUM!",  "#NULL!"};
+  const std::string mark = without_inner_spaces(text);
+  return std::any_of(kErrors.begin(), kErrors.end(), [&](std::string_view error) { return mark.starts_with(error); });
 }
 
 std::optional<std::int64_t> yuan_per_unit(std::string_view unit) {

@@ -13,6 +13,10 @@ constexpr std::size_t kPrintedDecimals = 2;
 // Shorter integers stacked in a cell are counts; from here on they are amounts in 元 or codes that ran out of room.
 constexpr std::size_t kLongInteger = 5;
 
+constexpr std::size_t kGroup = 3;
+// 999,999,999,999 without any separator but the last.
+constexpr std::size_t kLongestSlip = 12;
+
 struct Parts {
   std::string_view integer, decimals;
   bool point = false;
@@ -61,6 +65,13 @@ bool is_figure(std::string_view text) {
   if (parts.integer.empty() && !parts.point) return false;
   if (parts.point && parts.decimals.empty()) return false;
   return well_grouped(parts.integer, true) && only_digits(parts.decimals);
+}
+
+bool is_figure_with_slip(std::string_view text) {
+  const std::size_t comma = text.find(',');
+  if (comma == std::string_view::npos || comma <= kGroup || comma > kLongestSlip) return false;
+  return text[0] != '0' && only_digits(text.substr(0, comma)) &&
+         is_figure(std::string("1").append(text.substr(comma - (kGroup - 1))));
 }
 
 bool continues_figure(std::string_view head, std::string_view tail) {

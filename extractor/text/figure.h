@@ -9,6 +9,10 @@ namespace yusuan {
 /// `3,788.76`, `.50`. Not `1,23`, `01`, `5.`.
 bool is_figure(std::string_view text);
 
+/// True for a figure that lacks its first separators and no other: `120258,600`, `1234,567.80`. Not for `1,23`,
+/// `1,234567`.
+bool is_figure_with_slip(std::string_view text);
+
 /// True when `tail` certainly goes on the figure that `head` begins: together they can begin a figure, and `head` ends
 /// or `tail` starts with `,` or `.`, or one of them is none by itself
 /// although it has a separator (`3,7`, `0,969.53`), or the decimals are filled up to two, or

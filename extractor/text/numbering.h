@@ -28,9 +28,9 @@ enum class Lead : std::uint8_t {
 struct LabelNumber {
   Lead lead = Lead::kNone;
   NumberStyle style = NumberStyle::kNone;
-  int number = 0;                ///< 0 without a style
-  std::size_t lead_length = 0;   ///< bytes of the lead
-  std::size_t length = 0;        ///< bytes of lead and number: the name starts there
+  int number = 0;               ///< 0 without a style
+  std::size_t lead_length = 0;  ///< bytes of the lead
+  std::size_t length = 0;       ///< bytes of lead and number: the name starts there
 };
 
 /// How `label`, normalised and closed up, begins. A figure (`1.5`), a code (`301`), a year (`2024年`) and a word that

@@ -41,7 +41,8 @@ TEST(Rows, AFactSaysEverythingOfItsFigure) {
   const json expected = json::parse(R"({"document_sha256": "", "table_place": 1, "row_number": 1, "column_number": 4,
     "entity": "某局", "fiscal_year": 2025, "kind": "department_budget", "form": "some-form",
     "table_id": "revenue_expenditure_summary", "table_number": 1, "table_title": "收支总表", "side": "expenditure",
-    "level": "class", "code": "201", "name": "一般公共服务支出", "column_key": "general_public", "column_type": "money",
+    "level": "class", "code": "201", "name": "一般公共服务支出", "depth": 1,
+    "parent_row_number": null, "parent_code": null, "parent_path": null, "column_key": "general_public", "column_type": "money",
     "header_path": "支出/预算数", "amount": "900.50", "unit": "万元", "amount_yuan": "9005000.00",
     "amount_fen": 900500000, "printed_text": "900.50", "page": 7, "x0": 10, "y0": 20, "x1": 30.5, "y1": 40,
     "extractor_version": "1.2"})");
@@ -50,6 +51,19 @@ TEST(Rows, AFactSaysEverythingOfItsFigure) {
   for (const char* coordinate : {"x0", "y0", "x1", "y1"}) EXPECT_EQ(fact[coordinate], expected[coordinate]);
   for (auto& [key, value] : expected.items()) EXPECT_EQ(fact[key], value) << key;
   EXPECT_EQ(fact.size(), expected.size());
+}
+
+TEST(Rows, AFactSaysWhatItsRowIsPartOf) {
+  Document document = small_document();
+  Table& table = document.tables.at(1);
+  table.rows.at(0).place = {1, {}};
+  table.rows.at(1).place = {2, 0};
+  const auto lines = to_ndjson(feed_rows(document, "1.2"), kFacts);
+  const json fact = json::parse(lines.substr(lines.rfind('\n', lines.size() - 2) + 1));
+  EXPECT_EQ(fact["depth"], 2);
+  EXPECT_EQ(fact["parent_row_number"], 1);
+  EXPECT_EQ(fact["parent_code"], "208");
+  EXPECT_EQ(fact["parent_path"], table.rows.at(0).name.value_or(""));
 }
 
 TEST(Rows, OnlyWholeFenAreIntegers) {

@@ -1,8 +1,8 @@
 #include "feed/sides.h"
-#include "model/labels.h"
 
 #include <gtest/gtest.h>
 
+#include "model/labels.h"
 #include "small_document.h"
 
 namespace yusuan {

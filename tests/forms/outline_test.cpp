@@ -47,8 +47,12 @@ std::string outline_of(const std::vector<Printed>& rows) {
 }
 
 TEST(Outline, NumberingNestsAsDocumentsNestIt) {
-  EXPECT_EQ(outline_of({{"一、收入", {"9"}}, {"（一）税收", {"5"}}, {"1.增值税", {"3"}}, {"2.房产税", {"2"}},
-                        {"（二）非税", {"4"}}, {"二、支出", {"7"}}}),
+  EXPECT_EQ(outline_of({{"一、收入", {"9"}},
+                        {"（一）税收", {"5"}},
+                        {"1.增值税", {"3"}},
+                        {"2.房产税", {"2"}},
+                        {"（二）非税", {"4"}},
+                        {"二、支出", {"7"}}}),
             "1 2:0 3:1 3:1 2:0 1");
 }
 
@@ -57,8 +61,12 @@ TEST(Outline, ANumberThatStartsAnewStandsBesideItsEqual) {
 }
 
 TEST(Outline, IndentationPartsRowsWithoutNumbers) {
-  EXPECT_EQ(outline_of({{"公共服务", {"9"}, 0}, {"人大", {"5"}, 10}, {"运行", {"3"}, 20}, {"会议", {"2"}, 20},
-                        {"政协", {"4"}, 10}, {"国防", {"1"}, 0}}),
+  EXPECT_EQ(outline_of({{"公共服务", {"9"}, 0},
+                        {"人大", {"5"}, 10},
+                        {"运行", {"3"}, 20},
+                        {"会议", {"2"}, 20},
+                        {"政协", {"4"}, 10},
+                        {"国防", {"1"}, 0}}),
             "1 2:0 3:1 3:1 2:0 1");
 }
 
@@ -80,17 +88,25 @@ TEST(Outline, AMemoIsPartOfTheRowBefore) {
 }
 
 TEST(Outline, SumsTellPartsWhereNothingElseDoes) {
-  const std::vector<Printed> rows{{"返还", {"21951", "2076"}}, {"所得税", {"1762", "197"}}, {"增值税", {"20189", "1879"}},
-                                  {"转移支付", {"7", ""}}};
+  const std::vector<Printed> rows{
+      {"返还", {"21951", "2076"}}, {"所得税", {"1762", "197"}}, {"增值税", {"20189", "1879"}}, {"转移支付", {"7", ""}}};
   EXPECT_EQ(outline_of(rows), "1 2:0 2:0 1");
   // The same with figures so short that they may agree by chance.
   EXPECT_EQ(outline_of({{"甲", {"3"}}, {"乙", {"1"}}, {"丙", {"2"}}}), "1 1 1");
 }
 
 TEST(Outline, ARowBelowItsPartsIsNotTheSumOfTheNext) {
-  EXPECT_EQ(outline_of({{"甲", {"12345.67"}}, {"乙", {"10000.00"}}, {"本市收入", {"22345.67"}}, {"丙", {"12345.67"}},
+  EXPECT_EQ(outline_of({{"甲", {"12345.67"}},
+                        {"乙", {"10000.00"}},
+                        {"本市收入", {"22345.67"}},
+                        {"丙", {"12345.67"}},
                         {"丁", {"10000.00"}}}),
             "1 1 1 1 1");
+}
+
+TEST(Outline, ATotalAtTheTopMayBeAPartOfTheOneBelow) {
+  EXPECT_EQ(outline_of({{"本年收入合计", {"12345.67"}}, {"上年结转", {"1000.00"}}, {"收入总计", {"13345.67"}}}),
+            "1 1 1");
 }
 
 TEST(Outline, CodesSayWhatTheyBeginWith) {

@@ -360,5 +360,69 @@ TEST(Recognise, SubtotalOfAGroupIsNoTotal) {
   }
 }
 
+// The column numbers of a table with the given row of them below its header.
+std::vector<int> ordinals_of_row(const std::string& row) {
+  const Document document = recognised(
+      {page_of(1, {grid_of(1, {"项目|预算数|执行数|完成%", row, "税收|10.00|9.00|90.0"})}, caption("收入执行情况表"))});
+  const Table& table = document.tables.at(0);
+  EXPECT_EQ(table.rows.size(), 1U) << row;
+  EXPECT_EQ(table.columns[3].header, (std::vector<std::string>{"完成%"})) << row;
+  std::vector<int> ordinals;
+  for (const Column& column : table.columns) ordinals.push_back(column.ordinal.value_or(0));
+  return ordinals;
+}
+
+TEST(Recognise, FormulasNumberColumns) {
+  EXPECT_EQ(ordinals_of_row("|1|2|3=2/1*100"), (std::vector<int>{0, 1, 2, 3}));
+  EXPECT_EQ(ordinals_of_row("栏次|（1）|（2）|（3）=（2）/（1）"), (std::vector<int>{0, 1, 2, 3}));
+  EXPECT_EQ(ordinals_of_row("**|A|B|C=B÷A×100%"), (std::vector<int>{0, 1, 2, 3}));
+  EXPECT_EQ(ordinals_of_row("—|1|3|4=3/1"), (std::vector<int>{0, 1, 3, 4}));
+}
+
+TEST(Recognise, FormulasInsideAHeaderAreNoNames) {
+  const Document document = recognised(
+      {page_of(1, {grid_of(1, {"地区|债务限额|<|<", "^||一般债务|专项债务", "^|A=B+C|B|C", "甲市|5.00|3.00|2.00"})},
+               caption("债务限额情况表"))});
+  const Table& table = document.tables.at(0);
+  EXPECT_EQ(table.columns[1].header, (std::vector<std::string>{"债务限额"}));
+  EXPECT_EQ(table.columns[2].header, (std::vector<std::string>{"债务限额", "一般债务"}));
+  EXPECT_EQ(table.columns[3].ordinal, 3);
+  EXPECT_EQ(table.rows.size(), 1U);
+}
+
+TEST(Recognise, SaysWhatItReadsInSpiteOfASlip) {
+  const Document document = recognised(
+      {page_of(1, {grid_of(1, {"项目|预算数|执行数", "税收|120258,600|#DIV/0!", "非税|4 ,0 5 2 .2 4|2,310 ②"})},
+               caption("收入执行情况表"))});
+  const Table& table = document.tables.at(0);
+  EXPECT_EQ(table.rows.at(0).cells[1].value, Decimal(120258600, 0));
+  EXPECT_EQ(table.rows.at(0).cells[2].value, std::nullopt);
+  EXPECT_EQ(texts(table.rows.at(1)), "非税|4,052.24|2,310②");
+  EXPECT_EQ(table.rows.at(1).cells[2].value, Decimal(2310, 0));
+  ASSERT_EQ(document.diagnostics.size(), 2U);
+  EXPECT_EQ(document.diagnostics[0].code, "separator_missing");
+  EXPECT_EQ(document.diagnostics[1].code, "spreadsheet_error");
+}
+
+TEST(Recognise, CompletesCodesFromTheRowAbove) {
+  const Document document =
+      recognised({page_of(1,
+                          {grid_of(1, with_header({"201|||一般公共服务支出|3.00|1.00|2.00",
+                                                   "|3||政府办公厅|3.00|1.00|2.00", "||01|行政运行|3.00|1.00|2.00"}))},
+                          caption("2026年预算单位支出预算总表"))});
+  const Table& table = document.tables.at(0);
+  EXPECT_EQ(table.rows.at(1).code, "20103");
+  EXPECT_EQ(table.rows.at(2).code, "2010301");
+  ASSERT_EQ(document.diagnostics.size(), 1U);
+  EXPECT_EQ(document.diagnostics[0].code, "code_misprinted");
+}
+
+TEST(Recognise, PartsCodeAndNameAtAHyphen) {
+  const Document document =
+      recognised({page_of(1, {grid_of(1, {"功能分类科目|合计", "2040201-行政运行|5.00"})}, caption("支出总表"))});
+  EXPECT_EQ(document.tables.at(0).rows.at(0).code, "2040201");
+  EXPECT_EQ(document.tables.at(0).rows.at(0).name, "行政运行");
+}
+
 }  // namespace
 }  // namespace yusuan

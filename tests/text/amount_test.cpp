@@ -69,6 +69,16 @@ TEST(IsOverflow, OnlyNumberSigns) {
   for (const char* text : {"", "#", "#1", "1#", "-##"}) EXPECT_FALSE(is_overflow(text)) << text;
 }
 
+TEST(IsPlaceholder, SignsForWhatDoesNotApply) {
+  for (const char* text : {"×", "××", "*", "**"}) EXPECT_TRUE(is_placeholder(text)) << text;
+}
+
+TEST(IsSpreadsheetError, NamesOnly) {
+  for (const char* text : {"#N/A", "#DIV/0!", "#REF!", "# VALUE!", "#NAME?"})
+    EXPECT_TRUE(is_spreadsheet_error(text)) << text;
+  for (const char* text : {"", "#", "###", "#1", "N/A"}) EXPECT_FALSE(is_spreadsheet_error(text)) << text;
+}
+
 TEST(YuanPerUnit, Table) {
   for (const TextCase& c : text_cases("money_unit.txt", 2)) {
     const auto yuan = yuan_per_unit(c.fields[0]);
