@@ -9,7 +9,7 @@ namespace {
 
 // What stages before say of figures that reached no cell.
 bool tells_of_lost_figures(const Diagnostic& diagnostic) {
-  static constexpr std::array<std::string_view, 4> kCodes = {"figures_outside", "figures_lost", "table_left_out",
+  static constexpr std::array<std::string_view, 4> kCodes = {"figures_outside", "figures_left_out", "table_left_out",
                                                              "page_unread"};
   return std::any_of(kCodes.begin(), kCodes.end(), [&](std::string_view code) { return diagnostic.code == code; });
 }

@@ -122,7 +122,8 @@ bool is_open_below(const Identity& identity, const Side& side, int total) {
 // A sum that does not hold says nothing where figures were lost, or where parts may stand behind the end.
 void hold_sum(std::string_view id, const Operand& total, const std::vector<Operand>& parts, const LedgerTable& table,
               std::string_view name, bool open, Findings& findings) {
-  const auto outcome = compare({total}, parts, Relation::kEqual);
+  const int hidden = hidden_in(table, total.row);
+  const auto outcome = compare({total}, parts, Relation::kEqual, hidden);
   const bool broken = outcome && !outcome->holds;
   if (broken && !table.fully_read)
     findings.skip(id, SkipReason::kNotFullyRead, total, name);
@@ -131,7 +132,7 @@ void hold_sum(std::string_view id, const Operand& total, const std::vector<Opera
   else if (broken && counts_several_times(*outcome))
     findings.skip(id, SkipReason::kUnconfirmed, total, name);
   else
-    findings.compare(id, {total}, parts);
+    findings.compare(id, {total}, parts, Relation::kEqual, hidden);
 }
 
 void check_sum(const Identity& identity, const LedgerTable& table, Findings& findings) {
