@@ -143,12 +143,17 @@ void check_branch(const Ledger& ledger, const LedgerTable& table, const Side& si
   // A misprint breaks one column; a row that is not there breaks all that it has figures in.
   const bool rows_missing =
       std::count_if(sums.begin(), sums.end(), [&](const Sum& sum) { return sum.lacks(hidden); }) > 1;
+  // The last parts of a table that reaches the end of its page may stand on one that was not read.
+  const int end = static_cast<int>(side.lines.size()) - 1;
+  const bool open = table.open_end && branch.total < branch.parts.front() &&
+                    std::find(branch.parts.begin(), branch.parts.end(), end) != branch.parts.end();
   for (const Sum& sum : sums) {
     const auto outcome = sum.outcome(hidden);
     if (!table.fully_read && outcome && !outcome->holds)
       findings.skip(branch.id, SkipReason::kNotFullyRead, *sum.total, name);
-    else if (outcome && sum.lacks(hidden) && (rows_missing || ledger.withheld()))
-      findings.skip(branch.id, rows_missing ? SkipReason::kRowsMissing : SkipReason::kWithheld, *sum.total, name);
+    else if (outcome && sum.lacks(hidden) && (rows_missing || open || ledger.withheld()))
+      findings.skip(branch.id, rows_missing || open ? SkipReason::kRowsMissing : SkipReason::kWithheld, *sum.total,
+                    name);
     else if (outcome && !outcome->holds && counts_several_times(*outcome))
       findings.skip(branch.id, SkipReason::kUnconfirmed, *sum.total, name);
     else if (sum.complete())

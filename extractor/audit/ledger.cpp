@@ -101,9 +101,14 @@ const Side* LedgerTable::side_of(int column) const {
 
 Ledger::Ledger(const Document& document) : document_(document), withheld_(says_withheld(document)) {
   tables_.reserve(document.tables.size());
+  const double lowest = lowest_row(document);
   for (int i = 0; i < static_cast<int>(document.tables.size()); ++i) {
     const Table& table = document.tables[i];
-    LedgerTable entry{.table = &table, .index = i, .sides = {}, .fully_read = is_fully_read(document, table)};
+    LedgerTable entry{.table = &table,
+                      .index = i,
+                      .sides = {},
+                      .fully_read = is_fully_read(document, table),
+                      .open_end = ends_with_page(table, lowest)};
     for (SideColumns& columns : sides_of(table)) entry.sides.push_back(side_with(table, std::move(columns)));
     tables_.push_back(std::move(entry));
   }

@@ -22,6 +22,14 @@ bool withholds(std::string_view text) {
                      [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
+// Points; negative where the row has no place on its page.
+double bottom_of(const Row& row) {
+  double bottom = -1;
+  for (const TableCell& cell : row.cells)
+    if (cell.box) bottom = std::max(bottom, cell.box->y1);
+  return bottom;
+}
+
 bool is_figure(ColumnType type) {
   return type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
 }
@@ -38,6 +46,24 @@ bool is_fully_read(const Document& document, const Table& table) {
     return diagnostic.page && *diagnostic.page >= *first && *diagnostic.page <= *last + 1 &&
            tells_of_lost_figures(diagnostic);
   });
+}
+
+bool lost_figures(const Document& document) {
+  return std::any_of(document.diagnostics.begin(), document.diagnostics.end(), tells_of_lost_figures);
+}
+
+double lowest_row(const Document& document) {
+  double lowest = -1;
+  for (const Table& table : document.tables)
+    for (const Row& row : table.rows) lowest = std::max(lowest, bottom_of(row));
+  return lowest;
+}
+
+bool ends_with_page(const Table& table, double lowest) {
+  // Rows are 12 to 40 points high; the page's last one may leave room for one more.
+  constexpr double kRoomPt = 40;
+  const double last = table.rows.empty() ? -1 : bottom_of(table.rows.back());
+  return last >= 0 && last + kRoomPt >= lowest;
 }
 
 bool is_unread(const Table& table, int row, int column) {

@@ -9,6 +9,16 @@ namespace yusuan {
 /// its last, is reported as lost. What does not add up in a table that was not read in full is no contradiction.
 bool is_fully_read(const Document& document, const Table& table);
 
+/// Whether figures of the document are reported as lost anywhere: then what is not found may be what was not read.
+bool lost_figures(const Document& document);
+
+/// Points from the top: where the lowest row of all tables ends; negative without places.
+double lowest_row(const Document& document);
+
+/// Whether the table ends where pages end, so that it may go on where nothing was read: its last row stands as low as
+/// the document's lowest.
+bool ends_with_page(const Table& table, double lowest);
+
 /// A cell of a figure column that prints digits which are no figure: two run together, an error of a spreadsheet.
 bool is_unread(const Table& table, int row, int column);
 
