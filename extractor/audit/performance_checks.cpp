@@ -100,8 +100,8 @@ void check_funds(const Document& document, int index, Findings& findings) {
   findings.skip(kId, SkipReason::kPartMissing, *total, table.project.value_or(table.title));
 }
 
-// The rows of the project tables that bear this name.
-std::vector<Operand> budget_of(const Ledger& ledger, std::string_view project, bool& any_projects) {
+// The rows of the project tables that bear this name; with `parts` those, too, that say more beside it: （省级）.
+std::vector<Operand> budget_of(const Ledger& ledger, std::string_view project, bool& any_projects, bool parts = false) {
   std::vector<Operand> operands;
   for (const LedgerTable& table : ledger.tables()) {
     const auto name = table.column("project_name"), total = table.column("total");
@@ -110,7 +110,8 @@ std::vector<Operand> budget_of(const Ledger& ledger, std::string_view project, b
       const auto& text = table.cell(row, *name).text;
       any_projects = any_projects || text.has_value();
       const auto& value = table.cell(row, *total).value;
-      if (text != project || !value) continue;
+      const bool named = text == project || (parts && text && text->find(project) != std::string::npos);
+      if (!named || !value) continue;
       operands.push_back({.value = *value,
                           .yuan_per_unit = table.table->yuan_per_unit.value_or(0),
                           .table = table.index,
@@ -166,8 +167,9 @@ void fail_name(const Document& document, int index, const std::string& other, Fi
 }
 
 // Units of one department have projects of one name: a form is of one of them, or of all together.
-void hold_budget(const Document& document, int index, const Operand& total, const std::vector<Operand>& budget,
-                 Findings& findings) {
+// A table may list a project by who pays for it.
+void hold_budget(const Document& document, const Ledger& ledger, int index, const Operand& total,
+                 const std::vector<Operand>& budget, Findings& findings) {
   static constexpr std::string_view kId = "project_budget";
   const Performance& form = document.performance[index];
   const auto forms = std::count_if(document.performance.begin(), document.performance.end(),
@@ -178,7 +180,10 @@ void hold_budget(const Document& document, int index, const Operand& total, cons
   };
   if (std::any_of(budget.begin(), budget.end(), [&](const Operand& row) { return fits({row}); }) || fits(budget))
     return findings.add_pass(kId, {.performance = index});
-  if (budget.size() > 1 || forms > 1)
+  bool any_projects = false;
+  const auto parts = budget_of(ledger, form.project.value_or(""), any_projects, true);
+  if (fits(parts)) return findings.add_pass(kId, {.performance = index});
+  if (budget.size() > 1 || forms > 1 || parts.size() > budget.size())
     return findings.skip(kId, SkipReason::kUnconfirmed, total, form.project.value_or(form.title));
   findings.compare(kId, {total}, budget);
 }
@@ -200,7 +205,7 @@ void check_budget(const Document& document, const Ledger& ledger, int index, Fin
   const auto budget = budget_of(ledger, *table.project, any_projects);
   const auto total = funds(document, index, Funds::kTotal);
   if (!budget.empty() && total)
-    hold_budget(document, index, *total, budget, findings);
+    hold_budget(document, ledger, index, *total, budget, findings);
   else if (any_projects && budget.empty())
     check_name(document, ledger, index, total, findings);
 }

@@ -76,7 +76,7 @@ void FormReader::read(const GridTable& table, std::size_t index) {
   untitled_after_ = !caption.title && budget_ != nullptr && !table.grids.empty() && budget_->columns == table.columns &&
                     table.grids.front()->page <= budget_->grids.back()->page + 1;
   for (const Grid* grid : table.grids) read(*grid);
-  if (other_ || untitled_after_) budget_ = &table;
+  if ((other_ || untitled_after_) && !table.grids.empty()) budget_ = &table;
 }
 
 // Whatever its title says.

@@ -56,16 +56,20 @@ void part_panels(IndicatorHeader& header) {
   header.beside = std::move(second);
 }
 
-// Of two columns for operators the first says them (the other: 正向指标), of two for targets the last (the first is of
-// half a year).
+// Of two names the second explains the first. Of two columns for operators the first says them (the other: 正向指标),
+// of two for targets the last (the first is of half a year).
 void part_doubles(std::vector<IndicatorBand>& bands) {
   const auto count = [&](IndicatorColumn column) {
     return std::count_if(bands.begin(), bands.end(), [&](const auto& band) { return band.column == column; });
   };
   auto targets = count(IndicatorColumn::kTarget);
-  bool operated = false;
+  bool operated = false, named = false;
   for (IndicatorBand& band : bands) {
     if (band.column == IndicatorColumn::kTarget && --targets > 0) band.column = IndicatorColumn::kRemark;
+    if (band.column == IndicatorColumn::kLevel3) {
+      if (named) band.column = IndicatorColumn::kExplanation;
+      named = true;
+    }
     if (band.column != IndicatorColumn::kOperator) continue;
     if (operated) band.column = IndicatorColumn::kRemark;
     operated = true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <string>
 #include <utility>
 
 #include "forms/performance_fields.h"
@@ -15,6 +16,8 @@ namespace {
 
 // Rows: code, funds by kind, kind: no header is deeper.
 constexpr int kDeepestHeader = 4;
+// In bytes: 30 CJK characters; names of units are shorter.
+constexpr std::size_t kLongestHeading = 90;
 // Of the width: borders of one column on two pages, fitted to their texts.
 constexpr double kSameBorder = 0.02;
 
@@ -23,6 +26,7 @@ constexpr std::size_t kObjectiveIndex = index_of(FormField::kObjective);
 
 // The row below the cells that begin in `row` and what stands beside them; 0 when that is no header's height.
 int header_end(const Grid& grid, const CellMap& map, int row) {
+  if (row >= grid.rows()) return 0;
   int end = row + 1;
   for (int at = row; at < end; ++at)
     for (int col = 0; col < grid.columns(); ++col) {
@@ -54,6 +58,13 @@ std::vector<const Cell*> leaves_of(const Grid& grid, const CellMap& map, int end
     leaves.push_back(&cell);
   }
   return leaves;
+}
+
+// The row 1, 2, 3 … below a header.
+bool is_column_numbers(const Grid& grid, const CellMap& map, int row) {
+  for (int col = 0; col < grid.columns(); ++col)
+    if (map.at(row, col).text != std::to_string(col + 1)) return false;
+  return true;
 }
 
 bool covers(const WideColumn& column, const Grid& grid, const Cell& cell) {
@@ -252,16 +263,32 @@ void WideForm::name_backwards() {
     blocks_[i].text[index_of(key_)] = name;
 }
 
+// A unit above its projects, alone in a cell across all columns. A note there is longer.
+bool WideForm::take_heading(const Grid& grid, const CellMap& map, int row) {
+  const Cell& cell = map.at(row, 0);
+  if (cell.row != row || cell.col_span < grid.columns() || cell.text.empty()) return false;
+  if (cell.text.size() <= kLongestHeading && !has(FormField::kDepartment)) {
+    department_ = cell.text;
+    headed_ = true;
+  } else if (!blocks_.empty()) {
+    blocks_.back().rows.push_back({.cells = {cell.text}, .page = grid.page, .box = cell.text_box});
+  }
+  return true;
+}
+
 void WideForm::add(const Grid& grid, const CellMap& map, int row) {
   const bool page_top = grid_ != &grid && grid_ != nullptr;
   grid_ = &grid;
+  if (take_heading(grid, map, row) || is_column_numbers(grid, map, row)) return;
   const Cells cells = cells_of(grid, map, row);
-  if (starts_block(cells, row, page_top)) {
+  if (headed_ || starts_block(cells, row, page_top)) {
     Block block{.indicators = IndicatorRows(header_.indicators)};
     if (auto printed = printed_row(grid, map, row)) block.first = std::move(*printed);
     // A name over several totals is each one's.
     if (const Cell* name = cells[index_of(key_)]; name != nullptr && name->text.empty() && page_top && !blocks_.empty())
       block.text[index_of(key_)] = blocks_.back().text[index_of(key_)];
+    if (!has(FormField::kDepartment)) block.text[index_of(FormField::kDepartment)] = department_;
+    headed_ = false;
     blocks_.push_back(std::move(block));
   }
   Block& block = blocks_.back();

@@ -61,6 +61,7 @@ class WideForm {
   bool starts_block(const Cells& cells, int row, bool page_top) const;
   void fill(const Cells& cells, int row, bool page_top, int page);
   static void set_text(Block& block, FormField field, const Cell& cell, int page);
+  bool take_heading(const Grid& grid, const CellMap& map, int row);
   void name_backwards();
   void add_unknown(const Grid& grid, const CellMap& map, int row);
   bool is_summary(const Block& block, const Performance& entry, const PerformanceWords& words) const;
@@ -71,7 +72,9 @@ class WideForm {
   FormField key_ = FormField::kProject;
   std::vector<Block> blocks_;
   const Grid* grid_ = nullptr;
-  bool merged_ = false;  // a name stood in a cell over several rows
+  std::string department_;  // of a heading above the projects that follow
+  bool headed_ = false;     // no project yet below it
+  bool merged_ = false;     // a name stood in a cell over several rows
 };
 
 }  // namespace yusuan

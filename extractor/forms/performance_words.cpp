@@ -79,6 +79,13 @@ std::optional<FieldLabel> known_label(std::string_view label, const PerformanceW
   return std::nullopt;
 }
 
+// 万元 of 单位：万元; nullopt where that is no unit of money.
+std::optional<std::string> money_unit_of(const std::string& inside) {
+  if (!yuan_per_unit(inside)) return std::nullopt;
+  const auto colon = inside.rfind(kColon);
+  return colon == std::string::npos ? inside : inside.substr(colon + kColon.size());
+}
+
 // A label may name its unit in brackets behind it.
 std::optional<FieldLabel> label_with_unit(std::string label, const PerformanceWords& words, bool first_only) {
   auto known = known_label(label, words, first_only);
@@ -86,7 +93,7 @@ std::optional<FieldLabel> label_with_unit(std::string label, const PerformanceWo
   const auto inside = take_bracketed_end(label);
   if (!inside) return std::nullopt;
   known = known_label(label, words, first_only);
-  if (known && yuan_per_unit(*inside)) known->unit = *inside;
+  if (known) known->unit = money_unit_of(*inside);
   return known;
 }
 
@@ -187,7 +194,7 @@ std::optional<FieldLabel> column_label(std::string_view text, const std::vector<
     for (const FieldLabels& field : words.fields)
       if (any_matches(field.headers, header)) {
         FieldLabel found{.field = field.field, .starts_form = field.starts_form};
-        if (inside && yuan_per_unit(*inside)) found.unit = *inside;
+        if (inside) found.unit = money_unit_of(*inside);
         return found;
       }
   if (auto known = field_label(text, words); known && known->inline_value.empty()) return known;

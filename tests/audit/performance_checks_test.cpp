@@ -134,6 +134,32 @@ TEST(ProjectNames, CountWhereTheAmountTellsTheProject) {
   EXPECT_EQ(verdict(), CheckStatus::kSkipped);
 }
 
+// A table may list a project by who pays for it.
+TEST(ProjectBudget, IsThatOfAllRowsThatTellTheProject) {
+  Document document = with_form({.total = Decimal(500, 0)});
+  Table& table = document.tables[0];
+  table.id = "project_expenditure";
+  table.money_unit = "元";
+  table.yuan_per_unit = 1;
+  table.pages = {9};
+  table.status = TableStatus::kFilled;
+  table.columns = {{"project_name", {"项目名称"}, {}, ColumnType::kName}, {"total", {"合计"}, {}, ColumnType::kMoney}};
+  const auto add = [&](const std::string& name, int amount) {
+    Row row{.page = 9};
+    row.cells.resize(2);
+    row.cells[0].text = name;
+    row.cells[1].value = Decimal(amount, 0);
+    table.rows.push_back(row);
+  };
+  const auto verdict = [&] { return checks_of(document, "project_budget").at(0).status; };
+  add("设施运行", 300);
+  EXPECT_EQ(verdict(), CheckStatus::kFail);
+  add("设施运行（省级）", 200);
+  EXPECT_EQ(verdict(), CheckStatus::kPass);
+  add("设施运行（中央）", 100);
+  EXPECT_EQ(verdict(), CheckStatus::kSkipped);
+}
+
 TEST(Staffing, AddsUpInPostRetiredAndHonoured) {
   Staffing staff{.actual = {153, {}}, .in_post = {96, {}}, .retired = {57, {}}, .page = 3};
   EXPECT_EQ(staffing(staff).at(0).status, CheckStatus::kPass);

@@ -127,6 +127,16 @@ TEST(PerformanceWide, SumsOfUnitsAreNoProjects) {
   EXPECT_EQ(form.rows[1].cells[1], "某局");
 }
 
+TEST(PerformanceWide, ColumnNumbersAreNoProject) {
+  const auto reading = read({page_of(
+      grid_of(1, {"单位名称、项目名称|项目年度绩效目标|一级指标|二级指标|三级指标|指标性质|指标值|度量单位|指标内容",
+                  "1|2|3|4|5|6|7|8|9", "某局||||||||", "甲|做好甲|产出指标|数量指标|家数|>=|6|项|开工"}),
+      "项目绩效目标表")});
+  ASSERT_EQ(reading.forms.size(), 1u);
+  EXPECT_EQ(line_of(reading.forms[0]), "甲 ~ ~ 做好甲; 产出指标/数量指标/家数 >= >=6项");
+  EXPECT_EQ(reading.forms[0].indicators[0].explanation, "开工");
+}
+
 TEST(PerformanceWide, ObjectivesAloneMakeAForm) {
   const auto reading =
       read({page_of(grid_of(1, {"单位名称|项目名称|金额|绩效目标", "某局|甲|1,097.02|做好甲", "某局|乙|887.90|做好乙"}),
@@ -134,6 +144,16 @@ TEST(PerformanceWide, ObjectivesAloneMakeAForm) {
   ASSERT_EQ(reading.forms.size(), 2u);
   EXPECT_EQ(line_of(reading.forms[1]), "乙 887.90 ~ 做好乙");
   EXPECT_EQ(reading.forms[1].department, "某局");
+}
+
+TEST(PerformanceWide, AUnitAcrossAllColumnsIsThatOfTheProjectsBelow) {
+  const auto reading = read({page_of(grid_of(1, {"项目|预算数（单位：万元）|绩效目标", "某局|<|<", "甲|12.5|做好甲",
+                                                 "某院|<|<", "乙|3|做好乙", "丙|4|做好丙"}))});
+  ASSERT_EQ(reading.forms.size(), 3u);
+  EXPECT_EQ(line_of(reading.forms[0]), "甲 12.5 ~ 做好甲");
+  EXPECT_EQ(reading.forms[0].department, "某局");
+  EXPECT_EQ(reading.forms[0].money_unit, "万元");
+  EXPECT_EQ(reading.forms[2].department, "某院");
 }
 
 // The table of projects may tell objectives, too.
