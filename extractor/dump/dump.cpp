@@ -251,6 +251,8 @@ DumpReading::DumpReading(std::string_view bytes, const Patterns& patterns, const
         read_performance(region.lines, patterns.performance, document, document.diagnostics));
   if (document.tables.empty())
     document.diagnostics.push_back({Severity::kWarning, "no_tables", "no numbered table was found", {}, {}});
+  else
+    for (Diagnostic& diagnostic : facts_unstated(document.facts)) document.diagnostics.push_back(std::move(diagnostic));
 }
 
 DumpReading::~DumpReading() = default;

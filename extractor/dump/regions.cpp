@@ -1,9 +1,9 @@
 #include "dump/regions.h"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
+#include "forms/marks.h"
 #include "text/amount.h"
 #include "text/date.h"
 #include "text/spacing.h"
@@ -126,25 +126,23 @@ std::optional<Title> title_at(const Scan& scan, const Patterns& patterns, std::s
   return std::nullopt;
 }
 
-std::optional<int> number_in(const std::string& text, const Vocabulary& words) {
-  const auto printed = first_captured(words.number, text);
-  if (!printed) return std::nullopt;
-  int number = 0;
-  const auto [end, error] = std::from_chars(printed->data(), printed->data() + printed->size(), number);
-  if (error == std::errc{} && end == printed->data() + printed->size()) return number;
-  return parse_chinese_number(*printed);
+void read_mark(const std::string& text, Table& table, const Vocabulary& words) {
+  const auto mark = mark_in(text, words.number);
+  if (!mark) return;
+  table.number = mark->number;
+  table.label = mark->label;
 }
 
 TableRegion read_region(const Scan& scan, const Title& title, std::size_t end) {
   TableRegion region;
   region.table.title = title.text;
-  region.table.number = number_in(scan.closed[title.first], scan.words);
+  read_mark(scan.closed[title.first], region.table, scan.words);
   for (std::size_t i = title.first; i < end; ++i) {
     const DumpLine& line = scan.lines[i];
     if (region.table.pages.empty() || region.table.pages.back() != line.page) region.table.pages.push_back(line.page);
     if (i <= title.last) continue;
     if (scan.number_at(i)) {
-      if (!region.table.number) region.table.number = number_in(scan.closed[i], scan.words);
+      if (!region.table.number) read_mark(scan.closed[i], region.table, scan.words);
       continue;
     }
     if (scan.caption_at(i)) {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "text/date.h"
+#include "forms/marks.h"
 #include "text/spacing.h"
 
 namespace yusuan {
@@ -18,6 +18,14 @@ constexpr std::size_t kProseBytes = 60;
 constexpr double kFullTitleLine = 0.45;
 // Of the table's width: a title in the middle above it misses its middle by less.
 constexpr double kCentredShare = 0.04;
+// Of the table's width: a line in the middle leaves this much free on both sides; running text fills it.
+constexpr double kCentredMargin = 0.03;
+// The end of a title that wrapped in the middle of a page is shorter than this share of the line above it.
+constexpr double kTitleEnd = 0.6;
+// In line heights: word processors set the lines of a large title this far apart.
+constexpr double kLooseTitleGap = 1.2;
+// A title that does not end in 表 is no longer than this: 60 ideographs.
+constexpr std::size_t kOtherTitleBytes = 180;
 // Notes above a table are this short, in lines.
 constexpr std::size_t kNoteLines = 4;
 // In line heights: lines of one title or one note are this close.
@@ -25,63 +33,67 @@ constexpr double kSameBlock = 1.5;
 // In line heights: a note starts this close below its table, and goes on this close.
 constexpr double kNoteGap = 2.6;
 
-std::optional<int> number_of(std::string_view text, const Vocabulary& words) {
-  const auto printed = first_captured(words.number, text);
-  return printed ? parse_ordinal(*printed) : std::nullopt;
-}
-
 bool reads_like_title(const std::string& text, const Vocabulary& words) {
   return any_matches(words.title, text) && !any_matches(words.not_title, text);
 }
 
-// Cuts a mark and the punctuation behind it off the front of `text`, but never the whole of it; a second group of its
-// pattern is what follows it. Gives the mark.
-std::string cut_mark(std::string& text, const PatternList& marks) {
-  static const Pattern punctuation("^[ :：、.．）)】]+");
-  for (const Pattern& pattern : marks) {
-    const auto groups = pattern.captures(text);
-    if (!groups || !text.starts_with((*groups)[0])) continue;
-    const bool followed = groups->size() > 2 && (*groups)[2].data() != nullptr;
-    const std::size_t end =
-        followed ? static_cast<std::size_t>((*groups)[2].data() - text.data()) : (*groups)[0].size();
-    std::string rest = text.substr(end);
-    if (const auto behind = punctuation.captures(rest)) rest.erase(0, (*behind)[0].size());
-    if (rest.empty()) continue;
-    text.resize(end);
-    std::swap(text, rest);
-    return rest;
-  }
-  return {};
+void take_mark(std::optional<Mark> mark, Caption& caption) {
+  if (!mark || caption.label) return;
+  caption.number = mark->number;
+  caption.label = std::move(mark->label);
 }
 
-// A title without what stands around it on its line: 表1 收支总表（单位：万元）. An ordinal in front numbers the table
-// where nothing else does.
+// A title without what stands around it on its line: 表1 收支总表（单位：万元）. A bare ordinal in front numbers the
+// table where nothing else does.
 void read_title(std::string text, Caption& caption, const Vocabulary& words) {
+  text = digits_joined(std::move(text));
   for (const Pattern& pattern : words.title_end)
     if (const auto groups = pattern.captures(text)) text.erase(text.size() - (*groups)[0].size());
-  if (cut_mark(text, words.number).empty()) {
-    const std::string mark = cut_mark(text, words.title_mark);
-    if (const auto ordinal = first_captured(words.title_mark, mark); ordinal && !caption.number)
-      caption.number = parse_ordinal(*ordinal);
+  if (auto mark = cut_front_mark(text, words.number)) {
+    take_mark(std::move(mark), caption);
+  } else if (auto ordinal = cut_front_mark(text, words.title_mark); ordinal && ordinal->number) {
+    take_mark(std::move(ordinal), caption);
   }
+  take_mark(cut_end_mark(text, words.number_end), caption);
   caption.title = std::move(text);
 }
 
-// Lines of a title that wrapped: full lines of the same height right above the last one, which may be but the end of
-// what stands in brackets.
-std::string wrapped_title(const std::vector<const TextLine*>& lines, std::size_t last, double width,
-                          const Vocabulary& words) {
-  std::string title = lines[last]->text;
-  if (any_matches(words.not_title, title)) return title;
-  for (std::size_t i = last; i-- > 0;) {
-    const Rect &upper = lines[i]->box, &lower = lines[i + 1]->box;
-    const bool continues = lower.y0 - upper.y1 < (kSameBlock - 1) * upper.height() && lower.y0 > upper.y0 &&
-                           upper.width() > kFullTitleLine * width && std::abs(upper.height() - lower.height()) < 1.5 &&
-                           !reads_like_title(lines[i]->text, words) && !any_matches(words.not_title, lines[i]->text) &&
-                           !any_matches(words.furniture, lines[i]->text);
-    if (!continues) break;
-    title = lines[i]->text + title;
-  }
+// A title and the first of the lines that it fills.
+struct PrintedTitle {
+  std::size_t first = 0;
+  std::string text;
+};
+
+// `（按功能分类科目）` on a line of its own belongs to the title above it.
+bool is_subtitle(const TextLine& line, const Vocabulary& words) {
+  static const Pattern bracketed("^[（(][^（()）]*[)）]$");
+  return bracketed.matches(line.text) && !any_matches(words.furniture, line.text) &&
+         !any_matches(words.note, line.text);
+}
+
+// Whether `upper` is the part of a title that `lower` goes on with: full lines of the same height, lines on one axis
+// that get shorter, or a title above its subtitle.
+bool title_goes_on(const TextLine& upper, const TextLine& lower, double width, const Vocabulary& words) {
+  const Rect &above = upper.box, &below = lower.box;
+  if (below.y0 <= above.y0 || any_matches(words.not_title, upper.text) || any_matches(words.furniture, upper.text))
+    return false;
+  const double gap = (below.y0 - above.y1) / above.height();
+  const bool on_axis = std::abs(above.center_x() - below.center_x()) < kCentredShare * width;
+  if (is_subtitle(lower, words)) return on_axis && gap < kLooseTitleGap;
+  if (std::abs(above.height() - below.height()) >= 1.5 || reads_like_title(upper.text, words)) return false;
+  if (on_axis && below.width() < kTitleEnd * above.width()) return gap < kLooseTitleGap;
+  if (std::string rest = upper.text; cut_front_mark(rest, words.number)) return gap < kLooseTitleGap;
+  return gap < kSameBlock - 1 && above.width() > kFullTitleLine * width;
+}
+
+// The title that ends in the line `last`, with the lines that wrapped above it.
+PrintedTitle wrapped_title(const std::vector<const TextLine*>& lines, std::size_t last, double width,
+                           const Vocabulary& words) {
+  PrintedTitle title{last, lines[last]->text};
+  static const Pattern lone_end("^表$");
+  if (any_matches(words.not_title, title.text) && !lone_end.matches(title.text)) return title;
+  while (title.first > 0 && title_goes_on(*lines[title.first - 1], *lines[title.first], width, words))
+    title.text = lines[--title.first]->text + title.text;
   return title;
 }
 
@@ -89,7 +101,7 @@ std::string wrapped_title(const std::vector<const TextLine*>& lines, std::size_t
 void read_line(const std::string& text, Caption& caption, const Vocabulary& words) {
   if (!caption.money_unit) caption.money_unit = first_captured(words.unit, text);
   if (!caption.preparer) caption.preparer = first_captured(words.preparer, text);
-  if (!caption.number) caption.number = number_of(text, words);
+  take_mark(mark_in(text, words.number), caption);
 }
 
 // A note may stand between title and table: the line where it starts, when line i belongs to one; else lines.size().
@@ -105,26 +117,37 @@ std::size_t start_of_note(const std::vector<const TextLine*>& lines, std::size_t
   return lines.size();
 }
 
-// Titles of other forms do not end in 表: what stands in the middle above a table with a money unit, alone and short.
-void read_other_title(const std::vector<const TextLine*>& lines, std::size_t first, const Grid& grid, Caption& caption,
-                      const Vocabulary& words) {
-  for (std::size_t i = lines.size(); i-- > first;) {
-    const TextLine& line = *lines[i];
-    if (line.furniture || any_matches(words.furniture, line.text)) continue;
-    const bool centred = std::abs(line.box.center_x() - grid.box.center_x()) < kCentredShare * grid.box.width();
-    const bool fits = centred && line.text.size() < kProseBytes && line.box.x0 > grid.box.x0 + line.box.height() &&
-                      !any_matches(words.not_title, line.text) && !any_matches(words.contents_part, line.text);
-    if (fits) read_title(line.text, caption, words);
-    return;
+// Titles of other forms do not end in 表 (…收支草案): what stands in the middle above the money unit, alone.
+bool stands_as_title(const std::vector<const TextLine*>& lines, const PrintedTitle& title, std::size_t last,
+                     const Rect& table, const Vocabulary& words) {
+  static const Pattern date(R"(^[（(]?[\d年月日至\-—.\s]+[)）]?$)");
+  if (title.text.size() > kOtherTitleBytes || any_matches(words.not_title, title.text) ||
+      any_matches(words.furniture, title.text) || any_matches(words.contents_part, title.text) ||
+      any_matches(words.note, title.text) || date.matches(title.text))
+    return false;
+  for (std::size_t i = title.first; i <= last; ++i) {
+    const Rect& line = lines[i]->box;
+    const double margin = kCentredMargin * table.width();
+    if (std::abs(line.center_x() - table.center_x()) > kCentredShare * table.width() || line.x0 < table.x0 + margin ||
+        line.x1 > table.x1 - margin)
+      return false;
   }
+  return true;
 }
 
-}  // namespace
+// Whether the line `i` ends a title in 表 that another line, taken for a title, is but the rest of.
+bool titles_right_above(const std::vector<const TextLine*>& lines, std::size_t i, std::size_t first,
+                        const Vocabulary& words) {
+  return i > first && reads_like_title(lines[i - 1]->text, words) &&
+         lines[i]->box.y0 - lines[i - 1]->box.y1 < kSameBlock * lines[i]->box.height();
+}
 
-Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid, const Vocabulary& words) {
-  Caption caption;
+// From the bottom up until there is a title or running text.
+void read_lines(const std::vector<const TextLine*>& lines, const Rect& table, Caption& caption,
+                const Vocabulary& words) {
   const std::size_t first = lines.size() > kCaptionLines ? lines.size() - kCaptionLines : 0;
-  for (std::size_t i = lines.size(); i-- > first && !caption.title;) {
+  bool near = true;  // nothing but furniture between here and the table
+  for (std::size_t i = lines.size(); i-- > first && !caption.title && !caption.prose;) {
     if (const std::size_t note = start_of_note(lines, i, first, words); note < lines.size()) {
       i = note;
       continue;
@@ -132,17 +155,27 @@ Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid
     const std::string& text = lines[i]->text;
     read_line(text, caption, words);
     if (lines[i]->furniture) continue;
-    const std::string whole = wrapped_title(lines, i, grid.box.width(), words);
-    if (reads_like_title(whole, words)) {
+    const PrintedTitle title = wrapped_title(lines, i, table.width(), words);
+    const bool furniture = any_matches(words.furniture, text) || first_captured(words.preparer, text);
+    const bool other = near && caption.money_unit && !titles_right_above(lines, title.first, first, words) &&
+                       stands_as_title(lines, title, i, table, words);
+    if (reads_like_title(title.text, words) || other) {
       // The number mark, and now and then the unit, stand above the title or beside it.
-      for (std::size_t above = i; above-- > 0 && above + 3 > i;) read_line(lines[above]->text, caption, words);
-      read_title(whole, caption, words);
-    } else if (!any_matches(words.furniture, text) && text.size() >= kProseBytes) {
-      caption.prose = true;
-      break;
+      for (std::size_t above = title.first; above-- > 0 && above + 3 > title.first;)
+        read_line(lines[above]->text, caption, words);
+      read_title(title.text, caption, words);
+    } else if (!furniture) {
+      near = false;
+      caption.prose = text.size() >= kProseBytes;
     }
   }
-  if (!caption.title && caption.money_unit && !caption.prose) read_other_title(lines, first, grid, caption, words);
+}
+
+}  // namespace
+
+Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid, const Vocabulary& words) {
+  Caption caption;
+  read_lines(lines, grid.box, caption, words);
   caption.skipped = caption.title && any_matches(words.skipped_title, *caption.title);
   return caption;
 }

@@ -12,6 +12,7 @@ namespace yusuan {
 
 struct Caption {
   std::optional<int> number;
+  std::optional<std::string> label;  ///< the mark that numbers it, as printed
   std::optional<std::string> title;
   std::optional<std::string> preparer;
   std::optional<std::string> money_unit;

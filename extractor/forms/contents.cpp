@@ -71,7 +71,10 @@ bool read_page(const PageLayout& layout, const Vocabulary& words, std::vector<Co
   return true;
 }
 
+// Without years and digits.
 std::vector<char32_t> letters(std::string_view text) {
+  static const Pattern year(R"(^\d{4}\s*年度?)");
+  if (const auto groups = year.captures(text)) text.remove_prefix((*groups)[0].size());
   std::vector<char32_t> result;
   for (const char32_t c : decoded(text))
     if (c != U' ' && !(c >= U'0' && c <= U'9')) result.push_back(c);
@@ -94,11 +97,34 @@ double similarity(const std::string& a, const std::string& b) {
   return 2.0 * row.back() / static_cast<double>(x.size() + y.size());
 }
 
-// The entries that list a table.
-std::vector<const ContentsEntry*> listed_tables(const std::vector<ContentsEntry>& contents, const Vocabulary& words) {
-  std::vector<const ContentsEntry*> listed;
-  for (const ContentsEntry& entry : contents)
-    if (entry.ordinal && any_matches(words.title, entry.title)) listed.push_back(&entry);
+// An entry of the list that may be a table, and its number there.
+struct ListedTable {
+  const ContentsEntry* entry;
+  int number;
+};
+
+// Entries that end as titles of tables or say what a table is called; headings of groups of them are none. Where the
+// ordinals start again within a part, the place in the whole list counts.
+std::vector<ListedTable> listed_tables(const std::vector<Table>& tables, const std::vector<ContentsEntry>& contents,
+                                       const Vocabulary& words) {
+  std::vector<ListedTable> listed;
+  bool starts_again = false;
+  for (std::size_t i = 0; i < contents.size(); ++i) {
+    const ContentsEntry& entry = contents[i];
+    const bool heads_group =
+        i + 1 < contents.size() && contents[i + 1].ordinal == 1 && entry.part == contents[i + 1].part;
+    if (!entry.ordinal || heads_group) continue;
+    const bool titled =
+        any_matches(words.title, entry.title) || std::any_of(tables.begin(), tables.end(), [&](const Table& table) {
+          return similarity(table.title, entry.title) >= kSameTitle;
+        });
+    if (!titled) continue;
+    starts_again = starts_again || (!listed.empty() && *entry.ordinal <= listed.back().number &&
+                                    listed.back().entry->part == entry.part);
+    listed.push_back({&entry, *entry.ordinal});
+  }
+  if (starts_again)
+    for (std::size_t i = 0; i < listed.size(); ++i) listed[i].number = static_cast<int>(i) + 1;
   return listed;
 }
 
@@ -120,19 +146,19 @@ std::vector<ContentsEntry> read_contents(const std::vector<PageLayout>& layouts,
 
 void number_by_contents(std::vector<Table>& tables, const std::vector<ContentsEntry>& contents,
                         const Vocabulary& words) {
-  const auto listed = listed_tables(contents, words);
+  const auto listed = listed_tables(tables, contents, words);
   const std::size_t n = tables.size(), m = listed.size();
   // best[i][j]: how well the tables from i on and the entries from j on can be paired in order.
   std::vector<std::vector<double>> best(n + 1, std::vector<double>(m + 1, 0)), same = best;
   for (std::size_t i = n; i-- > 0;)
     for (std::size_t j = m; j-- > 0;) {
-      const double s = similarity(tables[i].title, listed[j]->title);
+      const double s = similarity(tables[i].title, listed[j].entry->title);
       same[i][j] = s >= kSameTitle ? s : 0;
       best[i][j] = std::max({best[i + 1][j], best[i][j + 1], same[i][j] > 0 ? same[i][j] + best[i + 1][j + 1] : 0});
     }
   for (std::size_t i = 0, j = 0; i < n && j < m;) {
     if (same[i][j] > 0 && best[i][j] == same[i][j] + best[i + 1][j + 1]) {
-      if (!tables[i].number) tables[i].number = listed[j]->ordinal;
+      if (!tables[i].number) tables[i].number = listed[j].number;
       ++i, ++j;
     } else {
       best[i][j] == best[i + 1][j] ? ++i : ++j;
@@ -142,7 +168,7 @@ void number_by_contents(std::vector<Table>& tables, const std::vector<ContentsEn
 
 void number_by_contents(std::vector<Performance>& forms, const std::vector<ContentsEntry>& contents,
                         const Vocabulary& words) {
-  const auto listed = listed_tables(contents, words);
+  const auto listed = listed_tables({}, contents, words);
   for (std::size_t i = 0; i < forms.size(); ++i) {
     if (forms[i].number || forms[i].title.empty()) continue;
     if (i > 0 && forms[i].title == forms[i - 1].title) {
@@ -150,10 +176,10 @@ void number_by_contents(std::vector<Performance>& forms, const std::vector<Conte
       continue;
     }
     double best = 0;
-    for (const ContentsEntry* entry : listed)
-      if (const double s = similarity(forms[i].title, entry->title); s >= kSameTitle && s > best) {
+    for (const ListedTable& table : listed)
+      if (const double s = similarity(forms[i].title, table.entry->title); s >= kSameTitle && s > best) {
         best = s;
-        forms[i].number = entry->ordinal;
+        forms[i].number = table.number;
       }
   }
 }

@@ -1,7 +1,9 @@
 #include "forms/facts.h"
 
 #include <algorithm>
+#include <map>
 
+#include "forms/entity.h"
 #include "text/date.h"
 #include "text/spacing.h"
 
@@ -15,9 +17,18 @@ constexpr double kTitleGap = 2.2;
 // Of the usual height of a page's lines: a title above text is set larger.
 constexpr double kTitleHeight = 1.15;
 
-const PageLayout* first_with_text(const std::vector<PageLayout>& layouts) {
-  const auto first =
-      std::find_if(layouts.begin(), layouts.end(), [](const PageLayout& layout) { return !layout.lines.empty(); });
+// Lines to look for a title in, above the text of a document without a cover.
+constexpr std::size_t kTitleLines = 12;
+// A finance department signs a government's budget on one of these pages.
+constexpr std::size_t kSignedPages = 3;
+
+// A page that holds more than its number.
+const PageLayout* first_with_text(const std::vector<PageLayout>& layouts, const Vocabulary& words) {
+  const auto first = std::find_if(layouts.begin(), layouts.end(), [&](const PageLayout& layout) {
+    return !layout.grids.empty() || std::any_of(layout.lines.begin(), layout.lines.end(), [&](const TextLine& line) {
+      return !any_matches(words.furniture, line.text);
+    });
+  });
   return first == layouts.end() ? nullptr : &*first;
 }
 
@@ -68,20 +79,31 @@ std::optional<std::string> cover_title(const PageLayout& cover, const std::vecto
   return title;
 }
 
-// A document without a cover may say its title above its text, in larger letters; only one that says its kind is sure.
-std::optional<std::string> title_above_text(const PageLayout& page, const std::vector<Table>& tables,
-                                            const Vocabulary& words) {
+double middle_height(const PageLayout& page) {
   std::vector<double> heights;
   for (const TextLine& line : page.lines) heights.push_back(line.box.height());
+  if (heights.empty()) return 0;
   const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
   std::nth_element(heights.begin(), middle, heights.end());
+  return *middle;
+}
+
+// A document without a cover may say its title above its text, in larger letters, or above its list of contents; only
+// one that says its kind is sure.
+std::optional<std::string> title_above_text(const PageLayout& page, const std::vector<Table>& tables,
+                                            const Vocabulary& words) {
+  const double large = kTitleHeight * middle_height(page);
   PageLayout top{.number = page.number, .width_pt = page.width_pt, .height_pt = page.height_pt};
+  PageLayout all = top;
+  bool above_contents = false;
   for (const TextLine& line : page.lines) {
+    above_contents = any_matches(words.contents_heading, line.text);
     const bool below = !page.grids.empty() && line.box.y0 > page.grids.front().box.y0;
-    if (below || line.box.height() < kTitleHeight * *middle) break;
-    top.lines.push_back(line);
+    if (below || begins_text(line, words) || all.lines.size() >= kTitleLines) break;
+    all.lines.push_back(line);
+    if (line.box.height() >= large) top.lines.push_back(line);
   }
-  auto title = cover_title(top, tables, words);
+  auto title = cover_title(above_contents ? all : top, tables, words);
   if (title && kind_in(*title, words) == DocumentKind::kUnknown) title.reset();
   return title;
 }
@@ -102,13 +124,109 @@ std::optional<std::string> usual_preparer(const std::vector<Table>& tables) {
   return usual;
 }
 
-// What is left of the cover's title without year, kind and the words of publication.
-std::optional<std::string> entity_in_title(const std::string& title) {
-  static const Pattern words(
-      R"(^(?:\d{4}年(?:度|区级|市级|省级|县级|自治区本级|本级)*)?(.+?)\s*(?:\d{4}\s*年度?)?(?:(?:区级|市级|省级|县级)?(?:部门|单位|政府|财政)?(?:预算|决算|预决算)(?:信息|情况)?(?:公开)?(?:说明|报告|情况|文本|表)?)$)");
-  const auto groups = words.captures(title);
-  if (!groups || groups->size() < 2) return std::nullopt;
-  return std::string((*groups)[1]);
+template <typename Value>
+std::optional<Value> most_frequent(const std::map<Value, int>& times) {
+  const auto most =
+      std::max_element(times.begin(), times.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == times.end() ? std::nullopt : std::optional(most->first);
+}
+
+// Whether most tables are of a whole government: of a place or all of it, of debt, of transfers; and not of a body.
+bool of_a_government(const std::vector<Table>& tables) {
+  static const Pattern government(
+      R"(全[省市区县州盟旗]|[省市县区州]本级|[省市县区]级(?:一般|政府|国有|社会|财政|地方|对)|地方(?:政府|财政)|政府(?:一般|专项)?债|转移支付(?:和|预算|决算|分)|(?:省|自治区|市|县|区|州|地区)\d{4}年|\d{4}年度?\p{Han}{1,10}(?:省|自治区|市|县|区|州|地区)(?:一般公共|政府性基金|国有资本|社会保险|本级|地方|政府))"),
+      body("部门|单位");
+  std::size_t known = 0, titled = 0;
+  for (const Table& table : tables) {
+    if (table.title.empty()) continue;
+    ++titled;
+    known += !table.preparer && government.matches(table.title) && !body.matches(table.title);
+  }
+  return titled > 0 && 2 * known >= titled;
+}
+
+// A title with 决算 is of accounts though 预算 stands in it, too (一般公共预算收入决算表).
+DocumentKind government_kind(const std::vector<Table>& tables) {
+  static const Pattern accounts("决算"), budget("预算|草案|预计|安排");
+  int of_accounts = 0, of_budget = 0;
+  for (const Table& table : tables) {
+    if (accounts.matches(table.title))
+      ++of_accounts;
+    else
+      of_budget += budget.matches(table.title);
+  }
+  if (of_accounts == 0 && of_budget == 0) return DocumentKind::kUnknown;
+  return of_accounts >= of_budget ? DocumentKind::kGovernmentFinalAccounts : DocumentKind::kGovernmentBudget;
+}
+
+bool is_government(DocumentKind kind) {
+  return kind == DocumentKind::kGovernmentBudget || kind == DocumentKind::kGovernmentFinalAccounts;
+}
+
+std::optional<std::string> usual_place(const std::vector<Table>& tables) {
+  std::map<std::string, int> times;
+  for (const Table& table : tables)
+    if (auto place = place_in_title(table.title)) ++times[*place];
+  return most_frequent(times);
+}
+
+// The place whose finance department signs one of the first pages.
+std::optional<std::string> place_of_finance_office(const std::vector<PageLayout>& layouts) {
+  static const Pattern office(R"(^(\p{Han}{2,12}?(?:自治区|自治州|自治县|兵团|地区|[省市县区州盟旗]))财政[厅局])");
+  for (std::size_t i = 0; i < layouts.size() && i < kSignedPages; ++i)
+    for (const TextLine& line : layouts[i].lines)
+      if (const auto groups = office.captures(line.text)) return std::string((*groups)[1]);
+  return std::nullopt;
+}
+
+// What stands right of 部门名称 in a form, where all of them say the same.
+std::optional<std::string> labelled_body(const std::vector<PageLayout>& layouts) {
+  static const Pattern label("^(?:预算)?部门(?:[（(]单位[）)])?名称$");
+  std::optional<std::string> body;
+  for (const PageLayout& layout : layouts)
+    for (const Grid& grid : layout.grids)
+      for (std::size_t i = 0; i + 1 < grid.cells.size(); ++i) {
+        const std::string& text = grid.cells[i + 1].text;
+        if (!label.matches(grid.cells[i].text) || !names_a_body(text)) continue;
+        if (body && *body != text) return std::nullopt;
+        body = text;
+      }
+  return body;
+}
+
+// Tables whose captions or forms name a department, and say 预算 or 决算 in their titles or marks.
+DocumentKind kind_of_department(const std::vector<PageLayout>& layouts, const std::vector<Table>& tables) {
+  static const Pattern label(R"(^(?:预算)?部门(?:[（(]单位[）)])?(?:名称)?\s*[:：])"), accounts("决算"), budget("预算");
+  bool department = labelled_body(layouts).has_value(), of_accounts = false, of_budget = false;
+  for (const PageLayout& layout : layouts)
+    for (const TextLine& line : layout.lines) department = department || label.matches(line.text);
+  for (const Table& table : tables) {
+    const std::string words = table.title + table.label.value_or("");
+    of_accounts = of_accounts || accounts.matches(words);
+    of_budget = of_budget || budget.matches(words);
+  }
+  if (!department || (!of_accounts && !of_budget)) return DocumentKind::kUnknown;
+  return of_accounts ? DocumentKind::kDepartmentFinalAccounts : DocumentKind::kDepartmentBudget;
+}
+
+// The year of the titles; of a budget's that report on the year before as well, the last.
+std::optional<int> year_of(const std::vector<Table>& tables, DocumentKind kind) {
+  std::map<int, int> times;
+  for (const Table& table : tables)
+    for (const int year : years_in(table.title)) ++times[year];
+  if (kind == DocumentKind::kGovernmentBudget && !times.empty()) return times.rbegin()->first;
+  return most_frequent(times);
+}
+
+// `（2026年度）` on a line of its own.
+std::optional<int> year_alone(const std::vector<PageLayout>& layouts) {
+  static const Pattern alone(R"(^[（(]?\d{4}\s*年度?[）)]?$)");
+  std::map<int, int> times;
+  for (const PageLayout& layout : layouts)
+    for (const TextLine& line : layout.lines)
+      if (alone.matches(line.text))
+        if (const auto year = find_year(line.text)) ++times[*year];
+  return most_frequent(times);
 }
 
 // The date that signs the document: the last one that stands on a line of its own, else the cover's.
@@ -122,38 +240,61 @@ std::optional<std::string> published_on(const std::vector<PageLayout>& layouts) 
   return std::nullopt;
 }
 
+// What the cover says; a document without one says it above its text, or not at all.
+void read_cover(const PageLayout& page, const std::vector<Table>& tables, const Vocabulary& words,
+                DocumentFacts& facts) {
+  const bool cover = is_cover(page);
+  facts.title = cover ? cover_title(page, tables, words) : title_above_text(page, tables, words);
+  facts.kind = kind_in(facts.title.value_or(""), words);
+  facts.fiscal_year = budget_year(facts.title.value_or(""));
+  if (!cover) return;
+  std::string text;
+  for (const TextLine& line : page.lines) {
+    if (!facts.entity) facts.entity = first_captured(words.entity, line.text);
+    if (!facts.fiscal_year && !find_date(line.text)) facts.fiscal_year = find_year(line.text);
+    text += line.text;
+  }
+  if (facts.kind == DocumentKind::kUnknown) facts.kind = kind_in(text, words);
+  if (is_government(facts.kind) || facts.entity) return;
+  if (facts.title) facts.entity = entity_in_title(*facts.title);
+  for (const TextLine& line : page.lines)
+    if (!facts.entity && names_a_body(line.text)) facts.entity = line.text;
+}
+
 }  // namespace
 
 DocumentFacts read_facts(const std::vector<PageLayout>& layouts, const std::vector<Table>& tables,
                          const Vocabulary& words) {
   DocumentFacts facts;
-  const PageLayout* first = first_with_text(layouts);
-  if (first != nullptr && !is_cover(*first)) {
-    facts.title = title_above_text(*first, tables, words);
-    if (facts.title) {
-      facts.kind = kind_in(*facts.title, words);
-      facts.fiscal_year = find_year(*facts.title);
-    }
-  } else if (const PageLayout* cover = first) {
-    facts.title = cover_title(*cover, tables, words);
-    std::string text;
-    for (const TextLine& line : cover->lines) {
-      if (!facts.entity) facts.entity = first_captured(words.entity, line.text);
-      text += line.text;
-    }
-    facts.kind = kind_in(facts.title.value_or(""), words);
-    if (facts.kind == DocumentKind::kUnknown) facts.kind = kind_in(text, words);
-    facts.fiscal_year = find_year(text);
-    if (!facts.entity && facts.title) facts.entity = entity_in_title(*facts.title);
+  if (const PageLayout* first = first_with_text(layouts, words)) read_cover(*first, tables, words, facts);
+  if (facts.kind == DocumentKind::kUnknown && of_a_government(tables)) facts.kind = government_kind(tables);
+  if (!facts.entity && (is_government(facts.kind) || of_a_government(tables))) {
+    facts.entity = place_in_title(facts.title.value_or(""));
+    if (!facts.entity) facts.entity = usual_place(tables);
+    if (!facts.entity) facts.entity = place_of_finance_office(layouts);
   }
-  std::string titles;
-  for (const Table& table : tables) titles += table.title + "\n";
   if (!facts.entity) facts.entity = usual_preparer(tables);
   if (!facts.entity && facts.title) facts.entity = entity_in_title(*facts.title);
+  if (!facts.entity && !tables.empty()) facts.entity = labelled_body(layouts);
+  std::string titles;
+  for (const Table& table : tables) titles += table.title + "\n";
   if (facts.kind == DocumentKind::kUnknown) facts.kind = kind_in(titles, words);
-  if (!facts.fiscal_year) facts.fiscal_year = find_year(titles);
+  if (facts.kind == DocumentKind::kUnknown) facts.kind = kind_of_department(layouts, tables);
+  if (!facts.fiscal_year) facts.fiscal_year = year_of(tables, facts.kind);
+  if (!facts.fiscal_year && !tables.empty()) facts.fiscal_year = year_alone(layouts);
   facts.published_on = published_on(layouts);
   return facts;
+}
+
+std::vector<Diagnostic> facts_unstated(const DocumentFacts& facts) {
+  std::vector<Diagnostic> diagnostics;
+  const auto say = [&](const std::string& what) {
+    diagnostics.push_back({Severity::kInfo, "fact_unstated", "the document does not say " + what, {}, {}});
+  };
+  if (!facts.entity) say("whose budget or accounts it holds");
+  if (!facts.fiscal_year) say("which year it is for");
+  if (facts.kind == DocumentKind::kUnknown) say("what kind of budget or accounts it holds");
+  return diagnostics;
 }
 
 }  // namespace yusuan

@@ -14,4 +14,7 @@ namespace yusuan {
 DocumentFacts read_facts(const std::vector<PageLayout>& layouts, const std::vector<Table>& tables,
                          const Vocabulary& words);
 
+/// An `fact_unstated` for each of entity, year and kind that the document leaves open.
+std::vector<Diagnostic> facts_unstated(const DocumentFacts& facts);
+
 }  // namespace yusuan

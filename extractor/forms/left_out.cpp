@@ -1,36 +1,167 @@
 #include "forms/left_out.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <sstream>
+#include <unordered_map>
 
 #include "text/amount.h"
 
 namespace yusuan {
 namespace {
 
-// Sentences state amounts among words; in a row they stand side by side.
-constexpr int kFewestAmounts = 3;
+// Rows outside every grid: this many lines with this many amounts together. Sentences state amounts among words; in a
+// row they stand behind what it is about.
 constexpr int kFewestLines = 3;
+constexpr int kFewestAmounts = 6;
+constexpr int kMostWords = 2;
+// An amount without a decimal point or separators has more digits than a year.
+constexpr std::size_t kLongInteger = 5;
+// A message names this many of the figures.
+constexpr std::size_t kNamedFigures = 3;
 
-bool is_row(const TextLine& line) {
+// How many amounts the line holds when it looks like a row: at most a code and a name in front, an amount at the end.
+int amounts_of_row(const TextLine& line) {
   int amounts = 0, words = 0;
+  bool amount = false;
   std::istringstream text(line.text);
-  for (std::string word; text >> word; ++words)
-    amounts += word.find_first_of(".,") != std::string::npos && parse_amount(word).has_value();
-  return amounts >= kFewestAmounts && 2 * amounts > words;
+  for (std::string word; text >> word; ++words) {
+    amount = (word.find_first_of(".,") != std::string::npos || word.size() >= kLongInteger) &&
+             parse_amount(word).has_value();
+    amounts += amount;
+  }
+  return amount && words <= amounts + kMostWords ? amounts : 0;
+}
+
+// The figures with a decimal point or thousands separators in a text, without the separators.
+std::vector<std::string> figures_in(std::string_view text) {
+  constexpr std::string_view kSigns = "0123456789.,";
+  std::vector<std::string> figures;
+  for (std::size_t from = text.find_first_of("0123456789"); from != std::string_view::npos;) {
+    const std::size_t end = std::min(text.find_first_not_of(kSigns, from), text.size());
+    std::string_view run = text.substr(from, end - from);
+    while (run.ends_with('.') || run.ends_with(',')) run.remove_suffix(1);
+    const bool printed_as_money = run.find_first_of(".,") != std::string_view::npos && parse_amount(run).has_value();
+    if (printed_as_money) {
+      figures.emplace_back(run);
+      std::erase(figures.back(), ',');
+    }
+    from = text.find_first_of("0123456789", end);
+  }
+  return figures;
+}
+
+// The figures of a result, by page. What stands at the end of a page may belong to a row that began on the one before.
+class HeldFigures {
+ public:
+  explicit HeldFigures(const Document& document) {
+    for (const Table& table : document.tables)
+      for (const Row& row : table.rows)
+        for (const TableCell& cell : row.cells)
+          if (cell.text) add(row.page, *cell.text);
+    for (const Table& table : document.tables)
+      if (table.note)
+        for (const int page : table.pages) add(page, *table.note);
+    for (const Performance& form : document.performance)
+      for (const int page : form.pages) add(form, page);
+  }
+
+  bool take(int page, const std::string& figure) {
+    if (in_forms_.count({page, figure}) > 0) return true;
+    for (const int at : {page, page - 1}) {
+      const auto figures = figures_.find(at);
+      if (figures == figures_.end()) continue;
+      const auto held = figures->second.find(figure);
+      if (held == figures->second.end() || held->second == 0) continue;
+      --held->second;
+      return true;
+    }
+    return false;
+  }
+
+ private:
+  void add(int page, std::string_view text) {
+    auto& figures = figures_[page];
+    for (std::string& figure : figures_in(text)) ++figures[std::move(figure)];
+  }
+  void add_form(int page, std::string_view text) {
+    for (std::string& figure : figures_in(text)) in_forms_.emplace(page, std::move(figure));
+  }
+  void add(const Performance& form, int page) {
+    for (const auto* text : {&form.project, &form.department, &form.objective})
+      if (*text) add_form(page, **text);
+    for (const auto* amount : {&form.total, &form.fiscal, &form.other, &form.carryover})
+      if (*amount) add_form(page, (*amount)->to_string());
+    for (const Indicator& indicator : form.indicators) {
+      add_form(page, indicator.target);
+      for (const std::string& level : indicator.levels) add_form(page, level);
+      for (const auto* text : {&indicator.basis, &indicator.previous, &indicator.weight, &indicator.scoring})
+        if (*text) add_form(page, **text);
+    }
+  }
+
+  std::map<int, std::unordered_map<std::string, int>> figures_;  ///< how often, by page
+  std::set<std::pair<int, std::string>> in_forms_;  ///< a form says a figure several times, the result once
+};
+
+// `4 figures (1.00, 2.00, 3.00, …)`
+std::string counted(const std::vector<std::string>& figures) {
+  std::string text = std::to_string(figures.size()) + (figures.size() == 1 ? " figure (" : " figures (");
+  for (std::size_t i = 0; i < figures.size() && i < kNamedFigures; ++i) text += (i ? ", " : "") + figures[i];
+  return text + (figures.size() > kNamedFigures ? ", …)" : ")");
+}
+
+std::vector<std::string> missing_figures(const Grid& grid, HeldFigures& held) {
+  std::vector<std::string> missing;
+  for (const Cell& cell : grid.cells) {
+    if (cell.text.find("。") != std::string::npos) continue;  // a sentence in a frame
+    for (std::string& figure : figures_in(cell.text))
+      if (!held.take(grid.page, figure)) missing.push_back(std::move(figure));
+  }
+  return missing;
+}
+
+std::optional<Diagnostic> lines_outside(const PageLayout& layout) {
+  const TextLine* first = nullptr;
+  int lines = 0, amounts = 0;
+  for (const TextLine& line : layout.lines) {
+    const int found = amounts_of_row(line);
+    if (found == 0) continue;
+    if (first == nullptr) first = &line;
+    ++lines;
+    amounts += found;
+  }
+  if (lines < kFewestLines || amounts < kFewestAmounts) return std::nullopt;
+  return Diagnostic{Severity::kWarning, "figures_outside",
+                    std::to_string(lines) + " lines of amounts stand in no table; rows may be missing", layout.number,
+                    first->box};
 }
 
 }  // namespace
 
-std::vector<Diagnostic> figures_left_out(const std::vector<PageLayout>& layouts) {
+std::vector<Diagnostic> figures_left_out(const std::vector<PageLayout>& layouts, const std::vector<LeftTable>& left,
+                                         const Document& document) {
+  std::map<const Grid*, const std::string*> reasons;
+  for (const LeftTable& table : left)
+    for (const Grid* grid : table.table->grids) reasons.emplace(grid, &table.reason);
+  HeldFigures held(document);
   std::vector<Diagnostic> warnings;
   for (const PageLayout& layout : layouts) {
-    const auto first = std::find_if(layout.lines.begin(), layout.lines.end(), is_row);
-    const auto rows = std::count_if(first, layout.lines.end(), is_row);
-    if (rows >= kFewestLines)
-      warnings.push_back({Severity::kWarning, "figures_outside",
-                          std::to_string(rows) + " lines of amounts stand in no table; rows may be missing",
-                          layout.number, first->box});
+    for (const Grid& grid : layout.grids) {
+      const auto missing = missing_figures(grid, held);
+      if (missing.empty()) continue;
+      const auto reason = reasons.find(&grid);
+      const std::string figures = counted(missing);
+      if (reason != reasons.end())
+        warnings.push_back({Severity::kWarning, "table_left_out",
+                            "a grid with " + figures + " is no table of the disclosure: " + *reason->second, grid.page,
+                            grid.box});
+      else
+        warnings.push_back({Severity::kWarning, "figures_left_out",
+                            figures + " of this table stand in none of its rows", grid.page, grid.box});
+    }
+    if (auto lines = lines_outside(layout)) warnings.push_back(std::move(*lines));
   }
   return warnings;
 }

@@ -1,15 +1,25 @@
-// Rows of figures that no table took.
+// Figures that no table and no performance form took.
 #pragma once
 
+#include <string>
 #include <vector>
 
+#include "forms/stitch.h"
 #include "model/document.h"
 #include "model/grid.h"
 
 namespace yusuan {
 
-/// A warning `figures_outside` for each page that has lines of amounts outside every grid: rows of a table may be
-/// missing there.
-std::vector<Diagnostic> figures_left_out(const std::vector<PageLayout>& layouts);
+/// A grid that is no table of the disclosure, and why, as the end of a sentence: "its title says …".
+struct LeftTable {
+  const GridTable* table = nullptr;
+  std::string reason;
+};
+
+/// For each grid with amounts in print (a decimal point or a thousands separator) that no cell of `document` holds a
+/// warning with page and box: `table_left_out` with the reason for those in `left`, `figures_left_out` for others. A
+/// warning `figures_outside` for each page that has lines of amounts outside every grid.
+std::vector<Diagnostic> figures_left_out(const std::vector<PageLayout>& layouts, const std::vector<LeftTable>& left,
+                                         const Document& document);
 
 }  // namespace yusuan

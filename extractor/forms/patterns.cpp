@@ -79,6 +79,7 @@ Vocabulary vocabulary(const PatternNode& root) {
   Vocabulary words{.title = root.patterns("title"),
                    .not_title = root.patterns("not_title"),
                    .number = root.patterns("number"),
+                   .number_end = root.patterns("number_end"),
                    .title_mark = root.patterns("title_mark"),
                    .title_end = root.patterns("title_end"),
                    .unit = root.patterns("unit"),

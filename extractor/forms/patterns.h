@@ -58,7 +58,7 @@ struct KindPattern {
 /// common.toml. Captures: `unit`, `preparer`, `number` and `entity` patterns have one group, the value.
 struct Vocabulary {
   // Above a table
-  PatternList title, not_title, number, title_mark, title_end, unit, preparer, furniture;
+  PatternList title, not_title, number, number_end, title_mark, title_end, unit, preparer, furniture;
   // The unit in a cell of the header; one group
   PatternList header_unit;
   // A header cell that only a list of the tables has

@@ -13,6 +13,7 @@
 #include "forms/performance.h"
 #include "forms/rows.h"
 #include "forms/stitch.h"
+#include "forms/table_index.h"
 #include "text/amount.h"
 
 namespace yusuan {
@@ -23,62 +24,14 @@ constexpr int kFewestUntitledRows = 2;
 // A form more than one in this many of whose tables do not add up as it promises is another one's namesake.
 constexpr std::size_t kBrokenOneIn = 3;
 
-// An index of the tables (是否空表) is printed as a table, too.
-bool is_index(const Header& header, const Vocabulary& words) {
-  for (const auto& path : header.paths)
-    for (const std::string& text : path)
-      if (any_matches(words.index_header, text)) return true;
-  return false;
-}
-
-bool has_amounts(const GridTable& table) {
+int rows_with_amounts(const GridTable& table) {
   int rows = 0;
   for (std::size_t i = static_cast<std::size_t>(table.header_rows); i < table.rows.size(); ++i) {
     bool amount = false;
     for (int col = 1; col < table.columns && !amount; ++col) amount = parse_amount(table.rows[i].text(col)).has_value();
     rows += amount;
   }
-  return rows >= kFewestUntitledRows;
-}
-
-// A grid is a numbered table of the disclosure when its caption says so: a title and what budget tables carry with it;
-// without a title, a money unit above it and amounts inside.
-// `taken` are parts of performance forms.
-std::vector<NumberedTable> numbered_tables(const std::vector<GridTable>& sources, const std::vector<bool>& taken,
-                                           const Vocabulary& words) {
-  std::vector<NumberedTable> tables;
-  for (std::size_t i = 0; i < sources.size(); ++i) {
-    const GridTable& source = sources[i];
-    if (taken[i] || source.caption.skipped || source.columns < 2) continue;
-    if (!source.caption.title && !source.caption.money_unit) continue;
-    if (!source.caption.title && !has_amounts(source)) continue;
-    Header header = read_header(source, words);
-    if (!is_index(header, words)) tables.push_back({&source, std::move(header)});
-  }
-  return tables;
-}
-
-std::vector<const GridRow*> body_rows(const GridTable& table) {
-  std::vector<const GridRow*> body;
-  for (std::size_t i = static_cast<std::size_t>(table.header_rows); i < table.rows.size(); ++i)
-    if (!table.rows[i].repeated) body.push_back(&table.rows[i]);
-  return body;
-}
-
-bool has_figure(const Table& table) {
-  for (const Row& row : table.rows)
-    for (const TableCell& cell : row.cells)
-      if (cell.value) return true;
-  return false;
-}
-
-TableStatus status_of(const Table& table, const Vocabulary& words) {
-  if (has_figure(table)) return TableStatus::kFilled;
-  if (table.note && any_matches(words.declared_empty, *table.note)) return TableStatus::kDeclaredEmpty;
-  for (const Row& row : table.rows)
-    for (const TableCell& cell : row.cells)
-      if (cell.text == "无") return TableStatus::kDeclaredEmpty;
-  return TableStatus::kBlank;
+  return rows;
 }
 
 // The unit that a header cell names: 金额（万元）. nullopt when cells disagree.
@@ -93,12 +46,84 @@ std::optional<std::string> unit_in_header(const Header& header, const Vocabulary
   return unit;
 }
 
+// A title or a mark of budgets: without either, without unit and amounts a titled grid is a list of other things.
+bool speaks_of_money(const GridTable& table, const Header& header, const Vocabulary& words) {
+  static const Pattern money("收入|支出|收支|预算|决算|经费|资金|拨款|债务|债券|采购|资产|基金|转移支付|财政");
+  const Caption& caption = table.caption;
+  return caption.label || caption.money_unit || unit_in_header(header, words) || money.matches(*caption.title) ||
+         rows_with_amounts(table) > 0;
+}
+
+struct SortedTables {
+  std::vector<NumberedTable> numbered;
+  std::vector<LeftTable> left;
+  EmptyTables empty;  ///< as an index of the tables says
+};
+
+// A grid is a numbered table of the disclosure when its caption says so: a title and what budget tables carry with it;
+// without a title, a money unit above it and amounts inside. `taken` are parts of performance forms.
+SortedTables numbered_tables(const std::vector<GridTable>& sources, const std::vector<bool>& taken,
+                             const Vocabulary& words) {
+  SortedTables sorted;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const GridTable& source = sources[i];
+    const Caption& caption = source.caption;
+    const auto leave = [&](std::string reason) { sorted.left.push_back({&source, std::move(reason)}); };
+    if (taken[i]) {
+      leave("it is part of a performance form");
+    } else if (caption.skipped) {
+      leave("its title says that it is another form: " + *caption.title);
+    } else if (source.columns < 2) {
+      leave("it has one column only");
+    } else if (Header header = read_header(source, words); is_index(header, words)) {
+      leave("it lists the tables");
+      sorted.empty.read(source, header, words);
+    } else if (!caption.title && !caption.money_unit) {
+      leave(caption.prose ? "running text stands above it, neither a title nor a money unit"
+                          : "neither a title nor a money unit stands above it");
+    } else if (!caption.title && rows_with_amounts(source) < kFewestUntitledRows) {
+      leave("no title stands above it, and fewer than two rows hold amounts");
+    } else if (caption.title && !speaks_of_money(source, header, words)) {
+      leave("neither its title nor its columns speak of money");
+    } else {
+      sorted.numbered.push_back({&source, std::move(header)});
+    }
+  }
+  return sorted;
+}
+
+std::vector<const GridRow*> body_rows(const GridTable& table) {
+  std::vector<const GridRow*> body;
+  for (std::size_t i = static_cast<std::size_t>(table.header_rows); i < table.rows.size(); ++i)
+    if (!table.rows[i].repeated) body.push_back(&table.rows[i]);
+  return body;
+}
+
+bool has_figure(const Table& table, bool other_than_zero = false) {
+  for (const Row& row : table.rows)
+    for (const TableCell& cell : row.cells)
+      if (cell.value && !(other_than_zero && cell.value->is_zero())) return true;
+  return false;
+}
+
+TableStatus status_of(const Table& table, const Vocabulary& words) {
+  const bool zeros_only = has_figure(table) && !has_figure(table, /*other_than_zero=*/true);
+  if (has_figure(table) && !zeros_only) return TableStatus::kFilled;
+  if (table.note && any_matches(words.declared_empty, *table.note)) return TableStatus::kDeclaredEmpty;
+  if (zeros_only) return TableStatus::kFilled;
+  for (const Row& row : table.rows)
+    for (const TableCell& cell : row.cells)
+      if (cell.text == "无") return TableStatus::kDeclaredEmpty;
+  return TableStatus::kBlank;
+}
+
 // `pattern`: the table of the form that this is, or nullptr.
 Table read_table(const NumberedTable& numbered, const TablePattern* pattern, const Vocabulary& words,
                  std::vector<Diagnostic>& diagnostics) {
   const auto& [source_table, header] = numbered;
   const GridTable& source = *source_table;
   Table table{.number = source.caption.number,
+              .label = source.caption.label,
               .title = source.caption.title.value_or(""),
               .preparer = source.caption.preparer,
               .money_unit = source.caption.money_unit,
@@ -148,6 +173,10 @@ ReadTables read_tables(const std::vector<NumberedTable>& numbered, const FormPat
   return read;
 }
 
+void append(std::vector<Diagnostic>& diagnostics, std::vector<Diagnostic> more) {
+  diagnostics.insert(diagnostics.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
 }  // namespace
 
 void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Document& document) {
@@ -156,7 +185,8 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
   mark_furniture(layouts, words);
   const auto sources = stitch_pages(layouts, words);
   auto performance = read_performance_forms(sources, patterns.performance);
-  const auto numbered = numbered_tables(sources, performance.taken, words);
+  const SortedTables sorted = numbered_tables(sources, performance.taken, words);
+  const auto& numbered = sorted.numbered;
   const FormPattern* form = form_of(numbered, patterns.forms);
   std::optional<Vocabulary> own;
   if (form != nullptr && !form->total_row.empty()) own = words_of(*form, words);
@@ -166,20 +196,20 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
     read = read_tables(numbered, nullptr, words);
   }
   document.tables = std::move(read.tables);
-  document.diagnostics.insert(document.diagnostics.end(), std::make_move_iterator(read.diagnostics.begin()),
-                              std::make_move_iterator(read.diagnostics.end()));
+  append(document.diagnostics, std::move(read.diagnostics));
+  for (Table& table : document.tables)
+    if (table.status == TableStatus::kBlank && sorted.empty.names(table)) table.status = TableStatus::kDeclaredEmpty;
   document.performance = std::move(performance.forms);
   number_by_contents(document.tables, document.contents, words);
   number_by_contents(document.performance, document.contents, words);
   document.facts = read_facts(layouts, document.tables, words);
   if (form != nullptr) document.facts.form = form->name;
-  if (document.tables.empty())
-    document.diagnostics.push_back({Severity::kWarning, "no_tables", "no numbered table was found", {}, {}});
-  document.diagnostics.insert(document.diagnostics.end(), std::make_move_iterator(performance.diagnostics.begin()),
-                              std::make_move_iterator(performance.diagnostics.end()));
-  auto left_out = figures_left_out(layouts);
-  document.diagnostics.insert(document.diagnostics.end(), std::make_move_iterator(left_out.begin()),
-                              std::make_move_iterator(left_out.end()));
+  append(document.diagnostics,
+         document.tables.empty()
+             ? std::vector<Diagnostic>{{Severity::kWarning, "no_tables", "no numbered table was found", {}, {}}}
+             : facts_unstated(document.facts));
+  append(document.diagnostics, std::move(performance.diagnostics));
+  append(document.diagnostics, figures_left_out(layouts, sorted.left, document));
 }
 
 }  // namespace yusuan

@@ -91,6 +91,7 @@ void write_row(JsonWriter& json, const Row& row, const std::vector<Column>& colu
 void write_table(JsonWriter& json, const Table& table) {
   json.begin_object();
   json.member("number", table.number);
+  json.member("label", table.label);
   json.member("id", table.id);
   json.member("title", table.title.empty() ? std::nullopt : std::optional(table.title));
   json.member("preparer", table.preparer);

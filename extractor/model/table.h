@@ -69,8 +69,9 @@ enum class TableStatus : std::uint8_t { kFilled, kDeclaredEmpty, kBlank };
 
 struct Table {
   std::optional<int> number;
-  std::optional<std::string> id;  ///< which table of the form this is; nullopt when no pattern knows it
-  std::string title;              ///< empty when the table has none
+  std::optional<std::string> label;  ///< the mark that is printed with it: 表1-1, 公开07表
+  std::optional<std::string> id;     ///< which table of the form this is; nullopt when no pattern knows it
+  std::string title;                 ///< empty when the table has none
   std::optional<std::string> preparer;
   std::optional<std::string> money_unit;      ///< as printed: 元, 万元
   std::optional<std::int64_t> yuan_per_unit;  ///< 1, 10000

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "drawn_grid.h"
+
 namespace yusuan {
 namespace {
 
@@ -17,7 +19,8 @@ PageLayout page_with(const std::vector<std::string>& lines) {
 
 TEST(FiguresLeftOut, AreWarnedOfWhereRowsStandInNoTable) {
   const auto warnings = figures_left_out({page_with({"部门收入总表", "201 教育支出 1,310.41 1,077.29 233.12",
-                                                     "20502 310.40 77.28 233.12", "2050201 310.40 77.28 233.12"})});
+                                                     "20502 310.40 77.28 233.12", "2050201 310.40 77.28 233.12"})},
+                                         {}, {});
   ASSERT_EQ(warnings.size(), 1u);
   EXPECT_EQ(warnings[0].code, "figures_outside");
   EXPECT_EQ(warnings[0].page, 5);
@@ -27,8 +30,38 @@ TEST(FiguresLeftOut, AreWarnedOfWhereRowsStandInNoTable) {
 TEST(FiguresLeftOut, AreNotSeenInSentencesYearsAndSingleRows) {
   EXPECT_TRUE(
       figures_left_out({page_with({"收入12.00万元，其中拨款 10.00 万元，占 83.33 %", "2023 2024 2025", "1 2 3 4 5",
-                                   "合计 12.00 10.00 2.00", "收入13.00万元，其中拨款 10.00 万元，占 76.92 %"})})
+                                   "合计 12.00 10.00 2.00", "收入13.00万元，其中拨款 10.00 万元，占 76.92 %"})},
+                       {}, {})
           .empty());
+}
+
+PageLayout page_with_grid() {
+  PageLayout layout{.number = 5, .width_pt = 600, .height_pt = 800};
+  layout.grids.push_back(grid_of(5, {"收入|1,200.00", "支出|1,100.50"}));
+  return layout;
+}
+
+TEST(FiguresLeftOut, OfAGridAreNamedWithItsPlaceAndTheReason) {
+  const std::vector<PageLayout> layouts = {page_with_grid()};
+  const GridTable table{.grids = {&layouts[0].grids[0]}};
+  const auto warnings = figures_left_out(layouts, {{&table, "it has no title"}}, {});
+  ASSERT_EQ(warnings.size(), 1u);
+  EXPECT_EQ(warnings[0].code, "table_left_out");
+  EXPECT_NE(warnings[0].message.find("2 figures (1200.00, 1100.50)"), std::string::npos) << warnings[0].message;
+  EXPECT_NE(warnings[0].message.find("it has no title"), std::string::npos);
+  EXPECT_EQ(warnings[0].page, 5);
+  EXPECT_EQ(warnings[0].box->y0, 100);
+}
+
+TEST(FiguresLeftOut, AreThoseThatNoRowHolds) {
+  Document document;
+  document.tables.push_back({.rows = {{.cells = {{.text = "收入"}, {.text = "1,200.00"}}, .page = 5}}});
+  const auto warnings = figures_left_out({page_with_grid()}, {}, document);
+  ASSERT_EQ(warnings.size(), 1u);
+  EXPECT_EQ(warnings[0].code, "figures_left_out");
+  EXPECT_EQ(warnings[0].message, "1 figure (1100.50) of this table stand in none of its rows");
+  document.tables[0].rows.push_back({.cells = {{.text = "支出"}, {.text = "1,100.50"}}, .page = 5});
+  EXPECT_TRUE(figures_left_out({page_with_grid()}, {}, document).empty());
 }
 
 }  // namespace

@@ -126,6 +126,32 @@ TEST(Recognise, EmptyTablesSayWhy) {
       TableStatus::kBlank);
 }
 
+TEST(Recognise, AnIndexSaysWhichTablesAreEmpty) {
+  const Document document = recognised(
+      {page_of(1, {grid_of(1, {"序号|表名|是否空表", "表1|支出预算表|是", "表2|收入预算表|"})}, {line("报表目录", 60)}),
+       page_of(2, {grid_of(2, with_header({"合计|<|<|<|||"}))},
+               {line("表1", 40, 2), line("支出预算表", 60, 2), line("单位：元", 80, 2, 400)}),
+       page_of(3, {grid_of(3, with_header({"合计|<|<|<|||"}))},
+               {line("表2", 40, 3), line("收入预算表", 60, 3), line("单位：元", 80, 3, 400)})});
+  ASSERT_EQ(document.tables.size(), 2u);
+  EXPECT_EQ(document.tables[0].status, TableStatus::kDeclaredEmpty);
+  EXPECT_EQ(document.tables[1].status, TableStatus::kBlank);
+}
+
+TEST(Recognise, ZerosFillATableUnlessANoteSaysThatThereIsNothing) {
+  auto lines = caption("支出情况表");
+  const auto grid = grid_of(1, with_header({"合计|<|<|<|0.00|0.00|0.00"}));
+  EXPECT_EQ(recognised({page_of(1, {grid}, lines)}).tables.at(0).status, TableStatus::kFilled);
+  lines.push_back(line("注：本表本年无发生额。", 185));
+  EXPECT_EQ(recognised({page_of(1, {grid}, lines)}).tables.at(0).status, TableStatus::kDeclaredEmpty);
+}
+
+TEST(Recognise, AListOfOtherThingsIsNoTableOfTheDisclosure) {
+  const Document document = recognised({page_of(
+      1, {grid_of(1, {"序号|抽查项目|结果", "1|示例大楼|合格", "2|示例医院|合格"})}, {line("示例市抽查情况表", 60)})});
+  EXPECT_TRUE(document.tables.empty());
+}
+
 TEST(Recognise, BlankZeroAndDashStayDifferent) {
   const Document document =
       recognised({page_of(1, {grid_of(1, with_header({"201|||一般公共服务支出||0.00|-"}))}, caption("支出情况表"))});

@@ -56,7 +56,7 @@ TEST(DocumentJson, NamesFieldsAsTheContractDoes) {
             "glossary checks diagnostics");
   EXPECT_EQ(keys(json["document"]), "title entity fiscal_year kind published_on form");
   EXPECT_EQ(keys(json["tables"][0]),
-            "number id title preparer money_unit yuan_per_unit pages status note columns rows");
+            "number label id title preparer money_unit yuan_per_unit pages status note columns rows");
   EXPECT_EQ(keys(json["tables"][0]["columns"][2]), "key header ordinal type inferred");
   EXPECT_EQ(keys(json["tables"][0]["rows"][0]), "kind code name cells values page boxes");
 }

@@ -1,0 +1,79 @@
+#include "forms/marks.h"
+
+#include <vector>
+
+#include "text/date.h"
+
+namespace yusuan {
+namespace {
+
+struct Found {
+  Mark mark;
+  std::size_t begin = 0, end = 0;  ///< of the mark in its text
+};
+
+std::string label_of(std::string_view printed) {
+  static const Pattern kept(R"(^[（(【\[]*\s*(.*?)\s*[:：、.．）)】\]]*$)");
+  std::string label;
+  for (const char c : kept.captures(printed)->at(1))
+    if (c != ' ') label += c;
+  return label;
+}
+
+std::optional<Found> find_mark(std::string_view text, const Pattern& pattern) {
+  const auto groups = pattern.captures(text);
+  if (!groups) return std::nullopt;
+  const std::string_view whole = (*groups)[0];
+  const bool followed = groups->size() > 2 && (*groups)[2].data() != nullptr;
+  Found found{.mark = {}, .begin = static_cast<std::size_t>(whole.data() - text.data()), .end = 0};
+  found.end = followed ? static_cast<std::size_t>((*groups)[2].data() - text.data()) : found.begin + whole.size();
+  found.mark.label = label_of(text.substr(found.begin, found.end - found.begin));
+  if (groups->size() > 1) found.mark.number = parse_ordinal((*groups)[1]);
+  return found;
+}
+
+}  // namespace
+
+std::optional<Mark> mark_in(std::string_view text, const PatternList& marks) {
+  for (const Pattern& pattern : marks)
+    if (auto found = find_mark(text, pattern)) return std::move(found->mark);
+  return std::nullopt;
+}
+
+std::optional<Mark> cut_front_mark(std::string& text, const PatternList& marks) {
+  static const Pattern punctuation("^[ :：、.．）)】]+");
+  for (const Pattern& pattern : marks) {
+    auto found = find_mark(text, pattern);
+    if (!found || found->begin > 0) continue;
+    std::string rest = text.substr(found->end);
+    if (const auto behind = punctuation.captures(rest)) rest.erase(0, (*behind)[0].size());
+    if (rest.empty()) continue;
+    text = std::move(rest);
+    return std::move(found->mark);
+  }
+  return std::nullopt;
+}
+
+std::optional<Mark> cut_end_mark(std::string& text, const PatternList& marks) {
+  for (const Pattern& pattern : marks) {
+    auto found = find_mark(text, pattern);
+    if (!found || found->begin == 0 || found->end != text.size()) continue;
+    text.resize(found->begin);
+    while (text.ends_with(' ')) text.pop_back();
+    return std::move(found->mark);
+  }
+  return std::nullopt;
+}
+
+std::string digits_joined(std::string text) {
+  static const Pattern spaced(R"(^((?:\d ){1,2}\d)\s*\p{Han})");
+  const auto groups = spaced.captures(text);
+  if (!groups) return text;
+  const std::size_t size = (*groups)[1].size();
+  std::string digits;
+  for (const char c : (*groups)[1])
+    if (c != ' ') digits += c;
+  return digits + text.substr(size);
+}
+
+}  // namespace yusuan

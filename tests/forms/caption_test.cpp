@@ -1,0 +1,80 @@
+#include "forms/caption.h"
+
+#include <gtest/gtest.h>
+
+#include "drawn_grid.h"
+
+namespace yusuan {
+namespace {
+
+const Vocabulary& words() {
+  static const Patterns patterns = read_patterns(PatternFiles(std::nullopt));
+  return patterns.common;
+}
+
+// A grid from 50 to 530 points below 200; lines are given by their top, their left end and their width.
+struct Line {
+  std::string text;
+  double top, left, width;
+};
+
+Caption caption_of(const std::vector<Line>& lines) {
+  const Grid grid = grid_of(1, {"项目|金额", "收入|12.00"}, 240, 200);
+  std::vector<TextLine> text;
+  for (const Line& line : lines)
+    text.push_back({line.text, {line.left, line.top, line.left + line.width, line.top + 16}, 1});
+  std::vector<const TextLine*> pointers;
+  for (const TextLine& line : text) pointers.push_back(&line);
+  return read_caption(pointers, grid, words());
+}
+
+TEST(Caption, ATitleMayWrapDownToItsLastLetter) {
+  const Caption caption = caption_of({{"五、基本支出决算表", 80, 90, 150},
+                                      {"2025年度示例地区一般公共预算（本级）基本支出决算", 110, 70, 440},
+                                      {"表", 138, 282, 16},
+                                      {"单位：万元", 170, 440, 80}});
+  EXPECT_EQ(caption.title, "2025年度示例地区一般公共预算（本级）基本支出决算表");
+  EXPECT_EQ(caption.money_unit, "万元");
+}
+
+TEST(Caption, WhatStandsInBracketsBelowATitleBelongsToIt) {
+  const Caption caption = caption_of({{"2019年自治区本级收支执行情况表", 110, 180, 220},
+                                      {"（初步汇总数）", 134, 240, 100},
+                                      {"表四", 170, 60, 30},
+                                      {"单位：万元", 170, 440, 80}});
+  EXPECT_EQ(caption.title, "2019年自治区本级收支执行情况表（初步汇总数）");
+  EXPECT_EQ(caption.label, "表四");
+  EXPECT_EQ(caption.number, 4);
+}
+
+TEST(Caption, ALineInTheMiddleAboveTheUnitIsATitleThoughItDoesNotEndInTable) {
+  const Caption caption = caption_of(
+      {{"全市一般公共预算收入2025年预算执行情况和2026年预算（草案）", 130, 90, 400}, {"单位：万元", 170, 440, 80}});
+  EXPECT_EQ(caption.title, "全市一般公共预算收入2025年预算执行情况和2026年预算（草案）");
+  EXPECT_FALSE(caption.prose);
+  EXPECT_EQ(caption_of({{"示例市本级支出预算草案", 130, 190, 200},
+                        {"（按经济分类科目）", 150, 230, 120},
+                        {"单位：万元", 170, 440, 80}})
+                .title,
+            "示例市本级支出预算草案（按经济分类科目）");
+}
+
+TEST(Caption, RunningTextIsNoTitle) {
+  const Caption caption =
+      caption_of({{"预算编报口径相应调整，不再包含已实行省级统筹的企业职工基本养老保险的收入", 130, 50, 480},
+                  {"单位：万元", 170, 440, 80}});
+  EXPECT_EQ(caption.title, std::nullopt);
+  EXPECT_TRUE(caption.prose);
+}
+
+TEST(Caption, AMarkThatIsNoPlainNumberNumbersNothing) {
+  const Caption caption = caption_of({{"表1- 1", 90, 50, 40},
+                                      {"4 3示例省2020年地方政府一般债务余额情况表", 120, 130, 320},
+                                      {"单位：亿元", 170, 440, 80}});
+  EXPECT_EQ(caption.title, "43示例省2020年地方政府一般债务余额情况表");
+  EXPECT_EQ(caption.label, "表1-1");
+  EXPECT_EQ(caption.number, std::nullopt);
+}
+
+}  // namespace
+}  // namespace yusuan
