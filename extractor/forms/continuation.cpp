@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "forms/furniture.h"
 #include "forms/header.h"
 
 namespace yusuan {
@@ -61,7 +62,11 @@ bool names_another(const GridTable& table, const Caption& caption) {
   if (differ(caption.number, table.caption.number) || differ(caption.money_unit, table.caption.money_unit) ||
       differ(caption.preparer, table.caption.preparer))
     return true;
-  return caption.title && !(table.caption.title && same_title(*table.caption.title, *caption.title));
+  if (!caption.title || (table.caption.title && same_title(*table.caption.title, *caption.title))) return false;
+  // A running head may read like a title; above the table it stands over the title.
+  return !table.caption.title || std::none_of(table.above.begin(), table.above.end(), [&](const TextLine& line) {
+    return line.text.find(*caption.title) != std::string::npos;
+  });
 }
 
 // Whether the table's page has a line in the head of the page at this height that is not its title: what stands there
@@ -79,9 +84,11 @@ bool nothing_new_above(const GridTable& table, const PagePart& part, const Vocab
   return std::all_of(part.above.begin(), part.above.end(), [&](const TextLine& line) {
     if (line.furniture || any_matches(words.furniture, line.text) || any_matches(words.note, line.text)) return true;
     if (table.caption.title && same_title(*table.caption.title, line.text)) return true;
+    const std::string text = without_page_number(line.text);
     return in_running_head(table, line, part.page_height) ||
-           std::any_of(table.above.begin(), table.above.end(),
-                       [&](const TextLine& known) { return same_title(known.text, line.text); });
+           std::any_of(table.above.begin(), table.above.end(), [&](const TextLine& known) {
+             return same_title(known.text, line.text) || without_page_number(known.text) == text;
+           });
   });
 }
 

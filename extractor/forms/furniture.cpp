@@ -27,25 +27,27 @@ struct Line {
   double height = 0;  ///< of its middle, from the page's top or bottom
 };
 
-// A running head without the page number at its end.
-std::string without_page_number(const std::string& text) {
-  static const Pattern number(
-      R"(^(?:[-—–\s]*(?:第\s*)?\d{1,3}\s*(?:页)?[-—–\s]+)?(.*?)(?:[-—–\s]+(?:第\s*)?\d{1,3}\s*(?:页)?[-—–\s]*)?$)");
-  const auto groups = number.captures(text);
-  return groups ? std::string((*groups)[1]) : text;
-}
-
 bool reads_like_title(const std::string& text, const Vocabulary& words) {
   return any_matches(words.title, text) && !any_matches(words.not_title, text);
 }
 
-// What a page begins with: the first rows of its first grid, which continued pages of one table often share.
+// What a page begins with: the first row of its first grid that says several things, which continued pages of one table
+// often share; a box above the table says one.
 std::string opening_of(const PageLayout& layout) {
   std::string opening;
   if (layout.grids.empty()) return opening;
-  for (const Cell& cell : layout.grids.front().cells)
-    if (cell.row == 0) opening += cell.text + "|";
-  return opening.empty() ? "|" : opening;
+  int row = -1, texts = 0;
+  for (const Cell& cell : layout.grids.front().cells) {
+    if (cell.row != row && texts > 1) break;
+    if (cell.row != row) {
+      row = cell.row;
+      texts = 0;
+      opening = "|";
+    }
+    texts += !cell.text.empty();
+    opening += cell.text + "|";
+  }
+  return opening;
 }
 
 // Whether a title of another table stands between the line and the first grid of its page.
@@ -139,6 +141,15 @@ class FurnitureFinder {
 };
 
 }  // namespace
+
+std::string without_page_number(const std::string& text) {
+  static const Pattern apart(
+      R"(^(?:[-—–\s]*(?:第\s*)?\d{1,3}\s*(?:页)?[-—–\s]+)?(.*?)(?:[-—–\s]+(?:第\s*)?\d{1,3}\s*(?:页)?[-—–\s]*)?$)");
+  static const Pattern at_once(R"(^\d{0,3}(\D.*\D)\d{1,3}$)");
+  auto groups = text.size() >= kWholeLine ? at_once.captures(text) : std::nullopt;
+  if (!groups) groups = apart.captures(text);
+  return groups ? std::string((*groups)[1]) : text;
+}
 
 void mark_furniture(std::vector<PageLayout>& layouts, const Vocabulary& words) {
   FurnitureFinder(layouts, words).mark();

@@ -116,6 +116,24 @@ TEST(Stitch, ARunningHeadMayChangeFromPageToPage) {
             (Tables{{"子|1|2", "子|1|2"}}));
 }
 
+TEST(Stitch, ARunningHeadMayReadLikeATitle) {
+  auto lines = caption("支出表", 1);
+  lines.insert(lines.begin(), line("某某局公开报表", 30, 1));
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, with_header({"子|1|2"}))}, lines),
+                            page_of(2, {grid_of(2, with_header({"丑|3|4"}))}, {line("某某局公开报表", 30, 2)})}),
+            (Tables{{"子|1|2", "丑|3|4"}}));
+}
+
+TEST(Furniture, MayEndWithThePageNumber) {
+  std::vector<PageLayout> layouts;
+  for (int number = 1; number <= 2; ++number)
+    layouts.push_back(
+        page_of(number, {grid_of(number, {"第" + std::to_string(number) + "|金额", "子|1"})},
+                {line("某某单位2026年度部门预算表及有关情况的说明" + std::to_string(number), 20, number)}));
+  mark_furniture(layouts, patterns().common);
+  EXPECT_TRUE(layouts[0].lines[0].furniture && layouts[1].lines[0].furniture);
+}
+
 TEST(Stitch, ABoxAboveATableLeavesNoColumn) {
   const std::vector<std::string> boxed = {"支出表|<|<|单位：万元", "项目|预算数|<|<", "^|本年|上年|<", "子|1|2|<"};
   Grid rest = grid_of(2, {"丑|3|4|<"});
