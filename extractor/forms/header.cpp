@@ -147,7 +147,7 @@ void find_shared_cells(const GridTable& table, int body, Header& header, const V
 
 bool holds_figure(const GridRow& row) {
   for (int col = 0; col < static_cast<int>(row.cells.size()); ++col)
-    if (parse_amount(row.text(col))) return true;
+    if (parse_amount(row.text(col)) || joins_amounts(row.text(col))) return true;
   return false;
 }
 

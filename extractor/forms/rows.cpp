@@ -63,7 +63,11 @@ std::vector<TableCell> read_cells(const GridRow& row, const std::vector<Column>&
                              "“" + text + "” is what a spreadsheet prints that could not calculate", row.page, box});
       continue;
     }
-    if (is_figure(columns[i].type)) read_figure(cells[i], row.page, diagnostics);
+    if (is_figure(columns[i].type))
+      read_figure(cells[i], row.page, diagnostics);
+    else if (joins_amounts(text))
+      diagnostics.push_back(
+          {Severity::kWarning, "figures_joined", "“" + text + "” is more than one figure", row.page, box});
   }
   return cells;
 }

@@ -174,6 +174,19 @@ std::optional<Amount> parse_amount(std::string_view text) {
   return Amount{dress->negative ? value->negated() : *value, dress->percent, slip};
 }
 
+bool joins_amounts(std::string_view text) {
+  if (text.find_first_of(".,") == std::string_view::npos || parse_amount(text)) return false;
+  std::size_t amounts = 0, parts = 0;
+  for (std::size_t at = 0; at < text.size(); ++parts) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view part = text.substr(at, end - at);
+    if (!parse_amount(part)) return false;
+    amounts += part.find_first_of(".,") != std::string_view::npos;
+    at = end + 1;
+  }
+  return parts > 1 && amounts > 1;
+}
+
 bool is_placeholder(std::string_view text) {
   const std::u32string code_points = decoded(without_inner_spaces(text));
   if (code_points.empty()) return false;

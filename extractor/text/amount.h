@@ -25,6 +25,10 @@ struct Amount {
 /// units, codes with a leading zero (`01`), and anything else that is not certainly one amount.
 std::optional<Amount> parse_amount(std::string_view text);
 
+/// True for several amounts of money parted by spaces: rows or columns of a table that were not parted. Codes, counts
+/// and a letter-spaced figure are none.
+bool joins_amounts(std::string_view text);
+
 /// True for what is printed in place of no value: - — – -- … ...... / \ 无 × **, in any number of repeats. Not for
 /// blank.
 bool is_placeholder(std::string_view text);

@@ -85,6 +85,18 @@ TEST(Recognise, RowCutByThePageBreakIsOneRow) {
   EXPECT_EQ(document.tables[0].rows[0].name, "机关事业单位基本养老保险缴费支出");
 }
 
+TEST(Recognise, CellsThatJoinFiguresAreTold) {
+  const Document document =
+      recognised({page_of(1, {grid_of(1, {"地区|决算数", "全省|1,200.00 1,300.00", "市县|1,200.00 1,300.00"})},
+                          caption("债务余额情况表"))});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(std::count_if(document.diagnostics.begin(), document.diagnostics.end(),
+                          [](const Diagnostic& d) {
+                            return (d.code == "figures_joined" || d.code == "figure_unread") && d.page == 1 && d.box;
+                          }),
+            2);
+}
+
 TEST(Recognise, ColumnNumbersAreNoRow) {
   const Document document = recognised(
       {page_of(1, {grid_of(1, with_header({"※|※|※|※|1|2|3", "总计|<|<|<|3|1|2", "208|||社会保障和就业支出|3||"}))},

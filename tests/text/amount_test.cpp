@@ -88,5 +88,11 @@ TEST(YuanPerUnit, Table) {
 
 TEST(WithoutInnerSpaces, TakesEverySpace) { EXPECT_EQ(without_inner_spaces(" 3,7\u300088.\u00A076\n"), "3,788.76"); }
 
+TEST(Amount, SeveralInOneCellAreJoined) {
+  for (const char* text : {"4,552.01 280.24", "12.5 13.0 7", "1,200 1,300"}) EXPECT_TRUE(joins_amounts(text)) << text;
+  for (const char* text : {"4,552.01", "6 ,7 3 8 .0 2", "208 05 01", "12 13", "10.5 万元", ""})
+    EXPECT_FALSE(joins_amounts(text)) << text;
+}
+
 }  // namespace
 }  // namespace yusuan
