@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "audit/reading.h"
 #include "text/amount.h"
 
 namespace yusuan {
@@ -127,13 +128,20 @@ bool is_name_of(std::string_view a, std::string_view b) {
   return a.find(b) != std::string_view::npos || b.find(a) != std::string_view::npos;
 }
 
+bool every_row_has(const LedgerTable& table, int column) {
+  for (int row = 0; row < static_cast<int>(table.table->rows.size()); ++row)
+    if (!table.cell(row, column).value) return false;
+  return true;
+}
+
 // The project of the tables that has the amount of a form, where it is the only one and has no form under its own name:
 // the same project under another name. A name alone proves nothing: tables sum up what forms tell one by one.
 std::optional<std::string> renamed(const Document& document, const Ledger& ledger, const Operand& total) {
   std::optional<std::string> found;
   for (const LedgerTable& table : ledger.tables()) {
     const auto name = table.column("project_name"), amount = table.column("total");
-    if (!name || !amount || table.table->id != "project_expenditure" || !table.fully_read) continue;
+    if (!name || !amount || table.table->id != "project_expenditure") continue;
+    if (!table.fully_read && (lost_figures(document) || !every_row_has(table, *amount))) continue;
     for (int row = 0; row < static_cast<int>(table.table->rows.size()); ++row) {
       const auto& text = table.cell(row, *name).text;
       const auto& value = table.cell(row, *amount).value;

@@ -58,7 +58,7 @@ TEST(DocumentJson, NamesFieldsAsTheContractDoes) {
   EXPECT_EQ(keys(json["tables"][0]),
             "number label id title preparer money_unit yuan_per_unit pages status note columns rows");
   EXPECT_EQ(keys(json["tables"][0]["columns"][2]), "key header ordinal type inferred");
-  EXPECT_EQ(keys(json["tables"][0]["rows"][0]), "kind code name cells values page boxes");
+  EXPECT_EQ(keys(json["tables"][0]["rows"][0]), "kind code name level parent cells values page boxes");
 }
 
 TEST(DocumentJson, KeepsBlankCellsApartFromZeros) {
