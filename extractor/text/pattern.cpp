@@ -2,6 +2,8 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <cctype>
 #include <mutex>
 #include <unordered_map>
 
@@ -19,39 +21,61 @@ std::string_view view_of(const re2::StringPiece& piece) { return {piece.data(), 
 
 constexpr std::string_view kMeta = "\\.+*?()|[]{}^$";
 
-// Whether every match ends where the source does: no flags, no alternatives beside each other outside of groups, all
-// groups and classes closed.
-bool is_one_sequence(std::string_view source) {
-  int depth = 0;
-  bool in_class = false;
-  for (std::size_t i = 0; i < source.size(); ++i) {
-    const char c = source[i];
-    if (c == '\\') {
-      ++i;
-    } else if (in_class) {
-      in_class = c != ']';
-    } else if (c == '[') {
-      in_class = true;
-    } else if (c == '(') {
-      ++depth;
-      if (source.substr(i + 1).starts_with('?') && !source.substr(i + 1).starts_with("?:")) return false;
-    } else if (c == ')') {
-      if (--depth < 0) return false;
-    } else if (c == '|' && depth == 0) {
-      return false;
-    }
+// Escapes that stand for one character, or for a place, by themselves: \pN and \x41 go on.
+constexpr std::string_view kWholeEscapes = "bBdDsSwW";
+
+// Where the escape, class or count ends that starts at `at`, its last byte; npos when it is none we know.
+std::size_t end_of_unit(std::string_view source, std::size_t at) {
+  if (source[at] == '\\') {
+    if (at + 1 == source.size()) return std::string_view::npos;
+    const char next = source[at + 1];
+    const bool whole = !std::isalnum(static_cast<unsigned char>(next)) || kWholeEscapes.find(next) != std::string::npos;
+    return whole ? at + 1 : std::string_view::npos;
   }
-  return depth == 0 && !in_class;
+  if (source[at] == '{') {
+    const std::size_t end = source.find_first_not_of("0123456789,", at + 1);
+    return end != std::string_view::npos && source[end] == '}' ? end : std::string_view::npos;
+  }
+  for (std::size_t i = at + 1; i < source.size(); ++i) {
+    if (source[i] == ']') return i;
+    if (source[i] == '\\') ++i;
+  }
+  return std::string_view::npos;
 }
 
-// The plain words before the $ at the end, which a text has to end with; empty when there are none.
-std::string_view tail_of(std::string_view source) {
-  if (!source.ends_with('$')) return {};
-  source.remove_suffix(1);
-  const std::size_t meta = source.find_last_of(kMeta);
-  // What follows a backslash may be no word.
-  if (meta == std::string_view::npos || source[meta] == '\\' || !is_one_sequence(source)) return {};
-  return source.substr(meta + 1);
+std::string_view without_last_character(std::string_view word) {
+  std::size_t end = word.empty() ? 0 : word.size() - 1;
+  while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) --end;
+  return word.substr(0, end);
+}
+
+// The plain words that every match holds one after the other, those outside of groups and classes; none when `source`
+// is more than one sequence: with flags, or alternatives beside each other outside of groups.
+std::vector<std::string_view> words_of(std::string_view source) {
+  std::vector<std::string_view> words;
+  int depth = 0;
+  for (std::size_t start = 0; start < source.size();) {
+    const std::size_t meta = std::min(source.find_first_of(kMeta, start), source.size());
+    const char c = meta < source.size() ? source[meta] : '\0';
+    std::string_view word = source.substr(start, meta - start);
+    if (c == '?' || c == '*' || c == '{') word = without_last_character(word);
+    if (depth == 0 && !word.empty()) words.push_back(word);
+    start = meta + 1;
+    if (c == '\\' || c == '[' || c == '{') {
+      const std::size_t last = end_of_unit(source, meta);
+      if (last == std::string_view::npos) return {};
+      start = last + 1;
+    } else if (c == '(') {
+      const std::string_view group = source.substr(start);
+      if (group.starts_with('?') && !group.starts_with("?:") && !group.starts_with("?P<")) return {};
+      ++depth;
+    } else if (c == ')') {
+      if (--depth < 0) return {};
+    } else if (c == ']' || (c == '|' && depth == 0)) {
+      return {};
+    }
+  }
+  return depth == 0 ? words : std::vector<std::string_view>();
 }
 
 }  // namespace
@@ -63,7 +87,22 @@ struct Pattern::Compiled {
         at_end(source.ends_with('$')),
         plain(plain_part(source, at_start, at_end)),
         literal(plain.find_first_of(kMeta) == std::string_view::npos),
-        tail(tail_of(source)) {}
+        words(literal ? std::vector<std::string_view>() : words_of(source)) {
+    const std::string_view before_end = std::string_view(source).substr(0, source.size() - at_end);
+    if (at_end && !words.empty() && words.back().end() == before_end.end()) tail = words.back();
+  }
+
+  // Whether a text holds what all that fit do: most are held against patterns that need other words.
+  bool may_fit(std::string_view text) const {
+    if (!text.ends_with(tail)) return false;
+    std::size_t at = 0;
+    for (const std::string_view word : words) {
+      at = text.find(word, at);
+      if (at == std::string_view::npos) return false;
+      at += word.size();
+    }
+    return true;
+  }
 
   // Where a literal stands in `text`; npos when it does not.
   std::size_t find(std::string_view text) const {
@@ -89,7 +128,8 @@ struct Pattern::Compiled {
   const bool at_start, at_end;
   const std::string_view plain;  // `source` without its anchors
   const bool literal;
-  const std::string_view tail;  // what a text ends with that fits; empty: anything
+  const std::vector<std::string_view> words;  // what a text that fits holds, in this order
+  std::string_view tail;                      // what it ends with; empty: anything
 
  private:
   static std::string_view plain_part(std::string_view source, bool at_start, bool at_end) {
@@ -121,12 +161,12 @@ void Pattern::check() const {
 
 bool Pattern::matches(std::string_view text) const {
   if (compiled_->literal) return compiled_->find(text) != std::string_view::npos;
-  return text.ends_with(compiled_->tail) && RE2::PartialMatch(piece_of(text), compiled_->regex());
+  return compiled_->may_fit(text) && RE2::PartialMatch(piece_of(text), compiled_->regex());
 }
 
 bool Pattern::matches_whole(std::string_view text) const {
   if (compiled_->literal) return text == compiled_->plain;
-  return text.ends_with(compiled_->tail) && RE2::FullMatch(piece_of(text), compiled_->regex());
+  return compiled_->may_fit(text) && RE2::FullMatch(piece_of(text), compiled_->regex());
 }
 
 std::optional<std::vector<std::string_view>> Pattern::captures(std::string_view text) const {
@@ -135,7 +175,7 @@ std::optional<std::vector<std::string_view>> Pattern::captures(std::string_view 
     if (at == std::string_view::npos) return std::nullopt;
     return std::vector{text.substr(at, compiled_->plain.size())};
   }
-  if (!text.ends_with(compiled_->tail)) return std::nullopt;
+  if (!compiled_->may_fit(text)) return std::nullopt;
   const RE2& regex = compiled_->regex();
   std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1);
   if (!regex.Match(piece_of(text), 0, text.size(), RE2::UNANCHORED, pieces.data(), static_cast<int>(pieces.size())))

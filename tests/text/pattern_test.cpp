@@ -30,14 +30,18 @@ TEST(Pattern, LiteralsBehaveLikeExpressions) {
   EXPECT_TRUE(Pattern("").matches("x"));
 }
 
-// The plain end of a pattern is looked at before the rest: with the same answers.
-TEST(Pattern, WordsAtTheEndRejectOnlyWhatDoesNotFit) {
+// The plain words of a pattern are looked at before the rest: with the same answers.
+TEST(Pattern, PlainWordsRejectOnlyWhatDoesNotFit) {
   for (const char* source :
-       {"(?:收入|支出)总表$", "收入|支出总表$", "支出(?:总)?表$", "(?m)支出表$", "[支收]+入?表$", "表[（(]续$",
-        "支出.表$", "支出\\d表$", "(?:a|b$)表$", "支出总?$", "支出表\\$", "^(?:支出)表$"})
-    for (const char* text : {"收入总表", "支出总表", "收入", "支出表", "支出表\n", "收表", "收入表", "支出1表",
-                             "支出d表", "表（续", "支出表$", "支出", "支出总", ""}) {
-      // The same expression, kept from ending in plain words.
+       {"(?:收入|支出)总表$", "收入|支出总表$",    "支出(?:总)?表$", "(?m)支出表$",  "[支收]+入?表$",
+        "表[（(]续$",         "支出.表$",          "支出\\d表$",     "(?:a|b$)表$",  "支出总?$",
+        "支出表\\$",          "^(?:支出)表$",      "支出{0}表",      "支出*.表",     "支+出",
+        "支出[]表]",          "\\x41表",           "\\Q支.出\\E表",  "支出{|}表",    "\\p{Han}1",
+        "表.*支出",           "收(?P<n>入)?(?i)A", "支?出??表",      "支出[^\\]]表", "支出{表"})
+    for (const char* text : {"收入总表", "支出总表", "收入",    "支出表", "支出表\n", "收表",    "收入表", "支出1表",
+                             "支出d表",  "表（续",   "支出表$", "支出",   "支出总",   "支.出表", "支支出", "A表",
+                             "支{",      "表支出",   "收a",     "支出]",  "支出{表",  "支总表",  ""}) {
+      // The same expression, without plain words outside of groups.
       const Pattern pattern(source), whole("(?:" + std::string(source) + ")(?:)");
       EXPECT_EQ(pattern.matches(text), whole.matches(text)) << source << " " << text;
       EXPECT_EQ(pattern.matches_whole(text), whole.matches_whole(text)) << source << " " << text;
