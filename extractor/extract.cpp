@@ -8,6 +8,7 @@
 #include "audit/codes.h"
 #include "digest/sha256.h"
 #include "dump/dump.h"
+#include "forms/left_out.h"
 #include "forms/outline.h"
 #include "forms/patterns.h"
 #include "forms/recognise.h"
@@ -116,6 +117,9 @@ Document extract(std::string_view bytes, const std::string& file_name, const Ext
   if (!pages.any_text) refuse_without_text(pages);
   recognise(pages.layouts, patterns, document);
   read_prose(pages.layouts, files, document);
+  auto unsaid = figures_unsaid(pages.layouts, document);
+  document.diagnostics.insert(document.diagnostics.end(), std::make_move_iterator(unsaid.begin()),
+                              std::make_move_iterator(unsaid.end()));
   turn_back_boxes(document, pages.layouts);
   judge(files, document);
   auto complaints = reader.take_diagnostics();

@@ -5,6 +5,7 @@
 #include <set>
 #include <sstream>
 #include <unordered_map>
+#include <utility>
 
 #include "text/amount.h"
 
@@ -42,8 +43,9 @@ std::vector<std::string> figures_in(std::string_view text) {
     const std::size_t end = std::min(text.find_first_not_of(kSigns, from), text.size());
     std::string_view run = text.substr(from, end - from);
     while (run.ends_with('.') || run.ends_with(',')) run.remove_suffix(1);
+    const bool of_a_date = text.substr(end).starts_with("年");  // 1.2026年预算表
     const bool printed_as_money = run.find_first_of(".,") != std::string_view::npos && parse_amount(run).has_value();
-    if (printed_as_money) {
+    if (printed_as_money && !of_a_date) {
       figures.emplace_back(run);
       std::erase(figures.back(), ',');
     }
@@ -138,6 +140,72 @@ std::optional<Diagnostic> lines_outside(const PageLayout& layout) {
                     first->box};
 }
 
+// What cells, notes and sentences say, by page. A sentence may go on behind the page that it begins on.
+class SaidFigures {
+ public:
+  explicit SaidFigures(const Document& document) {
+    for (const Table& table : document.tables)
+      for (const Row& row : table.rows)
+        for (const TableCell& cell : row.cells)
+          if (cell.text) add(row.page, *cell.text);
+    for (const Table& table : document.tables)
+      if (table.note)
+        for (const int page : table.pages) add(page, *table.note);
+    for (const Statement& statement : document.statements) add(statement.page, statement.text);
+    for (const GlossaryEntry& entry : document.glossary) add(entry.page, entry.definition);
+  }
+
+  // A figure that breaks at the end of its line is said when one that begins or ends with it is.
+  bool says(int page, const std::string& figure, bool first, bool last) const {
+    for (const int at : {page, page - 1}) {
+      const auto said = figures_.find(at);
+      if (said == figures_.end()) continue;
+      const auto& [whole, reversed] = said->second;
+      if (whole.count(figure) > 0 || (last && begins_one(whole, figure)) ||
+          (first && begins_one(reversed, {figure.rbegin(), figure.rend()})))
+        return true;
+    }
+    return false;
+  }
+
+ private:
+  void add(int page, std::string_view text) {
+    auto& [whole, reversed] = figures_[page];
+    for (std::string& figure : figures_in(text)) {
+      reversed.emplace(figure.rbegin(), figure.rend());
+      whole.insert(std::move(figure));
+    }
+  }
+  static bool begins_one(const std::set<std::string>& figures, const std::string& beginning) {
+    const auto next = figures.lower_bound(beginning);
+    return next != figures.end() && next->starts_with(beginning);
+  }
+
+  std::map<int, std::pair<std::set<std::string>, std::set<std::string>>> figures_;  ///< and from their last digit
+};
+
+// Lines of one kind whose figures nothing says.
+struct UnsaidLines {
+  std::vector<std::string> figures;
+  const TextLine* first = nullptr;
+};
+
+// Rows and sentences of a page.
+std::pair<UnsaidLines, UnsaidLines> unsaid_lines(const PageLayout& layout, const SaidFigures& said) {
+  UnsaidLines rows, sentences;
+  for (const TextLine& line : layout.lines) {
+    if (line.furniture) continue;
+    auto figures = figures_in(line.text);
+    UnsaidLines& lines = amounts_of_row(line) > 0 ? rows : sentences;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      if (said.says(layout.number, figures[i], i == 0, i + 1 == figures.size())) continue;
+      if (lines.first == nullptr) lines.first = &line;
+      lines.figures.push_back(std::move(figures[i]));
+    }
+  }
+  return {std::move(rows), std::move(sentences)};
+}
+
 }  // namespace
 
 std::vector<Diagnostic> figures_left_out(const std::vector<PageLayout>& layouts, const std::vector<LeftTable>& left,
@@ -164,6 +232,23 @@ std::vector<Diagnostic> figures_left_out(const std::vector<PageLayout>& layouts,
     if (auto lines = lines_outside(layout)) warnings.push_back(std::move(*lines));
   }
   return warnings;
+}
+
+std::vector<Diagnostic> figures_unsaid(const std::vector<PageLayout>& layouts, const Document& document) {
+  const SaidFigures said(document);
+  std::vector<Diagnostic> found;
+  for (const PageLayout& layout : layouts) {
+    const auto [rows, sentences] = unsaid_lines(layout, said);
+    if (rows.first != nullptr && !lines_outside(layout))
+      found.push_back({Severity::kWarning, "figures_outside",
+                       counted(rows.figures) + " stand in no table and no sentence; a row may be missing",
+                       layout.number, rows.first->box});
+    if (sentences.first != nullptr)
+      found.push_back({Severity::kInfo, "figures_unsaid",
+                       counted(sentences.figures) + " of the text stand in no statement", layout.number,
+                       sentences.first->box});
+  }
+  return found;
 }
 
 }  // namespace yusuan

@@ -22,4 +22,8 @@ struct LeftTable {
 std::vector<Diagnostic> figures_left_out(const std::vector<PageLayout>& layouts, const std::vector<LeftTable>& left,
                                          const Document& document);
 
+/// When the prose is read: for each page with figures on lines outside every grid that no cell, note and statement of
+/// `document` says a warning `figures_outside` (the lines look like rows) and a remark `figures_unsaid` (sentences).
+std::vector<Diagnostic> figures_unsaid(const std::vector<PageLayout>& layouts, const Document& document);
+
 }  // namespace yusuan
