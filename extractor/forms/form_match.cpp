@@ -1,6 +1,7 @@
 #include "forms/form_match.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -45,11 +46,32 @@ std::size_t printed_tenths(const TablePattern& pattern, const std::vector<const 
   return best;
 }
 
-bool fits(const TablePattern& pattern, const NumberedTable& table) {
+// How many columns of the table a pattern of its title names; nullopt when its header is another's.
+std::optional<std::ptrdiff_t> columns_named(const TablePattern& pattern, const NumberedTable& table) {
   const auto named = columns_of(table.header, pattern);
-  const auto known = static_cast<std::size_t>(
-      std::count_if(named.begin(), named.end(), [](const ColumnPattern* column) { return column != nullptr; }));
-  return 10 * known >= kFewestNamed * named.size() && printed_tenths(pattern, named) >= kFewestPrinted;
+  const auto known =
+      std::count_if(named.begin(), named.end(), [](const ColumnPattern* column) { return column != nullptr; });
+  const bool fits = 10 * static_cast<std::size_t>(known) >= kFewestNamed * named.size() &&
+                    printed_tenths(pattern, named) >= kFewestPrinted;
+  return fits ? std::optional(known) : std::nullopt;
+}
+
+// What a form has for a printed table.
+struct Match {
+  bool title = false;                     // some table of the form bears this title
+  const TablePattern* pattern = nullptr;  // whose header it has, too
+  std::ptrdiff_t columns = 0;             // as many of which the pattern names
+};
+
+Match match(const FormPattern& form, const NumberedTable& table) {
+  Match found;
+  for (const TablePattern& pattern : form.tables) {
+    if (!titled(pattern, table)) continue;
+    found.title = true;
+    const auto columns = columns_named(pattern, table);
+    if (columns) return {true, &pattern, *columns};
+  }
+  return found;
 }
 
 struct Rank {
@@ -58,22 +80,22 @@ struct Rank {
   auto operator<=>(const Rank&) const = default;
 };
 
-// How well a form fits a document; of rank 0 when it does not.
-Rank rank_of(const FormPattern& form, const std::vector<NumberedTable>& tables) {
+// How well a form fits a document; of rank 0 when it does not, or knows fewer tables than `wanted`.
+Rank rank_of(const FormPattern& form, const std::vector<NumberedTable>& tables, std::size_t wanted) {
   Rank rank{.absent = -static_cast<std::ptrdiff_t>(form.tables.size())};
   std::size_t with_title = 0;
+  std::size_t left = tables.size();
   for (const NumberedTable& table : tables) {
-    with_title += std::any_of(form.tables.begin(), form.tables.end(),
-                              [&](const TablePattern& pattern) { return titled(pattern, table); });
-    const TablePattern* pattern = table_of(form, table);
-    if (pattern == nullptr) continue;
-    ++rank.tables;
-    const auto named = columns_of(table.header, *pattern);
-    rank.columns += std::count_if(named.begin(), named.end(), [](const ColumnPattern* c) { return c != nullptr; });
+    const Match found = match(form, table);
+    with_title += found.title;
+    rank.tables += found.pattern != nullptr;
+    rank.columns += found.columns;
+    // Were all the others of this form: most forms are out after a few tables.
+    const std::size_t most = rank.tables + --left;
+    if (most < wanted || 10 * most < kFewestOfAll * tables.size() || 10 * most < kFewestFitting * (with_title + left))
+      return {};
   }
-  const bool enough =
-      10 * rank.tables >= kFewestOfAll * tables.size() && 10 * rank.tables >= kFewestFitting * with_title;
-  return enough ? rank : Rank();
+  return rank;
 }
 
 // The figures of a row by the keys of their columns.
@@ -116,17 +138,13 @@ std::optional<bool> holds(const RowSum& promise, const Table& table, const Row& 
 
 }  // namespace
 
-const TablePattern* table_of(const FormPattern& form, const NumberedTable& table) {
-  for (const TablePattern& pattern : form.tables)
-    if (titled(pattern, table) && fits(pattern, table)) return &pattern;
-  return nullptr;
-}
+const TablePattern* table_of(const FormPattern& form, const NumberedTable& table) { return match(form, table).pattern; }
 
 const FormPattern* form_of(const std::vector<NumberedTable>& tables, const std::vector<FormPattern>& forms) {
   const FormPattern* best = nullptr;
   Rank most;
   for (const FormPattern& form : forms) {
-    const Rank rank = rank_of(form, tables);
+    const Rank rank = rank_of(form, tables, most.tables);
     if (rank.tables == 0 || (best != nullptr && rank <= most)) continue;
     best = &form;
     most = rank;

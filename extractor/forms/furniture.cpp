@@ -1,9 +1,11 @@
 #include "forms/furniture.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace yusuan {
@@ -140,9 +142,20 @@ class FurnitureFinder {
   std::vector<std::string> openings_;
 };
 
+// Whether a line begins or ends with what may be a page number: most do not.
+bool may_have_page_number(std::string_view text) {
+  static constexpr std::string_view kInside = "-0123456789 \t\n\v\f\r";
+  static constexpr std::array<std::string_view, 4> kDashesAndWords = {"—", "–", "第", "页"};
+  return text.empty() || kInside.find(text.front()) != std::string_view::npos ||
+         kInside.find(text.back()) != std::string_view::npos ||
+         std::any_of(kDashesAndWords.begin(), kDashesAndWords.end(),
+                     [&](std::string_view mark) { return text.starts_with(mark) || text.ends_with(mark); });
+}
+
 }  // namespace
 
 std::string without_page_number(const std::string& text) {
+  if (!may_have_page_number(text)) return text;
   static const Pattern apart(
       R"(^(?:[-—–\s]*(?:第\s*)?\d{1,3}\s*(?:页)?[-—–\s]+)?(.*?)(?:[-—–\s]+(?:第\s*)?\d{1,3}\s*(?:页)?[-—–\s]*)?$)");
   static const Pattern at_once(R"(^\d{0,3}(\D.*\D)\d{1,3}$)");

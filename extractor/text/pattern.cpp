@@ -21,7 +21,7 @@ std::string_view view_of(const re2::StringPiece& piece) { return {piece.data(), 
 
 constexpr std::string_view kMeta = "\\.+*?()|[]{}^$";
 
-// Escapes that stand for one character, or for a place, by themselves: \pN and \x41 go on.
+// Escapes that stand for one character, or for a place, by themselves; \p{…} is known, too.
 constexpr std::string_view kWholeEscapes = "bBdDsSwW";
 
 // Where the escape, class or count ends that starts at `at`, its last byte; npos when it is none we know.
@@ -29,6 +29,7 @@ std::size_t end_of_unit(std::string_view source, std::size_t at) {
   if (source[at] == '\\') {
     if (at + 1 == source.size()) return std::string_view::npos;
     const char next = source[at + 1];
+    if (source.substr(at + 1).starts_with("p{")) return source.find('}', at);
     const bool whole = !std::isalnum(static_cast<unsigned char>(next)) || kWholeEscapes.find(next) != std::string::npos;
     return whole ? at + 1 : std::string_view::npos;
   }
