@@ -135,14 +135,43 @@ bool confirmed(const Tally& tally, bool promised) {
   return tally.holding >= 3 && tally.holding * 4 >= tally.all * 3;
 }
 
+// Whether three totals or more of one column are more than their parts. A misprint makes one lack, so these are rows
+// that the table does not print, or that were not read.
+bool many_lack(const LedgerTable& table, const Side& side, const std::vector<Branch>& branches) {
+  constexpr int kMany = 3;
+  std::vector<int> lacking(table.table->columns.size());
+  for (const Branch& branch : branches) {
+    const int hidden = hidden_below(side, branch);
+    for (const Sum& sum : sums_of(table, side, branch))
+      if (sum.complete() && sum.lacks(hidden) && ++lacking[sum.column] >= kMany) return true;
+  }
+  return false;
+}
+
+// Whether a row is printed again right below itself, with its code and all its figures: a level without a code of its
+// own, which is no other part. Projects named under their item repeat its code and are parts.
+bool repeats_rows(const LedgerTable& table, const Side& side, const Branch& branch) {
+  const auto same = [&](int a, int b) {
+    return side.lines[a].code == side.lines[b].code &&
+           std::all_of(side.figure_columns.begin(), side.figure_columns.end(), [&](int column) {
+             return table.cell(side.lines[a].row, column).value == table.cell(side.lines[b].row, column).value;
+           });
+  };
+  return std::any_of(branch.parts.begin(), branch.parts.end(), [&](int part) {
+    const std::string& code = side.lines[part].code;
+    return part > 0 && !code.empty() && code != side.lines[branch.total].code && same(part - 1, part);
+  });
+}
+
 void check_branch(const Ledger& ledger, const LedgerTable& table, const Side& side, const Branch& branch,
-                  Findings& findings) {
+                  bool rows_left_out, Findings& findings) {
   const std::string_view name = side.lines[branch.total].label.text;
   const auto sums = sums_of(table, side, branch);
   const int hidden = hidden_below(side, branch);
   // A misprint breaks one column; a row that is not there breaks all that it has figures in.
   const bool rows_missing =
-      std::count_if(sums.begin(), sums.end(), [&](const Sum& sum) { return sum.lacks(hidden); }) > 1;
+      rows_left_out || std::count_if(sums.begin(), sums.end(), [&](const Sum& sum) { return sum.lacks(hidden); }) > 1;
+  const bool repeats = repeats_rows(table, side, branch);
   // The last parts of a table that reaches the end of its page may stand on one that was not read.
   const int end = static_cast<int>(side.lines.size()) - 1;
   const bool open = table.open_end && branch.total < branch.parts.front() &&
@@ -154,7 +183,7 @@ void check_branch(const Ledger& ledger, const LedgerTable& table, const Side& si
     else if (outcome && sum.lacks(hidden) && (rows_missing || open || ledger.withheld()))
       findings.skip(branch.id, rows_missing || open ? SkipReason::kRowsMissing : SkipReason::kWithheld, *sum.total,
                     name);
-    else if (outcome && !outcome->holds && counts_several_times(*outcome))
+    else if (outcome && !outcome->holds && (repeats || counts_several_times(*outcome)))
       findings.skip(branch.id, SkipReason::kUnconfirmed, *sum.total, name);
     else if (sum.complete())
       findings.compare(branch.id, {*sum.total}, sum.parts, Relation::kEqual, hidden);
@@ -178,7 +207,8 @@ void check_hierarchies(const Ledger& ledger, Findings& findings) {
         if (table.table->id) findings.skip(kHierarchy, SkipReason::kUnconfirmed, {.table = table.index}, "");
         continue;
       }
-      for (const Branch& branch : branches) check_branch(ledger, table, side, branch, findings);
+      const bool rows_left_out = table.gaps || many_lack(table, side, branches);
+      for (const Branch& branch : branches) check_branch(ledger, table, side, branch, rows_left_out, findings);
     }
   }
   findings.infer(false);

@@ -108,6 +108,7 @@ Ledger::Ledger(const Document& document) : document_(document), withheld_(says_w
                       .index = i,
                       .sides = {},
                       .fully_read = is_fully_read(document, table),
+                      .gaps = leaves_out_rows(table),
                       .open_end = ends_with_page(table, lowest)};
     for (SideColumns& columns : sides_of(table)) entry.sides.push_back(side_with(table, std::move(columns)));
     tables_.push_back(std::move(entry));

@@ -41,6 +41,7 @@ struct LedgerTable {
   int index = 0;  ///< in Document::tables
   std::vector<Side> sides;
   bool fully_read = true;  ///< see reading.h
+  bool gaps = false;       ///< rows are left out, by their own count
   bool open_end = false;   ///< it may go on behind its last row
 
   std::optional<int> column(std::string_view key) const;

@@ -9,8 +9,8 @@ namespace {
 
 // What stages before say of figures that reached no cell.
 bool tells_of_lost_figures(const Diagnostic& diagnostic) {
-  static constexpr std::array<std::string_view, 4> kCodes = {"figures_outside", "figures_left_out", "table_left_out",
-                                                             "page_unread"};
+  static constexpr std::array<std::string_view, 6> kCodes = {"figures_outside", "figures_left_out",   "table_left_out",
+                                                             "page_unread",     "performance_unread", "figures_joined"};
   return std::any_of(kCodes.begin(), kCodes.end(), [&](std::string_view code) { return diagnostic.code == code; });
 }
 
@@ -32,6 +32,34 @@ double bottom_of(const Row& row) {
 
 bool is_figure(ColumnType type) {
   return type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
+}
+
+// The number that a cell which counts rows holds: `栏次` and `行次` print 1 to 9999 in bare digits.
+std::optional<int> count_in(const TableCell& cell) {
+  constexpr std::size_t kMostDigits = 4;
+  if (!cell.text || cell.text->empty() || cell.text->size() > kMostDigits) return std::nullopt;
+  int number = 0;
+  for (const char c : *cell.text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = 10 * number + (c - '0');
+  }
+  return number;
+}
+
+// Whether a column counts the rows upwards and passes over some numbers.
+bool counts_with_gaps(const Table& table, int column) {
+  // What has fewer steps of one, or many that are not, is a column of something else.
+  constexpr int kFewestSteps = 10, kStepsPerGap = 2;
+  int steps = 0, gaps = 0;
+  std::optional<int> last;
+  for (const Row& row : table.rows) {
+    const auto number = count_in(row.cells[column]);
+    if (!number) continue;
+    if (last && *number <= *last) return false;
+    (last && *number != *last + 1 ? gaps : steps) += 1;
+    last = number;
+  }
+  return gaps > 0 && steps >= kFewestSteps && steps > kStepsPerGap * gaps;
 }
 
 }  // namespace
@@ -86,6 +114,12 @@ bool says_withheld(const Document& document) {
            return std::any_of(section.paragraphs.begin(), section.paragraphs.end(),
                               [](const Paragraph& paragraph) { return withholds(paragraph.text); });
          });
+}
+
+bool leaves_out_rows(const Table& table) {
+  for (int column = 0; column < static_cast<int>(table.columns.size()); ++column)
+    if (table.columns[column].type != ColumnType::kCode && counts_with_gaps(table, column)) return true;
+  return false;
 }
 
 bool is_numbering_row(const Table& table, int row) {

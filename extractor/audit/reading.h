@@ -25,6 +25,10 @@ bool is_unread(const Table& table, int row, int column);
 /// Whether the document says that items are withheld (涉密信息), so that parts may come to less than their total.
 bool says_withheld(const Document& document);
 
+/// Whether the table counts its rows (栏次, 行次) and passes over numbers: it is printed without some of its rows, so
+/// that parts may come to less than their total.
+bool leaves_out_rows(const Table& table);
+
 /// A row of column numbers (1 2 3, or 栏次 before them) that was taken for data.
 bool is_numbering_row(const Table& table, int row);
 

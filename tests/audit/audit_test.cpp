@@ -229,6 +229,49 @@ TEST(Audit, AddsProjectsUpIntoTheItemThatRepeatsTheirCode) {
   EXPECT_EQ(found[0].expected, Decimal(250, 0));
 }
 
+// Six classes of two parts each, one column of figures, and one that counts the rows.
+Table counted() {
+  std::vector<std::vector<std::string>> rows;
+  for (const std::string code : {"204", "205", "206", "207", "208", "210"}) {
+    rows.push_back({code, "甲", "300", "", ""});
+    rows.push_back({code + "01", "乙", "100", "", ""});
+    rows.push_back({code + "02", "丙", "200", "", ""});
+  }
+  Table table = expenditure(rows);
+  table.columns[3] = {"line_number", {"栏次"}, {}, ColumnType::kText};
+  for (std::size_t i = 0; i < table.rows.size(); ++i) table.rows[i].cells[3] = {.text = std::to_string(i + 1)};
+  return table;
+}
+
+TEST(Audit, AccusesNoTableThatPassesOverRowsInItsOwnCount) {
+  Table table = counted();
+  table.rows[2].cells[2] = cell("150", true);
+  EXPECT_EQ(failures(shanghai(table)).size(), 1U);
+  for (std::size_t i = 3; i < table.rows.size(); ++i) table.rows[i].cells[3].text = std::to_string(i + 3);
+  EXPECT_TRUE(failures(shanghai(table)).empty());
+  table.rows[2].cells[2] = cell("250", true);  // no row that is left out explains more than the total
+  EXPECT_EQ(failures(shanghai(table)).size(), 1U);
+}
+
+TEST(Audit, TakesThreeTotalsAboveTheirPartsForRowsThatAreMissing) {
+  Table table = counted();
+  for (const int row : {2, 5}) table.rows[row].cells[2] = cell("150", true);
+  EXPECT_EQ(failures(shanghai(table)).size(), 2U);
+  table.rows[8].cells[2] = cell("150", true);
+  EXPECT_TRUE(failures(shanghai(table)).empty());
+}
+
+TEST(Audit, CountsARowThatIsPrintedAgainBelowItselfOnce) {
+  EXPECT_TRUE(failures(shanghai(expenditure({{"227", "预备费", "100", "", "100"},
+                                             {"227", "预备费", "100", "", "100"},
+                                             {"229", "其他支出", "300", "", "300"},
+                                             {"22902", "年初预留", "100", "", "100"},
+                                             {"22902", "年初预留", "100", "", "100"},
+                                             {"22999", "其他支出", "200", "", "200"},
+                                             {"", "合计", "400", "", "400"}})))
+                  .empty());
+}
+
 TEST(Codes, DoubtNamesThatTheListsDoNotHave) {
   const PatternFiles files(std::nullopt);
   const auto doubts = doubtful_codes(shanghai(expenditure({{"204", "公共安全支出", "7", "", ""},
