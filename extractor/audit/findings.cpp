@@ -38,6 +38,8 @@ ReasonWords words_of(SkipReason reason) {
       return {"not_fully_read", "这张表没有读全", "not all of the table could be read"};
     case SkipReason::kOutside:
       return {"column_outside", "另有未列入等式的列", "a filled column is not in the sum"};
+    case SkipReason::kAmbiguous:
+      return {"ambiguous", "文字说明或指其中一部分，口径不明", "the text may speak of a part of it"};
     case SkipReason::kUnconfirmed:
       return {"unconfirmed", "多数行不合此式，口径不明", "most rows do not follow the rule"};
     case SkipReason::kRowsMissing:

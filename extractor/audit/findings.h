@@ -31,6 +31,7 @@ enum class SkipReason : std::uint8_t {
   kNotStated,     ///< the prose does not say it
   kNotFullyRead,  ///< not every figure of the table reached a cell
   kOutside,       ///< a filled column is neither in the sum nor known to stand beside it
+  kAmbiguous,     ///< the prose may speak of a part of what the table totals
   kUnconfirmed,   ///< most of the table's rows break the rule, so that it is none of this table
   kRowsMissing,   ///< several columns lack the same: rows are not printed, or not read
   kWithheld,      ///< the document says that it withholds some of the parts

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
 #include <string_view>
+#include <tuple>
 
 #include "audit/table_identities.h"
 #include "text/amount.h"
@@ -21,11 +24,60 @@ bool is_first_of_sentence(const Document& document, int index) {
   return true;
 }
 
+// `进修及培训（20508）`
+bool names_a_code(const Statement& statement) {
+  static const Pattern pattern("[（(][12]\\d{2}(?:\\d{2}){0,2}[）)]");
+  return statement.code || (statement.name && pattern.matches(*statement.name));
+}
+
+// Statements of one subject that may be of a part of the document's spending.
+class Parts {
+ public:
+  Parts(const Document& document, std::string_view subject) : document_(document) {
+    bool behind_item = false;
+    for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
+      const Statement& statement = document.statements[i];
+      const Statement* before = i > 0 ? &document.statements[i - 1] : nullptr;
+      behind_item = before != nullptr && before->page == statement.page && before->box == statement.box &&
+                    (behind_item || names_a_code(*before));
+      behind_item_.push_back(behind_item);
+      if (statement.subject != subject || !statement.amount || !is_first_of_sentence(document, i)) continue;
+      auto& told = told_[thing(statement)];
+      if (told.size() < kMany && std::find(told.begin(), told.end(), *statement.amount) == told.end())
+        told.push_back(*statement.amount);
+    }
+  }
+
+  // What follows an item in its paragraph (`进修及培训（20508）…，具体为：人员经费…`) may be of the item. So may what
+  // the document tells three times or more, otherwise each time: item by item, or unit by unit.
+  bool may_hold(int index) const {
+    const Statement& statement = document_.statements[index];
+    if (statement.code) return false;
+    const auto told = told_.find(thing(statement));
+    return behind_item_[index] || (told != told_.end() && told->second.size() >= kMany);
+  }
+
+ private:
+  static constexpr std::size_t kMany = 3;
+  using Thing = std::tuple<std::optional<std::string>, std::optional<std::string>, std::optional<std::string>>;
+  static Thing thing(const Statement& statement) { return {statement.fund, statement.code, statement.unit}; }
+
+  const Document& document_;
+  std::vector<bool> behind_item_;
+  std::map<Thing, std::vector<Decimal>> told_;
+};
+
 // Without a code and without a row in the reference only the table's one row can be meant.
 bool leaves_row_open(const Reference& figure, const Ledger& ledger) {
   const LedgerTable* table = figure.by_code ? ledger.find(figure.table) : nullptr;
   return table != nullptr &&
          std::any_of(table->sides.begin(), table->sides.end(), [](const Side& side) { return side.lines.size() > 1; });
+}
+
+bool agrees(const Operand& amount, const Resolved& printed_there) {
+  if (printed_there.operands.empty()) return false;
+  const auto outcome = compare({amount}, printed_there.operands, Relation::kEqual);
+  return outcome && outcome->holds;
 }
 
 // A table in which nothing at all is printed, and which does not say that it is empty.
@@ -87,6 +139,7 @@ void check_comparison(std::string_view id, const BudgetAndActual& told_as, const
 }  // namespace
 
 void check_statements(const Identity& identity, const Ledger& ledger, const Document& document, Findings& findings) {
+  std::optional<Parts> parts;
   for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
     const Statement& statement = document.statements[i];
     if (statement.subject != identity.subject) continue;
@@ -101,6 +154,13 @@ void check_statements(const Identity& identity, const Ledger& ledger, const Docu
         std::any_of(figures.begin(), figures.end(), [&](const Reference& f) { return leaves_row_open(f, ledger); }))
       continue;
     const Resolved printed_there = resolve_all(figures, ledger);
+    if (!agrees(*amount, printed_there)) {
+      if (!parts) parts.emplace(document, identity.subject);
+      if (parts->may_hold(i)) {
+        findings.skip(kProseTable, SkipReason::kAmbiguous, *amount, statement.name.value_or(""));
+        continue;
+      }
+    }
     if (!printed_there.operands.empty())
       findings.compare(kProseTable, {*amount}, printed_there.operands);
     else if (const LedgerTable* blank = blank_table(figures, ledger); blank != nullptr && !amount->value.is_zero())

@@ -272,6 +272,26 @@ TEST(Audit, CountsARowThatIsPrintedAgainBelowItselfOnce) {
                   .empty());
 }
 
+TEST(Audit, HoldsNoPartsOfProseAgainstTheTotal) {
+  Document document = shanghai(expenditure({{"", "合计", "300", "100", "200"}}));
+  document.facts.form = "final-accounts";
+  const auto tell = [&](int tenths_of_cents, int page) {
+    document.statements.push_back({.text = "基本支出" + std::to_string(page),
+                                   .page = page,
+                                   .subject = "basic",
+                                   .amount = Decimal(tenths_of_cents, 3),
+                                   .unit = "万元"});
+  };
+  tell(10, 17);
+  tell(20, 18);
+  EXPECT_EQ(failures(document).size(), 1U);  // once as in the table, once otherwise
+  tell(30, 19);
+  EXPECT_TRUE(failures(document).empty());
+  document.statements.resize(2);
+  document.statements[0] = {.text = "进修及培训", .page = 18, .subject = "other", .name = "进修及培训（20508）"};
+  EXPECT_TRUE(failures(document).empty());
+}
+
 TEST(Codes, DoubtNamesThatTheListsDoNotHave) {
   const PatternFiles files(std::nullopt);
   const auto doubts = doubtful_codes(shanghai(expenditure({{"204", "公共安全支出", "7", "", ""},
