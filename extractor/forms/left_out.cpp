@@ -35,8 +35,8 @@ int amounts_of_row(const TextLine& line) {
   return amount && words <= amounts + kMostWords ? amounts : 0;
 }
 
-// The figures with a decimal point or thousands separators in a text, without the separators.
-std::vector<std::string> figures_in(std::string_view text) {
+// The figures with a decimal point or thousands separators in a text, and long integers if wanted, without separators.
+std::vector<std::string> figures_in(std::string_view text, bool integers = false) {
   constexpr std::string_view kSigns = "0123456789.,";
   std::vector<std::string> figures;
   for (std::size_t from = text.find_first_of("0123456789"); from != std::string_view::npos;) {
@@ -44,13 +44,26 @@ std::vector<std::string> figures_in(std::string_view text) {
     std::string_view run = text.substr(from, end - from);
     while (run.ends_with('.') || run.ends_with(',')) run.remove_suffix(1);
     const bool of_a_date = text.substr(end).starts_with("年");  // 1.2026年预算表
-    const bool printed_as_money = run.find_first_of(".,") != std::string_view::npos && parse_amount(run).has_value();
+    const bool printed_as_money = run.find_first_of(".,") == std::string_view::npos
+                                      ? integers && run.size() >= kLongInteger
+                                      : parse_amount(run).has_value();
     if (printed_as_money && !of_a_date) {
       figures.emplace_back(run);
       std::erase(figures.back(), ',');
     }
     from = text.find_first_of("0123456789", end);
   }
+  return figures;
+}
+
+// Of a line that looks like a row; the integer in front is its code.
+std::vector<std::string> figures_of_row(const TextLine& line) {
+  std::vector<std::string> figures;
+  std::istringstream text(line.text);
+  bool front = true;
+  for (std::string word; text >> word; front = false)
+    for (std::string& figure : figures_in(word, !front && parse_amount(word).has_value()))
+      figures.push_back(std::move(figure));
   return figures;
 }
 
@@ -171,7 +184,7 @@ class SaidFigures {
  private:
   void add(int page, std::string_view text) {
     auto& [whole, reversed] = figures_[page];
-    for (std::string& figure : figures_in(text)) {
+    for (std::string& figure : figures_in(text, true)) {
       reversed.emplace(figure.rbegin(), figure.rend());
       whole.insert(std::move(figure));
     }
@@ -195,8 +208,9 @@ std::pair<UnsaidLines, UnsaidLines> unsaid_lines(const PageLayout& layout, const
   UnsaidLines rows, sentences;
   for (const TextLine& line : layout.lines) {
     if (line.furniture) continue;
-    auto figures = figures_in(line.text);
-    UnsaidLines& lines = amounts_of_row(line) > 0 ? rows : sentences;
+    const bool is_row = amounts_of_row(line) > 0;
+    auto figures = is_row ? figures_of_row(line) : figures_in(line.text);
+    UnsaidLines& lines = is_row ? rows : sentences;
     for (std::size_t i = 0; i < figures.size(); ++i) {
       if (said.says(layout.number, figures[i], i == 0, i + 1 == figures.size())) continue;
       if (lines.first == nullptr) lines.first = &line;

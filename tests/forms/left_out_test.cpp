@@ -81,6 +81,14 @@ TEST(FiguresUnsaid, OfASingleRowMayBelongToATable) {
   EXPECT_EQ(found[0].box->y0, 100);
 }
 
+TEST(FiguresUnsaid, OfARowMayBeIntegersLongerThanYearsBehindItsCode) {
+  const auto found = figures_unsaid({page_with({"2050201 学前教育 52800", "2023 2024", "电话 0571-87001234"})}, {});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].code, "figures_outside");
+  EXPECT_EQ(found[0].message, "1 figure (52800) stand in no table and no sentence; a row may be missing");
+  EXPECT_TRUE(figures_unsaid({page_with({"合计 52,800"})}, with_statement("收入52800万元")).empty());
+}
+
 TEST(FiguresUnsaid, OfASentenceAreRemarkedOn) {
   const auto found = figures_unsaid({page_with({"收入 12.50 万元，", "结余可支付能力为 3.66 个月。"})},
                                     with_statement("收入12.50万元"));
