@@ -68,10 +68,11 @@ bool is_fully_read(const Document& document, const Table& table) {
   if (std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return !row.unplaced.empty(); }))
     return false;
   if (table.pages.empty()) return true;
-  const auto [first, last] = std::minmax_element(table.pages.begin(), table.pages.end());
+  const int first = *std::min_element(table.pages.begin(), table.pages.end());
+  const int last = *std::max_element(table.pages.begin(), table.pages.end());
   // What is lost on the page behind may be the rest of it.
   return std::none_of(document.diagnostics.begin(), document.diagnostics.end(), [&](const Diagnostic& diagnostic) {
-    return diagnostic.page && *diagnostic.page >= *first && *diagnostic.page <= *last + 1 &&
+    return diagnostic.page && *diagnostic.page >= first && *diagnostic.page <= last + 1 &&
            tells_of_lost_figures(diagnostic);
   });
 }

@@ -25,9 +25,9 @@ void Path::curve_to(Point first, Point second, Point p) {
   const bool across = std::fabs(p.x - start.x) >= std::fabs(p.y - start.y);
   const auto along = [&](Point a) { return across ? a.x : a.y; };
   const auto beside = [&](Point a) { return across ? a.y : a.x; };
-  const auto [low, high] = std::minmax({along(start), along(p)});
   const auto keeps = [&](Point a) {
     constexpr double kFlat = 0.02;  // points, as producers round
+    const auto [low, high] = std::minmax({along(start), along(p)});
     const auto [left, right] = std::minmax({beside(start), beside(p)});
     return along(a) >= low && along(a) <= high && beside(a) >= left - kFlat && beside(a) <= right + kFlat;
   };
