@@ -81,6 +81,18 @@ bool names_projects(const Table& table) {
   return has("project_name") && !has("name");
 }
 
+// Whether the rows of one code bear several names that are not the code's: those of units, projects and goods.
+bool names_others(const Side& side, const Line& line, const std::vector<CodeName>& names) {
+  const auto first = std::partition_point(side.by_code.begin(), side.by_code.end(),
+                                          [&](int i) { return side.lines[i].code < line.code; });
+  for (auto i = first; i != side.by_code.end() && side.lines[*i].code == line.code; ++i) {
+    const Line& other = side.lines[*i];
+    if (!other.label.bare.empty() && other.label.bare != line.label.bare && due_name(other, names) != nullptr)
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Diagnostic> doubtful_codes(const Document& document, const PatternFiles& files) {
@@ -94,7 +106,7 @@ std::vector<Diagnostic> doubtful_codes(const Document& document, const PatternFi
       for (const int i : side.by_code) {
         const Line& line = side.lines[i];
         const CodeName* due = line.label.bare.empty() ? nullptr : due_name(line, names);
-        if (due == nullptr) continue;
+        if (due == nullptr || names_others(side, line, names)) continue;
         const auto once = std::pair(line.code, line.label.bare);
         if (std::find(told.begin(), told.end(), once) != told.end()) continue;
         told.push_back(once);

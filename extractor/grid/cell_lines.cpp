@@ -20,6 +20,8 @@ constexpr double kCentred = 2.0;
 constexpr double kFull = 1.3;
 // Characters: no cell is so narrow that a figure breaks after fewer.
 constexpr std::size_t kShortestPiece = 3;
+// In heights of the lowest word: middles of one line are no further apart. Rows are from 0.6 on.
+constexpr double kOneLine = 0.3;
 // Decimals of money: a figure that has them is complete.
 constexpr std::size_t kDecimals = 2;
 // Digits: pieces of one length from here on are codes below each other, not one figure of ten digits and more.
@@ -75,6 +77,20 @@ std::vector<CellLine> cell_lines(const std::vector<const Word*>& words) {
     lines.push_back(std::move(line));
   }
   return lines;
+}
+
+bool on_one_line(const std::vector<const Word*>& words) {
+  double top = 0, bottom = 0, least = 0;
+  bool any = false;
+  for (const Word* word : words) {
+    if (word->rotation != 0) continue;
+    const double middle = word->box.center_y(), height = word->box.height();
+    top = any ? std::min(top, middle) : middle;
+    bottom = any ? std::max(bottom, middle) : middle;
+    least = any ? std::min(least, height) : height;
+    any = true;
+  }
+  return bottom - top <= kOneLine * least;
 }
 
 double padding_of(const Grid& grid, const std::vector<std::vector<const Word*>>& words_of) {

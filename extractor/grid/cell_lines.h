@@ -27,6 +27,9 @@ struct CellRoom {
 /// The lines of a cell's upright words, from the top down.
 std::vector<CellLine> cell_lines(const std::vector<const Word*>& words);
 
+/// Whether all upright words stand on one line: much cheaper to tell than what the lines say.
+bool on_one_line(const std::vector<const Word*>& words);
+
 /// The least distance that a grid's texts keep from the sides of their cells, at most what any producer pads with.
 double padding_of(const Grid& grid, const std::vector<std::vector<const Word*>>& words_of);
 

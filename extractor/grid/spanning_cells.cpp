@@ -128,6 +128,10 @@ bool crosses(const std::vector<CellLine>& lines, double edge, const CellRoom& ro
 void part_beside_figures(Grid& grid, const std::vector<Word>& words) {
   if (std::none_of(grid.cells.begin(), grid.cells.end(), [](const Cell& cell) { return cell.row_span > 1; })) return;
   const auto words_of = words_by_cell(grid, words);
+  bool lined = false;
+  for (std::size_t i = 0; i < grid.cells.size() && !lined; ++i)
+    lined = grid.cells[i].row_span > 1 && !on_one_line(words_of[i]);
+  if (!lined) return;
   const double padding = padding_of(grid, words_of);
   std::vector<std::vector<CellLine>> lines(grid.cells.size());
   std::vector<Place> places;

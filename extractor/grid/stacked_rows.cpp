@@ -109,6 +109,22 @@ Cutting cutting_of(const Band& band, const std::vector<double>& edges, bool like
   return cutting;
 }
 
+// The lines of a band's cells; none where one line holds all its words, which is no stack of rows.
+std::vector<BandSlot> slots_of(const Grid& grid, const Band& band, const CellWords& words_of, double padding) {
+  std::vector<const Word*> all;
+  for (const std::size_t cell : band.cells) all.insert(all.end(), words_of[cell].begin(), words_of[cell].end());
+  if (on_one_line(all)) return {};
+  std::vector<BandSlot> slots;
+  for (const std::size_t cell : band.cells) {
+    std::vector<const Word*> upright;
+    std::copy_if(words_of[cell].begin(), words_of[cell].end(), std::back_inserter(upright),
+                 [](const Word* word) { return word->rotation == 0; });
+    const Rect& box = grid.cells[cell].box;
+    slots.push_back({.room = {.x0 = box.x0, .x1 = box.x1, .padding_pt = padding}, .lines = cell_lines(upright)});
+  }
+  return slots;
+}
+
 std::vector<Band> bands_of(const Grid& grid, const CellWords& words_of) {
   const double padding = padding_of(grid, words_of);
   std::map<std::pair<int, int>, Band> bands;
@@ -118,14 +134,12 @@ std::vector<Band> bands_of(const Grid& grid, const CellWords& words_of) {
     band.cells.push_back(i);
     band.top = cell.box.y0;
     band.bottom = cell.box.y1;
-    std::vector<const Word*> upright;
-    std::copy_if(words_of[i].begin(), words_of[i].end(), std::back_inserter(upright),
-                 [](const Word* word) { return word->rotation == 0; });
-    band.slots.push_back(
-        {.room = {.x0 = cell.box.x0, .x1 = cell.box.x1, .padding_pt = padding}, .lines = cell_lines(upright)});
   }
   std::vector<Band> list;
-  for (auto& [place, band] : bands) list.push_back(std::move(band));
+  for (auto& [place, band] : bands) {
+    band.slots = slots_of(grid, band, words_of, padding);
+    list.push_back(std::move(band));
+  }
   return list;
 }
 

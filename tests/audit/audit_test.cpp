@@ -308,5 +308,12 @@ TEST(Codes, DoubtNamesThatTheListsDoNotHave) {
   EXPECT_NE(doubts[1].message.find("20406"), std::string::npos);
 }
 
+TEST(Codes, DoubtNoNamesOfUnitsAndGoodsBelowACode) {
+  const PatternFiles files(std::nullopt);
+  const auto doubts = doubtful_codes(
+      shanghai(expenditure({{"20406", "某司法局", "7", "", ""}, {"20406", "印刷服务", "7", "", ""}})), files);
+  EXPECT_TRUE(doubts.empty());
+}
+
 }  // namespace
 }  // namespace yusuan
