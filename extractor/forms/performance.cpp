@@ -147,9 +147,9 @@ bool FormReader::starts_form(const Grid& grid, const CellMap& map, int row) cons
 bool FormReader::take_wide_header(const Grid& grid, const CellMap& map, int& row) {
   // Headers are repeated on top of pages.
   if ((wide_ || other_) && row > kLastHeaderRow) return false;
-  auto header = wide_header(grid, map, row, words_);
-  // Objectives are told in tables of the budget, too.
-  if (!header || (header->indicators.empty() && (other_ || untitled_after_))) return false;
+  const auto needs = other_ || untitled_after_ ? WideNeeds::kIndicators : WideNeeds::kIndicatorsOrObjectives;
+  auto header = wide_header(grid, map, row, words_, needs);
+  if (!header) return false;
   row = header->end - 1;
   if (wide_ && wide_->repeat(*header)) return true;
   close();

@@ -109,7 +109,8 @@ std::optional<std::string> unless_blank(const std::string& text) {
 
 }  // namespace
 
-std::optional<WideHeader> wide_header(const Grid& grid, const CellMap& map, int row, const PerformanceWords& words) {
+std::optional<WideHeader> wide_header(const Grid& grid, const CellMap& map, int row, const PerformanceWords& words,
+                                      WideNeeds needs) {
   const int end = header_end(grid, map, row);
   if (end == 0) return std::nullopt;
   WideHeader header{.end = end};
@@ -121,6 +122,7 @@ std::optional<WideHeader> wide_header(const Grid& grid, const CellMap& map, int 
   });
   const auto named = indicator_header(grid, {first, leaves.end()}, words);
   if (named && named->whole) header.indicators = named->bands;
+  if (header.indicators.empty() && needs == WideNeeds::kIndicators) return std::nullopt;
   const auto last = header.indicators.empty() ? leaves.end() : first;
   int known = 0, unknown = 0;
   bool key = false, objective = false;

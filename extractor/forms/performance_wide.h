@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,8 +28,13 @@ struct WideHeader {
   int end = 0;  ///< the row below it
 };
 
-/// The header that begins in this row: one over names of projects or departments, and over indicators or objectives.
-std::optional<WideHeader> wide_header(const Grid& grid, const CellMap& map, int row, const PerformanceWords& words);
+/// What a header has to be over beside names of projects or departments. Objectives are told in tables of the budget,
+/// too.
+enum class WideNeeds : std::uint8_t { kIndicators, kIndicatorsOrObjectives };
+
+/// The header that begins in this row: one over names of projects or departments, and over what it needs.
+std::optional<WideHeader> wide_header(const Grid& grid, const CellMap& map, int row, const PerformanceWords& words,
+                                      WideNeeds needs = WideNeeds::kIndicatorsOrObjectives);
 
 /// Rows are added from the top down, over as many grids as it takes; grids must outlive it.
 class WideForm {
