@@ -14,8 +14,10 @@ struct Found {
 
 std::string label_of(std::string_view printed) {
   static const Pattern kept(R"(^[（(【\[]*\s*(.*?)\s*[:：、.．）)】\]]*$)");
+  const auto groups = kept.captures(printed);
+  if (!groups) return std::string(printed);
   std::string label;
-  for (const char c : kept.captures(printed)->at(1))
+  for (const char c : (*groups)[1])
     if (c != ' ') label += c;
   return label;
 }
