@@ -67,17 +67,23 @@ std::vector<std::string> figures_of_row(const TextLine& line) {
   return figures;
 }
 
+// Calls `use` with the page and text of each cell and each note.
+template <typename Use>
+void each_text_of_tables(const Document& document, const Use& use) {
+  for (const Table& table : document.tables) {
+    for (const Row& row : table.rows)
+      for (const TableCell& cell : row.cells)
+        if (cell.text) use(row.page, *cell.text);
+    if (!table.note) continue;
+    for (const int page : table.pages) use(page, *table.note);
+  }
+}
+
 // The figures of a result, by page. What stands at the end of a page may belong to a row that began on the one before.
 class HeldFigures {
  public:
   explicit HeldFigures(const Document& document) {
-    for (const Table& table : document.tables)
-      for (const Row& row : table.rows)
-        for (const TableCell& cell : row.cells)
-          if (cell.text) add(row.page, *cell.text);
-    for (const Table& table : document.tables)
-      if (table.note)
-        for (const int page : table.pages) add(page, *table.note);
+    each_text_of_tables(document, [this](int page, const std::string& text) { add(page, text); });
     for (const Performance& form : document.performance)
       for (const int page : form.pages) add(form, page);
   }
@@ -157,13 +163,7 @@ std::optional<Diagnostic> lines_outside(const PageLayout& layout) {
 class SaidFigures {
  public:
   explicit SaidFigures(const Document& document) {
-    for (const Table& table : document.tables)
-      for (const Row& row : table.rows)
-        for (const TableCell& cell : row.cells)
-          if (cell.text) add(row.page, *cell.text);
-    for (const Table& table : document.tables)
-      if (table.note)
-        for (const int page : table.pages) add(page, *table.note);
+    each_text_of_tables(document, [this](int page, const std::string& text) { add(page, text); });
     for (const Statement& statement : document.statements) add(statement.page, statement.text);
     for (const GlossaryEntry& entry : document.glossary) add(entry.page, entry.definition);
   }
