@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "text/amount.h"
 #include "text/figure.h"
@@ -77,6 +78,13 @@ std::vector<CellLine> cell_lines(const std::vector<const Word*>& words) {
     lines.push_back(std::move(line));
   }
   return lines;
+}
+
+std::vector<CellLine> upright_lines(const std::vector<const Word*>& words) {
+  std::vector<const Word*> upright;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(upright),
+               [](const Word* word) { return word->rotation == 0; });
+  return cell_lines(upright);
 }
 
 bool on_one_line(const std::vector<const Word*>& words) {

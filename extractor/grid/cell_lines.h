@@ -9,6 +9,9 @@
 
 namespace yusuan {
 
+/// In line heights: lines of one row, and figures and their texts, stand this near to each other.
+inline constexpr double kSameBaseline = 0.35;
+
 /// One line of a cell.
 struct CellLine {
   Rect box;
@@ -24,8 +27,11 @@ struct CellRoom {
   double padding_pt = 0;
 };
 
-/// The lines of a cell's upright words, from the top down.
+/// The lines of a cell's words, all upright, from the top down.
 std::vector<CellLine> cell_lines(const std::vector<const Word*>& words);
+
+/// The same of those of the words that are upright.
+std::vector<CellLine> upright_lines(const std::vector<const Word*>& words);
 
 /// Whether all upright words stand on one line: much cheaper to tell than what the lines say.
 bool on_one_line(const std::vector<const Word*>& words);

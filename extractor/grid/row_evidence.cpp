@@ -8,8 +8,7 @@
 namespace yusuan {
 namespace {
 
-// In line heights: figures of one row stand this near to each other, texts this near to their figures.
-constexpr double kSameBaseline = 0.35;
+// In line heights: texts stand this near to their figures.
 constexpr double kBeside = 0.6;
 // Of the figures, this share has a text beside it (the others stand in the middle of two lines), and of these texts,
 // this share goes on no other: a name may fill its line by chance.

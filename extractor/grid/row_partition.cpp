@@ -19,8 +19,6 @@ constexpr double kNoFigures = 0.35;    // a row without figures: a heading, or b
 constexpr double kNoName = 0.6;        // figures without a text
 constexpr double kSpread = 2.0;        // figures of one row a line height apart
 constexpr double kOverlap = 2.0;       // rows that overlap by a line height
-// In line heights: baselines of one row, and glyph boxes of two, miss each other by less.
-constexpr double kSameBaseline = 0.35;
 constexpr double kTallBoxes = 0.25;
 // In line heights: gaps between the lines of one text.
 constexpr double kWidestGap = 0.6;

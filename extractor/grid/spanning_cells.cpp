@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <tuple>
 
 #include "grid/cell_lines.h"
@@ -16,8 +15,6 @@ namespace {
 // Of the cells of a band, this share has a line in each of its rows; of a cell's lines, this share stands beside
 // others.
 constexpr double kRowShare = 0.7;
-// In line heights: lines of one row stand this near to each other.
-constexpr double kSameBaseline = 0.35;
 // Lines of a wrapped label meet those of two rows beside it by chance, seldom of three.
 constexpr int kFewestMet = 3;
 constexpr int kFewestFigures = 2;
@@ -137,10 +134,7 @@ void part_beside_figures(Grid& grid, const std::vector<Word>& words) {
   std::vector<Place> places;
   bool any = false;
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-    std::vector<const Word*> upright;
-    std::copy_if(words_of[i].begin(), words_of[i].end(), std::back_inserter(upright),
-                 [](const Word* word) { return word->rotation == 0; });
-    lines[i] = cell_lines(upright);
+    lines[i] = upright_lines(words_of[i]);
     for (const CellLine& line : lines[i]) places.push_back({line.box.center_y(), i, line.figure});
     any = any || (grid.cells[i].row_span > 1 && lines[i].size() > 1);
   }

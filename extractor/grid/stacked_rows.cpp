@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -17,8 +16,6 @@ namespace {
 // In line heights: a label is in the middle of its rows to within this; its lines are no further apart.
 constexpr double kOffMiddle = 0.5;
 constexpr double kLabelGap = 0.6;
-// In line heights: a text this near to a figure stands in its row.
-constexpr double kSameBaseline = 0.35;
 
 using CellWords = std::vector<std::vector<const Word*>>;
 
@@ -116,11 +113,9 @@ std::vector<BandSlot> slots_of(const Grid& grid, const Band& band, const CellWor
   if (on_one_line(all)) return {};
   std::vector<BandSlot> slots;
   for (const std::size_t cell : band.cells) {
-    std::vector<const Word*> upright;
-    std::copy_if(words_of[cell].begin(), words_of[cell].end(), std::back_inserter(upright),
-                 [](const Word* word) { return word->rotation == 0; });
     const Rect& box = grid.cells[cell].box;
-    slots.push_back({.room = {.x0 = box.x0, .x1 = box.x1, .padding_pt = padding}, .lines = cell_lines(upright)});
+    slots.push_back(
+        {.room = {.x0 = box.x0, .x1 = box.x1, .padding_pt = padding}, .lines = upright_lines(words_of[cell])});
   }
   return slots;
 }
