@@ -19,7 +19,7 @@ CREATE TABLE documents (
 
 -- One row a numbered table, also those without a figure.
 CREATE TABLE tables (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   table_place BIGINT NOT NULL,  -- place among the document's tables, from 1
   table_id TEXT,  -- which table of the form this is; null when no pattern knows it
   table_number BIGINT,  -- printed number, else place in the list of contents
@@ -38,7 +38,7 @@ CREATE TABLE tables (
 
 -- One row a figure of a numbered table: every cell with a value, totals included. What groups figures is repeated in each row, so that most questions need no join.
 CREATE TABLE facts (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   table_place BIGINT NOT NULL,  -- the table: its place in the document, from 1
   row_number BIGINT NOT NULL,  -- body row in printed order, from 1
   column_number BIGINT NOT NULL,  -- column from the left, from 1
@@ -76,7 +76,7 @@ CREATE TABLE facts (
 
 -- One row a figure that the text states outside the tables.
 CREATE TABLE statements (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   statement_number BIGINT NOT NULL,  -- in reading order, from 1
   section TEXT NOT NULL,  -- headings above it from the outermost, joined by /
   text TEXT NOT NULL,  -- the sentence
@@ -103,7 +103,7 @@ CREATE TABLE statements (
 
 -- One row a project that the text describes (项目支出情况说明).
 CREATE TABLE projects (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   project_number BIGINT NOT NULL,  -- in reading order, from 1
   name TEXT,  -- 项目名称
   policy_basis TEXT,  -- 设立的政策依据
@@ -123,7 +123,7 @@ CREATE TABLE projects (
 
 -- One row a performance form (绩效目标表): of a project, or of the whole entity.
 CREATE TABLE performance (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   performance_number BIGINT NOT NULL,  -- in reading order, from 1
   title TEXT NOT NULL,  -- printed title
   project TEXT,  -- 项目名称; null in the form of the whole entity
@@ -144,7 +144,7 @@ CREATE TABLE performance (
 
 -- One row an indicator of a performance form.
 CREATE TABLE indicators (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   performance_number BIGINT NOT NULL,  -- the form
   indicator_number BIGINT NOT NULL,  -- its place in the form, from 1
   level_1 TEXT,  -- 一级指标: 产出指标
@@ -169,7 +169,7 @@ CREATE TABLE indicators (
 
 -- One row an identity that the document promises, and whether its figures keep it.
 CREATE TABLE checks (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   check_number BIGINT NOT NULL,  -- in the order of the JSON, from 1
   check_id TEXT NOT NULL,  -- stable name of the identity: row_sum
   status TEXT NOT NULL,  -- pass, fail or skipped
@@ -187,7 +187,7 @@ CREATE TABLE checks (
 
 -- One row a figure that a check used. Joins facts by document, table_place, row_number and column_key.
 CREATE TABLE check_figures (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   check_number BIGINT NOT NULL,  -- the check
   figure_number BIGINT NOT NULL,  -- in the check's order, from 1
   table_place BIGINT,  -- the table, from 1
@@ -201,7 +201,7 @@ CREATE TABLE check_figures (
 
 -- One row a spot of which the extractor was unsure.
 CREATE TABLE diagnostics (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   diagnostic_number BIGINT NOT NULL,  -- in the order of the JSON, from 1
   severity TEXT NOT NULL,  -- info or warning
   code TEXT NOT NULL,  -- stable name of the trouble

@@ -19,7 +19,7 @@ CREATE TABLE documents (
 
 -- One row a numbered table, also those without a figure.
 CREATE TABLE tables (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   table_place INTEGER NOT NULL,  -- place among the document's tables, from 1
   table_id TEXT,  -- which table of the form this is; null when no pattern knows it
   table_number INTEGER,  -- printed number, else place in the list of contents
@@ -38,7 +38,7 @@ CREATE TABLE tables (
 
 -- One row a figure of a numbered table: every cell with a value, totals included. What groups figures is repeated in each row, so that most questions need no join.
 CREATE TABLE facts (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   table_place INTEGER NOT NULL,  -- the table: its place in the document, from 1
   row_number INTEGER NOT NULL,  -- body row in printed order, from 1
   column_number INTEGER NOT NULL,  -- column from the left, from 1
@@ -60,9 +60,9 @@ CREATE TABLE facts (
   column_key TEXT NOT NULL,  -- key of the column, as in the JSON
   column_type TEXT NOT NULL,  -- money, number or percent
   header_path TEXT NOT NULL,  -- header cells over the column from the top down, joined by /
-  amount TEXT NOT NULL,  -- the figure in the printed unit, with every printed decimal
+  amount REAL NOT NULL,  -- the figure in the printed unit, with every printed decimal
   unit TEXT,  -- printed unit of amount: 元, 万元, %; null for counts and where none is printed
-  amount_yuan TEXT,  -- the amount in yuan, exact; null when it is no money or its unit is unknown
+  amount_yuan REAL,  -- the amount in yuan, exact; null when it is no money or its unit is unknown
   amount_fen INTEGER,  -- amount_yuan in whole 分 (1/100 yuan), to sum exactly without decimals; null also when the figure is printed finer than that
   printed_text TEXT,  -- the cell as printed
   page INTEGER,  -- page of the figure, from 1
@@ -76,7 +76,7 @@ CREATE TABLE facts (
 
 -- One row a figure that the text states outside the tables.
 CREATE TABLE statements (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   statement_number INTEGER NOT NULL,  -- in reading order, from 1
   section TEXT NOT NULL,  -- headings above it from the outermost, joined by /
   text TEXT NOT NULL,  -- the sentence
@@ -84,14 +84,14 @@ CREATE TABLE statements (
   name TEXT,  -- the subject as printed
   fund TEXT,  -- general_public, government_fund or state_capital
   code TEXT,  -- functional code
-  amount TEXT,  -- the figure in the printed unit
+  amount REAL,  -- the figure in the printed unit
   unit TEXT,  -- as printed: 万元, 元, 平方米, 辆
-  amount_yuan TEXT,  -- the amount in yuan where the unit is one of money
-  share_percent TEXT,  -- share of a whole, in percent
+  amount_yuan REAL,  -- the amount in yuan where the unit is one of money
+  share_percent REAL,  -- share of a whole, in percent
   change_basis TEXT,  -- what it is compared with, as printed: 上年预算
   change_direction TEXT,  -- increase, decrease or flat
-  change_amount TEXT,  -- in the printed unit, never negative
-  change_percent TEXT,  -- never negative
+  change_amount REAL,  -- in the printed unit, never negative
+  change_percent REAL,  -- never negative
   reason TEXT,  -- why it changed, as printed
   page INTEGER,  -- page of the sentence, from 1
   x0 REAL,  -- left edge of the sentence, in points from the page's top left corner
@@ -103,16 +103,16 @@ CREATE TABLE statements (
 
 -- One row a project that the text describes (项目支出情况说明).
 CREATE TABLE projects (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   project_number INTEGER NOT NULL,  -- in reading order, from 1
   name TEXT,  -- 项目名称
   policy_basis TEXT,  -- 设立的政策依据
   executing_unit TEXT,  -- 项目承担单位
   allocation TEXT,  -- 资金分配情况
   period TEXT,  -- 资金执行时间
-  amount TEXT,  -- 预算安排规模 in the printed unit
+  amount REAL,  -- 预算安排规模 in the printed unit
   unit TEXT,  -- as printed: 万元, 元
-  amount_yuan TEXT,  -- the amount in yuan where the unit is one of money
+  amount_yuan REAL,  -- the amount in yuan where the unit is one of money
   page INTEGER,  -- page of the project, from 1
   x0 REAL,  -- left edge of the project, in points from the page's top left corner
   y0 REAL,  -- top edge of the project, in points from the page's top left corner
@@ -123,7 +123,7 @@ CREATE TABLE projects (
 
 -- One row a performance form (绩效目标表): of a project, or of the whole entity.
 CREATE TABLE performance (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   performance_number INTEGER NOT NULL,  -- in reading order, from 1
   title TEXT NOT NULL,  -- printed title
   project TEXT,  -- 项目名称; null in the form of the whole entity
@@ -131,12 +131,12 @@ CREATE TABLE performance (
   executing_unit TEXT,  -- 实施单位
   owner TEXT,  -- 项目负责人
   objective TEXT,  -- 总体目标
-  amount TEXT,  -- funds of the year in the printed unit
-  fiscal_amount TEXT,  -- of which 财政拨款
-  carryover_amount TEXT,  -- of which 上年结转
-  other_amount TEXT,  -- of which 其他资金
+  amount REAL,  -- funds of the year in the printed unit
+  fiscal_amount REAL,  -- of which 财政拨款
+  carryover_amount REAL,  -- of which 上年结转
+  other_amount REAL,  -- of which 其他资金
   unit TEXT,  -- printed unit of the four: 万元, 元
-  amount_yuan TEXT,  -- amount in yuan
+  amount_yuan REAL,  -- amount in yuan
   first_page INTEGER,  -- page on which the form starts, from 1
   last_page INTEGER,  -- page on which it ends
   PRIMARY KEY (document_sha256, performance_number)
@@ -144,14 +144,14 @@ CREATE TABLE performance (
 
 -- One row an indicator of a performance form.
 CREATE TABLE indicators (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   performance_number INTEGER NOT NULL,  -- the form
   indicator_number INTEGER NOT NULL,  -- its place in the form, from 1
   level_1 TEXT,  -- 一级指标: 产出指标
   level_2 TEXT,  -- 二级指标: 数量指标
   level_3 TEXT,  -- 三级指标: 修缮面积; a finer level is joined to it by /
   operator TEXT,  -- how the value is meant: >=, <=, =, >, <
-  value TEXT,  -- the target's figure, exact; null when it is in words or has several figures
+  value REAL,  -- the target's figure, exact; null when it is in words or has several figures
   unit TEXT,  -- of the value, as printed
   target TEXT NOT NULL,  -- the target as printed; may be empty
   basis TEXT,  -- 指标值设置依据
@@ -169,14 +169,14 @@ CREATE TABLE indicators (
 
 -- One row an identity that the document promises, and whether its figures keep it.
 CREATE TABLE checks (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   check_number INTEGER NOT NULL,  -- in the order of the JSON, from 1
   check_id TEXT NOT NULL,  -- stable name of the identity: row_sum
   status TEXT NOT NULL,  -- pass, fail or skipped
-  expected TEXT,  -- in unit
-  actual TEXT,  -- in unit
-  difference TEXT,  -- actual less expected
-  tolerance TEXT,  -- what rounding may honestly leave
+  expected REAL,  -- in unit
+  actual REAL,  -- in unit
+  difference REAL,  -- actual less expected
+  tolerance REAL,  -- what rounding may honestly leave
   unit TEXT,  -- unit of the four figures
   comparisons INTEGER NOT NULL,  -- how many comparisons stand behind it
   reason TEXT,  -- why it was skipped, a stable word
@@ -187,7 +187,7 @@ CREATE TABLE checks (
 
 -- One row a figure that a check used. Joins facts by document, table_place, row_number and column_key.
 CREATE TABLE check_figures (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   check_number INTEGER NOT NULL,  -- the check
   figure_number INTEGER NOT NULL,  -- in the check's order, from 1
   table_place INTEGER,  -- the table, from 1
@@ -201,7 +201,7 @@ CREATE TABLE check_figures (
 
 -- One row a spot of which the extractor was unsure.
 CREATE TABLE diagnostics (
-  document_sha256 TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   diagnostic_number INTEGER NOT NULL,  -- in the order of the JSON, from 1
   severity TEXT NOT NULL,  -- info or warning
   code TEXT NOT NULL,  -- stable name of the trouble

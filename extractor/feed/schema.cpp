@@ -11,7 +11,7 @@ const char* sql_type(FieldType type, SqlDialect dialect) {
     case FieldType::kInteger:
       return sqlite ? "INTEGER" : "BIGINT";
     case FieldType::kDecimal:
-      return sqlite ? "TEXT" : "NUMERIC";  // SQLite's NUMERIC would make it a binary number
+      return sqlite ? "REAL" : "NUMERIC";  // text would sort 97 after 371 and be greater than any number
     case FieldType::kPoints:
       return sqlite ? "REAL" : "NUMERIC(10,2)";
   }
@@ -24,7 +24,7 @@ std::string table_ddl(const Relation& relation, SqlDialect dialect) {
   for (std::size_t i = 0; i < relation.fields.size(); ++i) {
     const Field& field = relation.fields[i];
     ddl += "  " + field.name + ' ' + sql_type(field.type, dialect) + (field.required ? " NOT NULL" : "");
-    if (i == 0 && relation.name != "documents") ddl += " REFERENCES documents ON DELETE CASCADE";
+    if (i == 0 && relation.name != "documents") ddl += " REFERENCES documents(document_sha256) ON DELETE CASCADE";
     ddl += ",  -- " + field.meaning + '\n';
     if (i < relation.key_fields) key += (i == 0 ? "" : ", ") + field.name;
   }

@@ -10,12 +10,12 @@
 namespace yusuan {
 
 /// Raised when a relation or field comes, goes away or changes its meaning; a database says which one it holds.
-constexpr int kFeedSchemaVersion = 3;
+constexpr int kFeedSchemaVersion = 4;
 
 enum class FieldType : std::uint8_t {
   kText,
   kInteger,
-  kDecimal,  ///< exact: NUMERIC, or text in plain notation where the target has no exact decimals
+  kDecimal,  ///< exact: NUMERIC, or text in plain notation; in SQLite, which has no exact decimals, the nearest REAL
   kPoints,   ///< a coordinate in points, rounded to hundredths
 };
 

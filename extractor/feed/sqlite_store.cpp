@@ -49,6 +49,9 @@ class Database {
     if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail();
   }
 
+  // What may be refused without harm.
+  void attempt(const char* sql) const { sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr); }
+
   std::int64_t number(const char* sql) const {
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v2(handle_, sql, -1, &statement, nullptr) != SQLITE_OK) fail();
@@ -72,7 +75,7 @@ class Transaction {
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   ~Transaction() {
-    if (!done_) sqlite3_exec(database_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+    if (!done_) database_.attempt("ROLLBACK");
   }
   void commit() {
     database_.run("COMMIT");
@@ -94,9 +97,9 @@ class Statement {
   ~Statement() { sqlite3_finalize(handle_); }
 
   // The row has to live until run().
-  void bind(const FeedRow& row, const std::vector<Field>& fields) {
+  void bind(const FeedRow& row) {
     for (std::size_t i = 0; i < row.size(); ++i)
-      if (bind(static_cast<int>(i) + 1, row[i], fields[i].type) != SQLITE_OK) database_.fail();
+      if (bind(static_cast<int>(i) + 1, row[i]) != SQLITE_OK) database_.fail();
   }
 
   void run() {
@@ -114,15 +117,13 @@ class Statement {
   }
 
  private:
-  int bind(int place, const FeedValue& value, FieldType type) {
+  int bind(int place, const FeedValue& value) {
     if (const auto* text = std::get_if<std::string>(&value))
       return sqlite3_bind_text64(handle_, place, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
     if (const auto* number = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(handle_, place, *number);
     const auto* decimal = std::get_if<Decimal>(&value);
     if (decimal == nullptr) return sqlite3_bind_null(handle_, place);
-    if (type == FieldType::kPoints) return sqlite3_bind_double(handle_, place, decimal->to_double());
-    const std::string plain = decimal->to_string();
-    return sqlite3_bind_text64(handle_, place, plain.data(), plain.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    return sqlite3_bind_double(handle_, place, decimal->to_double());
   }
 
   const Database& database_;
@@ -155,7 +156,7 @@ void insert_rows(const Database& database, const Relation& relation, const std::
   }
   Statement insert(database, "INSERT INTO " + relation.name + " (" + names + ") VALUES (" + places + ")");
   for (const FeedRow& row : rows) {
-    insert.bind(row, relation.fields);
+    insert.bind(row);
     insert.run();
   }
 }
@@ -165,7 +166,7 @@ void replace_document(const Database& database, const FeedRows& rows) {
   Statement remove(database, "DELETE FROM documents WHERE document_sha256 = ?");
   for (const FeedRow& document : rows[kDocuments]) {
     const FeedRow key{document.front()};
-    remove.bind(key, feed_relations()[kDocuments].fields);
+    remove.bind(key);
     remove.run();
   }
   for (std::size_t place = 0; place < kRelationCount; ++place)
@@ -180,12 +181,15 @@ class SqliteStore : public FeedStore {
     if (!fs::exists(path_, ignored)) make_temporary();
     open(temporary_.empty() ? path_ : temporary_);
   }
-  ~SqliteStore() override { remove_temporary(); }
+  ~SqliteStore() override {
+    close_database();
+    remove_temporary();
+  }
 
   void load(const FeedRows& rows) override {
     replace_document(*database_, rows);
     if (temporary_.empty()) return;
-    database_.reset();
+    close_database();
     const bool published = publish();
     remove_temporary();
     open(path_);
@@ -195,7 +199,7 @@ class SqliteStore : public FeedStore {
   std::vector<std::string> loaded_by(const std::string& batch_run) override {
     Statement select(*database_, "SELECT document_sha256 FROM documents WHERE batch_run = ?");
     const FeedRow run{batch_run};
-    select.bind(run, feed_relations()[kDocuments].fields);
+    select.bind(run);
     std::vector<std::string> loaded;
     while (auto sha256 = select.next_text()) loaded.push_back(std::move(*sha256));
     return loaded;
@@ -206,6 +210,16 @@ class SqliteStore : public FeedStore {
     database_ = std::make_unique<Database>(file, path_);
     database_->run("PRAGMA foreign_keys = ON");
     make_or_check_schema(*database_);
+    database_->attempt("PRAGMA journal_mode = WAL");  // who reads meanwhile is never told that it is locked
+  }
+
+  // A write-ahead log makes three files of one, which nobody may read in a folder that is not theirs: the database is
+  // left as one file unless somebody still has it open.
+  void close_database() {
+    if (database_ == nullptr) return;
+    sqlite3_busy_timeout(database_->get(), 0);
+    database_->attempt("PRAGMA journal_mode = DELETE");
+    database_.reset();
   }
 
   [[noreturn]] void refuse(int error) const { throw FeedError(path_ + " cannot be written: " + std::strerror(error)); }

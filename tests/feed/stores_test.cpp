@@ -55,7 +55,7 @@ TEST(SqliteStore, LoadingAgainReplacesTheDocument) {
   open_sqlite(file)->load(rows_of(document));
   EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM facts"), "8");
   document.tables.pop_back();
-  const auto store = open_sqlite(file);
+  auto store = open_sqlite(file);
   store->load(rows_of(document));
   store->load(rows_of(document));
   EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM facts"), "5");
@@ -63,15 +63,20 @@ TEST(SqliteStore, LoadingAgainReplacesTheDocument) {
   store->load(rows_of(document));
   EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM facts"), "10");
   EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM documents"), "2");
+  store.reset();
   EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator{}), 1) << "nothing left behind";
 }
 
-TEST(SqliteStore, AmountsAreExactText) {
+TEST(SqliteStore, AmountsAreNumbersBesideExactTextAndFen) {
   const Folder folder;
   const std::string file = folder.file("feed.sqlite");
   open_sqlite(file)->load(rows_of(small_document()));
-  EXPECT_EQ(sqlite_value(file, "SELECT typeof(amount) || ' ' || amount FROM facts WHERE amount LIKE '900%'"),
-            "text 900.50");
+  EXPECT_EQ(sqlite_value(file,
+                         "SELECT typeof(amount) || ' ' || printed_text || ' ' || amount_fen FROM facts "
+                         "WHERE amount = 900.5"),
+            "real 900.50 900500000");
+  EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM facts WHERE amount_yuan > 100000000"), "0");
+  EXPECT_EQ(sqlite_value(file, "SELECT group_concat(DISTINCT typeof(amount_yuan)) FROM facts"), "real");
   EXPECT_EQ(sqlite_value(file, "SELECT sum(amount_fen) FROM facts WHERE table_place = 1 AND level = 'total'"),
             "2207020000");
 }
@@ -118,6 +123,30 @@ TEST(SqliteStore, TwoMayMakeTheSameFile) {
   one->load(rows_of(document));
   document.source.sha256 = std::string(64, 'b');
   two->load(rows_of(document));
+  EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM documents"), "2");
+}
+
+// Datasette shows a row's document by the column that the key names.
+TEST(SqliteStore, ForeignKeysNameTheirColumn) {
+  const Folder folder;
+  const std::string file = folder.file("feed.sqlite");
+  open_sqlite(file)->load(rows_of(small_document()));
+  EXPECT_EQ(sqlite_value(file, "SELECT \"table\" || '.' || \"to\" FROM pragma_foreign_key_list('facts')"),
+            "documents.document_sha256");
+}
+
+TEST(SqliteStore, WhoReadsDoesNotHinderALoad) {
+  const Folder folder;
+  const std::string file = folder.file("feed.sqlite");
+  const auto store = open_sqlite(file);
+  Document document = small_document();
+  store->load(rows_of(document));
+  sqlite3* reader = nullptr;
+  ASSERT_EQ(sqlite3_open_v2(file.c_str(), &reader, SQLITE_OPEN_READONLY, nullptr), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(reader, "BEGIN; SELECT count(*) FROM facts", nullptr, nullptr, nullptr), SQLITE_OK);
+  document.source.sha256 = std::string(64, 'b');
+  store->load(rows_of(document));
+  sqlite3_close(reader);
   EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM documents"), "2");
 }
 
