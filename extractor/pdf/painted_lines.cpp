@@ -21,7 +21,10 @@ constexpr std::uint32_t kWhiteChannel = 0xf7;       // 0.97: paper to a reader
 constexpr std::size_t kMostShapes = 50'000;         // the fullest table page seen has 1700
 constexpr std::size_t kMostCoverTests = 4'000'000;  // about 5 ms
 
-constexpr double kContrast = 0.1;    // of white and a fill on which a reader sees a white line
+// Of white and a fill on which a reader sees a white line: one that lies across the fill (stripes of tables: .08), and
+// one that may be no more than the outline of a white area beside it.
+constexpr double kContrastAcross = 0.05;
+constexpr double kContrastBeside = 0.1;
 constexpr double kBesideEdge = 0.4;  // points; a white border on the edge of a fill lies half beside it
 
 // From 0, black, to 1, as eyes weigh the channels (ITU-R BT.601).
@@ -129,14 +132,16 @@ bool PaintedLines::is_on_color(const Rect& box) {
   const bool across = box.width() >= box.height();
   const double off = (across ? box.height() : box.width()) / 2 + kBesideEdge;
   for (const double side : {0.0, -off, off})
-    if (is_colored(box.center_x() + (across ? 0 : side), box.center_y() + (across ? side : 0))) return true;
+    if (is_colored(box.center_x() + (across ? 0 : side), box.center_y() + (across ? side : 0),
+                   side == 0 ? kContrastAcross : kContrastBeside))
+      return true;
   return false;
 }
 
-bool PaintedLines::is_colored(double x, double y) {
+bool PaintedLines::is_colored(double x, double y, double contrast) {
   for (auto below = page_.fills.rbegin(); below != page_.fills.rend() && cover_tests_ < kMostCoverTests; ++below) {
     ++cover_tests_;
-    if (below->box.contains(x, y)) return 1 - lightness(below->rgb) > kContrast;
+    if (below->box.contains(x, y)) return 1 - lightness(below->rgb) > contrast;
   }
   return false;
 }

@@ -35,7 +35,7 @@ class PaintedLines {
  private:
   void add(const Ruling& ruling);
   bool is_on_color(const Rect& box);
-  bool is_colored(double x, double y);
+  bool is_colored(double x, double y, double contrast);
   void cover(const Rect& box);
 
   Page& page_;

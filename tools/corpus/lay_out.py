@@ -208,15 +208,15 @@ class Flow:
         across = lambda y, grey=0: line(edges[0], y, edges[-1], y, grey)
         border, bottom, head_bottom = style.border, tops[-1], tops[heads]
 
-        def boxed(first, last):
+        def boxed(first, last, grey=0):
             """Every cell of rows [first, last) outlined."""
             for i in range(first, last):
                 for column, wide, down, _, _ in rows[i].cells:
-                    line(edges[column], tops[i], edges[column + wide], tops[i])
-                    line(edges[column], tops[i], edges[column], tops[i + down])
+                    line(edges[column], tops[i], edges[column + wide], tops[i], grey)
+                    line(edges[column], tops[i], edges[column], tops[i + down], grey)
             if last > first:
-                across(tops[last])
-                line(edges[-1], tops[first], edges[-1], tops[last])
+                across(tops[last], grey)
+                line(edges[-1], tops[first], edges[-1], tops[last], grey)
 
         if border == "grid":
             boxed(0, len(rows))
@@ -252,7 +252,4 @@ class Flow:
                     if wide > 1:
                         line(edges[column] + 3, tops[i + down], edges[column + wide] - 3, tops[i + down])
         elif border == "white_gaps":
-            for y in tops[heads:]:
-                across(y, 1)
-            for x in edges:
-                line(x, tops[0], x, bottom, 1)
+            boxed(0, len(rows), 1)

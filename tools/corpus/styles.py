@@ -26,8 +26,9 @@ class Style:
     bold_head: bool
 
 
-def style(random):
-    border = random.choice(BORDERS)
+def style(random, border=None):
+    drawn = random.choice(BORDERS)
+    border = border or drawn
     return Style(border=border, dark_head=border not in ("three_line", "none") and random.random() < 0.15,
                  figures=random.choice(("right", "right", "right", "center", "left")), header=random.choice(("center", "center", "left")),
                  names=random.choice(("left", "left", "center")), anchor=random.choice(("middle", "middle", "top", "bottom")),
