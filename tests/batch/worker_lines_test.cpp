@@ -67,7 +67,7 @@ TEST_F(WorkerLines, GiveTheRowsOfTheFeed) {
   ASSERT_EQ(WEXITSTATUS(std::system(command.c_str())), 0);
   const auto rows = answers(kPdf, "--format rows")[0]["rows"];
   for (const auto& [relation, records] : rows.items())
-    EXPECT_EQ(records, nlohmann::json(lines(read(dir_ / (relation + ".ndjson"))))) << relation;
+    EXPECT_EQ(records, nlohmann::json(lines(read(dir_ / "input" / (relation + ".ndjson"))))) << relation;
   EXPECT_GT(rows["facts"].size(), 10U);
 }
 

@@ -118,13 +118,46 @@ TEST_F(Command, TablesHaveTheirOwnFiles) {
   const std::string out = "'" + dir_.string() + "/out'";
   ASSERT_EQ(run("tables '" + kPdf + "' --pages 6-7 --format csv -o " + out + " --debug " + out).status, 0);
   ASSERT_EQ(run("tables '" + kPdf + "' --pages 6-7 -o " + out).status, 0);
-  std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(dir_ / "out")) names.push_back(entry.path().filename().string());
-  std::sort(names.begin(), names.end());
-  EXPECT_EQ(names, (std::vector<std::string>{"input.tables-page-006.svg", "input.tables-page-007.svg",
-                                             "input.tables.json", "page-006-table-1.csv", "page-007-table-1.csv"}));
+  const auto names_in = [](const fs::path& folder) {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+  };
+  const fs::path folder = dir_ / "out" / "input.tables";
+  EXPECT_EQ(names_in(dir_ / "out"), (std::vector<std::string>{"input.tables", "input.tables-page-006.svg",
+                                                              "input.tables-page-007.svg", "input.tables.json"}));
+  EXPECT_EQ(names_in(folder), (std::vector<std::string>{"page-006-table-1.csv", "page-007-table-1.csv"}));
   EXPECT_EQ(run("tables '" + kPdf + "' --pages 6-7 --format csv").out,
-            read(dir_ / "out" / "page-006-table-1.csv") + "\r\n" + read(dir_ / "out" / "page-007-table-1.csv"));
+            read(folder / "page-006-table-1.csv") + "\r\n" + read(folder / "page-007-table-1.csv"));
+}
+
+TEST_F(Command, TheEndingOfTheNameSaysTheFormat) {
+  const auto file = [&](const std::string& name) { return dir_ / "r" / name; };
+  for (const char* name : {"a.json", "a.csv", "a.ndjson", "a.html"}) {
+    ASSERT_EQ(run("extract '" + kPdf + "' -o '" + file(name).string() + "'").status, 0) << name;
+    EXPECT_TRUE(fs::is_regular_file(file(name))) << name;
+  }
+  EXPECT_EQ(read(file("a.json")), run("extract '" + kPdf + "'").out);
+  EXPECT_EQ(read(file("a.csv")), run("extract '" + kPdf + "' --format csv").out);
+}
+
+TEST_F(Command, TwoDocumentsInOneFolderKeepTheirFiles) {
+  const std::string out = "' --format csv -o '" + (dir_ / "out").string() + "'";
+  fs::copy_file(kPdf, dir_ / "other.pdf");
+  ASSERT_EQ(run("extract '" + kPdf + out).status, 0);
+  ASSERT_EQ(run("extract '" + (dir_ / "other.pdf").string() + out).status, 0);
+  EXPECT_TRUE(fs::exists(dir_ / "out" / "input" / "facts.csv"));
+  EXPECT_TRUE(fs::exists(dir_ / "out" / "other" / "facts.csv"));
+}
+
+TEST_F(Command, EndsQuietlyWhenNobodyReadsOn) {
+  const std::string status = "'" + (dir_ / "status").string() + "'", err = "'" + (dir_ / "stderr").string() + "'";
+  // More than a pipe holds, so that it is written after its reader's end.
+  const std::string command = "extract '" + kPdf + "' 2> " + err + "; echo $? > " + status + "; } | true";
+  std::system(("{ '" YUSUAN_PROGRAM "' " + command).c_str());
+  EXPECT_EQ(read(dir_ / "status"), "141\n");
+  EXPECT_EQ(read(dir_ / "stderr"), "");
 }
 
 TEST_F(Command, KeepsTheOldResultWhenTheNewOneFails) {
@@ -155,7 +188,8 @@ TEST_F(Command, CsvBeginsWithAByteOrderMarkOnlyWhenAsked) {
   EXPECT_EQ(run(extract).out.rfind("document_sha256,", 0), 0U);
   EXPECT_EQ(run(extract + " --bom").out.rfind(mark + "document_sha256,", 0), 0U);
   ASSERT_EQ(run(extract + " --bom -o '" + out + "'").status, 0);
-  for (const auto& entry : fs::directory_iterator(out)) EXPECT_EQ(read(entry.path()).rfind(mark, 0), 0U) << entry;
+  for (const auto& entry : fs::directory_iterator(out + "/input"))
+    EXPECT_EQ(read(entry.path()).rfind(mark, 0), 0U) << entry;
 }
 
 }  // namespace

@@ -41,12 +41,8 @@ ExtractOptions options_for(const Request& request, Progress& progress, const Out
   return options;
 }
 
-void hand_over(const Request& request, std::string_view text, const Outbox& outbox) {
-  if (request.output.empty()) return write_stdout(text);
-  outbox.put(Parcel::kFile, stem_of(request) + (request.format == "text" ? ".txt" : ".json"), text);
-}
-
 int fail(const Request& request, const OutputError& error) {
+  if (error.reader_gone()) return kReaderGone;  // `yusuan … | head` has what it wants
   report(request.log, "output", request.input, {}, error.what());
   return error.wrong_usage() ? kWrongUsage : kUnprocessable;
 }
@@ -80,7 +76,7 @@ int deliver(const Request& request, const Delivery& delivery, const Outbox& outb
       const std::string& target = parcel == Parcel::kPicture ? request.debug : request.output;
       if (target.empty()) throw OutputError("the reading process wants a file that nobody asked for", false);
       if (parcel == Parcel::kPicture) return write_file(target, name, bytes);
-      write_file(request.format == "html" ? place_of_file(request, ".html").dir : target, name, bytes);
+      write_file(place_of_files(request).dir, name, bytes);
     });
     return kDone;
   } catch (const OutputError& error) {
@@ -160,6 +156,7 @@ int run_check(const Request& request, const std::vector<std::string>& inputs, Ch
       hand_over(one, one.format == "json" ? checks_to_json(document) : show_checks(document, view), outbox);
     };
     worst = std::max(worst, run(one, work, {}, done));
+    if (worst == kReaderGone) return worst;
   }
   return worst;
 }
@@ -180,8 +177,7 @@ int run_schema(const std::string& name) {
       write_stdout(text);
       return kDone;
     } catch (const OutputError& error) {
-      report(LogFormat::kText, "output", {}, {}, error.what());
-      return kUnprocessable;
+      return fail({}, error);
     }
   }
   report(LogFormat::kText, "usage", {}, {}, "no schema is called " + name + "; there are " + names);

@@ -22,30 +22,51 @@ std::string table_file(std::size_t place, const Table& table) {
   return "table-" + padded(place, 2) + (table.id ? "-" + *table.id : "") + ".csv";
 }
 
-void write_html(const Request& request, const std::string& page, const Outbox& outbox) {
-  if (request.output.empty()) return write_stdout(page);
-  outbox.put(Parcel::kFile, place_of_file(request, ".html").name, page);
-}
+struct Ending {
+  std::string_view format, ending;
+  bool one_file;  // for each document, also in a folder
+};
+constexpr Ending kEndings[] = {{"json", ".json", true},     {"text", ".txt", true},       {"html", ".html", true},
+                               {"xlsx", ".xlsx", true},     {"csv", ".csv", false},       {"ndjson", ".ndjson", false},
+                               {"sqlite", ".sqlite", true}, {"sqlite", ".sqlite3", true}, {"sqlite", ".db", true}};
 
 }  // namespace
 
 std::string page_name(int page) { return "page-" + padded(static_cast<std::size_t>(page), 3); }
 
-FilePlace place_of_file(const Request& request, const std::string& ending) {
+std::string format_of_file(const std::string& output) {
+  const std::filesystem::path path(output);
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) return {};
+  for (const Ending& known : kEndings)
+    if (path.extension() == known.ending) return std::string(known.format);
+  return {};
+}
+
+FilePlace place_of_files(const Request& request) {
   const std::filesystem::path output(request.output);
-  if (output.extension() != ending || std::filesystem::is_directory(output)) return {output, stem_of(request) + ending};
-  return {output.has_parent_path() ? output.parent_path() : ".", output.filename()};
+  if (format_of_file(request.output) == request.format)
+    return {output.has_parent_path() ? output.parent_path() : ".", output.filename()};
+  for (const Ending& known : kEndings)
+    if (known.format == request.format && known.one_file) return {output, stem_of(request) + std::string(known.ending)};
+  return {output / stem_of(request), {}};
+}
+
+void hand_over(const Request& request, std::string_view text, const Outbox& outbox) {
+  if (request.output.empty()) return write_stdout(text);
+  outbox.put(Parcel::kFile, place_of_files(request).name, text);
 }
 
 void write_feed_files(const Request& request, const Document& document, const Outbox& outbox) {
-  if (request.format == "html") return write_html(request, to_html(document), outbox);
+  if (request.format == "html") return hand_over(request, to_html(document), outbox);
   const bool csv = request.format == "csv";
   const std::string start(csv && request.byte_order_mark ? kByteOrderMark : "");
   const FeedRows rows = feed_rows(document, YUSUAN_VERSION);
   const auto text_of = [&](RelationPlace relation) {
     return csv ? start + to_csv(rows, relation) : to_ndjson(rows, relation);
   };
-  if (request.output.empty()) return write_stdout(text_of(kFacts));
+  if (request.output.empty() || !place_of_files(request).name.empty())
+    return hand_over(request, text_of(kFacts), outbox);
   for (std::size_t place = 0; place < kRelationCount; ++place)
     outbox.put(Parcel::kFile, feed_relations()[place].name + (csv ? ".csv" : ".ndjson"),
                text_of(static_cast<RelationPlace>(place)));
@@ -56,20 +77,21 @@ void write_feed_files(const Request& request, const Document& document, const Ou
 
 void write_table_files(const Request& request, const std::vector<Grid>& grids, const Outbox& outbox) {
   if (request.format == "html")
-    return write_html(request, to_html(grids, std::filesystem::path(request.input).filename().string()), outbox);
+    return hand_over(request, to_html(grids, std::filesystem::path(request.input).filename().string()), outbox);
   const std::string start(request.byte_order_mark ? kByteOrderMark : "");
   std::string all = start;
+  const bool in_one = request.output.empty() || !place_of_files(request).name.empty();
   int page = 0, place = 0;
   for (const Grid& grid : grids) {
     place = grid.page == page ? place + 1 : 1;
     page = grid.page;
-    if (request.output.empty()) {
+    if (in_one) {
       all += (all.size() > start.size() ? "\r\n" : "") + to_csv(grid);
     } else {
       outbox.put(Parcel::kFile, page_name(page) + "-table-" + std::to_string(place) + ".csv", start + to_csv(grid));
     }
   }
-  if (request.output.empty()) write_stdout(all);
+  if (in_one) hand_over(request, all, outbox);
 }
 
 }  // namespace yusuan

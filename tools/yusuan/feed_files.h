@@ -5,22 +5,28 @@
 
 namespace yusuan {
 
-/// Without a folder the facts alone go to standard output; in a folder every relation of the feed has its file, and CSV
-/// one more for each table as printed. HTML is one page, on standard output too. Files go into the outbox. Throws
-/// OutputError.
+/// Without `-o`, and in a file that it names, stand the facts alone; in OUT/NAME/ every relation of the feed has its
+/// file, and CSV one more for each table as printed. HTML is one page. Files go into the outbox. Throws OutputError.
 void write_feed_files(const Request& request, const Document& document, const Outbox& outbox);
 
-/// The tables of any PDF as CSV or HTML. CSV on standard output parts tables by an empty line; in a folder each has its
-/// file, page-003-table-1.csv. Throws OutputError.
+/// The tables of any PDF as CSV or HTML. CSV in one piece (standard output, `-o x.csv`) parts tables by an empty line;
+/// in OUT/NAME.tables/ each has its file, page-003-table-1.csv. Throws OutputError.
 void write_table_files(const Request& request, const std::vector<Grid>& grids, const Outbox& outbox);
+
+/// `text` to standard output, or into the outbox as the one file that `-o` asks for.
+void hand_over(const Request& request, std::string_view text, const Outbox& outbox);
 
 /// page-003: sorts as the pages do.
 std::string page_name(int page);
 
-/// Where `-o` puts the one file of a format: `OUT/NAME.html`, or OUT itself when it ends so.
+/// The format that the ending of a file's name says; empty when it says none or a folder is called so.
+std::string format_of_file(const std::string& output);
+
+/// Where `-o` puts the one file of a format: `OUT/NAME.html`, or OUT itself when it ends so. A format of several files
+/// has a folder for each document in OUT, and `name` is empty.
 struct FilePlace {
   std::string dir, name;
 };
-FilePlace place_of_file(const Request& request, const std::string& ending);
+FilePlace place_of_files(const Request& request);
 
 }  // namespace yusuan

@@ -1,11 +1,15 @@
 // The command line: says what can be asked, asks for it, and turns wrong usage into one line.
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
 #include <iostream>
 
 #include "batch_options.h"
 #include "commands.h"
+#include "feed_files.h"
 #include "page_ranges.h"
 #include "stores.h"
+#include "usage.h"
 
 namespace {
 
@@ -13,8 +17,8 @@ using yusuan::Request;
 
 constexpr const char* kFooter = R"(
 Examples:
-  yusuan extract budget.pdf                      JSON on standard output
-  yusuan extract budget.pdf -o out               writes out/budget.json
+  yusuan budget.pdf                              the same as yusuan extract budget.pdf: JSON on standard output
+  yusuan extract budget.pdf -o out               writes out/budget.json; -o result.xlsx writes a workbook
   yusuan extract budget.txt                      the text of a PDF, as pdftotext or copying leaves it
   yusuan extract budget.pdf --format text        readable tables for a terminal
   curl -s https://example.org/b.pdf | yusuan extract -
@@ -25,7 +29,11 @@ Examples:
   yusuan schema disclosure                       what the JSON may hold
 
 Exit status: 0 done; 1 check found a contradiction; 2 wrong usage; 3 the input cannot be read or the output not written;
-4 the result breaks its own schema (a bug: nothing is written); 5 batch ended and some documents failed.)";
+4 the result breaks its own schema (a bug: nothing is written); 5 batch ended and some documents failed;
+141 nobody reads standard output any more.)";
+
+const std::vector<std::string> kFormats{"json", "text", "csv", "ndjson", "html", "xlsx", "sqlite"};
+const std::vector<std::string> kTableFormats{"json", "text", "csv", "html"};
 
 void add_input(CLI::App& command, Request& request) {
   command.add_option("IN", request.input, "a PDF, or its text (.txt) where only that is left; - reads standard input")
@@ -33,12 +41,19 @@ void add_input(CLI::App& command, Request& request) {
       ->type_name("");
 }
 
+std::string seconds_complaint(const std::string& text) {
+  double seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  const bool good = error == std::errc() && end == text.data() + text.size() && seconds > 0;
+  return good ? "" : "a number of seconds above 0, not " + text;
+}
+
 void add_common(CLI::App& command, Request& request, std::string& log) {
   command.add_option("--password", request.password, "user or owner password of an encrypted PDF")
       ->type_name("PASSWORD");
   command.add_option("--timeout", request.timeout_seconds, "seconds to spend on one document at most")
       ->type_name("SECONDS")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Validator(seconds_complaint, ""));
   command.add_flag("!--no-sandbox", request.sandbox, "do not lock the process in that reads the document");
   command.add_option("--log", log, "errors on stderr as text or as one JSON object a line")
       ->check(CLI::IsMember({"text", "json"}))
@@ -50,7 +65,9 @@ CLI::Option* add_output(CLI::App& command, Request& request, const std::string& 
   command
       .add_option("--debug", request.debug, "a picture of each page, DIR/…-page-001.svg: words, rulings, cells, tables")
       ->type_name("DIR");
-  return command.add_option("-o,--output", request.output, "write there, whole or not at all: " + file)
+  return command
+      .add_option("-o,--output", request.output,
+                  "write there, whole or not at all: " + file + "; a name such as result.html says the format, too")
       ->type_name("DIR|FILE");
 }
 
@@ -60,7 +77,7 @@ void add_targets(CLI::App& command, Request& request) {
       command
           .add_option("--format", request.format,
                       "json; text for a terminal; xlsx or html for people; csv or ndjson, one row a figure; sqlite")
-          ->check(CLI::IsMember({"json", "text", "csv", "ndjson", "html", "xlsx", "sqlite"}))
+          ->check(CLI::IsMember(kFormats))
           ->default_str("json");
   command.add_option("--to", request.to, "load into a PostgreSQL database: postgresql://…")
       ->type_name("URL")
@@ -73,7 +90,7 @@ void add_tables(CLI::App& command, Request& request, std::string& pages) {
   command
       .add_option("--format", request.format,
                   "json, with boxes; text for a terminal; csv; html, one page with row and column spans")
-      ->check(CLI::IsMember({"json", "text", "csv", "html"}))
+      ->check(CLI::IsMember(kTableFormats))
       ->default_str("json");
   const auto valid = [](const std::string& text) {
     return yusuan::parse_page_ranges(text) ? std::string() : "pages are numbers and ranges, such as 3-5,9, not " + text;
@@ -102,7 +119,7 @@ struct CommandLine {
   CommandLine() {
     app.require_subcommand(1);
     app.footer(kFooter);
-    app.set_version_flag("--version", "yusuan " YUSUAN_VERSION);
+    app.set_version_flag("-V,--version", "yusuan " YUSUAN_VERSION);
     add_input(*extract, request);
     add_common(*extract, request, log);
     add_targets(*extract, request);
@@ -115,6 +132,53 @@ struct CommandLine {
     add_common(*check, request, log);
     add_check();
     schemas->add_option("NAME", schema, "disclosure (default), tables, facts.sql, facts.sqlite.sql or facts.md");
+  }
+
+  std::vector<std::string> commands() const {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands(nullptr)) names.push_back(command->get_name());
+    return names;
+  }
+
+  // The ending of -o says the format where --format does not.
+  void settle_format() {
+    CLI::App* command = extract->parsed() ? extract : tables;
+    if (!command->parsed()) return;
+    const std::string named = yusuan::format_of_file(request.output);
+    if (named.empty() || named == request.format) return;
+    if (command->get_option("--format")->count() > 0)
+      throw CLI::ValidationError("-o", request.output + " is no name for " + request.format + "; name a folder");
+    const auto& formats = command == extract ? kFormats : kTableFormats;
+    if (std::find(formats.begin(), formats.end(), named) == formats.end())
+      throw CLI::ValidationError("-o",
+                                 "tables are not written as " + named + ", which " + request.output + " asks for");
+    request.format = named;
+  }
+
+  // What is wrong, what was meant perhaps, and where to read on.
+  std::string complaint(const CLI::ParseError& error, const std::string& first) const {
+    const auto parsed = app.get_subcommands();
+    if (parsed.empty())
+      return (first.empty() || first.starts_with('-') ? error.what() : unknown("command", first, commands())) +
+             std::string(" (see yusuan --help)");
+    const CLI::App& command = *parsed.front();
+    const bool extra = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
+    return (extra ? unexpected(command) : error.what()) + " (see yusuan " + command.get_name() + " --help)";
+  }
+
+  static std::string unexpected(const CLI::App& command) {
+    std::vector<std::string> options;
+    for (const CLI::Option* option : command.get_options())
+      for (const std::string& name : option->get_lnames()) options.push_back("--" + name);
+    const std::vector<std::string> words = command.remaining(true);
+    for (const std::string& word : words)
+      if (word.starts_with('-')) return unknown("option", word.substr(0, word.find('=')), options);
+    return "nothing more is expected after the input" + (words.empty() ? "" : ", as " + words.front() + " is");
+  }
+
+  static std::string unknown(const std::string& kind, const std::string& word, const std::vector<std::string>& known) {
+    const std::string meant = yusuan::nearest(word, known);
+    return "there is no " + kind + " " + word + (meant.empty() ? "" : "; did you mean " + meant + "?");
   }
 
   void add_check() {
@@ -153,13 +217,17 @@ int run(CommandLine& line, char** arguments) {
 
 int main(int argc, char** argv) {
   CommandLine line;
+  std::vector<std::string> words = yusuan::spelled_out({argv + 1, argv + argc}, line.commands());
+  const std::string first = words.empty() ? "" : words.front();
   try {
-    line.app.parse(argc, argv);
+    std::reverse(words.begin(), words.end());  // as CLI11 wants them
+    line.app.parse(std::move(words));
+    line.settle_format();
   } catch (const CLI::Success& help_or_version) {
     return line.app.exit(help_or_version);
   } catch (const CLI::ParseError& error) {
     const auto log = line.log == "json" ? yusuan::LogFormat::kJson : yusuan::LogFormat::kText;
-    yusuan::report(log, "usage", {}, {}, std::string(error.what()) + " (see yusuan --help)");
+    yusuan::report(log, "usage", {}, {}, line.complaint(error, first));
     return yusuan::kWrongUsage;
   }
   return run(line, argv);

@@ -45,7 +45,9 @@ void write_whole(int descriptor, std::string_view text) {
 }
 
 void write_stdout(std::string_view text) {
-  if (const int error = write_all(STDOUT_FILENO, text); error != 0) fail("standard output", error);
+  const int error = write_all(STDOUT_FILENO, text);
+  if (error == EPIPE) throw OutputError("nobody reads standard output any more", false, true);
+  if (error != 0) fail("standard output", error);
 }
 
 void write_file(const std::string& dir, const std::string& name, std::string_view text) {

@@ -11,11 +11,13 @@ namespace yusuan {
 /// The result cannot be written; what() says where and why.
 class OutputError : public std::runtime_error {
  public:
-  OutputError(const std::string& detail, bool wrong_usage) : std::runtime_error(detail), wrong_usage_(wrong_usage) {}
+  OutputError(const std::string& detail, bool wrong_usage, bool reader_gone = false)
+      : std::runtime_error(detail), wrong_usage_(wrong_usage), reader_gone_(reader_gone) {}
   bool wrong_usage() const { return wrong_usage_; }  ///< the command names something that cannot be a folder
+  bool reader_gone() const { return reader_gone_; }  ///< of standard output, which is a pipe: nobody wants to hear more
 
  private:
-  bool wrong_usage_;
+  bool wrong_usage_, reader_gone_;
 };
 
 /// Throws OutputError when the reader is gone or the disk is full.

@@ -20,6 +20,7 @@ enum ExitStatus : int {
   kUnprocessable = 3,
   kBrokenSchema = 4,
   kSomeFailed = 5,
+  kReaderGone = 141,  ///< what a shell says of a program that SIGPIPE ended
 };
 
 ExitStatus exit_status(ErrorCode code);

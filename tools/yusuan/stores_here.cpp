@@ -23,7 +23,7 @@ std::string sqlite_file(const std::string& output) {
 }
 
 void write_workbook(const Request& request, std::string_view script) {
-  const FilePlace place = place_of_file(request, ".xlsx");
+  const FilePlace place = place_of_files(request);
   write_file(place.dir, place.name, [&](const std::string& temporary) { play(temporary, script); });
 }
 
