@@ -20,6 +20,8 @@ constexpr double kFullTitleLine = 0.45;
 constexpr double kCentredShare = 0.04;
 // Of the table's width: a line in the middle leaves this much free on both sides; running text fills it.
 constexpr double kCentredMargin = 0.03;
+// Letters this much higher than those of the line below are a title's: it may fill the width.
+constexpr double kTitleLetters = 1.3;
 // The end of a title that wrapped in the middle of a page is shorter than this share of the line above it.
 constexpr double kTitleEnd = 0.6;
 // In line heights: word processors set the lines of a large title this far apart.
@@ -127,10 +129,10 @@ bool stands_as_title(const std::vector<const TextLine*>& lines, const PrintedTit
     return false;
   for (std::size_t i = title.first; i <= last; ++i) {
     const Rect& line = lines[i]->box;
-    const double margin = kCentredMargin * table.width();
-    if (std::abs(line.center_x() - table.center_x()) > kCentredShare * table.width() || line.x0 < table.x0 + margin ||
-        line.x1 > table.x1 - margin)
-      return false;
+    if (std::abs(line.center_x() - table.center_x()) > kCentredShare * table.width()) return false;
+    const bool large = last + 1 < lines.size() && line.height() > kTitleLetters * lines[last + 1]->box.height();
+    const double margin = large ? 0 : kCentredMargin * table.width();
+    if (line.x0 < table.x0 + margin || line.x1 > table.x1 - margin) return false;
   }
   return true;
 }

@@ -124,6 +124,21 @@ bool is_word(const std::string& text, const Vocabulary& words) {
   return !text.empty() && !parse_amount(text) && !any_matches(words.code, text) && !is_placeholder(text);
 }
 
+// 其中： over the first of its columns is over those beside it, too, whose cells in its row are blank.
+void spread_memo(const GridRow& row, Header& header, const Vocabulary& words) {
+  const Cell* memo = nullptr;
+  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
+    const Cell* cell = row.cells[col];
+    const bool own = cell != nullptr && cell->row == row.row && cell->row_span == 1;
+    if (own && any_matches(words.memo_header, cell->text))
+      memo = cell;
+    else if (!own || !cell->text.empty())
+      memo = nullptr;
+    else if (memo != nullptr)
+      add_to_path(header.paths[col], memo->text);
+  }
+}
+
 // Marks the cells of the first body row that divide a header cell above: at least two, all of them words.
 void find_shared_cells(const GridTable& table, int body, Header& header, const Vocabulary& words) {
   const GridRow &above = table.rows[body - 1], &row = table.rows[body];
@@ -194,6 +209,7 @@ Header read_header(const GridTable& table, const Vocabulary& words) {
     for (int col = 0; col < table.columns; ++col)
       if (const Cell* cell = header_row.cells[col]; cell != nullptr && cell->row == header_row.row)
         add_to_path(header.paths[col], cell->text);
+    if (row + 1 < table.header_rows) spread_memo(header_row, header, words);
   }
   if (!numbered && table.header_rows > 0 && table.header_rows < static_cast<int>(table.rows.size()))
     find_shared_cells(table, table.header_rows, header, words);

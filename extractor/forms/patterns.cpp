@@ -94,6 +94,7 @@ Vocabulary vocabulary(const PatternNode& root) {
                    .declared_empty = root.patterns("declared_empty"),
                    .total_row = root.patterns("total_row"),
                    .memo_row = root.patterns("memo_row"),
+                   .memo_header = root.patterns("memo_header"),
                    .entry_start = root.patterns("entry_start"),
                    .code = root.patterns("code"),
                    .ordinal_label = root.patterns("ordinal_label"),

@@ -68,7 +68,7 @@ struct Vocabulary {
   // Below or inside a table
   PatternList note, note_start, text_heading, declared_empty;
   // Inside a table
-  PatternList total_row, memo_row, entry_start, code, ordinal_label;
+  PatternList total_row, memo_row, memo_header, entry_start, code, ordinal_label;
   // In tables of two sides: rows without code or number; words of the left side's rows, words of the right side's
   PatternList balance_row, revenue_entry, expenditure_entry;
   std::vector<ColumnPattern> columns;

@@ -59,6 +59,18 @@ TEST(Caption, ALineInTheMiddleAboveTheUnitIsATitleThoughItDoesNotEndInTable) {
             "示例市本级支出预算草案（按经济分类科目）");
 }
 
+TEST(Caption, ATitleInLargeLettersMayFillTheWidth) {
+  const Grid grid = grid_of(1, {"项目|金额", "收入|12.00"}, 240, 200);
+  const auto caption_with = [&](double height) {
+    const TextLine title{
+        "市本级政府性基金预算2026年对县（市、区）转移支付支出预算（草案）", {58, 130, 522, 130 + height}, 1};
+    const TextLine unit{"单位：万元", {440, 170, 520, 180}, 1};
+    return read_caption({&title, &unit}, grid, words());
+  };
+  EXPECT_EQ(caption_with(18).title, "市本级政府性基金预算2026年对县（市、区）转移支付支出预算（草案）");
+  EXPECT_EQ(caption_with(10).title, std::nullopt);
+}
+
 TEST(Caption, RunningTextIsNoTitle) {
   const Caption caption =
       caption_of({{"预算编报口径相应调整，不再包含已实行省级统筹的企业职工基本养老保险的收入", 130, 50, 480},

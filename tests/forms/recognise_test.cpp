@@ -194,6 +194,16 @@ TEST(Recognise, UnknownTablesKeepTheirHeaderPaths) {
   EXPECT_TRUE(table.columns[1].inferred);
 }
 
+TEST(Recognise, ACellThatSaysOnlyAmongThemIsOverTheBlankOnesBesideIt) {
+  const Document document = recognised(
+      {page_of(1, {grid_of(1, {"科目|建议数|其中：||备注", "^|^|基本支出|项目支出|^", "甲|3.00|1.00|2.00|"})},
+               caption("从未见过的表"))});
+  const Table& table = document.tables.at(0);
+  EXPECT_EQ(table.columns[2].header, (std::vector<std::string>{"其中：", "基本支出"}));
+  EXPECT_EQ(table.columns[3].header, (std::vector<std::string>{"其中：", "项目支出"}));
+  EXPECT_EQ(table.columns[4].header, std::vector<std::string>{"备注"});
+}
+
 TEST(Recognise, TablesWithoutATitleOrWithAnotherComeOut) {
   const std::vector<std::string> rows = {"名目|规模|余额", "甲|1.00|2.00", "乙|2.00|3.00"};
   const auto table_of = [&](std::vector<TextLine> above) {
