@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <iterator>
 
+#include "audit/outline_sums.h"
 #include "audit/reading.h"
+#include "audit/sum_rule.h"
 #include "audit/table_identities.h"
 
 namespace yusuan {
@@ -34,63 +36,6 @@ bool starts_with(const Path& path, const Path& start) {
 
 bool ends_with(const Path& path, const Path& end) {
   return path.size() >= end.size() && std::equal(end.rbegin(), end.rend(), path.rbegin());
-}
-
-// One sum: operands that should be equal, several times over.
-struct Sum {
-  std::vector<Operand> total, parts;
-  bool unread = false;  // a cell among them prints digits that are no figure
-  bool gaps = false;    // the numbers of the entries leave some out: （一）（二）（四）
-};
-
-bool holds(const Sum& sum) {
-  const auto outcome = compare(sum.total, sum.parts, Relation::kEqual);
-  return outcome && outcome->holds;
-}
-
-// A total that repeats its one part says too little of a rule to break it.
-bool tells(const Sum& sum) {
-  return std::count_if(sum.parts.begin(), sum.parts.end(), [](const Operand& part) { return !part.value.is_zero(); }) >
-         1;
-}
-
-// Most sums hold: one wrong figure must not hide the rule that it breaks. Only sums of several parts tell of it; where
-// a total repeats its one part in all rows, it is a sum, too.
-bool confirmed(const std::vector<Sum>& sums) {
-  std::ptrdiff_t telling = 0, told = 0, holding = 0;
-  for (const Sum& sum : sums) {
-    const bool held = holds(sum);
-    holding += held;
-    telling += tells(sum);
-    told += held && tells(sum);
-  }
-  const auto all = static_cast<std::ptrdiff_t>(sums.size());
-  return holding > 0 && (holding == all || (told > 1 && 4 * told >= 3 * telling && 4 * holding >= 3 * all));
-}
-
-// Reports sums of one rule. Those of one row are beside each other.
-bool report(std::string_view id, const std::vector<Sum>& sums, const LedgerTable& table, Findings& findings) {
-  if (!confirmed(sums)) return false;
-  std::map<int, int> lacking;  // by row: columns in which the parts are less than their total
-  for (const Sum& sum : sums)
-    if (const auto outcome = compare(sum.total, sum.parts, Relation::kEqual);
-        outcome && !outcome->holds && outcome->difference.is_negative() == outcome->actual.is_negative())
-      ++lacking[sum.total.front().row];
-  for (const Sum& sum : sums) {
-    const Operand& total = sum.total.front();
-    const auto outcome = compare(sum.total, sum.parts, Relation::kEqual);
-    const bool broken = outcome && !outcome->holds;
-    const bool down = sum.parts.front().column == total.column;
-    if (broken && (!table.fully_read || sum.unread))
-      findings.skip(id, SkipReason::kNotFullyRead, total, row_name(*table.table, total));
-    else if (broken && down && (lacking[total.row] > 1 || sum.gaps))
-      findings.skip(id, SkipReason::kRowsMissing, total, row_name(*table.table, total));
-    else if (broken && counts_several_times(*outcome))
-      findings.skip(id, SkipReason::kUnconfirmed, total, row_name(*table.table, total));
-    else
-      findings.compare(id, sum.total, sum.parts);
-  }
-  return true;
 }
 
 // ---- Along the row
@@ -146,11 +91,11 @@ std::vector<int> parts_of(const LedgerTable& table, const Side& side, const Tota
   return parts;
 }
 
-std::vector<Sum> sums_along_rows(const LedgerTable& table, int total, const std::vector<int>& parts) {
-  std::vector<Sum> sums;
+std::vector<PrintedSum> sums_along_rows(const LedgerTable& table, int total, const std::vector<int>& parts) {
+  std::vector<PrintedSum> sums;
   for (int row = 0; row < static_cast<int>(table.table->rows.size()); ++row) {
     if (is_numbering_row(*table.table, row)) continue;
-    Sum sum{.total = {}, .parts = {}, .unread = is_unread(*table.table, row, total)};
+    PrintedSum sum{.total = {}, .parts = {}, .unread = is_unread(*table.table, row, total)};
     if (const auto operand = operand_at(table, row, total)) sum.total.push_back(*operand);
     for (const int part : parts) {
       if (const auto operand = operand_at(table, row, part)) sum.parts.push_back(*operand);
@@ -166,70 +111,13 @@ void check_rows(const LedgerTable& table, const Side& side, const Words& words, 
     // A total may cover what stands beside its header, too.
     for (Path above = total.above;; above.pop_back()) {
       const auto parts = parts_of(table, side, total, above, words);
-      if (parts.size() > 1 && report(kRowSum, sums_along_rows(table, total.column, parts), table, findings)) break;
+      if (parts.size() > 1 && report_rule(kRowSum, sums_along_rows(table, total.column, parts), table, findings)) break;
       if (above.empty()) break;
     }
   }
 }
 
 // ---- Down the column
-
-// The number of an entry: 3 of 三、 （三） 3.; 0 when it has none.
-int entry_number(std::string_view text) {
-  static constexpr std::array<std::string_view, 9> kDigits = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
-  static constexpr std::array<std::string_view, 2> kOpen = {"（", "("};
-  static constexpr std::string_view kTen = "十";
-  for (const std::string_view open : kOpen)
-    if (text.starts_with(open)) text.remove_prefix(open.size());
-  int number = 0;
-  while (!text.empty() && text.front() >= '0' && text.front() <= '9' && number < 100) {
-    number = 10 * number + (text.front() - '0');
-    text.remove_prefix(1);
-  }
-  if (number > 0) return number;
-  const auto digit = [&]() {
-    for (std::size_t i = 0; i < kDigits.size(); ++i)
-      if (text.starts_with(kDigits[i])) {
-        text.remove_prefix(kDigits[i].size());
-        return static_cast<int>(i) + 1;
-      }
-    return 0;
-  };
-  const int tens = digit();
-  if (!text.starts_with(kTen)) return tens;
-  text.remove_prefix(kTen.size());
-  return 10 * std::max(1, tens) + digit();
-}
-
-// Whether entries that are numbered in one way leave numbers out: they stand on a page that was not read, or what was
-// printed is an extract.
-bool leaves_out_entries(const Side& side, const std::vector<int>& lines) {
-  if (lines.empty()) return false;
-  const Numbering numbering = side.lines[lines.front()].label.numbering;
-  if (numbering == Numbering::kNone) return false;
-  int due = 1;
-  for (const int i : lines) {
-    if (side.lines[i].label.numbering != numbering) return false;
-    if (entry_number(side.lines[i].label.text) != due++) return true;
-  }
-  return false;
-}
-
-std::vector<Sum> sums_down_columns(const LedgerTable& table, const Side& side, int total,
-                                   const std::vector<int>& parts) {
-  std::vector<Sum> sums;
-  const bool gaps = leaves_out_entries(side, parts);
-  for (const int column : side.figure_columns) {
-    Sum sum{.total = {}, .parts = {}, .gaps = gaps};
-    if (const auto operand = operand_at(table, side.lines[total].row, column)) sum.total.push_back(*operand);
-    for (const int part : parts) {
-      if (const auto operand = operand_at(table, side.lines[part].row, column)) sum.parts.push_back(*operand);
-      sum.unread = sum.unread || is_unread(*table.table, side.lines[part].row, column);
-    }
-    if (!sum.total.empty() && !sum.parts.empty()) sums.push_back(std::move(sum));
-  }
-  return sums;
-}
 
 // Lines from `first` to before `end` that are no totals and no 其中; with `numbering`, only those numbered so.
 std::vector<int> lines_of(const Side& side, int first, int end, std::optional<Numbering> numbering) {
@@ -275,34 +163,9 @@ void check_totals(const LedgerTable& table, const Side& side, Findings& findings
   for (int i = 0; i < static_cast<int>(side.lines.size()); ++i) {
     if (!side.lines[i].total) continue;
     for (const auto& parts : candidates(side, i, before))
-      if (report(kColumnSum, sums_down_columns(table, side, i, parts), table, findings)) break;
+      if (report_rule(kColumnSum, sums_down_columns(table, side, i, parts), table, findings)) break;
     before = i;
   }
-}
-
-// 一、 followed by 1、 2、 is their sum, where that holds in most places of the table.
-void check_items(const LedgerTable& table, const Side& side, Findings& findings) {
-  std::vector<Sum> sums;
-  const int count = static_cast<int>(side.lines.size());
-  for (int i = 0; i < count; ++i) {
-    const Numbering own = side.lines[i].label.numbering;
-    if (own != Numbering::kChinese && own != Numbering::kBracket) continue;
-    int end = i + 1;
-    while (end < count && !side.lines[end].total && side.lines[end].label.numbering != own &&
-           side.lines[end].label.numbering != Numbering::kChinese)
-      ++end;
-    const auto below = numbering_of(side, i + 1, end);
-    if (!below) continue;
-    const auto parts = lines_of(side, i + 1, end, below);
-    if (parts.size() < 2) continue;
-    auto found = sums_down_columns(table, side, i, parts);
-    // A line without a number among them is the rest of a label, or one more part.
-    const bool others = std::any_of(side.lines.begin() + i + 1, side.lines.begin() + end,
-                                    [](const Line& line) { return line.label.numbering == Numbering::kNone; });
-    for (Sum& sum : found) sum.gaps = sum.gaps || others;
-    sums.insert(sums.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-  }
-  report(kColumnSum, sums, table, findings);
 }
 
 // ---- Across the table
@@ -332,7 +195,7 @@ void check_sides(const LedgerTable& table, const Words& words, Findings& finding
   if (lines[0] == nullptr || lines[1] == nullptr) return;
   const bool named = any_matches(words.grand_total, lines[0]->label.bare) &&
                      any_matches(words.grand_total, lines[1]->label.bare) && lines[0]->row == lines[1]->row;
-  std::vector<Sum> sums;
+  std::vector<PrintedSum> sums;
   for (const int column : table.sides[0].figure_columns) {
     if (words.is_memo(table.table->columns[column])) continue;
     const auto other = counterpart(table, table.sides[0], column, table.sides[1]);
@@ -343,7 +206,7 @@ void check_sides(const LedgerTable& table, const Words& words, Findings& finding
   // Where other columns of the same rows do not agree either, the two totals are not of one thing.
   const auto holding = std::count_if(sums.begin(), sums.end(), holds);
   const bool one = named && sums.size() == 1 && table.fully_read;
-  for (const Sum& sum : sums)
+  for (const PrintedSum& sum : sums)
     if (holds(sum) || one || (named && table.fully_read && 2 * holding > static_cast<std::ptrdiff_t>(sums.size())))
       findings.compare(kSidesEqual, sum.total, sum.parts);
 }
@@ -359,12 +222,13 @@ void check_inferred_sums(const Ledger& ledger, const PatternNode& node, const st
   for (const LedgerTable& table : ledger.tables()) {
     if ((table.table->id && promised.contains(*table.table->id)) || table.table->status != TableStatus::kFilled)
       continue;
-    for (const Side& side : table.sides) {
+    for (std::size_t i = 0; i < table.sides.size(); ++i) {
+      const Side& side = table.sides[i];
       check_rows(table, side, words, findings);
       // Codes say what adds up where there are any.
       if (!side.by_code.empty()) continue;
       check_totals(table, side, findings);
-      check_items(table, side, findings);
+      check_outline_sums(table, i, findings);
     }
     check_sides(table, words, findings);
   }

@@ -162,6 +162,7 @@ TEST(Audit, InfersTotalsOfLabelsAndTheEqualityOfSides) {
   add({"一、财政拨款", "5", "一、教育支出", "6"}, false);
   add({"1、一般公共预算", "4", "二、住房支出", "3"}, false);
   add({"2、政府性基金", "1", "", ""}, false);
+  for (int part = 1; part <= 2; ++part) table.rows[part].place = {.level = 2, .parent = 0};
   add({"二、事业收入", "2", "", ""}, false);
   add({"本年收入合计", "7", "本年支出合计", "9"}, true);
   add({"上年结转", "2", "", ""}, false);

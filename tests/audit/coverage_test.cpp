@@ -8,13 +8,15 @@
 namespace yusuan {
 namespace {
 
-// Columns of code, name and money under `headers`; blank texts are blank cells.
+// Columns of code, name and money under `headers`; blank texts are blank cells. （一） is a part of the row above it
+// that is numbered otherwise.
 Table table_of(const std::vector<std::string>& headers, const std::vector<std::vector<std::string>>& rows) {
   Table table{.title = "支出预算总表", .money_unit = "万元", .yuan_per_unit = 10'000};
   table.pages = {11};
   table.status = TableStatus::kFilled;
   table.columns = {{"code", {"编码"}, {}, ColumnType::kCode}, {"name", {"名称"}, {}, ColumnType::kName}};
   for (const std::string& header : headers) table.columns.push_back({header, {header}, {}, ColumnType::kMoney});
+  int whole = 0;
   for (const auto& texts : rows) {
     Row row{.kind = texts[1] == "合计" ? RowKind::kTotal : RowKind::kLine, .name = texts[1], .page = 11};
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -23,6 +25,10 @@ Table table_of(const std::vector<std::string>& headers, const std::vector<std::v
       row.cells.back().text = texts[i];
       if (i >= 2) row.cells.back().value = Decimal::parse(texts[i]);
     }
+    if (texts[1].starts_with("（"))
+      row.place = {.level = 2, .parent = whole};
+    else
+      whole = static_cast<int>(table.rows.size());
     table.rows.push_back(row);
   }
   return table;

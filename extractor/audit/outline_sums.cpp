@@ -1,0 +1,116 @@
+#include "audit/outline_sums.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "audit/sum_rule.h"
+#include "audit/table_identities.h"
+
+namespace yusuan {
+namespace {
+
+constexpr std::string_view kColumnSum = "column_sum";
+
+// Where a row stands in the outline of a side.
+const RowPlace* place_of(const Table& table, int row, std::size_t side) {
+  const Row& printed = table.rows[row];
+  if (side == 0) return &printed.place;
+  return side <= printed.beside.size() ? &printed.beside[side - 1] : nullptr;
+}
+
+// Lines by the line that the outline makes them parts of.
+std::map<int, std::vector<int>> parts_by_outline(const LedgerTable& table, std::size_t number) {
+  const Side& side = table.sides[number];
+  std::map<int, int> line_of_row;
+  for (int i = 0; i < static_cast<int>(side.lines.size()); ++i) line_of_row[side.lines[i].row] = i;
+  std::map<int, std::vector<int>> parts;
+  for (int i = 0; i < static_cast<int>(side.lines.size()); ++i) {
+    const RowPlace* place = place_of(*table.table, side.lines[i].row, number);
+    if (place == nullptr || !place->parent) continue;
+    const auto whole = line_of_row.find(*place->parent);
+    if (whole != line_of_row.end()) parts[whole->second].push_back(i);
+  }
+  return parts;
+}
+
+// Whether a part that other columns print is blank in this one: the sum may go without it.
+bool lacks_a_part(const LedgerTable& table, const Side& side, const std::vector<int>& parts, int column) {
+  return std::any_of(parts.begin(), parts.end(), [&](int part) {
+    const int row = side.lines[part].row;
+    return !operand_at(table, row, column) &&
+           std::any_of(side.figure_columns.begin(), side.figure_columns.end(),
+                       [&](int other) { return operand_at(table, row, other).has_value(); });
+  });
+}
+
+// Whether a part prints nothing anywhere, but lines below it do: a label that wraps, or a heading among entries.
+bool has_a_heading(const LedgerTable& table, const Side& side, const std::vector<int>& parts,
+                   const std::map<int, std::vector<int>>& outline) {
+  const auto prints = [&](int line) {
+    return std::any_of(side.figure_columns.begin(), side.figure_columns.end(),
+                       [&](int column) { return operand_at(table, side.lines[line].row, column).has_value(); });
+  };
+  return std::any_of(parts.begin(), parts.end(), [&](int part) {
+    const auto below = outline.find(part);
+    return below != outline.end() && !prints(part) && std::any_of(below->second.begin(), below->second.end(), prints);
+  });
+}
+
+// Within its parts: a mean of them, or a figure too wrong to say of what.
+bool is_within(const PrintedSum& sum) {
+  const auto largest = std::max_element(sum.parts.begin(), sum.parts.end(), [](const Operand& a, const Operand& b) {
+    return a.value.absolute() < b.value.absolute();
+  });
+  return largest != sum.parts.end() && sum.total.front().value.absolute() < largest->value.absolute();
+}
+
+std::ptrdiff_t count_holding(const std::vector<PrintedSum>& sums) {
+  return std::count_if(sums.begin(), sums.end(), holds);
+}
+
+// The sums of a line and its parts. 其中： names one of the parts where the others follow it, else more of a row.
+std::vector<PrintedSum> sums_of_parts(const LedgerTable& table, const Side& side, int whole,
+                                      const std::vector<int>& parts) {
+  std::vector<int> others;
+  std::copy_if(parts.begin(), parts.end(), std::back_inserter(others),
+               [&](int part) { return side.lines[part].label.numbering != Numbering::kMemo; });
+  auto sums = sums_down_columns(table, side, whole, parts);
+  if (others.size() < parts.size() && others.size() > 1)
+    if (auto without = sums_down_columns(table, side, whole, others); count_holding(without) > count_holding(sums))
+      sums = std::move(without);
+  const Numbering numbering = side.lines[parts.front()].label.numbering;
+  const bool vouched =
+      std::any_of(sums.begin(), sums.end(), [](const PrintedSum& sum) { return holds(sum) && tells(sum); }) ||
+      (numbering != Numbering::kNone && std::all_of(parts.begin(), parts.end(), [&](int part) {
+         return side.lines[part].label.numbering == numbering;
+       }));
+  // A line without a number among numbered ones is the rest of a label, or one more part.
+  const bool mixed = std::any_of(parts.begin(), parts.end(), [&](int part) {
+    return (side.lines[part].label.numbering == Numbering::kNone) != (numbering == Numbering::kNone);
+  });
+  for (PrintedSum& sum : sums) {
+    sum.alone = !vouched || is_within(sum) || lacks_a_part(table, side, parts, sum.total.front().column);
+    sum.gaps = sum.gaps || mixed;
+  }
+  return sums;
+}
+
+}  // namespace
+
+// A row is the sum of its parts in the outline, where that holds in most places of the table.
+void check_outline_sums(const LedgerTable& table, std::size_t number, Findings& findings) {
+  const Side& side = table.sides[number];
+  std::vector<PrintedSum> sums;
+  const auto outline = parts_by_outline(table, number);
+  for (const auto& [whole, parts] : outline) {
+    if (side.lines[whole].total || parts.size() < 2) continue;
+    auto found = sums_of_parts(table, side, whole, parts);
+    if (has_a_heading(table, side, parts, outline))
+      for (PrintedSum& sum : found) sum.alone = true;
+    sums.insert(sums.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  }
+  report_rule(kColumnSum, sums, table, findings);
+}
+
+}  // namespace yusuan

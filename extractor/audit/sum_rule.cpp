@@ -1,0 +1,121 @@
+#include "audit/sum_rule.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "audit/reading.h"
+#include "audit/table_identities.h"
+
+namespace yusuan {
+namespace {
+
+// Most sums hold: one wrong figure must not hide the rule that it breaks. Only sums of several parts tell of it; where
+// a total repeats its one part in all rows, it is a sum, too.
+bool confirmed(const std::vector<PrintedSum>& sums) {
+  std::ptrdiff_t telling = 0, told = 0, holding = 0;
+  for (const PrintedSum& sum : sums) {
+    const bool held = holds(sum);
+    holding += held;
+    telling += tells(sum);
+    told += held && tells(sum);
+  }
+  const auto all = static_cast<std::ptrdiff_t>(sums.size());
+  return holding > 0 && (holding == all || (told > 1 && 4 * told >= 3 * telling && 4 * holding >= 3 * all));
+}
+
+// The number of an entry: 3 of 三、 （三） 3.; 0 when it has none.
+int entry_number(std::string_view text) {
+  static constexpr std::array<std::string_view, 9> kDigits = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  static constexpr std::array<std::string_view, 2> kOpen = {"（", "("};
+  static constexpr std::string_view kTen = "十";
+  for (const std::string_view open : kOpen)
+    if (text.starts_with(open)) text.remove_prefix(open.size());
+  int number = 0;
+  while (!text.empty() && text.front() >= '0' && text.front() <= '9' && number < 100) {
+    number = 10 * number + (text.front() - '0');
+    text.remove_prefix(1);
+  }
+  if (number > 0) return number;
+  const auto digit = [&]() {
+    for (std::size_t i = 0; i < kDigits.size(); ++i)
+      if (text.starts_with(kDigits[i])) {
+        text.remove_prefix(kDigits[i].size());
+        return static_cast<int>(i) + 1;
+      }
+    return 0;
+  };
+  const int tens = digit();
+  if (!text.starts_with(kTen)) return tens;
+  text.remove_prefix(kTen.size());
+  return 10 * std::max(1, tens) + digit();
+}
+
+// Whether entries that are numbered in one way leave numbers out: they stand on a page that was not read, or what was
+// printed is an extract.
+bool leaves_out_entries(const Side& side, const std::vector<int>& lines) {
+  if (lines.empty()) return false;
+  const Numbering numbering = side.lines[lines.front()].label.numbering;
+  if (numbering == Numbering::kNone) return false;
+  int due = 1;
+  for (const int i : lines) {
+    if (side.lines[i].label.numbering != numbering) return false;
+    if (entry_number(side.lines[i].label.text) != due++) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool holds(const PrintedSum& sum) {
+  const auto outcome = compare(sum.total, sum.parts, Relation::kEqual);
+  return outcome && outcome->holds;
+}
+
+bool tells(const PrintedSum& sum) {
+  return std::count_if(sum.parts.begin(), sum.parts.end(), [](const Operand& part) { return !part.value.is_zero(); }) >
+         1;
+}
+
+std::vector<PrintedSum> sums_down_columns(const LedgerTable& table, const Side& side, int total,
+                                          const std::vector<int>& parts) {
+  std::vector<PrintedSum> sums;
+  const bool gaps = leaves_out_entries(side, parts);
+  for (const int column : side.figure_columns) {
+    PrintedSum sum{.total = {}, .parts = {}, .gaps = gaps};
+    if (const auto operand = operand_at(table, side.lines[total].row, column)) sum.total.push_back(*operand);
+    for (const int part : parts) {
+      if (const auto operand = operand_at(table, side.lines[part].row, column)) sum.parts.push_back(*operand);
+      sum.unread = sum.unread || is_unread(*table.table, side.lines[part].row, column);
+    }
+    if (!sum.total.empty() && !sum.parts.empty()) sums.push_back(std::move(sum));
+  }
+  return sums;
+}
+
+bool report_rule(std::string_view id, const std::vector<PrintedSum>& sums, const LedgerTable& table,
+                 Findings& findings) {
+  if (!confirmed(sums)) return false;
+  std::map<int, int> lacking;  // by row: columns in which the parts are less than their total
+  for (const PrintedSum& sum : sums)
+    if (const auto outcome = compare(sum.total, sum.parts, Relation::kEqual);
+        outcome && !outcome->holds && outcome->difference.is_negative() == outcome->actual.is_negative())
+      ++lacking[sum.total.front().row];
+  for (const PrintedSum& sum : sums) {
+    const Operand& total = sum.total.front();
+    const auto outcome = compare(sum.total, sum.parts, Relation::kEqual);
+    const bool broken = outcome && !outcome->holds;
+    const bool down = sum.parts.front().column == total.column;
+    if (broken && (!table.fully_read || sum.unread))
+      findings.skip(id, SkipReason::kNotFullyRead, total, row_name(*table.table, total));
+    else if (broken && down && (lacking[total.row] > 1 || sum.gaps))
+      findings.skip(id, SkipReason::kRowsMissing, total, row_name(*table.table, total));
+    else if (broken && (sum.alone || counts_several_times(*outcome)))
+      findings.skip(id, SkipReason::kUnconfirmed, total, row_name(*table.table, total));
+    else
+      findings.compare(id, sum.total, sum.parts);
+  }
+  return true;
+}
+
+}  // namespace yusuan

@@ -1,0 +1,33 @@
+// Sums that a table's own words, numbers and codes suggest, and when they are a rule.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "audit/findings.h"
+#include "audit/ledger.h"
+
+namespace yusuan {
+
+/// One sum as printed: `total` (one figure) should be the sum of `parts`.
+struct PrintedSum {
+  std::vector<Operand> total, parts;
+  bool unread = false;  ///< a cell among them prints digits that are no figure
+  bool alone = false;   ///< neither numbers nor another column say that the parts are those of the total
+  bool gaps = false;    ///< the numbers of the entries leave some out: （一）（二）（四）
+};
+
+bool holds(const PrintedSum& sum);
+
+/// Whether more than one part is something: a total that repeats its one part says too little of a rule to break it.
+bool tells(const PrintedSum& sum);
+
+/// The sums of the line `total` and the lines `parts` of a side, one in each column that prints both.
+std::vector<PrintedSum> sums_down_columns(const LedgerTable& table, const Side& side, int total,
+                                          const std::vector<int>& parts);
+
+/// Reports sums of one rule where most of them hold; otherwise false. Those of one row are beside each other.
+bool report_rule(std::string_view id, const std::vector<PrintedSum>& sums, const LedgerTable& table,
+                 Findings& findings);
+
+}  // namespace yusuan

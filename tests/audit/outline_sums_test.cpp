@@ -1,0 +1,81 @@
+// Rows against the parts that the outline of a table gives them.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "audit/audit.h"
+
+namespace yusuan {
+namespace {
+
+struct Printed {
+  std::string name, first, second;
+  int parent = -1;
+};
+
+const std::vector<Printed> kRows = {
+    {"民政事务", "10", "12"},   {"行政运行", "4", "5", 0},   {"事业运行", "6", "7", 0},
+    {"城乡事务", "30", "36"},   {"行政运行", "10", "11", 3}, {"社区治理", "20", "25", 3},
+    {"农林事务", "500", "510"}, {"林业", "200", "205", 6},   {"农业", "300", "305", 6},
+};
+
+Document document_of(const std::vector<Printed>& rows) {
+  Document document;
+  Table table{.title = "市级支出情况表", .money_unit = "万元", .yuan_per_unit = 10'000};
+  table.pages = {11};
+  table.status = TableStatus::kFilled;
+  table.columns = {{"name", {"项目"}, {}, ColumnType::kName},
+                   {"first", {"上年执行数"}, {}, ColumnType::kMoney},
+                   {"second", {"本年预算数"}, {}, ColumnType::kMoney}};
+  for (const Printed& printed : rows) {
+    Row row{.name = printed.name, .page = 11};
+    row.cells.resize(3);
+    row.cells[0].text = printed.name;
+    if (!printed.first.empty()) row.cells[1] = {.text = printed.first, .value = Decimal::parse(printed.first)};
+    if (!printed.second.empty()) row.cells[2] = {.text = printed.second, .value = Decimal::parse(printed.second)};
+    if (printed.parent >= 0) row.place = {.level = 2, .parent = printed.parent};
+    table.rows.push_back(row);
+  }
+  document.tables.push_back(std::move(table));
+  return document;
+}
+
+std::vector<std::string> failures(const Document& document) {
+  std::vector<std::string> messages;
+  for (const Check& check : audit(document, PatternFiles(std::nullopt)))
+    if (check.status == CheckStatus::kFail) messages.push_back(check.message_zh);
+  return messages;
+}
+
+TEST(OutlineSums, HoldWhereEachRowIsTheSumOfItsParts) { EXPECT_TRUE(failures(document_of(kRows)).empty()); }
+
+TEST(OutlineSums, NameTheRowWhosePartsComeToSomethingElseInOneColumn) {
+  auto rows = kRows;
+  rows[5].second = "27";
+  const auto found = failures(document_of(rows));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_NE(found[0].find("“城乡事务” 36万元，而“行政运行” 11 + “社区治理” 27 = 38万元"), std::string::npos)
+      << found[0];
+}
+
+TEST(OutlineSums, ClaimNothingThatNoOtherColumnOfTheRowConfirms) {
+  auto rows = kRows;
+  rows[5].first = rows[5].second = "27";
+  EXPECT_TRUE(failures(document_of(rows)).empty());
+}
+
+TEST(OutlineSums, GoWithoutAPartThatTheColumnLeavesBlank) {
+  auto rows = kRows;
+  rows[5].second = "";
+  EXPECT_TRUE(failures(document_of(rows)).empty());
+}
+
+TEST(OutlineSums, TakeNoHeadingAmongThePartsForOne) {
+  auto rows = kRows;
+  rows[8] = {"需要两行才能写完的", "", "", 6};
+  rows.push_back({"名称", "300", "305", 8});
+  EXPECT_TRUE(failures(document_of(rows)).empty());
+}
+
+}  // namespace
+}  // namespace yusuan
