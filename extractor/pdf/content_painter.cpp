@@ -383,6 +383,7 @@ PaintResult paint(std::string_view content, const ContentResources& resources, c
   Painter painter(base, page, result);
   painter.run(content, resources, 0);
   result.glyphs = painter.runs().glyphs(page.images);
+  result.tall = painter.runs().tall();
   result.cut_short = result.cut_short || painter.overflowed();
   return result;
 }

@@ -66,6 +66,7 @@ struct TiltedRun {
 struct PaintResult {
   std::vector<TiltedRun> tilted;
   std::vector<DrawnGlyph> glyphs;  ///< all whose place is known, when any of them is hidden; else empty
+  std::vector<TallGlyph> tall;     ///< characters of fonts whose boxes are too tall
   bool cut_short = false;          ///< the page had more content, or more deeply nested content, than is ever followed
 };
 

@@ -17,12 +17,19 @@ struct FontMetrics {
   };
 
   Codes codes = Codes::kUnknown;
-  double em = 0.001;          ///< of the font size: what a width of 1 is
-  float usual = 0;            ///< width of what `widths` does not list
-  std::vector<float> widths;  ///< by code, or by character of the collection; negative: not listed
+  double em = 0.001;                      ///< of the font size: what a width of 1 is
+  double ascent = 0.95, descent = -0.35;  ///< in em, of the boxes that Poppler draws around its characters
+  float usual = 0;                        ///< width of what `widths` does not list
+  std::vector<float> widths;              ///< by code, or by character of the collection; negative: not listed
   /// Where codes are no characters of the collection: which one the space is; ASCII follows it. The widths of others
   /// are the usual one. Negative: codes are characters.
   int space = -1;
+
+  /// Whether those boxes are far taller than a line: they say nothing about where the characters stand.
+  bool is_tall() const {
+    constexpr double kTallest = 1.8;  // boxes of common fonts are 1.0 to 1.5 high
+    return ascent - descent > kTallest;
+  }
 
   float width(std::uint32_t code) const {
     std::int64_t at = code;

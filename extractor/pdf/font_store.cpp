@@ -27,6 +27,18 @@ void list(FontMetrics& font, int code, QPDFObjectHandle width) {
   font.widths[at] = static_cast<float>(width.getNumericValue());
 }
 
+// As Poppler reads them: signs do not count, and what is 0 or more than 3 is not believed.
+void read_heights(FontMetrics& font, QPDFObjectHandle descriptor) {
+  if (!descriptor.isDictionary()) return;
+  const auto height = [&](const char* key, double otherwise) {
+    QPDFObjectHandle number = descriptor.getKey(key);
+    const double value = number.isNumber() ? std::fabs(number.getNumericValue()) / 1000 : 0;
+    return value > 0 && value < 3 ? value : otherwise;
+  };
+  font.ascent = height("/Ascent", font.ascent);
+  font.descent = -height("/Descent", -font.descent);
+}
+
 // `c [w1 w2 …]` from c on, or `first last w`.
 void list_characters(FontMetrics& font, QPDFObjectHandle array) {
   const int items = array.isArray() ? array.getArrayNItems() : 0;
@@ -71,6 +83,7 @@ void read_composite(FontMetrics& font, QPDFObjectHandle dictionary) {
   QPDFObjectHandle descendant = descendants.getArrayItem(0);
   if (!descendant.isDictionary()) return;
   read_map(font, map.getName());
+  read_heights(font, descendant.getKey("/FontDescriptor"));
   QPDFObjectHandle usual = descendant.getKey("/DW");
   font.usual = usual.isNumber() ? static_cast<float>(usual.getNumericValue()) : 1000;
   list_characters(font, descendant.getKey("/W"));
@@ -79,6 +92,7 @@ void read_composite(FontMetrics& font, QPDFObjectHandle dictionary) {
 void read_simple(FontMetrics& font, QPDFObjectHandle dictionary) {
   QPDFObjectHandle widths = dictionary.getKey("/Widths"), matrix = dictionary.getKey("/FontMatrix"),
                    descriptor = dictionary.getKey("/FontDescriptor");
+  read_heights(font, descriptor);
   const auto first = code_of(dictionary.getKey("/FirstChar"), kOneByteCodes);
   if (!widths.isArray() || !first) return;
   font.codes = FontMetrics::Codes::kOneByte;

@@ -1,6 +1,7 @@
 #include "pdf/tall_fonts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string_view>
 
@@ -52,6 +53,23 @@ void lower(Word& word, double height) {
 }
 
 }  // namespace
+
+void set_on_lines(std::vector<Word>& words, std::vector<TallGlyph> glyphs) {
+  constexpr double kSamePlace = 0.12;  // points: Poppler and we reckon the same place from the same numbers
+  if (glyphs.empty()) return;
+  const auto is_before = [](const TallGlyph& a, const TallGlyph& b) { return a.from < b.from; };
+  std::sort(glyphs.begin(), glyphs.end(), is_before);
+  for (Word& word : words) {
+    if (word.rotation != 0) continue;
+    auto glyph = std::lower_bound(glyphs.begin(), glyphs.end(), TallGlyph{.from = word.box.x0 - kSamePlace}, is_before);
+    for (; glyph != glyphs.end() && glyph->from <= word.box.x0 + kSamePlace; ++glyph) {
+      if (std::abs(glyph->top - word.box.y0) > kSamePlace || std::abs(glyph->bottom - word.box.y1) > kSamePlace)
+        continue;
+      word.box.y0 = glyph->line_top, word.box.y1 = glyph->line_bottom;
+      break;
+    }
+  }
+}
 
 void lower_tall_words(std::vector<Word>& words) {
   std::size_t tall = 0, full_width = 0;

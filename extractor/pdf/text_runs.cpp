@@ -17,10 +17,18 @@ constexpr std::size_t kMostCovers = 256;
 constexpr std::size_t kMostImages = 256;
 // Of the font size, above the baseline: the middle of figures and letters.
 constexpr double kMiddle = 0.35;
+// The same of a full stop or comma, which lie on the baseline.
+constexpr double kMiddleOfPoint = 0.05;
 // Of a run's direction, the tangent of what still counts as upright.
 constexpr double kUpright = 0.01;
 
-// Calls `take(at, advance)`, in text space, for each character; returns where the text ends.
+// Where a character stands in text space, and its middle above the baseline, of the font size.
+struct Place {
+  double at = 0, advance = 0;
+  double middle = kMiddle;
+};
+
+// Calls `take(Place)` for each character; returns where the text ends.
 template <typename Take>
 double walk(std::string_view operands, const TextStyle& style, const Take& take) {
   const FontMetrics& font = *style.font;
@@ -34,7 +42,8 @@ double walk(std::string_view operands, const TextStyle& style, const Take& take)
       std::size_t bytes = 0;
       const std::uint32_t code = font.take_code(rest, bytes);
       const double advance = font.width(code) * font.em * style.size * style.stretch;
-      take(at, advance);
+      const bool is_point = bytes == 1 && (code == '.' || code == ',');
+      take(Place{at, advance, is_point ? kMiddleOfPoint : kMiddle});
       at += advance + (style.char_space + (bytes == 1 && code == ' ' ? style.word_space : 0)) * style.stretch;
     }
   }
@@ -45,8 +54,8 @@ bool is_known(const TextStyle& style) {
   return style.font != nullptr && style.font->codes != FontMetrics::Codes::kUnknown;
 }
 
-Point middle_of(const Transform& to_page, const TextStyle& style, double at, double advance) {
-  return to_page.apply(at + advance / 2, style.rise + kMiddle * style.size);
+Point middle_of(const Transform& to_page, const TextStyle& style, const Place& place) {
+  return to_page.apply(place.at + place.advance / 2, style.rise + place.middle * style.size);
 }
 
 bool holds(const Rect& box, Point p) { return p.x >= box.x0 && p.x <= box.x1 && p.y >= box.y0 && p.y <= box.y1; }
@@ -56,22 +65,21 @@ bool holds(const Rect& box, Point p) { return p.x >= box.x0 && p.x <= box.x1 && 
 std::optional<double> TextRuns::show(std::string_view operands, const TextStyle& style, const Transform& to_page,
                                      const Rect& clip, bool painted) {
   if (!is_known(style)) return std::nullopt;
-  struct {
-    double at = 0, advance = 0;
-  } first, last;
+  Place first, last;
   bool any = false;
-  const double length = walk(operands, style, [&](double at, double advance) {
-    if (!any) first = {at, advance};
-    last = {at, advance};
+  const double length = walk(operands, style, [&](const Place& place) {
+    if (!any) first = place;
+    last = place;
     any = true;
   });
   if (!any || runs_.size() >= kMostRuns) return length;
-  const Point from = middle_of(to_page, style, 0, 0), to = middle_of(to_page, style, length, 0);
+  const Point from = middle_of(to_page, style, {}), to = middle_of(to_page, style, {.at = length});
   const Rect middle{std::min(from.x, to.x), std::min(from.y, to.y), std::max(from.x, to.x), std::max(from.y, to.y)};
   runs_.push_back({operands, style, to_page, clip, middle, painted});
+  any_tall_ = any_tall_ || style.font->is_tall();
   // A clip is convex: what lies between two characters inside of it is inside, too.
-  any_hidden_ = any_hidden_ || !painted || !holds(clip, middle_of(to_page, style, first.at, first.advance)) ||
-                !holds(clip, middle_of(to_page, style, last.at, last.advance));
+  any_hidden_ = any_hidden_ || !painted || !holds(clip, middle_of(to_page, style, first)) ||
+                !holds(clip, middle_of(to_page, style, last));
   return length;
 }
 
@@ -93,9 +101,10 @@ void TextRuns::add_glyphs(std::size_t number, const std::vector<Rect>& images, s
   const Transform& m = run.to_page;
   const bool across = std::fabs(m.b) <= kUpright * std::fabs(m.a);
   if (!across && std::fabs(m.a) > kUpright * std::fabs(m.b)) return;
-  walk(run.operands, run.style, [&](double at, double advance) {
+  walk(run.operands, run.style, [&](const Place& place) {
+    const double at = place.at, advance = place.advance;
     const Point p = m.apply(at, run.style.rise), q = m.apply(at + advance, run.style.rise);
-    const Point middle = middle_of(m, run.style, at, advance);
+    const Point middle = middle_of(m, run.style, place);
     const Point foot = m.apply(at + advance / 2, run.style.rise);
     const auto holds_middle = [&](const Rect& box) { return holds(box, middle); };
     DrawnGlyph glyph{.axis = across ? Axis::kHorizontal : Axis::kVertical};
@@ -122,6 +131,29 @@ std::vector<DrawnGlyph> TextRuns::glyphs(const std::vector<Rect>& images) const 
   const auto hidden = [](const DrawnGlyph& glyph) { return glyph.hidden; };
   if (std::none_of(glyphs.begin(), glyphs.end(), hidden) || std::all_of(glyphs.begin(), glyphs.end(), hidden))
     return {};
+  return glyphs;
+}
+
+std::vector<TallGlyph> TextRuns::tall() const {
+  // Of the font size: what common fonts keep above and below the baseline.
+  constexpr double kAscent = 0.9, kDescent = -0.25;
+  std::vector<TallGlyph> glyphs;
+  if (!any_tall_) return glyphs;
+  for (const Run& run : runs_) {
+    const Transform& m = run.to_page;
+    const FontMetrics& font = *run.style.font;
+    const bool is_level = m.a > 0 && m.d < 0 && std::fabs(m.b) <= kUpright * m.a;
+    if (!is_level || !font.is_tall()) continue;
+    walk(run.operands, run.style, [&](const Place& place) {
+      const auto at_height = [&](double em) { return m.apply(place.at, run.style.rise + em * run.style.size); };
+      const TallGlyph glyph{.from = at_height(0).x,
+                            .top = at_height(font.ascent).y,
+                            .bottom = at_height(font.descent).y,
+                            .line_top = at_height(kAscent).y,
+                            .line_bottom = at_height(kDescent).y};
+      if (glyphs.size() < kMostGlyphs && std::isfinite(glyph.from + glyph.top + glyph.bottom)) glyphs.push_back(glyph);
+    });
+  }
   return glyphs;
 }
 

@@ -31,6 +31,14 @@ struct DrawnGlyph {
   bool hidden = false;
 };
 
+/// A character of a font whose boxes are too tall, as the box around it: what Poppler draws, and one that is as high
+/// as a line. Of text that reads from left to right.
+struct TallGlyph {
+  double from = 0;
+  double top = 0, bottom = 0;            ///< of Poppler's box
+  double line_top = 0, line_bottom = 0;  ///< of the line
+};
+
 /// Collects what is shown, in the order of painting. The operands must outlive it.
 class TextRuns {
  public:
@@ -43,6 +51,8 @@ class TextRuns {
   /// All characters whose place is known, if any of them is hidden; else empty. Unpainted text over one of `images`
   /// is what was recognised in it, and counts as seen. When nothing would be left to see, nothing is hidden.
   std::vector<DrawnGlyph> glyphs(const std::vector<Rect>& images) const;
+  /// Characters of fonts whose boxes are too tall.
+  std::vector<TallGlyph> tall() const;
 
  private:
   struct Run {
@@ -63,7 +73,7 @@ class TextRuns {
   std::vector<Run> runs_;
   std::vector<Cover> covers_;
   std::size_t tests_ = 0;
-  bool any_hidden_ = false;
+  bool any_hidden_ = false, any_tall_ = false;
 };
 
 }  // namespace yusuan

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
+#include "pdf/repeated_words.h"
 #include "pdf/seen_glyphs.h"
 #include "pdf/tall_fonts.h"
 
@@ -127,39 +127,6 @@ bool is_tilted(const Word& word, std::size_t characters, const std::vector<Tilte
                      [&](const TiltedRun& run) { return runs_along(word, characters, run); });
 }
 
-// Words drawn again almost in place: fake bold and shadows that Poppler's own rule, a tenth of the font size, lets
-// pass.
-void drop_repeated(std::vector<Word>& words) {
-  constexpr double kInPlace = 1.0 / 3;  // of the height of the word
-  std::vector<std::uint32_t> order(words.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), [&](auto i, auto j) {
-    return words[i].box.x0 < words[j].box.x0 || (words[i].box.x0 == words[j].box.x0 && i < j);
-  });
-  std::vector<bool> dropped(words.size());
-  bool any = false;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const Word& first = words[order[i]];
-    if (dropped[order[i]]) continue;
-    const double reach = kInPlace * std::min(first.box.height(), first.box.width());
-    for (std::size_t j = i + 1; j < order.size() && words[order[j]].box.x0 - first.box.x0 <= reach; ++j) {
-      const Word& second = words[order[j]];
-      if (std::fabs(second.box.y0 - first.box.y0) > reach || second.rotation != first.rotation ||
-          second.text != first.text)
-        continue;
-      dropped[order[j]] = any = true;
-    }
-  }
-  if (!any) return;
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (!dropped[i]) {
-      if (kept != i) words[kept] = std::move(words[i]);
-      ++kept;
-    }
-  words.resize(kept);
-}
-
 }  // namespace
 
 PageWords read_words(const poppler::page& page, double scale, double width_pt, double height_pt,
@@ -202,6 +169,7 @@ PageWords read_words(const poppler::page& page, double scale, double width_pt, d
     }
     add(part, whole, rotation, true);
   }
+  set_on_lines(result.words, drawn.tall);
   lower_tall_words(result.words);
   drop_repeated(result.words);
   return result;

@@ -71,6 +71,38 @@ TEST(Words, DrawnTwiceForBoldCountOnce) {
             "0.00 0.00 0.00");
 }
 
+// A line drawn once more in another state, with characters left out and their room kept.
+TEST(Words, SetAgainWithACharacterLeftOutCountOnce) {
+  EXPECT_EQ(text_of(read_page({"BT /F 12 Tf 60 80 Td (1.9) Tj ET BT /F 12 Tf 60 80 Td [(1)-278(9)] TJ ET"})), "1.9");
+  EXPECT_EQ(text_of(read_page({"BT /F 12 Tf 60 80 Td [(126)-278(4)] TJ ET BT /F 12 Tf 60 80 Td (126.4) Tj ET"})),
+            "126.4");
+  // Figures that overlap are not one in another.
+  EXPECT_EQ(text_of(read_page({"BT /F 12 Tf 60 80 Td (1.9) Tj ET BT /F 12 Tf 62 80 Td (19) Tj ET"})).size(), 6u);
+}
+
+// Bands of a page that each draw all of its text, clipped to themselves: a full stop is in the lower one.
+TEST(Words, KeepFullStopsBelowAClip) {
+  EXPECT_EQ(text_of(read_page({"q 50 83 100 9 re W n BT /F 12 Tf 60 80 Td [(7)-278(6)] TJ ET Q "
+                               "q 50 75 100 8 re W n BT /F 12 Tf 60 80 Td (7.6) Tj ET Q"})),
+            "7.6");
+}
+
+TEST(Words, OfFontsWithTooTallBoxesStandOnTheirLines) {
+  SmallPdf pdf{"BT /T 10 Tf 60 150 Td (QM) Tj 0 -15 Td (QN) Tj /F 10 Tf 100 0 Td (E1) Tj ET"};
+  pdf.resources = "/Font<</F 5 0 R/T 6 0 R>>";
+  pdf.objects = {
+      "<</Type/Font/Subtype/TrueType/BaseFont/Invented/FirstChar 32/LastChar 33/Widths[500 500]"
+      "/FontDescriptor 7 0 R/Encoding/WinAnsiEncoding>>",
+      "<</Type/FontDescriptor/FontName/Invented/Flags 32/Ascent 950/Descent -2480/MissingWidth 600>>"};
+  const Page page = read_page(pdf);
+  ASSERT_EQ(page.words.size(), 3u);
+  for (const Word& word : page.words) {
+    const double baseline = word.text == "QM" ? 50 : 65;
+    EXPECT_NEAR(word.box.y0, baseline - 9, 2.0) << word.text;
+    EXPECT_NEAR(word.box.y1, baseline + 2.5, 1.0) << word.text;
+  }
+}
+
 TEST(Words, OutsideThePageAreDropped) {
   EXPECT_EQ(text_of(read_page({"BT /F 12 Tf 60 80 Td (in) Tj 500 0 Td (out) Tj ET"})), "in");
 }
