@@ -34,6 +34,41 @@ bool stacked(const Starts& line, const Word& word) {
          (after != line.begin() && covers(*std::prev(after)->second));
 }
 
+// Whether a line that holds words read from the right is one of such a text as a whole: its ends say so, or else most
+// of its words.
+bool begins_right(const WordLine& line) {
+  const bool left = line.front()->right_to_left, right = line.back()->right_to_left;
+  if (left == right) return left;
+  return 2 * std::count_if(line.begin(), line.end(), [](const Word* w) { return w->right_to_left; }) >=
+         static_cast<std::ptrdiff_t>(line.size());
+}
+
+// The words of a line in which some are read from the right; runs of the others keep their direction.
+WordLine in_reading_order(WordLine line) {
+  const bool whole = begins_right(line);
+  if (whole) std::reverse(line.begin(), line.end());
+  for (auto from = line.begin(); from != line.end();) {
+    const auto turns = [&](const Word* word) { return word->right_to_left != whole; };
+    from = std::find_if(from, line.end(), turns);
+    const auto to = std::find_if_not(from, line.end(), turns);
+    std::reverse(from, to);
+    from = to;
+  }
+  return line;
+}
+
+// Of words in reading order.
+std::string text_of(const WordLine& line) {
+  std::string text;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const Rect& box = line[i]->box;
+    if (i > 0 && -overlap(box.x0, box.x1, line[i - 1]->box.x0, line[i - 1]->box.x1) > kSpaceGap * box.height())
+      text += ' ';
+    text += line[i]->text;
+  }
+  return closed_up(text);
+}
+
 }  // namespace
 
 Rect box_of(const WordLine& words) {
@@ -68,12 +103,8 @@ std::vector<WordLine> word_lines(std::vector<const Word*> words) {
 }
 
 std::string line_text(const WordLine& line) {
-  std::string text;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (i > 0 && line[i]->box.x0 - line[i - 1]->box.x1 > kSpaceGap * line[i]->box.height()) text += ' ';
-    text += line[i]->text;
-  }
-  return closed_up(text);
+  const bool from_right = std::any_of(line.begin(), line.end(), [](const Word* w) { return w->right_to_left; });
+  return from_right ? text_of(in_reading_order(line)) : text_of(line);
 }
 
 std::vector<TextLine> text_lines(const std::vector<const Word*>& words, int page) {

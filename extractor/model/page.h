@@ -22,6 +22,7 @@ struct Word {
   Rect box;
   std::vector<CharSpan> chars;  ///< one per code point of `text`; empty when unknown
   int rotation = 0;             ///< reading direction, degrees clockwise: 0, 90, 180, 270
+  bool right_to_left = false;   ///< Arabic or Hebrew: `text` begins at the right, `chars` is empty
 };
 
 enum class Axis : std::uint8_t { kHorizontal, kVertical };

@@ -6,8 +6,10 @@
 #include <cmath>
 
 #include "pdf/repeated_words.h"
+#include "pdf/right_to_left.h"
 #include "pdf/seen_glyphs.h"
 #include "pdf/tall_fonts.h"
+#include "pdf/utf8_text.h"
 
 namespace yusuan {
 namespace {
@@ -28,19 +30,6 @@ bool is_invisible(char32_t c) {
 bool is_space(char32_t c) {
   return c == ' ' || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 ||
          c == 0x202f || c == 0x205f || c == 0x3000;
-}
-
-void append_utf8(char32_t c, std::string& out) {
-  const auto byte = [&](char32_t value) { out += static_cast<char>(value); };
-  if (c < 0x80) {
-    byte(c);
-  } else if (c < 0x800) {
-    byte(0xc0 | c >> 6), byte(0x80 | (c & 0x3f));
-  } else if (c < 0x10000) {
-    byte(0xe0 | c >> 12), byte(0x80 | (c >> 6 & 0x3f)), byte(0x80 | (c & 0x3f));
-  } else {
-    byte(0xf0 | c >> 18), byte(0x80 | (c >> 12 & 0x3f)), byte(0x80 | (c >> 6 & 0x3f)), byte(0x80 | (c & 0x3f));
-  }
 }
 
 Rect scaled(const poppler::rectf& box, double scale) {
@@ -96,7 +85,10 @@ Word word_of(const std::vector<Glyph>& glyphs, const Rect& whole, int rotation, 
   Word word;
   word.rotation = rotation;
   word.box = whole;
-  for (const Glyph& glyph : glyphs) append_utf8(glyph.code, word.text);
+  for (const Glyph& glyph : glyphs) {
+    append_utf8(glyph.code, word.text);
+    word.right_to_left = word.right_to_left || is_right_to_left(glyph.code);
+  }
   if (!complete) return word;
   word.box = glyphs.front().box;
   for (const Glyph& glyph : glyphs) word.box = united(word.box, glyph.box);
@@ -133,6 +125,7 @@ PageWords read_words(const poppler::page& page, double scale, double width_pt, d
                      const PaintResult& drawn) {
   PageWords result;
   const SeenGlyphs seen(drawn.glyphs);
+  bool any_right_to_left = false;
   const auto add = [&](std::vector<Glyph>& glyphs, const Rect& whole, int rotation, bool complete) {
     trim(glyphs);
     if (glyphs.empty()) return;
@@ -142,8 +135,10 @@ PageWords read_words(const poppler::page& page, double scale, double width_pt, d
     if (is_outside || !std::isfinite(word.box.width() + word.box.height())) return;
     if (!drawn.tilted.empty() && is_tilted(word, glyphs.size(), drawn.tilted))
       result.tilted += word.text;
-    else
+    else {
+      any_right_to_left = any_right_to_left || word.right_to_left;
       result.words.push_back(std::move(word));
+    }
   };
   std::vector<Glyph> glyphs, part;
   const std::vector<poppler::text_box> boxes = page.text_list();
@@ -172,6 +167,7 @@ PageWords read_words(const poppler::page& page, double scale, double width_pt, d
   set_on_lines(result.words, drawn.tall);
   lower_tall_words(result.words);
   drop_repeated(result.words);
+  if (any_right_to_left) set_right_to_left(result.words);
   return result;
 }
 
