@@ -6,6 +6,7 @@
 #include "grid/cell_text.h"
 #include "grid/column_rules.h"
 #include "grid/drawn_shape.h"
+#include "grid/fill_rules.h"
 #include "grid/lanes.h"
 #include "grid/open_body.h"
 #include "grid/panels.h"
@@ -45,6 +46,18 @@ std::vector<Grid> ruled_grids(const Rules& rules, int page) {
     }
   }
   return grids;
+}
+
+// The page's rules: what lines draw, and what painted areas outside of that show.
+Rules rules_of(const Page& page) {
+  Rules rules{join_rulings(of_axis(page.rulings, Axis::kHorizontal)),
+              join_rulings(of_axis(page.rulings, Axis::kVertical))};
+  if (page.fills.empty()) return rules;
+  std::vector<Rect> taken;
+  for (const Grid& grid : ruled_grids(rules, page.number)) taken.push_back(grid.box);
+  for (const Ruling& ruling : rulings_of_fills(page.fills, page.words, taken))
+    (ruling.axis == Axis::kHorizontal ? rules.horizontal : rules.vertical).push_back(ruling);
+  return {join_rulings(std::move(rules.horizontal)), join_rulings(std::move(rules.vertical))};
 }
 
 // Takes the grids that stand inside another out of `grids` and returns them: a box drawn in a cell (a check box, a
@@ -126,7 +139,7 @@ void take_open_bodies(Words& words, PageLayout& layout) {
       if (other.box.y0 > grid.box.y1) bottom = std::min(bottom, other.box.y0);
     if (bottom <= grid.box.y1) continue;
     Words cut = cut_below(grid, bottom, words);
-    const auto used = take_open_body(grid, cut.rest(), bottom);
+    const auto used = take_open_body(grid, cut.rest(), {.bottom = bottom});
     for (const Word* word : used) cut.taken[static_cast<std::size_t>(word - cut.all.data())] = true;
     if (!used.empty()) words = std::move(cut);
   }
@@ -285,8 +298,7 @@ void lay_out_everything(const Rules& rules, const PageLayout* before, Words& wor
 
 PageLayout lay_out(const Page& page, TableSearch search, const PageLayout* before) {
   PageLayout layout{.number = page.number, .width_pt = page.width_pt, .height_pt = page.height_pt};
-  const Rules rules{join_rulings(of_axis(page.rulings, Axis::kHorizontal)),
-                    join_rulings(of_axis(page.rulings, Axis::kVertical))};
+  const Rules rules = rules_of(page);
   Words words{.all = page.words, .taken = {}};
   if (search == TableSearch::kEverything)
     lay_out_everything(rules, before, words, layout);

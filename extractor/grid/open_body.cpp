@@ -19,7 +19,7 @@ constexpr double kTableGap = 2.6;
 // Column numbers of a header: no form has more columns.
 constexpr int kMostOrdinal = 60;
 // Rows below a header, to be sure that they are its body; columns of a table that a page goes on with.
-constexpr std::ptrdiff_t kFewestRows = 2;
+constexpr int kFewestRows = 2;
 constexpr int kFewestContinued = 3;
 // Rows are this evenly set.
 constexpr double kSameGap = 1.25;
@@ -27,6 +27,12 @@ constexpr double kSameGap = 1.25;
 constexpr std::size_t kLinesAbove = 2;
 // A text merged over the label columns is centred on them within this much (rounding, glyph bearings).
 constexpr double kCentred = 2.5;
+// Of the lines below a header without figures, so many fill half of the columns, and so few texts are sentences.
+constexpr std::size_t kFewestWordColumns = 3;
+constexpr double kFullLines = 0.5;
+constexpr double kProse = 0.1;
+// Of the lines below a header, so many have a rule above them where rules part all rows: others are wrapped.
+constexpr double kParted = 0.25;
 
 bool is_ordinal(const std::string& text) {
   return text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos &&
@@ -121,7 +127,8 @@ std::vector<BodyLine> lines_below(const Grid& grid, const std::vector<const Word
   std::vector<BodyLine> lines;
   double last = grid.box.y1;
   for (const ChunkLine& line : chunk_lines(below)) {
-    if (line.box.y0 - last > kTableGap * line.height || is_note(line)) break;
+    const double height = lines.empty() ? line.height : std::min(line.height, lines.back().height);
+    if (line.box.y0 - last > kTableGap * height || is_note(line)) break;
     if (line.box.x0 < grid.box.x0 - kOverhang || line.box.x1 > grid.box.x1 + kOverhang) break;
     BodyLine next{.texts = stand_in_lanes(line, grid.column_edges), .box = line.box, .height = line.height};
     if (!any_figure(next) && std::any_of(next.texts.begin(), next.texts.end(),
@@ -195,12 +202,57 @@ bool is_total_alone(const std::vector<BodyLine>& lines) {
   return text == "合计" || text == "总计";
 }
 
-std::vector<const Word*> add_rows(Grid& grid, std::vector<BodyLine> lines) {
+// Rows of words: short texts, several in most lines.
+bool are_rows_of_words(const std::vector<BodyLine>& lines, std::size_t columns) {
+  if (columns < kFewestWordColumns) return false;
+  std::size_t full = 0, texts = 0, prose = 0;
+  for (const BodyLine& line : lines) {
+    full += line.texts.size() > 1 && 2 * line.texts.size() >= columns;
+    texts += line.texts.size();
+    prose += static_cast<std::size_t>(
+        std::count_if(line.texts.begin(), line.texts.end(), [](const Placed& text) { return is_prose(text.chunk); }));
+  }
+  return full >= static_cast<std::size_t>(kFewestRows) &&
+         static_cast<double>(full) >= kFullLines * static_cast<double>(lines.size()) &&
+         static_cast<double>(prose) <= kProse * static_cast<double>(texts);
+}
+
+// Columns that hold figures in two lines without a rule between them show that rules do not part the rows.
+bool figures_stack(const BodyLine& above, const BodyLine& below) {
+  return std::any_of(below.texts.begin(), below.texts.end(), [&](const Placed& text) {
+    return text.first > 0 && text.chunk.figure &&
+           std::any_of(above.texts.begin(), above.texts.end(),
+                       [&](const Placed& upper) { return upper.first == text.first && upper.chunk.figure; });
+  });
+}
+
+// The row of each line where rules part all rows; else empty.
+std::vector<int> rows_between(const std::vector<double>& rules, const std::vector<BodyLine>& lines) {
+  std::vector<int> rows;
+  int row = 0;
+  std::size_t parted = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) {
+      const double from = lines[i - 1].box.center_y(), to = lines[i].box.center_y();
+      const bool rule = std::any_of(rules.begin(), rules.end(), [&](double y) { return from < y && y < to; });
+      if (!rule && figures_stack(lines[i - 1], lines[i])) return {};
+      row += rule;
+      parted += rule;
+    }
+    rows.push_back(row);
+  }
+  return parted > 0 && static_cast<double>(parted) >= kParted * static_cast<double>(lines.size() - 1)
+             ? rows
+             : std::vector<int>{};
+}
+
+std::vector<const Word*> add_rows(Grid& grid, std::vector<BodyLine> lines, const std::vector<double>& rules) {
   std::vector<TextColumn> columns;
   for (int col = 0; col < grid.columns(); ++col)
     columns.push_back({grid.column_edges[col], grid.column_edges[col + 1]});
-  find_centred_rows(lines, columns.size());
-  append_rows(grid, lines, body_rows(lines, columns));
+  const std::vector<int> ruled = rows_between(rules, lines);
+  if (ruled.empty()) find_centred_rows(lines, columns.size());
+  append_rows(grid, lines, ruled.empty() ? body_rows(lines, columns) : ruled);
   std::vector<const Word*> used;
   for (const BodyLine& line : lines)
     for (const Placed& text : line.texts) used.insert(used.end(), text.chunk.words.begin(), text.chunk.words.end());
@@ -215,12 +267,13 @@ bool is_header_only(const Grid& grid) {
          });
 }
 
-std::vector<const Word*> take_open_body(Grid& grid, const std::vector<const Word*>& words, double bottom) {
+std::vector<const Word*> take_open_body(Grid& grid, const std::vector<const Word*>& words, const BodyFrame& frame) {
   if (!is_header_only(grid)) return {};
-  const std::vector<BodyLine> lines = lines_below(grid, words, bottom);
+  const std::vector<BodyLine> lines = lines_below(grid, words, frame.bottom);
   const bool full = !lines.empty() && 2 * static_cast<int>(lines.front().texts.size()) > grid.columns();
-  if (!are_rows(lines, full ? 1 : kFewestRows) && !is_total_alone(lines)) return {};
-  return add_rows(grid, lines);
+  const bool words_alone = frame.may_be_words && are_rows_of_words(lines, static_cast<std::size_t>(grid.columns()));
+  if (!are_rows(lines, full ? 1 : kFewestRows) && !is_total_alone(lines) && !words_alone) return {};
+  return add_rows(grid, lines, frame.rules);
 }
 
 std::optional<Grid> take_continued_body(const Grid& above, const std::vector<const Word*>& words, double bottom,
@@ -233,7 +286,7 @@ std::optional<Grid> take_continued_body(const Grid& above, const std::vector<con
     grid.box = {grid.column_edges.front(), top, grid.column_edges.back(), top};
     const std::vector<BodyLine> body = lines_below(grid, words, bottom);
     if (!are_rows(body, 1)) continue;
-    used = add_rows(grid, body);
+    used = add_rows(grid, body, {});
     return grid;
   }
   return std::nullopt;

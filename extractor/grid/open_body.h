@@ -12,10 +12,16 @@ namespace yusuan {
 /// Whether a grid, which is filled, has several columns and no figures but column numbers.
 bool is_header_only(const Grid& grid);
 
-/// Adds the lines below a header as rows, in the header's columns, down to `bottom` at most. A grid that is
-/// no header stays as it is. `words` are upright and in no grid; those used are
-/// returned.
-std::vector<const Word*> take_open_body(Grid& grid, const std::vector<const Word*>& words, double bottom);
+/// What is known of the rows below a header.
+struct BodyFrame {
+  double bottom = 0;               ///< they end here at the latest
+  std::vector<double> rules = {};  ///< heights of the rules across the table, ascending
+  bool may_be_words = false;       ///< the columns are sure enough that rows need no figures
+};
+
+/// Adds the lines below a header as rows, in the header's columns. A grid that is no header stays as it is. `words` are
+/// upright and in no grid; those used are returned.
+std::vector<const Word*> take_open_body(Grid& grid, const std::vector<const Word*>& words, const BodyFrame& frame);
 
 /// What stands at the top of a page and goes on with `above`, the last grid of the page before, when that has no rules
 /// to its end: a grid of its own with the same columns and no header. nullopt when the page does not begin so.

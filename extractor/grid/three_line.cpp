@@ -45,6 +45,36 @@ constexpr double kSilentDoubt = 0.5;
 constexpr double kSameLine = 0.25;
 // In line heights: the next row of a table follows a rule this closely, the caption of another table does not.
 constexpr double kNextLine = 0.8;
+// In line heights: a caption stands further below the last rule of the table before than a row below its rule.
+constexpr double kCaptionGap = 1.2;
+
+// Whether a table ends with the rule at `from` and another one begins with that at `to`: notes or a caption between.
+bool parts_tables(const std::vector<ChunkLine>& lines, const RuleStack& stack, double from, double to) {
+  for (const ChunkLine& line : lines) {
+    if (line.box.center_y() < from || line.box.center_x() < stack.from || line.box.center_x() > stack.to) continue;
+    if (line.box.center_y() > to) return false;
+    return is_note(line) || (line.chunks.size() == 1 && line.box.y0 - from > kCaptionGap * line.height);
+  }
+  return false;
+}
+
+// Cuts stacks of tables that stand one below the other.
+std::vector<RuleStack> parted(const std::vector<RuleStack>& stacks, const std::vector<ChunkLine>& lines) {
+  std::vector<RuleStack> parts;
+  for (const RuleStack& stack : stacks) {
+    RuleStack part{.from = stack.from, .to = stack.to, .heights = {}};
+    for (std::size_t i = 0; i < stack.heights.size(); ++i) {
+      part.heights.push_back(stack.heights[i]);
+      if (part.heights.size() < 2 || i + 2 >= stack.heights.size() ||
+          !parts_tables(lines, stack, stack.heights[i], stack.heights[i + 1]))
+        continue;
+      parts.push_back(part);
+      part.heights.clear();
+    }
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
 
 // Rules of equal extent, at least two.
 std::vector<RuleStack> stacks_of(const std::vector<Ruling>& rules) {
@@ -215,7 +245,7 @@ std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const
   const TextHeader names = read_header_tree(header_lines, grid.column_edges, rules_within(rules, grid.box), contents);
   set_header(grid, names);
   const int header_rows = grid.rows();
-  const auto used = take_open_body(grid, body, bottom);
+  const auto used = take_open_body(grid, body, {.bottom = bottom, .rules = stack.heights, .may_be_words = true});
   const bool silent = grid.rows() <= header_rows + (numbered ? 1 : 0);
   if (silent && found.by_gaps && (grid.columns() < kFewestByGaps || names.doubt > kSilentDoubt)) return std::nullopt;
   if (silent && !numbered && !names_all(header_lines, grid.column_edges)) return std::nullopt;
@@ -274,7 +304,9 @@ std::vector<TextTable> three_line_tables(const std::vector<const Word*>& words, 
   if (words.size() > kMostWords || rules.size() > kMostRules) return tables;
   int tries = 0;
   double end = 0;  // of the last table
-  for (const RuleStack& stack : stacks_of(rules))
+  const std::vector<RuleStack> stacks = stacks_of(rules);
+  if (stacks.empty()) return tables;
+  for (const RuleStack& stack : parted(stacks, chunk_lines(words)))
     for (std::size_t top = 0; top + 1 < stack.heights.size(); ++top) {
       if (stack.heights[top] < end) continue;
       if (++tries > kMostTries) return tables;

@@ -46,6 +46,38 @@ TEST(ThreeLine, IsNoneWhereRulesHoldNothing) {
   EXPECT_TRUE(tables_of(page, nullptr).empty());
 }
 
+// A list of words: three rules, names in the middle of their columns.
+void add_list(Page& page, double top) {
+  for (const double y : {top, top + 20, top + 86}) page.rulings.push_back(across(y, 60, 460));
+  add_row(page, {{"序号", 100}, {"单位名称", 240}, {"备注", 400}}, top + 5);
+  for (int row = 0; row < 4; ++row) {
+    const double y = top + 24 + 15 * row;
+    add_row(page, {{std::to_string(row + 1), 107.5}, {"某某服务中心", 230}}, y);
+    if (row != 1) page.words.push_back(word("本级", 400, y));
+  }
+}
+
+TEST(ThreeLine, HoldsRowsOfWords) {
+  Page page;
+  add_list(page, 100);
+  const auto tables = tables_of(page, nullptr);
+  ASSERT_EQ(tables.size(), 1U);
+  ASSERT_EQ(tables[0].grid.rows(), 5);
+  EXPECT_EQ(row_of(tables[0].grid, 0), "序号|单位名称|备注");
+  EXPECT_EQ(row_of(tables[0].grid, 2), "2|某某服务中心|");
+}
+
+TEST(ThreeLine, EndsWhereACaptionFollows) {
+  Page page;
+  add_list(page, 100);
+  page.words.push_back(word("另一张表", 240, 210));
+  add_list(page, 240);
+  const auto tables = tables_of(page, nullptr);
+  ASSERT_EQ(tables.size(), 2U);
+  EXPECT_EQ(tables[0].grid.rows(), 5);
+  EXPECT_EQ(tables[1].grid.rows(), 5);
+}
+
 TEST(ThreeLine, TakesNoRunningTextForRows) {
   Page page;
   page.rulings = {across(76, 72, 520), across(79, 72, 520)};
