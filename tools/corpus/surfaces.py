@@ -55,16 +55,19 @@ class Cairo:
         self.ctx.set_source_rgb(grey, grey, grey)
         if how == "strokes":
             self.ctx.set_line_width(width)
+            self.ctx.new_path()
             self.ctx.move_to(x0, y0)
             self.ctx.line_to(x1, y1)
             self.ctx.stroke()
             return
+        self.ctx.new_path()
         for x, y in corners(x0, y0, x1, y1, width, how):
             self.ctx.line_to(x, y)
         self.ctx.fill()
 
     def fill(self, x0, y0, x1, y1, grey):
         self.ctx.set_source_rgb(grey, grey, grey)
+        self.ctx.new_path()
         self.ctx.rectangle(x0, y0, x1 - x0, y1 - y0)
         self.ctx.fill()
 
