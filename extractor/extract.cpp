@@ -14,6 +14,8 @@
 #include "forms/recognise.h"
 #include "grid/layout.h"
 #include "grid/orientation.h"
+#include "json/document_json.h"
+#include "json/schema.h"
 #include "pdf/reader.h"
 #include "prose/read_prose.h"
 #include "text/normalise.h"
@@ -99,9 +101,7 @@ void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFi
   judge(files, document);
 }
 
-}  // namespace
-
-Document extract(std::string_view bytes, const std::string& file_name, const ExtractOptions& options) {
+Document read(std::string_view bytes, const std::string& file_name, const ExtractOptions& options) {
   const PatternFiles files(options.patterns_dir);
   const Patterns patterns = read_patterns(files);
   Document document;
@@ -127,12 +127,21 @@ Document extract(std::string_view bytes, const std::string& file_name, const Ext
   return document;
 }
 
+}  // namespace
+
+Document extract(std::string_view bytes, const std::string& file_name, const ExtractOptions& options) {
+  Document document = read(bytes, file_name, options);
+  if (options.validate) require_valid("disclosure", to_json(document));
+  return document;
+}
+
 std::vector<Grid> find_tables(std::string_view bytes, const ExtractOptions& options) {
   PdfReader reader(bytes, options.password);
   Pages pages = read_pages(reader, options, TableSearch::kEverything);
   std::vector<Grid> grids;
   for (PageLayout& layout : pages.layouts) turn_back_boxes(layout);
   for (const PageLayout& layout : pages.layouts) grids.insert(grids.end(), layout.grids.begin(), layout.grids.end());
+  if (options.validate) require_valid("tables", tables_to_json(grids));
   return grids;
 }
 

@@ -10,6 +10,8 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
+#include "model/error.h"
+
 namespace yusuan {
 namespace {
 
@@ -66,6 +68,11 @@ std::optional<std::string> schema_violation(std::string_view name, std::string_v
   } catch (const nlohmann::json::exception& e) {
     return std::string("/: ") + e.what();
   }
+}
+
+void require_valid(std::string_view name, std::string_view json) {
+  if (const auto violation = schema_violation(name, json))
+    throw Error(ErrorCode::kSchema, "the result breaks its own schema, which is a bug of yusuan: " + *violation);
 }
 
 }  // namespace yusuan

@@ -20,4 +20,7 @@ std::span<const SchemaFile> schemas();
 /// `json` is valid. Text that is no JSON is a violation as well. `name` is one of schemas() (asserted).
 std::optional<std::string> schema_violation(std::string_view name, std::string_view json);
 
+/// Throws Error(kSchema) with the violation.
+void require_valid(std::string_view name, std::string_view json);
+
 }  // namespace yusuan

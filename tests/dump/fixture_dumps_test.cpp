@@ -122,7 +122,7 @@ class FixtureDump : public testing::TestWithParam<Case> {};
 
 TEST_P(FixtureDump, PlacesNoFigureWhereThePdfHasNone) {
   const std::string bytes = bytes_of(GetParam().fixture);
-  const Document dump = extract(dump_of(bytes, GetParam().order), "input.txt");
+  const Document dump = extract(dump_of(bytes, GetParam().order), "input.txt", {.validate = true});
   EXPECT_EQ(dump.source.input, "text");
   const Placed placed = compare(extract(bytes, "input.pdf"), dump);
   EXPECT_GE(static_cast<double>(placed.right), GetParam().placed * static_cast<double>(placed.printed));

@@ -128,7 +128,8 @@ class Truth : public testing::TestWithParam<Case> {};
 
 TEST_P(Truth, HasItsTitlesNumbersHeadersAndCells) {
   const json tables = json::parse(read(GetParam().truth)).at("tables");
-  const yusuan::Document document = yusuan::extract(read(GetParam().pdf), GetParam().pdf.filename().string());
+  const yusuan::Document document =
+      yusuan::extract(read(GetParam().pdf), GetParam().pdf.filename().string(), {.validate = true});
   ASSERT_EQ(document.tables.size(), tables.size());
   for (std::size_t i = 0; i < document.tables.size(); ++i) {
     const Comparable expected = from_truth(tables[i]);

@@ -55,7 +55,8 @@ TEST_P(UnknownForm, KeepsUnitsCodesAndMostChecks) {
   fs::copy_file(fixtures.parent_path() / "patterns/common.toml", no_forms / "common.toml",
                 fs::copy_options::overwrite_existing);
   const yusuan::Document known = yusuan::extract(bytes, "input.pdf");
-  const yusuan::Document unknown = yusuan::extract(bytes, "input.pdf", {.patterns_dir = no_forms.string()});
+  const yusuan::Document unknown =
+      yusuan::extract(bytes, "input.pdf", {.patterns_dir = no_forms.string(), .validate = true});
   EXPECT_EQ(unknown.facts.form, std::nullopt);
   ASSERT_EQ(unknown.tables.size(), known.tables.size());
   for (std::size_t i = 0; i < known.tables.size(); ++i) {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "json/document_json.h"
+#include "model/error.h"
 
 namespace yusuan {
 namespace {
@@ -62,6 +63,16 @@ TEST(Schema, MissesNoField) {
 }
 
 TEST(Schema, TextThatIsNoJsonIsAViolation) { EXPECT_TRUE(schema_violation("tables", "{\"tables\": [")); }
+
+TEST(Schema, AViolationIsAnErrorOfItsOwn) {
+  EXPECT_NO_THROW(require_valid("disclosure", valid_document().dump()));
+  try {
+    require_valid("tables", "{}");
+    ADD_FAILURE() << "an object without tables is valid";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::kSchema);
+  }
+}
 
 // Shapes that valid_document() leaves empty.
 TEST(Schema, KnowsStatementsPerformanceAndChecks) {

@@ -56,6 +56,7 @@ void BatchOptions::add_setup(CLI::App& command) {
       ->type_name("PASSWORD");
   command.add_option("--patterns", setup.options.patterns_dir, "read the forms from DIR, not those built in")
       ->type_name("DIR");
+  command.add_flag("--validate", setup.options.validate, "hold each result against its schema");
   command.add_flag("--no-sandbox", no_sandbox_, "do not lock the workers in");
   command.add_option("--log", log_, "errors on stderr as text or as one JSON object a line")
       ->check(CLI::IsMember({"text", "json"}))

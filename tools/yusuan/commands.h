@@ -27,12 +27,13 @@ struct Request {
   std::optional<std::string> password;      ///< of an encrypted PDF
   std::optional<std::string> patterns_dir;  ///< in place of the patterns built in
   std::optional<double> timeout_seconds;
-  bool sandbox = true;  ///< lock the process that reads in
+  bool validate = false;  ///< hold the result against its schema
+  bool sandbox = true;    ///< lock the process that reads in
   LogFormat log = LogFormat::kText;
 };
 
 /// Where a document goes. `pack` runs in the process that reads it, which may write to standard output and into the
-/// outbox and nowhere else; it throws OutputError and Error(kSchema). `store` runs in its parent, for each parcel of
+/// outbox and nowhere else; it throws OutputError. `store` runs in its parent, for each parcel of
 /// kind kStore, and throws OutputError.
 struct Delivery {
   std::function<void(const Request&, const Document&, const Outbox&)> pack;

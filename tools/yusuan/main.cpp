@@ -29,7 +29,7 @@ Examples:
   yusuan schema disclosure                       what the JSON may hold
 
 Exit status: 0 done; 1 check found a contradiction; 2 wrong usage; 3 the input cannot be read or the output not written;
-4 the result breaks its own schema (a bug: nothing is written); 5 batch ended and some documents failed;
+4 with --validate, the result breaks its own schema (a bug: nothing is written); 5 batch ended and some documents failed;
 141 nobody reads standard output any more.)";
 
 const std::vector<std::string> kFormats{"json", "text", "csv", "ndjson", "html", "xlsx", "sqlite"};
@@ -54,6 +54,7 @@ void add_common(CLI::App& command, Request& request, std::string& log) {
   command.add_option("--timeout", request.timeout_seconds, "seconds to spend on one document at most")
       ->type_name("SECONDS")
       ->check(CLI::Validator(seconds_complaint, ""));
+  command.add_flag("--validate", request.validate, "hold the result against its schema before anything is written");
   command.add_flag("!--no-sandbox", request.sandbox, "do not lock the process in that reads the document");
   command.add_option("--log", log, "errors on stderr as text or as one JSON object a line")
       ->check(CLI::IsMember({"text", "json"}))

@@ -26,7 +26,7 @@ using ReadDocument =
 /// `result` and the figures that the journal has of the document.
 WorkerReading reading_of(const Document& document, std::string result);
 
-/// extract() and what it found as JSON, checked against its schema.
+/// extract() and what it found as JSON.
 WorkerReading read_disclosure(std::string_view bytes, const std::string& name, const ExtractOptions& options);
 
 /// extract() as rows of the feed: {"documents": [{…}], "facts": […], …}, as in NDJSON files.
