@@ -8,9 +8,11 @@
 #include "audit/findings.h"
 #include "audit/inferred_sums.h"
 #include "audit/ledger.h"
+#include "audit/leftovers.h"
 #include "audit/percent_checks.h"
 #include "audit/prose_checks.h"
 #include "audit/table_identities.h"
+#include "audit/word_checks.h"
 #include "patterns/identity.h"
 
 namespace yusuan {
@@ -67,6 +69,8 @@ std::vector<Check> audit(const Document& document, const PatternFiles& files) {
   check_shares(identities, ledger, document, findings);
   check_growth(document, findings);
   check_comparisons(shared, document, findings);
+  check_words(shared, document, findings);
+  check_leftovers(shared, document, findings);
   check_document(document, ledger, files, findings);
   return findings.take();
 }

@@ -174,6 +174,22 @@ void check_share_of(const std::vector<Identity>& identities, const Ledger& ledge
   check_share(share, document, findings);
 }
 
+// 年初预算为0万元，…完成年初预算的95.89%: nothing is a part of nothing. 0 and 100 % are said of it by custom.
+bool is_of_nothing(const Document& document, int index) {
+  const auto& statements = document.statements;
+  const Statement& rate = statements[index];
+  const Decimal percent = *rate.share_percent;
+  if (percent.is_zero() || percent == Decimal(100, 0)) return false;
+  if (rate.text.find("完成年初预算的" + percent.to_string() + "%") == std::string::npos) return false;
+  const Statement* budget = nullptr;
+  for (int i = index - 1; i >= 0 && statements[i].text == rate.text; --i)
+    if (statements[i].subject.ends_with("_initial_budget") && statements[i].amount) {
+      if (budget != nullptr) return false;
+      budget = &statements[i];
+    }
+  return budget != nullptr && budget->amount->is_zero();
+}
+
 // 完成年初预算的98.20%: the figure of the year before it, the budget of either kind.
 void check_completion_of(const std::vector<Identity>& identities, const Ledger& ledger, const Document& document,
                          int index, Findings& findings) {
@@ -181,6 +197,15 @@ void check_completion_of(const std::vector<Identity>& identities, const Ledger& 
   const auto& statements = document.statements;
   const Statement& rate = statements[index];
   const std::string subject = rate.subject.substr(0, rate.subject.size() - kSuffix.size());
+  if (is_of_nothing(document, index)) {
+    const std::string page_zh = on_page(rate.page, Language::kChinese),
+                      page_en = on_page(rate.page, Language::kEnglish), percent = rate.share_percent->to_string();
+    return findings.add_failure(
+        kCompletion, {ref_of(document, {.statement = index})},
+        told(rate, Language::kChinese) + "年初预算为0，文中却称完成年初预算的" + percent + "%" + page_zh,
+        told(rate, Language::kEnglish) + "the initial budget is 0, yet the text says that " + percent +
+            "% of it was carried out" + page_en);
+  }
   Share share{.id = kCompletion, .statement = index, .of_zh = "完成预算", .of_en = " of the budget of "};
   if (rate.share_of)
     if (const auto budget = operand_of(document, *rate.share_of)) share.wholes.push_back(*budget);

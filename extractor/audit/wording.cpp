@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace yusuan {
 namespace {
@@ -86,13 +87,7 @@ std::string pages_of(const Document& document, const std::vector<Operand>& left,
       if (at.row >= 0) pages.push_back(table.rows[at.row].page);
       if (at.row < 0 && !table.pages.empty()) pages.push_back(table.pages.front());
     }
-  std::sort(pages.begin(), pages.end());
-  pages.erase(std::unique(pages.begin(), pages.end()), pages.end());
-  std::string text;
-  for (const int page : pages)
-    text += (text.empty() ? "" : language == Language::kChinese ? "、" : ", ") + std::to_string(page);
-  return language == Language::kChinese ? "（第" + text + "页）"
-                                        : (pages.size() > 1 ? " (pages " : " (page ") + text + ")";
+  return on_pages(std::move(pages), language);
 }
 
 std::string sum_of(const Document& document, const std::vector<Operand>& operands, const Naming& naming, bool mixed,
@@ -183,6 +178,16 @@ std::string told(const Statement& statement, Language language) {
 std::string on_page(int page, Language language) {
   return language == Language::kChinese ? "（第" + std::to_string(page) + "页）"
                                         : " (page " + std::to_string(page) + ")";
+}
+
+std::string on_pages(std::vector<int> pages, Language language) {
+  std::sort(pages.begin(), pages.end());
+  pages.erase(std::unique(pages.begin(), pages.end()), pages.end());
+  std::string text;
+  for (const int page : pages)
+    text += (text.empty() ? "" : language == Language::kChinese ? "、" : ", ") + std::to_string(page);
+  return language == Language::kChinese ? "（第" + text + "页）"
+                                        : (pages.size() > 1 ? " (pages " : " (page ") + text + ")";
 }
 
 std::string column_title(const Column& column) {

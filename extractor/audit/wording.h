@@ -37,6 +37,9 @@ std::string told(const Statement& statement, Language language);
 /// （第7页）
 std::string on_page(int page, Language language);
 
+/// （第6、7页）, each page once; not empty.
+std::string on_pages(std::vector<int> pages, Language language);
+
 /// One sentence: where it is, what is printed, what it should come to, by how much it differs, on which pages.
 std::string finding(const Document& document, const std::vector<Operand>& left, const std::vector<Operand>& right,
                     const Outcome& outcome, Relation relation, Language language);
