@@ -6,7 +6,9 @@
 
 #include "audit/document_checks.h"
 #include "audit/findings.h"
+#include "audit/form_checks.h"
 #include "audit/inferred_sums.h"
+#include "audit/item_checks.h"
 #include "audit/ledger.h"
 #include "audit/leftovers.h"
 #include "audit/percent_checks.h"
@@ -70,6 +72,8 @@ std::vector<Check> audit(const Document& document, const PatternFiles& files) {
   check_growth(document, findings);
   check_comparisons(shared, document, findings);
   check_words(shared, document, findings);
+  check_items(shared, ledger, document, findings);
+  check_forms(shared, document, findings);
   check_leftovers(shared, document, findings);
   check_document(document, ledger, files, findings);
   return findings.take();

@@ -91,7 +91,7 @@ TEST(ProseChecks, HoldTheHeadingsOfPartsAgainstTheContents) {
   };
   EXPECT_TRUE(with("第二部分某区财政局2024年度部门决算表").empty());
   EXPECT_TRUE(with("第三部分某区某某局2024年度部门决算情况说明").empty());  // the contents do not list it
-  EXPECT_TRUE(with("第二部分").empty());                                  // the rest stands on the next line
+  EXPECT_TRUE(with("第二部分").empty());                                    // the rest stands on the next line
   EXPECT_TRUE(with("第二部分2024年度部门决算表").empty());
   const auto other = with("第二部分某区某某局2024年度部门决算表");
   ASSERT_EQ(other.size(), 1U);
