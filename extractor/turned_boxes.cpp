@@ -20,7 +20,7 @@ void turn_back_boxes(Document& document, const std::vector<PageLayout>& layouts)
   for (Table& table : document.tables)
     for (Row& row : table.rows)
       for (TableCell& cell : row.cells)
-        if (cell.box) back(*cell.box, row.page);
+        if (cell.box) back(*cell.box, page_of(row, cell));
   for (Section& section : document.sections)
     for (Paragraph& paragraph : section.paragraphs) back(paragraph.box, paragraph.page);
   for (Statement& statement : document.statements) back(statement.box, statement.page);

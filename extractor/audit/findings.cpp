@@ -70,8 +70,9 @@ FigureRef ref_of(const Document& document, const Operand& at) {
     if (at.column >= 0) ref.column = table.columns[at.column].key;
     if (at.row >= 0) {
       ref.row = at.row;
-      ref.page = table.rows[at.row].page;
-      if (at.column >= 0) ref.box = table.rows[at.row].cells[at.column].box;
+      const Row& row = table.rows[at.row];
+      ref.page = at.column >= 0 ? page_of(row, row.cells[at.column]) : row.page;
+      if (at.column >= 0) ref.box = row.cells[at.column].box;
     }
   }
   return ref;

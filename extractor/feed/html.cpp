@@ -136,7 +136,7 @@ class HtmlPage {
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
       const auto finding = findings.find({place, static_cast<int>(c)});
       const bool failing = finding != findings.end(), figure = row.cells[c].value.has_value();
-      out_ += "<td";
+      out_ += "<td" + (row.cells[c].text ? page_anchor(page_of(row, row.cells[c])) : "");
       if (failing || figure)
         out_ += std::string(" class=\"") + (figure ? "figure" : "") + (failing ? " failing" : "") + '"';
       if (failing) out_ += " title=\"" + escaped(finding->second) + '"';

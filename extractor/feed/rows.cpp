@@ -165,7 +165,7 @@ class FactWriter {
                  value_of(yuan),
                  value_of(whole_fen(yuan)),
                  value_of(cell.text)};
-    append_place(fact, row.page, cell.box);
+    append_place(fact, page_of(row, cell), cell.box);
     fact.push_back(value_of(version_));
     return fact;
   }

@@ -23,6 +23,8 @@ constexpr double kHeadOfPage = 0.1;
 constexpr double kSameHeight = 3.0;
 // Headers in other words: at least this many cells are the same for one that differs.
 constexpr int kSameForOneOther = 2;
+// Tables on facing pages repeat at least this many labels.
+constexpr std::size_t kFirstLabels = 3;
 
 // For each border of `part` the border of `whole` it stands at, when `part` is made as wide as `whole`; empty when one
 // fits none.
@@ -57,18 +59,6 @@ bool differ(const std::optional<T>& a, const std::optional<T>& b) {
   return a && b && *a != *b;
 }
 
-// Whether what stands above the part names another table.
-bool names_another(const GridTable& table, const Caption& caption) {
-  if (differ(caption.number, table.caption.number) || differ(caption.money_unit, table.caption.money_unit) ||
-      differ(caption.preparer, table.caption.preparer))
-    return true;
-  if (!caption.title || (table.caption.title && same_title(*table.caption.title, *caption.title))) return false;
-  // A running head may read like a title; above the table it stands over the title.
-  return !table.caption.title || std::none_of(table.above.begin(), table.above.end(), [&](const TextLine& line) {
-    return line.text.find(*caption.title) != std::string::npos;
-  });
-}
-
 // Whether the table's page has a line in the head of the page at this height that is not its title: what stands there
 // may change from page to page.
 bool in_running_head(const GridTable& table, const TextLine& line, double page_height) {
@@ -76,19 +66,6 @@ bool in_running_head(const GridTable& table, const TextLine& line, double page_h
   return std::any_of(table.above.begin(), table.above.end(), [&](const TextLine& known) {
     return std::abs(known.box.center_y() - line.box.center_y()) < kSameHeight &&
            known.text.find(*table.caption.title) == std::string::npos;
-  });
-}
-
-// Whether every line above the part stands above the table, too, or is of the kind that stands above any table.
-bool nothing_new_above(const GridTable& table, const PagePart& part, const Vocabulary& words) {
-  return std::all_of(part.above.begin(), part.above.end(), [&](const TextLine& line) {
-    if (line.furniture || any_matches(words.furniture, line.text) || any_matches(words.note, line.text)) return true;
-    if (table.caption.title && same_title(*table.caption.title, line.text)) return true;
-    const std::string text = without_page_number(line.text);
-    return in_running_head(table, line, part.page_height) ||
-           std::any_of(table.above.begin(), table.above.end(), [&](const TextLine& known) {
-             return same_title(known.text, line.text) || without_page_number(known.text) == text;
-           });
   });
 }
 
@@ -150,6 +127,20 @@ bool repeats_part_of_header(const GridTable& table, const GridRow& row) {
   return true;
 }
 
+// Whether `rows` hold further columns of the rows that the table begins with: below a header that repeats only what
+// stands over the labels stand the table's first labels.
+bool begins_again(const GridTable& table, const std::vector<GridRow>& rows, const Vocabulary& words) {
+  if (starts_body(rows.front(), words) || rows.front().text(0) != table.rows.front().text(0)) return false;
+  const auto header = static_cast<std::size_t>(count_header_rows(rows, 0, words));
+  const auto known = static_cast<std::size_t>(table.header_rows);
+  for (std::size_t i = 0; i < kFirstLabels; ++i) {
+    if (header + i >= rows.size() || known + i >= table.rows.size()) return false;
+    const std::string& label = rows[header + i].text(0);
+    if (label.empty() || label != table.rows[known + i].text(0)) return false;
+  }
+  return true;
+}
+
 bool same_row(const GridRow& a, const GridRow& b) {
   Likeness likeness;
   compare(a, b, likeness);
@@ -203,6 +194,30 @@ Borders borders_of(const GridTable& table, const Grid& grid) {
 
 }  // namespace
 
+bool names_another(const GridTable& table, const Caption& caption) {
+  if (differ(caption.number, table.caption.number) || differ(caption.money_unit, table.caption.money_unit) ||
+      differ(caption.preparer, table.caption.preparer))
+    return true;
+  if (!caption.title || (table.caption.title && same_title(*table.caption.title, *caption.title))) return false;
+  // A running head may read like a title; above the table it stands over the title.
+  return !table.caption.title || std::none_of(table.above.begin(), table.above.end(), [&](const TextLine& line) {
+    return line.text.find(*caption.title) != std::string::npos;
+  });
+}
+
+bool nothing_new_above(const GridTable& table, const std::vector<TextLine>& above, double page_height,
+                       const Vocabulary& words) {
+  return std::all_of(above.begin(), above.end(), [&](const TextLine& line) {
+    if (line.furniture || any_matches(words.furniture, line.text) || any_matches(words.note, line.text)) return true;
+    if (table.caption.title && same_title(*table.caption.title, line.text)) return true;
+    const std::string text = without_page_number(line.text);
+    return in_running_head(table, line, page_height) ||
+           std::any_of(table.above.begin(), table.above.end(), [&](const TextLine& known) {
+             return same_title(known.text, line.text) || without_page_number(known.text) == text;
+           });
+  });
+}
+
 std::optional<std::vector<GridRow>> rows_going_on(const GridTable& table, const PagePart& part,
                                                   const Vocabulary& words) {
   if (part.grid->rows() == 0 || names_another(table, part.caption)) return std::nullopt;
@@ -210,12 +225,13 @@ std::optional<std::vector<GridRow>> rows_going_on(const GridTable& table, const 
   if (borders.edges.empty()) return std::nullopt;
   auto rows = rows_of(*part.grid, static_cast<int>(table.grids.size()), table.columns, borders.edges);
   const int repeated = repeated_rows(table, rows, words);
+  if (repeated == 0 && begins_again(table, rows, words)) return std::nullopt;
   const bool captioned = part.caption.money_unit || part.caption.number;
   const bool begins_with_entry = starts_body(rows.front(), words);
   // Below a caption stands a header, another table's when it is not this one's.
   if (captioned && repeated == 0 && !begins_with_entry) return std::nullopt;
   bool goes_on = false;
-  if (nothing_new_above(table, part, words))
+  if (nothing_new_above(table, part.above, part.page_height, words))
     goes_on = repeated > 0 || borders.in_place || (borders.moved && begins_with_entry);
   else if (!part.caption.prose)
     goes_on = repeated > 0 ? !captioned : borders.in_place;

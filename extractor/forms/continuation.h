@@ -19,6 +19,13 @@ struct PagePart {
   double page_height = 0;       ///< in points
 };
 
+/// Whether what stands above a part names another table than this one.
+bool names_another(const GridTable& table, const Caption& caption);
+
+/// Whether every line above a part stands above the table, too, or is of the kind that stands above any table.
+bool nothing_new_above(const GridTable& table, const std::vector<TextLine>& above, double page_height,
+                       const Vocabulary& words);
+
 /// The rows of the part as rows of the table, those marked that its first part has, too: the header, a total below it.
 /// nullopt when the part does not belong to the table: it does when its header is the table's, or it has none and its
 /// borders are the table's, and nothing above it names another table. The caller makes sure that the part is the first

@@ -1,6 +1,7 @@
 // A table that may run over pages, before it is known what it means.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,7 +43,10 @@ struct GridTable {
   std::vector<const Grid*> grids;
   std::vector<GridRow> rows;
   int columns = 0;
-  int header_rows = 0;  ///< leading rows that are header or column numbers: the body starts here
+  int header_rows = 0;     ///< leading rows that are header or column numbers: the body starts here
+  bool opening = false;    ///< its parts stand on the left or the right pages of openings
+  double page_height = 0;  ///< of its first page, in points
+  std::vector<std::unique_ptr<Cell>> facing{};  ///< cells of facing pages that rows point to, numbered as their rows
 };
 
 }  // namespace yusuan

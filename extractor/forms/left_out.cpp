@@ -73,7 +73,7 @@ void each_text_of_tables(const Document& document, const Use& use) {
   for (const Table& table : document.tables) {
     for (const Row& row : table.rows)
       for (const TableCell& cell : row.cells)
-        if (cell.text) use(row.page, *cell.text);
+        if (cell.text) use(page_of(row, cell), *cell.text);
     if (!table.note) continue;
     for (const int page : table.pages) use(page, *table.note);
   }

@@ -135,10 +135,12 @@ bool PageBreaks::joins_rest(BodyRow& above, const BodyRow& below) const {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const TableCell& rest = below.row.cells[i];
     if (!rest.text) continue;
-    if (above.row.cells[i].text)
+    if (above.row.cells[i].text) {
       append_text(above.row.cells[i], *rest.text);
-    else
-      above.row.cells[i] = rest;
+      continue;
+    }
+    above.row.cells[i] = rest;
+    above.row.cells[i].page = page_of(below.row, rest);
   }
   return true;
 }

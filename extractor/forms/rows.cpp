@@ -53,21 +53,23 @@ std::vector<TableCell> read_cells(const GridRow& row, const std::vector<Column>&
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const std::string& text = row.text(static_cast<int>(i));
     if (text.empty() || skipped[i]) continue;
-    const Rect box = row.starting_at(static_cast<int>(i))->text_box;
+    const Cell& printed = *row.starting_at(static_cast<int>(i));
+    const Rect box = printed.text_box;
+    const int page = printed.page > 0 ? printed.page : row.page;
     cells[i].text = text;
     cells[i].box = box;
-    if (is_label(columns[i].type) || columns[i].type == ColumnType::kText)
-      cells[i].indent = indent_of(*row.starting_at(static_cast<int>(i)), row);
+    if (page != row.page) cells[i].page = page;
+    if (is_label(columns[i].type) || columns[i].type == ColumnType::kText) cells[i].indent = indent_of(printed, row);
     if (is_spreadsheet_error(text)) {
       diagnostics.push_back({Severity::kWarning, "spreadsheet_error",
-                             "“" + text + "” is what a spreadsheet prints that could not calculate", row.page, box});
+                             "“" + text + "” is what a spreadsheet prints that could not calculate", page, box});
       continue;
     }
     if (is_figure(columns[i].type))
-      read_figure(cells[i], row.page, diagnostics);
+      read_figure(cells[i], page, diagnostics);
     else if (joins_amounts(text))
       diagnostics.push_back(
-          {Severity::kWarning, "figures_joined", "“" + text + "” is more than one figure", row.page, box});
+          {Severity::kWarning, "figures_joined", "“" + text + "” is more than one figure", page, box});
   }
   return cells;
 }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "forms/continuation.h"
+#include "forms/facing.h"
 #include "forms/header.h"
 
 namespace yusuan {
@@ -29,6 +30,7 @@ GridTable new_table(PagePart part, const Vocabulary& words) {
   table.rows = rows_of(*part.grid, 0, table.columns, edges);
   table.grids.push_back(part.grid);
   table.header_rows = count_header_rows(table.rows, 0, words);
+  table.page_height = part.page_height;
   return table;
 }
 
@@ -115,6 +117,36 @@ std::optional<Caption> title_parted(std::vector<const TextLine*> left, const std
   return caption;
 }
 
+// Adds the first part of a page to the table that it goes on with. Where tables go on to the right, each opening holds
+// a part of the left one and a part of the right one.
+bool go_on(std::vector<GridTable>& tables, const PagePart& part, const Vocabulary& words) {
+  if (tables.empty()) return false;
+  GridTable* table = &tables.back();
+  if (tables.size() > 1) {
+    GridTable& left = tables[tables.size() - 2];
+    const int page = part.grid->page, left_page = left.grids.back()->page, right_page = table->grids.back()->page;
+    const bool next_opening = left_page + 2 == page && right_page + 1 == page;
+    if (next_opening && goes_on_to_the_right(left, *table, words)) {
+      if (auto rows = rows_going_on(left, part, words)) {
+        append(left, *part.grid, std::move(*rows), words);
+        left.opening = table->opening = true;
+        return true;
+      }
+    }
+    if (table->opening && left_page + 1 == page && right_page + 2 == page) {
+      if (auto rows = rows_going_on(*table, part, words)) {
+        append(*table, *part.grid, std::move(*rows), words);
+        return true;
+      }
+      table = &left;
+    }
+  }
+  if (table->grids.back()->page + 1 != part.grid->page) return false;
+  auto rows = rows_going_on(*table, part, words);
+  if (rows) append(*table, *part.grid, std::move(*rows), words);
+  return rows.has_value();
+}
+
 }  // namespace
 
 std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Vocabulary& words) {
@@ -135,17 +167,14 @@ std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Voca
                     .page_height = layout.height_pt};
       if (i == 0 && !part.caption.title && !part.caption.prose)
         if (auto parted = title_parted(left, above, grid, words)) part.caption = std::move(*parted);
-      const bool follows = i == 0 && !tables.empty() && tables.back().grids.back()->page + 1 == grid.page;
-      if (auto rows = follows ? rows_going_on(tables.back(), part, words) : std::nullopt)
-        append(tables.back(), grid, std::move(*rows), words);
-      else
-        tables.push_back(new_table(std::move(part), words));
+      if (i > 0 || !go_on(tables, part, words)) tables.push_back(new_table(std::move(part), words));
       top = std::max(top, grid.box.y1);
       if (auto note = read_note(lines_within(layout, around, grid.box.y1, around.bottom), grid, words))
         tables.back().note = std::move(note);
     }
     left = lines_between(layout, top, layout.height_pt);
   }
+  join_facing(tables, words);
   return tables;
 }
 

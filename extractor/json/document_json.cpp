@@ -1,5 +1,8 @@
 #include "json/document_json.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "json/checks_json.h"
 #include "json/json_writer.h"
 #include "json/names.h"
@@ -82,6 +85,10 @@ void write_row(JsonWriter& json, const Row& row, const std::vector<Column>& colu
   json.end_object();
   json.member("page", row.page);
   json.list_of("boxes", row.cells, [&](const TableCell& cell) { json.value(cell.box); });
+  if (std::any_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) { return cell.page > 0; }))
+    json.list_of("cell_pages", row.cells, [&](const TableCell& cell) {
+      json.value(cell.text ? std::optional(page_of(row, cell)) : std::nullopt);
+    });
   if (!row.unplaced.empty()) {
     json.list("unplaced", row.unplaced);
   }

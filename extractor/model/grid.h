@@ -18,6 +18,7 @@ struct Cell {
   std::string text;                  ///< lines joined; empty when blank
   Rect text_box;                     ///< around the text; meaningless when `text` is empty
   std::optional<Rect> first_line{};  ///< of a text of several lines: around the first
+  int page = 0;                      ///< from 1; 0: the page of its grid
 };
 
 /// Rows and columns of one table on one page. Cells are sorted by row, then column, and never overlap; together they

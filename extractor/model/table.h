@@ -43,9 +43,10 @@ struct Indent {
 
 struct TableCell {
   std::optional<std::string> text;  ///< nullopt when blank
-  std::optional<Rect> box;          ///< around the text, on `Row::page`
+  std::optional<Rect> box;          ///< around the text, on the page that page_of names
   std::optional<Decimal> value;     ///< money, number and percent columns; in the printed unit
   std::optional<Indent> indent;     ///< of label cells read from a PDF
+  int page = 0;                     ///< from 1, where it is another one than `Row::page`; else 0
 };
 
 /// A row's place in the outline of its table, by codes, numbering, indentation and sums.
@@ -64,6 +65,10 @@ struct Row {
   RowPlace place;                     ///< of the first block of labels (model/labels.h)
   std::vector<RowPlace> beside;       ///< of the further blocks, from left to right; empty in a table with one block
 };
+
+/// The page that a cell of the row stands on: not the row's own where a page cut the row, or where the table goes on to
+/// the right on the facing page.
+inline int page_of(const Row& row, const TableCell& cell) { return cell.page > 0 ? cell.page : row.page; }
 
 enum class TableStatus : std::uint8_t { kFilled, kDeclaredEmpty, kBlank };
 

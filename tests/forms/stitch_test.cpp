@@ -173,6 +173,63 @@ TEST(Furniture, IsNoTitleOfOneTable) {
     for (const TextLine& one : layout.lines) EXPECT_FALSE(one.furniture) << one.text;
 }
 
+const std::vector<std::string> kLeft = {"项目|合计|甲市", "收入|7|1", "支出|9|2", "结余|8|3"},
+                               kRight = {"项目|乙市", "收入|4", "支出|5", "结余|6"},
+                               kNoLabels = {"乙市", "4", "5", "6"};
+const Tables kWhole = {{"收入|7|1|4", "支出|9|2|5", "结余|8|3|6"}};
+
+TEST(Facing, FurtherColumnsRepeatTheLabels) {
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, kLeft)}, caption("各市收支表", 1)),
+                            page_of(2, {grid_of(2, kRight)}, caption("各市收支表", 2))}),
+            kWhole);
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, kLeft)}, caption("各市收支表", 1)),
+                            page_of(2, {grid_of(2, {"项目|乙市|丙市", "收入|4|1", "支出|5|2", "结余|6|3"})}, {})}),
+            (Tables{{"收入|7|1|4|1", "支出|9|2|5|2", "结余|8|3|6|3"}}))
+      << "as many columns";
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, kLeft)}, caption("各市收支表", 1)),
+                            page_of(2, {grid_of(2, kRight)}, caption("各县收支表", 2))})
+                .size(),
+            2U)
+      << "another title";
+  EXPECT_EQ(
+      rows_of_tables({page_of(1, {grid_of(1, kLeft)}, caption("各市收支表", 1)),
+                      page_of(2, {grid_of(2, {"项目|乙市", "收入|4", "成本|5", "结余|6"})}, caption("各市收支表", 2))})
+          .size(),
+      2U)
+      << "other labels";
+}
+
+TEST(Facing, FurtherColumnsWithoutLabelsStandInStep) {
+  EXPECT_EQ(rows_of_tables(
+                {page_of(1, {grid_of(1, kLeft)}, caption("各市收支表", 1)), page_of(2, {grid_of(2, kNoLabels)}, {})}),
+            kWhole);
+  Grid moved = grid_of(2, kNoLabels);
+  moved.row_edges[2] += 8;
+  EXPECT_EQ(
+      rows_of_tables({page_of(1, {grid_of(1, kLeft)}, caption("各市收支表", 1)), page_of(2, {moved}, {})}).front(),
+      (Tables::value_type{"收入|7|1", "支出|9|2", "结余|8|3"}));
+}
+
+TEST(Facing, OpeningsGoOnDownwards) {
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, kLeft)}, caption("各市收支表", 1)),
+                            page_of(2, {grid_of(2, kNoLabels)}, {}),
+                            page_of(3, {grid_of(3, {kLeft[0], "成本|3|1", "利润|2|2"})}, {}),
+                            page_of(4, {grid_of(4, {kNoLabels[0], "7", "8"})}, {})}),
+            (Tables{{"收入|7|1|4", "支出|9|2|5", "结余|8|3|6", "成本|3|1|7", "利润|2|2|8"}}));
+}
+
+TEST(Facing, ACellKnowsItsPage) {
+  std::vector<PageLayout> layouts = {page_of(1, {grid_of(1, kLeft)}, caption("各市收支表", 1)),
+                                     page_of(2, {grid_of(2, kRight)}, caption("各市收支表", 2))};
+  Document document;
+  recognise(layouts, patterns(), document);
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(document.tables[0].pages, (std::vector<int>{1, 2}));
+  const Row& row = document.tables[0].rows[1];
+  EXPECT_EQ(page_of(row, row.cells[2]), 1);
+  EXPECT_EQ(page_of(row, row.cells[3]), 2);
+}
+
 // Texts of a column that is eight characters wide.
 Grid narrow(int page, const std::vector<std::string>& rows) {
   Grid grid = grid_of(page, rows, 88);
