@@ -30,10 +30,6 @@ double bottom_of(const Row& row) {
   return bottom;
 }
 
-bool is_figure(ColumnType type) {
-  return type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
-}
-
 // The number that a cell which counts rows holds: `栏次` and `行次` print 1 to 9999 in bare digits.
 std::optional<int> count_in(const TableCell& cell) {
   constexpr std::size_t kMostDigits = 4;

@@ -10,10 +10,6 @@
 namespace yusuan {
 namespace {
 
-bool is_figure(ColumnType type) {
-  return type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
-}
-
 // Words behind all figures are remarks, no side of their own.
 std::size_t without_remarks(const std::vector<Column>& columns) {
   const auto last =

@@ -6,10 +6,6 @@
 namespace yusuan {
 namespace {
 
-bool is_figure(const Column& column) {
-  return column.type == ColumnType::kMoney || column.type == ColumnType::kNumber || column.type == ColumnType::kPercent;
-}
-
 // 财政拨款收入支出 names both sides and so neither.
 std::optional<Side> side_of_words(std::string_view words) {
   const bool revenue = words.find("收入") != std::string_view::npos;
@@ -33,7 +29,7 @@ std::vector<std::optional<Side>> sides_of(const Table& table) {
   bool revenue = false, expenditure = false;
   for (const Column& column : table.columns) {
     sides.push_back(side_of_column(column));
-    if (!is_figure(column)) continue;
+    if (!is_figure(column.type)) continue;
     revenue = revenue || sides.back() == Side::kRevenue;
     expenditure = expenditure || sides.back() == Side::kExpenditure;
   }

@@ -104,7 +104,11 @@ int tied_rows(const std::vector<GridRow>& rows) {
 }
 
 // A name with blank cells beside it: an entry without figures, below a header that says something over each column.
-bool names_entry_alone(const GridRow& row) {
+bool names_entry(const GridRow& row, const GridRow& above) {
+  const Cell* first = row.starting_at(0);
+  if (first != nullptr && !first->text.empty() && heads_each_column(above))
+    for (int col = 1; col < static_cast<int>(row.cells.size()); ++col)
+      if (const Cell* cell = row.starting_at(col); cell != nullptr && cell->text.empty()) return true;
   int blank = 0;
   for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
     const Cell* cell = row.starting_at(col);
@@ -166,6 +170,11 @@ bool holds_figure(const GridRow& row) {
   return false;
 }
 
+bool heads_each_column(const GridRow& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(),
+                     [](const Cell* cell) { return cell != nullptr && cell->col_span == 1 && !cell->text.empty(); });
+}
+
 bool starts_body(const GridRow& row, const Vocabulary& words) {
   if (holds_figure(row) || row.blank() || sentence_across(row, words) != nullptr) return true;
   int texts = 0, places = 0;
@@ -187,7 +196,7 @@ int count_header_rows(const std::vector<GridRow>& rows, int known, const Vocabul
   const int count = static_cast<int>(rows.size());
   int end = known > 0 ? known : tied_rows(rows);
   while (end < count && !ordinals_of(rows[end], words) && !starts_body(rows[end], words) &&
-         !names_entry_alone(rows[end]))
+         !names_entry(rows[end], rows[end - 1]))
     ++end;
   while (end < count && ordinals_of(rows[end], words)) ++end;
   return end;

@@ -21,6 +21,10 @@ int count_header_rows(const std::vector<GridRow>& rows, int known, const Vocabul
 
 bool holds_figure(const GridRow& row);
 
+/// Whether each column has a cell of its own in this row, with words in it: below such a row a header has nothing left
+/// to divide.
+bool heads_each_column(const GridRow& row);
+
 /// Whether a row starts an entry: it holds figures, a code, an entry's number, a total or a placeholder, or is blank.
 bool starts_body(const GridRow& row, const Vocabulary& words);
 

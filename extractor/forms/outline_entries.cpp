@@ -17,8 +17,6 @@ constexpr double kCentredColumn = 0.6;
 constexpr int kFewestIndented = 2;
 
 bool is_additive(ColumnType type) { return type == ColumnType::kMoney || type == ColumnType::kNumber; }
-bool is_figure(ColumnType type) { return is_additive(type) || type == ColumnType::kPercent; }
-
 // The cell that names the row: the name, else the code, else the first words.
 const TableCell* label_cell(const Table& table, const Row& row, std::size_t first, std::size_t end) {
   const TableCell *code = nullptr, *words = nullptr;

@@ -20,10 +20,6 @@ constexpr double kRounding = 0.05;
 // Latin letters and digits are half as wide as what comes from here on.
 constexpr char32_t kFirstWide = 0x2E80;
 
-bool is_figure(ColumnType type) {
-  return type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
-}
-
 std::string last_character(const std::string& text) {
   std::string last;
   if (!text.empty()) append_code_point(last, code_point_before(text, text.size()));

@@ -54,6 +54,13 @@ bool speaks_of_money(const GridTable& table, const Header& header, const Vocabul
          rows_with_amounts(table) > 0;
 }
 
+// Figures of money under a name for each column are a list, whatever its title speaks of: results of evaluations.
+bool lists_amounts(const GridTable& table, const Header& header, const Vocabulary& words) {
+  return (table.caption.money_unit || unit_in_header(header, words)) && table.header_rows > 0 &&
+         heads_each_column(table.rows[static_cast<std::size_t>(table.header_rows) - 1]) &&
+         rows_with_amounts(table) >= kFewestUntitledRows;
+}
+
 struct SortedTables {
   std::vector<NumberedTable> numbered;
   std::vector<LeftTable> left;
@@ -71,11 +78,14 @@ SortedTables numbered_tables(const std::vector<GridTable>& sources, const std::v
     const auto leave = [&](std::string reason) { sorted.left.push_back({&source, std::move(reason)}); };
     if (taken[i]) {
       leave("it is part of a performance form");
-    } else if (caption.skipped) {
+      continue;
+    }
+    Header header = read_header(source, words);
+    if (caption.skipped && !lists_amounts(source, header, words)) {
       leave("its title says that it is another form: " + *caption.title);
     } else if (source.columns < 2) {
       leave("it has one column only");
-    } else if (Header header = read_header(source, words); is_index(header, words)) {
+    } else if (is_index(header, words)) {
       leave("it lists the tables");
       sorted.empty.read(source, header, words);
     } else if (!caption.title && !caption.money_unit) {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string_view>
 
 #include "model/labels.h"
+#include "text/amount.h"
 
 namespace yusuan {
 namespace {
@@ -16,6 +18,13 @@ int part_of(const Column& column) {
   if (column.type != ColumnType::kCode || column.header.empty()) return -1;
   const auto found = std::find(kParts.begin(), kParts.end(), column.header.back());
   return found == kParts.end() ? -1 : static_cast<int>(found - kParts.begin());
+}
+
+bool holds_words(const std::string& text) {
+  const auto letter = [](char c) {
+    return static_cast<signed char>(c) < 0 || std::isalpha(static_cast<unsigned char>(c)) != 0;
+  };
+  return !is_placeholder(text) && std::any_of(text.begin(), text.end(), letter);
 }
 
 std::string only_digits(const std::string& text) {
@@ -63,6 +72,14 @@ void RowCodes::add_digits(const std::string& digits, std::size_t column, const R
                          row.cells[column].box});
 }
 
+// Totals and groups stand in the first column, whichever holds the names; words behind a column of figures belong to
+// those or to another side of the table.
+std::optional<std::string> RowCodes::first_words(const Row& row) const {
+  for (std::size_t i = 0; i < columns_.size() && !is_figure(columns_[i].type); ++i)
+    if (const auto& text = row.cells[i].text; text && holds_words(*text)) return text;
+  return std::nullopt;
+}
+
 void RowCodes::read(Row& row, std::vector<Diagnostic>& diagnostics) {
   std::string code;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -82,7 +99,10 @@ void RowCodes::read(Row& row, std::vector<Diagnostic>& diagnostics) {
     }
   }
   if (code.size() == 3 || code.size() == 5 || code.size() == 7) row.code = code;
-  if (row.code) above_ = *row.code;
+  if (row.code)
+    above_ = *row.code;
+  else if (!row.name)
+    row.name = first_words(row);
 }
 
 }  // namespace yusuan

@@ -1,6 +1,7 @@
 // The code and the name of a row, from the cells that print them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,13 @@ class RowCodes {
  public:
   RowCodes(const std::vector<Column>& columns, const Vocabulary& words);
 
-  /// Sets `code` and `name` of the row. Columns 类, 款, 项 together give the code; a row that prints only the last of
-  /// them has the others from the row above. `2` for `02` among them is read as what it stands for, with a Diagnostic.
+  /// Sets `code` and `name` of the row; a row without either is named by its first words. Columns 类, 款, 项 together
+  /// give the code; a row that prints only the last of them has the others from the row above. `2` for `02` among them
+  /// is read as what it stands for, with a Diagnostic.
   void read(Row& row, std::vector<Diagnostic>& diagnostics);
 
  private:
+  std::optional<std::string> first_words(const Row& row) const;
   void add_digits(const std::string& digits, std::size_t column, const Row& row, std::string& code,
                   std::vector<Diagnostic>& diagnostics) const;
 

@@ -13,10 +13,6 @@ namespace {
 
 bool is_label(ColumnType type) { return type == ColumnType::kCode || type == ColumnType::kName; }
 
-bool is_figure(ColumnType type) {
-  return type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
-}
-
 // The figure of a cell that should hold one.
 void read_figure(TableCell& cell, int page, std::vector<Diagnostic>& diagnostics) {
   std::string& text = *cell.text;

@@ -9,10 +9,6 @@ namespace {
 
 bool is_label(const Column& column) { return column.type == ColumnType::kCode || column.type == ColumnType::kName; }
 
-bool is_figure(const Column& column) {
-  return column.type == ColumnType::kMoney || column.type == ColumnType::kNumber || column.type == ColumnType::kPercent;
-}
-
 bool all_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
@@ -77,7 +73,7 @@ std::vector<LabelBlock> label_blocks(const Table& table) {
       current = {.first = i, .own_labels = true};
       figures_seen = false;
     }
-    figures_seen = figures_seen || is_figure(column);
+    figures_seen = figures_seen || is_figure(column.type);
     blocks.push_back(current);
   }
   return blocks;
@@ -88,7 +84,7 @@ FigureLabel label_of(const Table& table, const Row& row, const LabelBlock& block
   FigureLabel label;
   for (std::size_t i = block.first; i < table.columns.size() && i < row.cells.size(); ++i) {
     const Column& column = table.columns[i];
-    if (is_figure(column)) break;
+    if (is_figure(column.type)) break;
     if (!row.cells[i].text) continue;
     if (column.type == ColumnType::kCode) add_code(label, *row.cells[i].text);
     if (column.type == ColumnType::kName && !label.name) label.name = row.cells[i].text;

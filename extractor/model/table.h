@@ -21,6 +21,11 @@ enum class ColumnType : std::uint8_t {
   kPercent,  ///< a share or growth rate, in percent
 };
 
+/// Whether the cells of such a column hold figures.
+constexpr bool is_figure(ColumnType type) {
+  return type == ColumnType::kMoney || type == ColumnType::kNumber || type == ColumnType::kPercent;
+}
+
 struct Column {
   std::string key;                  ///< unique within the table, snake_case; "column_5" where no pattern names it
   std::vector<std::string> header;  ///< header cells over the column, from the top down

@@ -146,7 +146,10 @@ std::optional<std::string> put_together(std::string_view text) {
     if (end > start) pieces.push_back(text.substr(start, end - start));
     start = end + 1;
   }
-  const bool letter_spaced = std::all_of(pieces.begin(), pieces.end(), [](auto piece) { return piece.size() == 1; });
+  // A separator keeps to its digit: `7 1 5 .7 2`.
+  const bool letter_spaced = std::all_of(pieces.begin(), pieces.end(), [](std::string_view piece) {
+    return std::count_if(piece.begin(), piece.end(), [](char c) { return is_ascii_digit(c); }) <= 1;
+  });
   std::string figure;
   for (const std::string_view piece : pieces) {
     if (!figure.empty() && !letter_spaced && !continues_figure(figure, piece)) return std::nullopt;

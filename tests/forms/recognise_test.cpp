@@ -63,6 +63,40 @@ TEST(Recognise, ReadsATableWithItsCaption) {
   EXPECT_EQ(table.rows[3].cells[6].value, Decimal(200, 2));
 }
 
+// Rows without figures right below the header are entries, not more of it.
+TEST(Recognise, EntriesWithoutFiguresAreNoHeader) {
+  for (const std::vector<std::string>& rows :
+       {std::vector<std::string>{"预算科目|决算数", "科学技术支出|", "城乡社区支出|158,193", "其他支出|20"},
+        std::vector<std::string>{"收入科目|决算数|支出科目|决算数", "利润收入||补助支出|", "股息收入||资本金注入|3,080",
+                                 "其他收入|20|其他支出|"}}) {
+    const Document document = recognised({page_of(1, {grid_of(1, rows)}, caption("2025年度政府性基金预算支出决算表"))});
+    ASSERT_EQ(document.tables.size(), 1u);
+    EXPECT_EQ(document.tables[0].rows.size(), 3u);
+    for (const Column& column : document.tables[0].columns) EXPECT_EQ(column.header.size(), 1u) << column.header.back();
+  }
+}
+
+TEST(Recognise, RowsWithoutANameAreCalledByTheirFirstWords) {
+  const Document document = recognised(
+      {page_of(1, {grid_of(1, {"采购品目大类|专项名称|总计", "合计||12.00", "货物||12.00", "|办公设备购置费|12.00"})},
+               caption("政府采购预算表"))});
+  ASSERT_EQ(document.tables.size(), 1u);
+  std::vector<std::string> names;
+  for (const Row& row : document.tables[0].rows) names.push_back(row.name.value_or(""));
+  EXPECT_EQ(names, (std::vector<std::string>{"合计", "货物", "办公设备购置费"}));
+}
+
+// What a performance title stands above may be a list of amounts like any other.
+TEST(Recognise, ListsUnderATitleOfPerformanceAreTables) {
+  const std::vector<std::string> list = {"序号|项目名称|资金|评价结果", "1|示例项目|515,023|良",
+                                         "2|另一项目|46,027|中"};
+  const std::vector<std::string> form = {"项目名称|示例项目|资金|515,023", "目标|完成|数量|20"};
+  for (const auto& [rows, tables] : {std::pair(list, 1u), std::pair(form, 0u)}) {
+    const Document document = recognised({page_of(1, {grid_of(1, rows)}, caption("财政重点绩效评价结果统计表"))});
+    EXPECT_EQ(document.tables.size(), tables) << rows.front();
+  }
+}
+
 TEST(Recognise, GoesOnOverPagesWithAndWithoutHeader) {
   for (const bool header : {true, false}) {
     const std::vector<std::string> rest = {"201|03|01|行政运行|3|1|2", "合计|<|<|<|3|1|2"};
