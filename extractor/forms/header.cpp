@@ -124,6 +124,18 @@ void add_to_path(std::vector<std::string>& path, const std::string& text) {
   if (!text.empty() && (path.empty() || path.back() != text)) path.push_back(text);
 }
 
+// The words of a header cell; a unit line that stands in it goes to `unit`.
+std::string words_of(const Cell& cell, const Vocabulary& words, std::optional<std::string>& unit) {
+  for (const Pattern& pattern : words.unit_in_frame)
+    if (const auto found = pattern.captures(cell.text)) {
+      const std::string_view named = found->at(1);
+      unit = named;
+      return std::string(trimmed(std::string_view(cell.text).substr(
+          static_cast<std::size_t>(named.data() + named.size() - cell.text.data()))));
+    }
+  return cell.text;
+}
+
 bool is_word(const std::string& text, const Vocabulary& words) {
   return !text.empty() && !parse_amount(text) && !any_matches(words.code, text) && !is_placeholder(text);
 }
@@ -217,7 +229,7 @@ Header read_header(const GridTable& table, const Vocabulary& words) {
     }
     for (int col = 0; col < table.columns; ++col)
       if (const Cell* cell = header_row.cells[col]; cell != nullptr && cell->row == header_row.row)
-        add_to_path(header.paths[col], cell->text);
+        add_to_path(header.paths[col], words_of(*cell, words, header.unit));
     if (row + 1 < table.header_rows) spread_memo(header_row, header, words);
   }
   if (!numbered && table.header_rows > 0 && table.header_rows < static_cast<int>(table.rows.size()))

@@ -13,6 +13,7 @@ namespace yusuan {
 struct Header {
   std::vector<std::vector<std::string>> paths;  ///< per column, from the top down
   std::vector<std::optional<int>> ordinals;     ///< per column, the printed column number
+  std::optional<std::string> unit;              ///< money unit that a line in the header says
   std::vector<bool> shared;                     ///< per column, whether the first body row holds a header cell here
 };
 

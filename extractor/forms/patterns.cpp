@@ -85,6 +85,7 @@ Vocabulary vocabulary(const PatternNode& root) {
                    .unit = root.patterns("unit"),
                    .preparer = root.patterns("preparer"),
                    .furniture = root.patterns("furniture"),
+                   .unit_in_frame = root.patterns("unit_in_frame"),
                    .header_unit = root.patterns("header_unit"),
                    .index_header = root.patterns("index_header"),
                    .skipped_title = root.patterns("skipped_title"),

@@ -59,8 +59,8 @@ struct KindPattern {
 struct Vocabulary {
   // Above a table
   PatternList title, not_title, number, number_end, title_mark, title_end, unit, preparer, furniture;
-  // The unit in a cell of the header; one group
-  PatternList header_unit;
+  // The unit in a cell of the header: a line before its words, and in brackets behind them; one group
+  PatternList unit_in_frame, header_unit;
   // A header cell that only a list of the tables has
   PatternList index_header;
   // Tables that are no numbered table of the disclosure (performance forms, lists of units)

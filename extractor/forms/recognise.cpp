@@ -34,8 +34,9 @@ int rows_with_amounts(const GridTable& table) {
   return rows;
 }
 
-// The unit that a header cell names: 金额（万元）. nullopt when cells disagree.
+// The unit that the header names: 金额（万元）. nullopt when cells disagree.
 std::optional<std::string> unit_in_header(const Header& header, const Vocabulary& words) {
+  if (header.unit) return header.unit;
   std::optional<std::string> unit;
   for (const auto& path : header.paths)
     for (const std::string& text : path)

@@ -76,6 +76,15 @@ TEST(Recognise, EntriesWithoutFiguresAreNoHeader) {
   }
 }
 
+// The frame of a spreadsheet may begin above the line with the unit.
+TEST(Recognise, AUnitLineInsideTheFrameIsNoHeader) {
+  const Document document = recognised({page_of(1, {grid_of(1, {"项目|预算数|单位：亿元执行数", "余额|1.00|2.00"})},
+                                                {line("2021年地方政府一般债务余额情况表", 60)})});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].money_unit, "亿元");
+  EXPECT_EQ(document.tables[0].columns[2].header, std::vector<std::string>{"执行数"});
+}
+
 TEST(Recognise, RowsWithoutANameAreCalledByTheirFirstWords) {
   const Document document = recognised(
       {page_of(1, {grid_of(1, {"采购品目大类|专项名称|总计", "合计||12.00", "货物||12.00", "|办公设备购置费|12.00"})},
