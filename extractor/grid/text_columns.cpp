@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "grid/side_gaps.h"
+
 namespace yusuan {
 namespace {
 
@@ -264,6 +266,7 @@ std::vector<TextColumn> text_columns(const std::vector<const ChunkLine*>& body,
   // Each pass takes a column away, so there are at most as many as columns.
   while (merge_marks(columns, body, header, height) || merge_unnamed(columns, body, header, height)) {
   }
+  part_at_sides(columns, body, header, height);
   add_named(columns, header, height);
   return columns;
 }
