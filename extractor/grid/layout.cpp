@@ -5,6 +5,7 @@
 
 #include "grid/cell_text.h"
 #include "grid/column_rules.h"
+#include "grid/double_columns.h"
 #include "grid/drawn_shape.h"
 #include "grid/fill_rules.h"
 #include "grid/lanes.h"
@@ -102,6 +103,7 @@ void fill(std::vector<Grid>& grids, Words& words) {
   words.taken.assign(words.all.size(), false);
   for (Grid& grid : grids) part_unbordered_cells(grid, words.all);
   for (Grid& grid : grids) cut_stacked_rows(grid, words.all);
+  for (Grid& grid : grids) part_double_columns(grid, words.all);
   for (Grid& grid : grids) fill_cells(grid, words.all, words.taken);
 }
 

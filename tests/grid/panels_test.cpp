@@ -67,7 +67,7 @@ TEST(Panels, AreNotTheCellsOfATable) {
   const auto grids = lay_out(page, TableSearch::kEverything).grids;
   ASSERT_EQ(grids.size(), 1u);
   EXPECT_TRUE(grids[0].ruled);
-  EXPECT_EQ(grids[0].columns(), 2);
+  EXPECT_EQ(grids[0].rows(), 6);
 }
 
 TEST(DrawnShape, GridsThatHardlyHoldTextAreTablesWhenTheirTextsKeepToCells) {
