@@ -12,6 +12,8 @@ constexpr double kSideDrawn = 0.5;
 // Share of cells with text: forms with no figure filled in have a fifth and more, the lines of charts enclose hardly
 // any.
 constexpr double kChartFilled = 0.15;
+// The only text of so many cells is a label of what their lines draw: a form without figures has its header.
+constexpr double kNearlyBlank = 0.1;
 
 // Several texts, and none reaches over its cell's edge.
 bool respects_cells(const Grid& grid) {
@@ -49,6 +51,7 @@ bool is_last_row_of(const Grid* before, const Grid& grid, const std::vector<Grid
 
 bool is_chart(const Grid& grid) {
   const auto filled = texts_in(grid);
+  if (filled <= 1 && static_cast<double>(filled) < kNearlyBlank * static_cast<double>(grid.cells.size())) return true;
   const auto first = std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& c) { return c.row == 0; });
   const auto named =
       std::count_if(grid.cells.begin(), grid.cells.end(), [](const Cell& c) { return c.row == 0 && !c.text.empty(); });

@@ -1,7 +1,10 @@
 #include "grid/panels.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
+
+#include "grid/text_lines.h"
 
 namespace yusuan {
 namespace {
@@ -14,6 +17,11 @@ constexpr std::size_t kCrowded = 4;
 constexpr std::size_t kMoreTexts = 2;
 // Of the grid's words, the tables take this share.
 constexpr double kShare = 0.5;
+// Panels whose lines stand beside each other are one table: of the lines of one of them so many share their baseline
+// (in points, of other sizes of a font) with a line of the other, and at least so many.
+constexpr double kInStep = 0.7;
+constexpr std::size_t kFewestInStep = 3;
+constexpr double kSameBaseline = 0.75;
 
 std::vector<const Word*> words_in(const Rect& box, const std::vector<const Word*>& words) {
   std::vector<const Word*> inside;
@@ -35,6 +43,33 @@ std::vector<Rect> panels_of(const Grid& grid) {
     left = grid.column_edges[edge];
   }
   return panels;
+}
+
+std::vector<double> baselines(const std::vector<const Word*>& words) {
+  std::vector<double> feet;
+  for (const WordLine& line : word_lines(words)) feet.push_back(line.front()->box.y1);
+  return feet;
+}
+
+bool are_in_step(const std::vector<const Word*>& left, const std::vector<const Word*>& right) {
+  const std::vector<double> feet = baselines(left), others = baselines(right);
+  const auto shared = std::count_if(feet.begin(), feet.end(), [&](double y) {
+    return std::any_of(others.begin(), others.end(), [&](double other) { return std::abs(other - y) < kSameBaseline; });
+  });
+  return shared >= static_cast<std::ptrdiff_t>(kFewestInStep) &&
+         static_cast<double>(shared) >= kInStep * static_cast<double>(std::min(feet.size(), others.size()));
+}
+
+// Labels in one panel and what they name in the next are no panels of their own.
+std::vector<Rect> joined(const std::vector<Rect>& panels, const std::vector<const Word*>& words) {
+  std::vector<Rect> result;
+  for (const Rect& panel : panels) {
+    if (!result.empty() && are_in_step(words_in(result.back(), words), words_in(panel, words)))
+      result.back().x1 = panel.x1;
+    else
+      result.push_back(panel);
+  }
+  return result;
 }
 
 std::vector<Ruling> clipped(const std::vector<Ruling>& horizontal, const Rect& panel) {
@@ -61,7 +96,7 @@ std::vector<TextTable> panel_tables(const Grid& grid, const std::vector<const Wo
   const auto all = words_in(grid.box, words);
   std::vector<TextTable> tables;
   std::size_t taken = 0;
-  for (const Rect& panel : panels_of(grid)) {
+  for (const Rect& panel : joined(panels_of(grid), all)) {
     const auto inside = words_in(panel, all);
     const std::size_t cells = texts_in(grid, panel);
     if (inside.size() < kCrowded * cells) continue;

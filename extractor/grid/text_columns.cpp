@@ -238,6 +238,14 @@ std::vector<Chunk> cut_at_names(const Chunk& chunk, const std::vector<TextColumn
   return parts;
 }
 
+// Whether a border may lie between two texts: in what two columns and they leave free.
+bool gap_between(const Rect& left, const Rect& right, const std::vector<TextColumn>& columns) {
+  constexpr double kTouch = 1.0;  // points
+  for (std::size_t c = 0; c + 1 < columns.size(); ++c)
+    if (std::max(left.x1, columns[c].x1) <= std::min(right.x0, columns[c + 1].x0) + kTouch) return true;
+  return false;
+}
+
 Chunk joined(const std::vector<Chunk>& parts) {
   Chunk whole = parts.front();
   for (std::size_t i = 1; i < parts.size(); ++i) {
@@ -306,9 +314,7 @@ std::vector<Placed> place(const ChunkLine& line, const std::vector<TextColumn>& 
     // Parts of one column go back together before they are placed.
     std::vector<Chunk> pending;
     for (const Chunk& part : parts) {
-      const bool apart = !pending.empty() && std::any_of(edges.begin() + 1, edges.end() - 1, [&](double edge) {
-        return pending.back().box.x1 <= edge + 0.5 && edge - 0.5 <= part.box.x0;
-      });
+      const bool apart = !pending.empty() && gap_between(pending.back().box, part.box, columns);
       if (apart) {
         add(joined(pending));
         pending.clear();

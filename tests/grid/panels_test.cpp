@@ -55,6 +55,35 @@ TEST(Panels, HoldTablesOfTheirOwn) {
                           [](const TextLine& line) { return line.text.find("60") != std::string::npos; }));
 }
 
+// A frame with one rule between labels and what they name; the labels are set in lines of their own size.
+TEST(Panels, InStepWithEachOtherAreOneTable) {
+  Page page = blank_page();
+  draw_box(page, {20, 80, 330, 200});
+  page.rulings.insert(page.rulings.end(), {down(90, 80, 200), across(110, 20, 330)});
+  for (int i = 0; i < 4; ++i) page.words.push_back(word("Set" + std::to_string(i), 105 + 60 * i, 90));
+  const char* labels[] = {"Rate", "Interval", "Share", "Value"};
+  for (int row = 0; row < 4; ++row) {
+    page.words.push_back(word(labels[row], 30, 120.0 + 20 * row));
+    for (int i = 0; i < 4; ++i)
+      page.words.push_back(word("0." + std::to_string(10 + 7 * i + row * row), 105 + 60 * i, 120 + 20 * row));
+  }
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  ASSERT_EQ(grids[0].rows(), 5);
+  EXPECT_EQ(row_of(grids[0], 0), "|Set0|Set1|Set2|Set3");
+  EXPECT_EQ(row_of(grids[0], 2), "Interval|0.11|0.18|0.25|0.32");
+}
+
+TEST(DrawnShape, OneLabelInManyCellsIsAChart) {
+  Page page = blank_page();
+  for (int i = 0; i <= 6; ++i) {
+    page.rulings.push_back(across(100 + 30 * i, 100, 400));
+    page.rulings.push_back(down(100 + 50 * i, 100, 280));
+  }
+  page.words = {word("p=0.46", 110, 110)};
+  EXPECT_TRUE(lay_out(page, TableSearch::kEverything).grids.empty());
+}
+
 TEST(Panels, AreNotTheCellsOfATable) {
   Page page = blank_page();
   for (int row = 0; row <= 6; ++row) page.rulings.push_back(across(100 + 20 * row, 40, 400));

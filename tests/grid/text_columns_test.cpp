@@ -47,6 +47,20 @@ TEST(TextColumns, ASpaceOfTheLongestLabelIsNone) {
   EXPECT_EQ(row_of(grids[0], 4), "Fish and shellfish|14.5|14.8");
 }
 
+// A label of words alone, nearer to its figure than the middle between the two columns.
+TEST(TextColumns, ALongLabelPartsFromItsFigureWhereBothLeaveRoom) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"Rate", 60}, {"0.50", 142}, {"0.81", 200}}, 100);
+  add_row(page, {{"Interval", 60}, {"or", 103}, {"so", 116}, {"0.18", 142}, {"to", 165}, {"0.61", 200}}, 114);
+  page.words[6].box.x0 = 133;
+  page.words[6].chars.clear();
+  add_row(page, {{"Value", 60}, {"0.24", 142}, {"0.05", 200}}, 128);
+  add_row(page, {{"Share", 60}, {"0.25", 142}, {"0.06", 200}}, 142);
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(row_of(grids[0], 1), "Interval or so|0.18 to|0.61");
+}
+
 // Two rows of words below names; `rule` below these.
 Page members_page(bool rule) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
