@@ -17,6 +17,10 @@ constexpr double kFreeOfWrapped = 2.0;
 constexpr double kOneLine = 1.4;
 // Of a line: texts are measured no better.
 constexpr double kRounding = 0.05;
+// Of its height: a text sticks out of its own row by less.
+constexpr double kSticksOut = 1.0 / 3;
+// Of its height: a text in the middle of its cell is nearer to it.
+constexpr double kOffMiddle = 0.25;
 // Latin letters and digits are half as wide as what comes from here on.
 constexpr char32_t kFirstWide = 0x2E80;
 
@@ -53,6 +57,20 @@ bool fills_its_cell(const Cell& cell, double size) {
   if (line <= 0 || size <= 0) return false;
   const double lines = std::max(1.0, std::ceil(whole / line - kRounding));
   return cell.box.width() - (whole - (lines - 1) * line) < kFreeOfWrapped * size;
+}
+
+// Whether a text stands in the middle of a cell that goes on above the top of the page: it sticks out of what is left
+// of it.
+bool is_on_the_cut(const Cell& cell) {
+  return !cell.text.empty() && cell.box.y0 - cell.text_box.y0 > kSticksOut * cell.text_box.height();
+}
+
+// Whether two texts stand as near to the border between them as lines of one text do: below the middle of the upper
+// cell and above that of the lower.
+bool stand_at_the_cut(const Cell& upper, const Cell& lower) {
+  const double off = kOffMiddle * std::min(upper.text_box.height(), lower.text_box.height());
+  return upper.text_box.center_y() > upper.box.center_y() + off &&
+         lower.text_box.center_y() < lower.box.center_y() - off;
 }
 
 bool has_figures(const Row& row, const auto& columns) {
@@ -172,18 +190,25 @@ void PageBreaks::keep_printed_once(BodyRow& above, BodyRow& below) const {
   }
 }
 
-// Printed in the lower part only: merged cells stand below cells that are blank, which is not usual in their columns.
+// Printed in the lower part only, or on the border: merged cells stand below cells that are blank, which is not usual
+// in their columns.
 void PageBreaks::lift_printed_below(BodyRow& above, BodyRow& below) const {
-  std::vector<std::size_t> lifted;
+  std::vector<std::size_t> lifted, parted;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const Cell *upper = above.printed->starting_at(static_cast<int>(i)),
                *lower = below.printed->starting_at(static_cast<int>(i));
     const bool blank =
         upper != nullptr && upper->row_span == 1 && upper->text.empty() && (!lifted.empty() || !columns_[i].blanks);
-    if (blank && lower != nullptr && lower->row_span > 1 && below.row.cells[i].text)
+    if (blank && lower != nullptr && (lower->row_span > 1 || is_on_the_cut(*lower)) && below.row.cells[i].text)
       lifted.push_back(i);
     else if (i == 0)
       return;
+    else if (upper != nullptr && lower != nullptr && stand_at_the_cut(*upper, *lower) && goes_on(above, below, i))
+      parted.push_back(i);
+  }
+  for (const std::size_t i : parted) {
+    append_text(above.row.cells[i], *below.row.cells[i].text);
+    below.row.cells[i] = {};
   }
   for (const std::size_t i : lifted) {
     std::swap(above.row.cells[i], below.row.cells[i]);

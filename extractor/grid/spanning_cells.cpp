@@ -18,6 +18,20 @@ constexpr double kRowShare = 0.7;
 // Lines of a wrapped label meet those of two rows beside it by chance, seldom of three.
 constexpr int kFewestMet = 3;
 constexpr int kFewestFigures = 2;
+// In line heights: a label is in the middle of its rows to within this; its lines are no further apart.
+constexpr double kOffMiddle = 0.5;
+constexpr double kLabelGap = 0.6;
+
+// Whether the lines are one wrapped text in the middle of a cell that spans more rows than they are: a label of these
+// rows, which meets the lines beside it by chance.
+bool is_wrapped_label(const Cell& cell, const std::vector<CellLine>& lines) {
+  if (static_cast<int>(lines.size()) >= cell.row_span) return false;
+  const double height = lines.front().box.height();
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    if (lines[i].box.y0 - lines[i - 1].box.y1 > kLabelGap * height) return false;
+  const double middle = (lines.front().box.y0 + lines.back().box.y1) / 2;
+  return std::abs(middle - cell.box.center_y()) < kOffMiddle * height;
+}
 
 // Whether the cell's lines stand one in each of its rows.
 bool fills_rows(const Grid& grid, const Cell& cell, const std::vector<const Word*>& words) {
@@ -93,7 +107,8 @@ struct Place {
 };
 
 // Whether the lines of a cell are those of rows: they stand beside lines of other cells, figures on one side or both.
-bool is_of_rows(std::size_t cell, const std::vector<CellLine>& lines, const std::vector<Place>& places) {
+bool is_of_rows(const Cell& grid_cell, std::size_t cell, const std::vector<CellLine>& lines,
+                const std::vector<Place>& places) {
   int met = 0, figures = 0;
   for (const CellLine& line : lines) {
     const double near = kSameBaseline * line.box.height(), middle = line.box.center_y();
@@ -109,6 +124,7 @@ bool is_of_rows(std::size_t cell, const std::vector<CellLine>& lines, const std:
     figures += figure;
   }
   const bool own = std::all_of(lines.begin(), lines.end(), [](const CellLine& line) { return line.figure; });
+  if (!own && is_wrapped_label(grid_cell, lines)) return false;
   return figures >= (own ? kFewestFigures : kFewestMet) && met >= kRowShare * static_cast<double>(lines.size());
 }
 
@@ -144,7 +160,7 @@ void part_beside_figures(Grid& grid, const std::vector<Word>& words) {
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     Cell part = grid.cells[i];
     const int end = part.row + part.row_span;
-    if (part.row_span > 1 && lines[i].size() > 1 && is_of_rows(i, lines[i], places)) {
+    if (part.row_span > 1 && lines[i].size() > 1 && is_of_rows(part, i, lines[i], places)) {
       const CellRoom room{.x0 = part.box.x0, .x1 = part.box.x1, .padding_pt = padding};
       for (int row = part.row + 1; row < end; ++row) {
         const double edge = grid.row_edges[static_cast<std::size_t>(row)];

@@ -16,6 +16,8 @@ namespace {
 // In line heights: a label is in the middle of its rows to within this; its lines are no further apart.
 constexpr double kOffMiddle = 0.5;
 constexpr double kLabelGap = 0.6;
+// In line heights: lines stick out of their rows by less, also where the font's box is higher than they are apart.
+constexpr double kSticksOut = 1.0 / 3;
 
 using CellWords = std::vector<std::vector<const Word*>>;
 
@@ -46,6 +48,17 @@ bool is_label(const Band& band, std::size_t slot, const std::vector<double>& mid
   const bool beside = std::any_of(middles.begin(), middles.end(),
                                   [&](double row) { return std::abs(row - middle) < kSameBaseline * height; });
   return !beside || (leads && middles.size() > 2);
+}
+
+// Whether a text sticks out of the band at its top or its foot: it stands in the middle of a merged cell that the end
+// of a page cut, and the line beside it is not another row's.
+bool is_cut(const Band& band) {
+  return std::any_of(band.slots.begin(), band.slots.end(), [&](const BandSlot& slot) {
+    return std::any_of(slot.lines.begin(), slot.lines.end(), [&](const CellLine& line) {
+      const double out = kSticksOut * line.box.height();
+      return line.box.y0 < band.top - out || line.box.y1 > band.bottom + out;
+    });
+  });
 }
 
 // The foot of a header that no rule parts from its rows: texts above the figures of their columns. The top without one.
@@ -84,8 +97,9 @@ Cutting cutting_of(const Band& band, const std::vector<double>& edges, bool like
   if (band.slots.size() < 2) return {};
   const double foot = header_foot(band);
   std::vector<BandSlot> slots = below(band.slots, foot);
-  const std::vector<double> middles = like_others ? row_middles_like_others(slots) : row_middles(slots);
-  if (middles.empty()) return {};
+  const auto heights_of = like_others ? row_middles_like_others : row_middles;
+  const std::vector<double> middles = heights_of(slots);
+  if (middles.empty() || (middles.size() == 2 && is_cut(band))) return {};
   Cutting cutting;
   bool leads = true;
   for (std::size_t slot = 0; slot < slots.size(); ++slot) {

@@ -75,6 +75,33 @@ TEST(StackedRows, LabelsInTheMiddleSpanTheirRows) {
   EXPECT_EQ(grids[0].cells[3].row_span, 3);
 }
 
+TEST(StackedRows, ATextThatThePageCutMakesNoRow) {
+  Page page = framed(160, {140});
+  // The middle of a cell that began on the page before is on the border.
+  page.words.insert(page.words.end(),
+                    {word("甲工程", 104, 115.5), right("208.81", 256, 115.5), right("2020-08", 316, 127),
+                     word("乙工程", 104, 145), right("87.00", 256, 145), right("2020-03", 316, 145)});
+  EXPECT_EQ(rows_of(page), (Rows{"项目|预算|执行", "甲工程|208.81|2020-08", "乙工程|87.00|2020-03"}));
+}
+
+TEST(StackedRows, WrappedLabelsInTheMiddleSpanTheirRows) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  const double foot = 120 + 14 * 7;
+  page.rulings = {across(100, 100, 320), across(120, 100, 320), across(foot, 100, 320)};
+  for (int row = 1; row < 7; ++row) page.rulings.push_back(across(120 + 14.0 * row, 200, 320));
+  for (const double x : {100.0, 200.0, 260.0, 320.0}) page.rulings.push_back(down(x, 100, foot));
+  page.words = {word("项目", 140, 105), word("数量", 220, 105), word("金额", 280, 105)};
+  // Lines 12 points apart beside rows 14 points apart.
+  for (int line = 0; line < 3; ++line) page.words.push_back(word("甲乙丙丁戊己庚辛壬", 104, 152 + 12.0 * line));
+  for (int row = 0; row < 7; ++row)
+    page.words.insert(page.words.end(),
+                      {right("7", 256, 122 + 14.0 * row), right("2.5" + std::to_string(row), 316, 122 + 14.0 * row)});
+  const auto grids = lay_out(page).grids;
+  ASSERT_EQ(grids.size(), 1U);
+  EXPECT_EQ(grids[0].rows(), 8);
+  EXPECT_EQ(grids[0].cells[3].row_span, 7);
+}
+
 TEST(StackedRows, FiguresBrokenInNarrowCellsAreOneRow) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
   page.rulings = {across(100, 100, 220), across(150, 100, 220)};
