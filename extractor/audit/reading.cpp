@@ -9,8 +9,9 @@ namespace {
 
 // What stages before say of figures that reached no cell.
 bool tells_of_lost_figures(const Diagnostic& diagnostic) {
-  static constexpr std::array<std::string_view, 6> kCodes = {"figures_outside", "figures_left_out",   "table_left_out",
-                                                             "page_unread",     "performance_unread", "figures_joined"};
+  static constexpr std::array<std::string_view, 7> kCodes = {"figures_outside",  "figures_left_out",   "table_left_out",
+                                                             "page_unread",      "performance_unread", "figures_joined",
+                                                             "columns_unmatched"};
   return std::any_of(kCodes.begin(), kCodes.end(), [&](std::string_view code) { return diagnostic.code == code; });
 }
 

@@ -19,7 +19,7 @@ const ColumnPattern* column_named(const std::vector<ColumnPattern>& patterns, co
 
 // What stands in the body of a column, by how it reads.
 struct Content {
-  int figures = 0, percents = 0, texts = 0, codes = 0;
+  int figures = 0, percents = 0, texts = 0, codes = 0, padded = 0;  // with a leading zero
 };
 
 // `shared`: the first row holds a header cell here.
@@ -32,6 +32,7 @@ Content content_of(const std::vector<const GridRow*>& body, int column, bool sha
     const bool digits = text.find_first_not_of("0123456789 ") == std::string::npos;
     const auto length =
         static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c != ' '; }));
+    content.padded += digits && length == 2 && text[0] == '0';
     content.codes += digits && (length == 2 || length == 3 || length == 5 || length == 7);
     const auto amount = parse_amount(text);
     ++(amount ? content.figures : content.texts);
@@ -42,6 +43,7 @@ Content content_of(const std::vector<const GridRow*>& body, int column, bool sha
 
 // Without a word of the header to go by: a column of figures is money where the table has a money unit.
 ColumnType type_by_content(const Content& content, bool has_money_unit) {
+  if (content.padded > 0 && content.codes == content.figures + content.texts) return ColumnType::kCode;
   if (content.figures == 0 || content.texts > content.figures) return ColumnType::kText;
   if (2 * content.percents > content.figures) return ColumnType::kPercent;
   return has_money_unit ? ColumnType::kMoney : ColumnType::kNumber;

@@ -2,21 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
+#include "forms/column_match.h"
 #include "forms/furniture.h"
 #include "forms/header.h"
 
 namespace yusuan {
 namespace {
 
-// A continued table's borders stand where they stood on the first page, after a shift sideways, within rounding.
-constexpr double kSameColumn = 4.0;
-// Its width may differ by this much (portrait and landscape pages, fitted widths) when all borders keep their
-// proportion.
-constexpr double kWidthChange = 0.03;
-// In points: so far programs that fit columns to the texts of each page were seen to move a border.
-constexpr double kMovedColumn = 20.0;
 // Of a page's height: running heads stand above.
 constexpr double kHeadOfPage = 0.1;
 // In points: lines at one height.
@@ -25,27 +18,6 @@ constexpr double kSameHeight = 3.0;
 constexpr int kSameForOneOther = 2;
 // Tables on facing pages repeat at least this many labels.
 constexpr std::size_t kFirstLabels = 3;
-
-// For each border of `part` the border of `whole` it stands at, when `part` is made as wide as `whole`; empty when one
-// fits none.
-std::vector<int> matched_edges(const std::vector<double>& part, const std::vector<double>& whole, double tolerance) {
-  const double part_width = part.back() - part.front(), whole_width = whole.back() - whole.front();
-  std::vector<int> matched;
-  for (const double edge : part) {
-    const double wanted = whole.front() + (edge - part.front()) * whole_width / part_width;
-    const auto nearest = std::min_element(
-        whole.begin(), whole.end(), [&](double a, double b) { return std::abs(a - wanted) < std::abs(b - wanted); });
-    const int index = static_cast<int>(nearest - whole.begin());
-    if (std::abs(*nearest - wanted) > tolerance || (!matched.empty() && matched.back() >= index)) return {};
-    matched.push_back(index);
-  }
-  return matched;
-}
-
-bool same_width(const std::vector<double>& part, const std::vector<double>& whole) {
-  const double part_width = part.back() - part.front(), whole_width = whole.back() - whole.front();
-  return std::abs(part_width - whole_width) <= std::max(kSameColumn, kWidthChange * whole_width);
-}
 
 // A title that is repeated on the next page, marked as continued or not.
 bool same_title(const std::string& title, const std::string& repeated) {
@@ -172,27 +144,30 @@ int repeated_rows(const GridTable& table, const std::vector<GridRow>& rows, cons
   return end;
 }
 
-// Which border of the table each border of the part is. `in_place` says whether they stand where they stood.
-struct Borders {
-  std::vector<int> edges;
-  bool in_place = false;
-  bool moved = false;  ///< all of them by no more than programs move them
-};
-
-Borders borders_of(const GridTable& table, const Grid& grid) {
-  const std::vector<double>&part = grid.column_edges, &whole = table.grids.front()->column_edges;
-  Borders borders;
-  if (part.size() < 2 || whole.size() < 2) return borders;
-  if (same_width(part, whole)) borders.edges = matched_edges(part, whole, kSameColumn);
-  borders.in_place = !borders.edges.empty();
-  if (borders.in_place || part.size() != whole.size()) return borders;
-  borders.moved = !matched_edges(part, whole, kMovedColumn).empty();
-  borders.edges.resize(part.size());
-  std::iota(borders.edges.begin(), borders.edges.end(), 0);
-  return borders;
+// Whether the rows from `from` on say word for word what the header says, in words.
+bool is_header_again(const GridTable& table, std::size_t from, int header_rows) {
+  if (from + static_cast<std::size_t>(header_rows) > table.rows.size()) return false;
+  Likeness likeness;
+  for (int row = 0; row < header_rows && likeness.other == 0; ++row) {
+    const GridRow& again = table.rows[from + static_cast<std::size_t>(row)];
+    if (holds_figure(again)) return false;
+    compare(table.rows[row], again, likeness);
+  }
+  return likeness.other == 0 && likeness.places && likeness.same > 1;
 }
 
 }  // namespace
+
+void mark_headers_again(GridTable& table, std::size_t from, const Vocabulary& words) {
+  const int header = rows_of_words(table, words);
+  if (header == 0) return;
+  for (std::size_t row = std::max(from, static_cast<std::size_t>(table.header_rows)); row < table.rows.size(); ++row) {
+    if (table.rows[row].repeated || !is_header_again(table, row, header)) continue;
+    for (int i = 0; i < header; ++i) table.rows[row + static_cast<std::size_t>(i)].repeated = true;
+    row += static_cast<std::size_t>(header);
+    if (row < table.rows.size() && numbers_columns(table.rows[row], words)) table.rows[row].repeated = true;
+  }
+}
 
 bool names_another(const GridTable& table, const Caption& caption) {
   if (differ(caption.number, table.caption.number) || differ(caption.money_unit, table.caption.money_unit) ||
@@ -221,10 +196,10 @@ bool nothing_new_above(const GridTable& table, const std::vector<TextLine>& abov
 std::optional<std::vector<GridRow>> rows_going_on(const GridTable& table, const PagePart& part,
                                                   const Vocabulary& words) {
   if (part.grid->rows() == 0 || names_another(table, part.caption)) return std::nullopt;
-  const Borders borders = borders_of(table, *part.grid);
-  if (borders.edges.empty()) return std::nullopt;
-  auto rows = rows_of(*part.grid, static_cast<int>(table.grids.size()), table.columns, borders.edges);
-  const int repeated = repeated_rows(table, rows, words);
+  const ColumnMatch match = match_columns(table, *part.grid, words);
+  if (match.columns.empty()) return std::nullopt;
+  auto rows = rows_of(*part.grid, static_cast<int>(table.grids.size()), table.columns, match.columns);
+  const int repeated = std::max(match.header_rows, repeated_rows(table, rows, words));
   if (repeated == 0 && begins_again(table, rows, words)) return std::nullopt;
   const bool captioned = part.caption.money_unit || part.caption.number;
   const bool begins_with_entry = starts_body(rows.front(), words);
@@ -232,12 +207,19 @@ std::optional<std::vector<GridRow>> rows_going_on(const GridTable& table, const 
   if (captioned && repeated == 0 && !begins_with_entry) return std::nullopt;
   bool goes_on = false;
   if (nothing_new_above(table, part.above, part.page_height, words))
-    goes_on = repeated > 0 || borders.in_place || (borders.moved && begins_with_entry);
-  else if (!part.caption.prose)
-    goes_on = repeated > 0 ? !captioned : borders.in_place;
+    goes_on = repeated > 0 || match.in_place ||
+              (begins_with_entry && (match.moved || (!captioned && hold_alike(table, rows))));
+  else if (!part.caption.prose && match.header_rows == 0)
+    goes_on = repeated > 0 ? !captioned : match.in_place;
   if (!goes_on) return std::nullopt;
   for (int row = 0; row < repeated; ++row) rows[row].repeated = true;
   return rows;
+}
+
+bool goes_on_in_other_columns(const GridTable& table, const PagePart& part, const Vocabulary& words) {
+  const Caption& caption = part.caption;
+  return table.caption.title && !caption.title && !caption.money_unit && !caption.number && !caption.prose &&
+         nothing_new_above(table, part.above, part.page_height, words) && shares_header(table, *part.grid, words);
 }
 
 }  // namespace yusuan

@@ -33,4 +33,12 @@ bool nothing_new_above(const GridTable& table, const std::vector<TextLine>& abov
 std::optional<std::vector<GridRow>> rows_going_on(const GridTable& table, const PagePart& part,
                                                   const Vocabulary& words);
 
+/// Marks as repeated, from the row `from` on, what says word for word what the table's header says: a table of several
+/// blocks prints it above each.
+void mark_headers_again(GridTable& table, std::size_t from, const Vocabulary& words);
+
+/// Whether the part goes on with the table by all that stands above it and by its header, while rows_going_on does not
+/// know which column is which.
+bool goes_on_in_other_columns(const GridTable& table, const PagePart& part, const Vocabulary& words);
+
 }  // namespace yusuan

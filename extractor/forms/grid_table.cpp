@@ -26,7 +26,7 @@ bool GridRow::blank() const {
   return true;
 }
 
-std::vector<GridRow> rows_of(const Grid& grid, int part, int columns, const std::vector<int>& edges) {
+std::vector<GridRow> rows_of(const Grid& grid, int part, int columns, const std::vector<ColumnSpan>& places) {
   const CellMap map(grid);
   std::vector<GridRow> rows;
   for (int row = 0; row < grid.rows(); ++row) {
@@ -35,10 +35,16 @@ std::vector<GridRow> rows_of(const Grid& grid, int part, int columns, const std:
                   .row = row,
                   .cells = std::vector<const Cell*>(static_cast<std::size_t>(columns), nullptr)};
     for (int col = 0; col < grid.columns(); ++col)
-      for (int to = edges[col]; to < edges[col + 1]; ++to) whole.cells[to] = &map.at(row, col);
+      for (int to = places[col].from; to < places[col].to; ++to) whole.cells[to] = &map.at(row, col);
     rows.push_back(std::move(whole));
   }
   return rows;
+}
+
+std::vector<ColumnSpan> own_columns(const Grid& grid) {
+  std::vector<ColumnSpan> columns;
+  for (int col = 0; col < grid.columns(); ++col) columns.push_back({col, col + 1});
+  return columns;
 }
 
 void drop_unused_borders(Grid& grid) {

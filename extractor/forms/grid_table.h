@@ -28,9 +28,17 @@ struct GridRow {
   bool blank() const;
 };
 
-/// The rows of a grid that is the part `part` of a table of so many columns; `edges` says for each border of the grid
-/// at which border of the table it stands. They point into the grid.
-std::vector<GridRow> rows_of(const Grid& grid, int part, int columns, const std::vector<int>& edges);
+/// The columns from `from` up to `to`, that one not included.
+struct ColumnSpan {
+  int from = 0, to = 0;
+};
+
+/// The rows of a grid that is the part `part` of a table of so many columns; `places` says which columns of the table
+/// each column of the grid is. They point into the grid.
+std::vector<GridRow> rows_of(const Grid& grid, int part, int columns, const std::vector<ColumnSpan>& places);
+
+/// The same columns for a table that is as wide as the grid.
+std::vector<ColumnSpan> own_columns(const Grid& grid);
 
 /// Takes borders out of the grid at which no cell begins, as a box above a table leaves them behind.
 void drop_unused_borders(Grid& grid);
@@ -44,6 +52,7 @@ struct GridTable {
   std::vector<GridRow> rows;
   int columns = 0;
   int header_rows = 0;     ///< leading rows that are header or column numbers: the body starts here
+  bool apart = false;      ///< goes on with the table before it, but its columns are not known to be that one's
   bool opening = false;    ///< its parts stand on the left or the right pages of openings
   double page_height = 0;  ///< of its first page, in points
   std::vector<std::unique_ptr<Cell>> facing{};  ///< cells of facing pages that rows point to, numbered as their rows

@@ -188,6 +188,16 @@ void append(std::vector<Diagnostic>& diagnostics, std::vector<Diagnostic> more) 
   diagnostics.insert(diagnostics.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+std::vector<Diagnostic> parts_apart(const std::vector<NumberedTable>& numbered) {
+  std::vector<Diagnostic> found;
+  for (const NumberedTable& table : numbered)
+    if (const Grid& grid = *table.source->grids.front(); table.source->apart)
+      found.push_back({Severity::kWarning, "columns_unmatched",
+                       "this part of the table of the page before has other columns and stands as a table of its own",
+                       grid.page, grid.box});
+  return found;
+}
+
 }  // namespace
 
 void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Document& document) {
@@ -198,6 +208,7 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
   auto performance = read_performance_forms(sources, patterns.performance);
   const SortedTables sorted = numbered_tables(sources, performance.taken, words);
   const auto& numbered = sorted.numbered;
+  append(document.diagnostics, parts_apart(numbered));
   const FormPattern* form = form_of(numbered, patterns.forms);
   std::optional<Vocabulary> own;
   if (form != nullptr && !form->total_row.empty()) own = words_of(*form, words);

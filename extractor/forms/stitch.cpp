@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 #include <optional>
 #include <string>
 #include <utility>
@@ -25,11 +24,10 @@ constexpr double kFar = 1e6;
 
 GridTable new_table(PagePart part, const Vocabulary& words) {
   GridTable table{.caption = std::move(part.caption), .above = std::move(part.above), .columns = part.grid->columns()};
-  std::vector<int> edges(part.grid->column_edges.size());
-  std::iota(edges.begin(), edges.end(), 0);
-  table.rows = rows_of(*part.grid, 0, table.columns, edges);
+  table.rows = rows_of(*part.grid, 0, table.columns, own_columns(*part.grid));
   table.grids.push_back(part.grid);
   table.header_rows = count_header_rows(table.rows, 0, words);
+  mark_headers_again(table, 0, words);
   table.page_height = part.page_height;
   return table;
 }
@@ -40,6 +38,7 @@ void append(GridTable& table, const Grid& grid, std::vector<GridRow> rows, const
   table.grids.push_back(&grid);
   table.rows.insert(table.rows.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   if (cut) table.header_rows = count_header_rows(table.rows, before, words);
+  mark_headers_again(table, static_cast<std::size_t>(before), words);
 }
 
 // The lines between two heights. A line beside a grid belongs to neither side.
@@ -147,6 +146,16 @@ bool go_on(std::vector<GridTable>& tables, const PagePart& part, const Vocabular
   return rows.has_value();
 }
 
+// A part whose columns are not known to be those of the table that it goes on with has that one's caption.
+GridTable table_of(PagePart part, const std::vector<GridTable>& before, bool first_of_page, const Vocabulary& words) {
+  const bool apart = first_of_page && !before.empty() && before.back().grids.back()->page + 1 == part.grid->page &&
+                     goes_on_in_other_columns(before.back(), part, words);
+  if (apart) part.caption = before.back().caption;
+  GridTable table = new_table(std::move(part), words);
+  table.apart = apart;
+  return table;
+}
+
 }  // namespace
 
 std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Vocabulary& words) {
@@ -167,7 +176,7 @@ std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Voca
                     .page_height = layout.height_pt};
       if (i == 0 && !part.caption.title && !part.caption.prose)
         if (auto parted = title_parted(left, above, grid, words)) part.caption = std::move(*parted);
-      if (i > 0 || !go_on(tables, part, words)) tables.push_back(new_table(std::move(part), words));
+      if (i > 0 || !go_on(tables, part, words)) tables.push_back(table_of(std::move(part), tables, i == 0, words));
       top = std::max(top, grid.box.y1);
       if (auto note = read_note(lines_within(layout, around, grid.box.y1, around.bottom), grid, words))
         tables.back().note = std::move(note);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "drawn_grid.h"
 #include "forms/furniture.h"
 #include "forms/recognise.h"
@@ -173,6 +175,65 @@ TEST(Furniture, IsNoTitleOfOneTable) {
     for (const TextLine& one : layout.lines) EXPECT_FALSE(one.furniture) << one.text;
 }
 
+TEST(Stitch, AHeaderAboveEachBlockIsNoRow) {
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, with_header({"收入|1|2", kHeader[0], kHeader[1], "支出|3|4"}))},
+                                    caption("收支表", 1))}),
+            (Tables{{"收入|1|2", "支出|3|4"}}));
+}
+
+TEST(Stitch, NamesWithoutFiguresEndTheHeader) {
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, {"科目|决算数", "利润收入|", "股利收入|", "清算收入|"})},
+                                    caption("国有资本经营收入决算表", 1))}),
+            (Tables{{"利润收入|", "股利收入|", "清算收入|"}}));
+}
+
+const std::vector<std::string> kYears = {"项目|本年|上年|增减", "子|1|2|1"};
+
+TEST(Stitch, ColumnsWithoutTextMayBeMissingOnAPage) {
+  const auto first = page_of(1, {grid_of(1, kYears)}, caption("支出表", 1));
+  EXPECT_EQ(rows_of_tables({first, page_of(2, {grid_of(2, {"项目|本年|增减", "丑|3|1"})}, {})}),
+            (Tables{{"子|1|2|1", "丑|3||1"}}));
+  EXPECT_EQ(rows_of_tables({first, page_of(2, {grid_of(2, {"项目|本年||上年|增减", "丑|3||4|1"})}, {})}),
+            (Tables{{"子|1|2|1", "丑|3|4|1"}}));
+  Grid split = grid_of(2, {"丑|3||4|1"});
+  split.column_edges = {50, 110, 140, 170, 230, 290};
+  EXPECT_EQ(rows_of_tables({first, page_of(2, {split}, {})}), (Tables{{"子|1|2|1", "丑|3|4|1"}})) << "by its borders";
+}
+
+TEST(Stitch, AnotherColumnMakesATableOfItsOwn) {
+  std::vector<PageLayout> layouts = {
+      page_of(1, {grid_of(1, kYears)}, caption("支出表", 1)),
+      page_of(2, {grid_of(2, {"项目|本年|调整|上年|增减", "丑|3|5|4|1", "寅|3|5|4|1"})}, {})};
+  Document document;
+  recognise(layouts, patterns(), document);
+  ASSERT_EQ(document.tables.size(), 2U);
+  EXPECT_EQ(document.tables[1].title, "支出表");
+  EXPECT_EQ(texts(document.tables[1].rows[0]), "丑|3|5|4|1");
+  const auto& found = document.diagnostics;
+  EXPECT_TRUE(std::any_of(found.begin(), found.end(), [](const Diagnostic& diagnostic) {
+    return diagnostic.code == "columns_unmatched" && diagnostic.page == 2;
+  }));
+}
+
+TEST(Stitch, BordersMayMoveAnywhereWhereColumnsHoldTheSame) {
+  Grid moved = grid_of(2, {"丑|3|4"});
+  moved.column_edges[1] += 45;
+  const auto first = page_of(1, {grid_of(1, with_header({"子|1|2"}))}, caption("支出表", 1));
+  EXPECT_EQ(rows_of_tables({first, page_of(2, {moved}, {})}), (Tables{{"子|1|2", "丑|3|4"}}));
+  moved = grid_of(2, {"3|丑|4"});
+  moved.column_edges[1] += 45;
+  EXPECT_EQ(rows_of_tables({first, page_of(2, {moved}, {})}), (Tables{{"子|1|2"}}));
+}
+
+TEST(Columns, CodesWithALeadingZeroAreNoAmounts) {
+  std::vector<PageLayout> layouts = {
+      page_of(1, {grid_of(1, {"目|企业|金额", "03|甲企业|5", "12|乙企业|88", "15|丙企业|9"})}, caption("收入表", 1))};
+  Document document;
+  recognise(layouts, patterns(), document);
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(document.tables[0].columns[0].type, ColumnType::kCode);
+}
+
 const std::vector<std::string> kLeft = {"项目|合计|甲市", "收入|7|1", "支出|9|2", "结余|8|3"},
                                kRight = {"项目|乙市", "收入|4", "支出|5", "结余|6"},
                                kNoLabels = {"乙市", "4", "5", "6"};
@@ -266,6 +327,17 @@ TEST(PageBreak, MergedFiguresPrintedOnBothPagesCountOnce) {
                                     caption("债券表", 1)),
                             page_of(2, {grid_of(2, {header[0], "乙桥|7.00|2020-08", "^|^|2020-09"})}, {})}),
             (Tables{{"甲路|5.00|2020-03", "||2020-05", "乙桥|7.00|2020-03", "||2020-08", "||2020-09"}}));
+}
+
+TEST(PageBreak, AMergedTextOnTheBorderBelongsToTheRowAbove) {
+  const std::vector<std::string> header = {"项目名称|单位|金额|发行时间"};
+  Grid rest = grid_of(2, {header[0], "乙桥|某局|7.00|2020-08", "丙渠|某局|9.00|2020-08"}, 60);
+  for (Cell& cell : rest.cells)
+    if (cell.row == 1 && cell.col < 3) cell.text_box = {cell.box.x0, cell.box.y0 - 5, cell.box.x1, cell.box.y0 + 5};
+  EXPECT_EQ(rows_of_tables(
+                {page_of(1, {grid_of(1, {header[0], "甲路|某局|5.00|2020-03", "|||2020-05"})}, caption("债券表", 1)),
+                 page_of(2, {rest}, {})}),
+            (Tables{{"甲路|某局|5.00|2020-03", "乙桥|某局|7.00|2020-05", "|||2020-08", "丙渠|某局|9.00|2020-08"}}));
 }
 
 }  // namespace
