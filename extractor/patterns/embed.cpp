@@ -1,4 +1,4 @@
-// Build tool: embed OUTPUT INPUT... writes the files of patterns/ as a C++ source, .toml files as trees of constants.
+// Build tool: embed OUTPUT INPUT... writes the files of patterns/ as a C++ source, .toml files packed.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -6,11 +6,15 @@
 #include <iterator>
 
 #include "model/error.h"
-#include "patterns/pattern_value.h"
+#include "patterns/packed.h"
+#include "patterns/pattern_sources.h"
 
 namespace {
 
-using yusuan::PatternValue;
+std::string read(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
 
 // Portable C++ allows literals of 64 KiB, joined ones included only in newer compilers' limits: pieces of a line each.
 std::string literal(std::string_view text) {
@@ -42,56 +46,62 @@ std::string literal(std::string_view text) {
   return quoted + "\"";
 }
 
-class Writer {
- public:
-  explicit Writer(std::ostream& out) : out_(out) {}
+// Writes `bytes` as an array of that name.
+void write_array(std::ostream& out, const std::string& name, std::string_view bytes) {
+  out << "constexpr unsigned char " << name << "[] = {";
+  for (std::size_t i = 0; i < bytes.size(); ++i)
+    out << (i % 32 == 0 ? "\n" : "") << static_cast<int>(static_cast<unsigned char>(bytes[i])) << ',';
+  out << "};\n";
+}
 
-  // Writes the arrays below `value` and gives its initialiser.
-  std::string write(const PatternValue& value) {
-    std::string children = "{}";
-    if (!value.children.empty()) {
-      std::string list;
-      for (const PatternValue& child : value.children) list += "    " + write(child) + ",\n";
-      children = "list_" + std::to_string(++lists_);
-      out_ << "constexpr PatternValue " << children << "[] = {\n" << list << "};\n";
-    }
-    return "{PatternValue::Kind(" + std::to_string(static_cast<int>(value.kind)) + "), " + std::to_string(value.line) +
-           ", " + literal(value.file) + ", " + literal(value.key) + ", " + literal(value.text) + ", " +
-           std::to_string(value.number) + ", " + children + "}";
-  }
+constexpr const char* kBegin = R"(#include "patterns/embedded.h"
 
- private:
-  std::ostream& out_;
-  int lists_ = 0;
-};
+#include <cstddef>
+
+namespace yusuan {
+namespace {
+
+template <std::size_t N>
+std::string_view view_of(const unsigned char (&bytes)[N]) {
+  return {reinterpret_cast<const char*>(bytes), N};
+}
+
+)";
+
+// Writes the trees of a .toml file and gives the initialiser of its entry.
+std::string write_trees(std::ostream& out, yusuan::PatternSources& sources, const std::string& name, int number) {
+  const auto array = [&](const char* kind, const yusuan::PatternValue& tree) {
+    const std::string array_name = kind + std::to_string(number);
+    write_array(out, array_name, yusuan::pack(tree));
+    return "view_of(" + array_name + ")";
+  };
+  const auto &own = sources.own(name), &merged = sources.merged(name);
+  const std::string all = array("merged_", merged);
+  return "    {" + literal(name) + ", {}, " + all + ", " + (&own == &merged ? all : array("own_", own)) + "},\n";
+}
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   std::ofstream out(argv[1], std::ios::binary);
-  out << "#include \"patterns/embedded.h\"\n\nnamespace yusuan {\nnamespace {\n\n";
   std::vector<std::filesystem::path> inputs(argv + 2, argv + argc);
   std::sort(inputs.begin(), inputs.end(), [](const auto& a, const auto& b) { return a.filename() < b.filename(); });
-  Writer writer(out);
+  yusuan::PatternSources sources([](std::string_view) { return std::string_view(); });
+  for (const auto& input : inputs)
+    if (input.extension() == ".toml") sources.add(input.filename().string(), read(input));
+  out << kBegin;
   std::string files;
+  int number = 0;
   for (const auto& input : inputs) {
-    std::ifstream in(input, std::ios::binary);
-    const std::string name = input.filename().string(), text{std::istreambuf_iterator<char>(in), {}};
-    if (input.extension() != ".toml") {
-      files += "    {" + literal(name) + ", " + literal(text) + ", {}},\n";
-      continue;
-    }
-    try {
-      yusuan::ParsedPatterns parsed;
-      yusuan::parse_patterns(name, text, parsed);
-      files += "    {" + literal(name) + ", {}, " + writer.write(parsed.root) + "},\n";
-    } catch (const yusuan::Error& error) {
-      std::cerr << error.what() << "\n";
-      return 1;
-    }
+    const std::string name = input.filename().string();
+    files += input.extension() == ".toml" ? write_trees(out, sources, name, ++number)
+                                          : "    {" + literal(name) + ", " + literal(read(input)) + ", {}, {}},\n";
   }
-  out << "\n}  // namespace\n\nstd::span<const EmbeddedFile> embedded_files() {\n  static constexpr EmbeddedFile "
-         "files[] = {\n"
+  out << "\n}  // namespace\n\nstd::span<const EmbeddedFile> embedded_files() {\n  static const EmbeddedFile files[] = "
+         "{\n"
       << files << "  };\n  return files;\n}\n\n}  // namespace yusuan\n";
   return out.flush() ? 0 : 1;
+} catch (const yusuan::Error& error) {
+  std::cerr << error.what() << "\n";
+  return 1;
 }

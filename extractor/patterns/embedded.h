@@ -4,14 +4,13 @@
 #include <span>
 #include <string_view>
 
-#include "patterns/pattern_value.h"
-
 namespace yusuan {
 
 struct EmbeddedFile {
-  std::string_view name;  ///< without folder: "common.toml"
-  std::string_view text;  ///< of a code list; empty for .toml
-  PatternValue root;      ///< of a .toml file
+  std::string_view name;    ///< without folder: "common.toml"
+  std::string_view text;    ///< of a code list; empty for .toml
+  std::string_view merged;  ///< of a .toml file: packed, together with what it is based on
+  std::string_view own;     ///< what the file itself says, packed
 };
 
 /// Sorted by name.

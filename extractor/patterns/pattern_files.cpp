@@ -1,37 +1,20 @@
 #include "patterns/pattern_files.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include "model/error.h"
 #include "patterns/embedded.h"
-#include "patterns/inherit.h"
+#include "patterns/pattern_sources.h"
 
 namespace yusuan {
-namespace {
-
-// Files that no form owns.
-constexpr std::array<std::string_view, 4> kSharedFiles = {"audit.toml", "common.toml", "performance.toml",
-                                                          "prose.toml"};
-
-bool is_shared(std::string_view name) {
-  return !name.ends_with(".toml") || std::find(kSharedFiles.begin(), kSharedFiles.end(), name) != kSharedFiles.end();
-}
-
-// A form's bases: more than anyone writes, fewer than a circle of them has.
-constexpr int kMostBases = 8;
-
-}  // namespace
 
 struct PatternFiles::Entry {
-  std::string name, text;
-  ParsedPatterns parsed;
-  const PatternValue* root = nullptr;  // nullptr for a code list
-  PatternValue merged;                 // what root points to once it is merged with its base
-  bool listed = true;                  // not so: only the base of a form
+  std::string name;
+  std::string_view text, packed;  // of a code list, of a .toml file
+  std::string storage;            // what they point to where the file is from a folder
 };
 
 bool any_matches(const PatternList& patterns, std::string_view text) {
@@ -45,20 +28,20 @@ std::optional<std::string> first_captured(const PatternList& patterns, std::stri
   return std::nullopt;
 }
 
-void PatternNode::refuse(const std::string& what) const { refuse_pattern(table_->file, table_->line, what); }
+void PatternNode::refuse(const std::string& what) const { refuse_pattern(table_.file(), table_.line, what); }
 
-const PatternValue* PatternNode::find(std::string_view key, PatternValue::Kind kind, const char* wanted) const {
-  for (const PatternValue& value : table_->children) {
+std::optional<PackedValue> PatternNode::find(std::string_view key, PatternValue::Kind kind, const char* wanted) const {
+  for (const PackedValue& value : table_) {
     if (value.key != key) continue;
-    if (value.kind != kind) refuse_pattern(value.file, value.line, std::string(key) + " must be " + wanted);
-    return &value;
+    if (value.kind != kind) refuse_pattern(value.file(), value.line, std::string(key) + " must be " + wanted);
+    return value;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 std::optional<std::string> PatternNode::optional_string(std::string_view key) const {
-  const PatternValue* value = find(key, PatternValue::Kind::kString, "a string");
-  return value == nullptr ? std::nullopt : std::optional(std::string(value->text));
+  const auto value = find(key, PatternValue::Kind::kString, "a string");
+  return value ? std::optional(std::string(value->text)) : std::nullopt;
 }
 
 std::string PatternNode::string(std::string_view key) const {
@@ -68,55 +51,55 @@ std::string PatternNode::string(std::string_view key) const {
 }
 
 std::optional<std::int64_t> PatternNode::optional_integer(std::string_view key) const {
-  const PatternValue* value = find(key, PatternValue::Kind::kInteger, "a whole number");
-  return value == nullptr ? std::nullopt : std::optional(value->number);
+  const auto value = find(key, PatternValue::Kind::kInteger, "a whole number");
+  return value ? std::optional(value->number) : std::nullopt;
 }
 
-std::vector<std::string> PatternNode::strings(std::string_view key) const {
-  std::vector<std::string> texts;
-  const PatternValue* list = find(key, PatternValue::Kind::kList, "a list of strings");
-  if (list == nullptr) return texts;
-  for (const PatternValue& element : list->children) {
+template <typename Element>
+std::vector<Element> PatternNode::list(std::string_view key) const {
+  std::vector<Element> elements;
+  const auto list = find(key, PatternValue::Kind::kList, "a list of strings");
+  if (!list) return elements;
+  elements.reserve(list->size);
+  for (const PackedValue& element : *list) {
     if (element.kind != PatternValue::Kind::kString)
-      refuse_pattern(element.file, element.line, std::string(key) + " must hold strings only");
-    texts.emplace_back(element.text);
+      refuse_pattern(element.file(), element.line, std::string(key) + " must hold strings only");
+    elements.emplace_back(std::string(element.text));
   }
-  return texts;
+  return elements;
 }
 
-PatternList PatternNode::patterns(std::string_view key) const {
-  PatternList list;
-  for (std::string& source : strings(key)) list.emplace_back(std::move(source));
-  return list;
-}
+std::vector<std::string> PatternNode::strings(std::string_view key) const { return list<std::string>(key); }
+
+PatternList PatternNode::patterns(std::string_view key) const { return list<Pattern>(key); }
 
 std::vector<PatternNode> PatternNode::entries(std::string_view key) const {
   std::vector<PatternNode> nodes;
-  const PatternValue* list = find(key, PatternValue::Kind::kList, "a list of [[tables]]");
-  if (list == nullptr) return nodes;
-  for (const PatternValue& element : list->children) {
+  const auto list = find(key, PatternValue::Kind::kList, "a list of [[tables]]");
+  if (!list) return nodes;
+  nodes.reserve(list->size);
+  for (const PackedValue& element : *list) {
     if (element.kind != PatternValue::Kind::kTable)
-      refuse_pattern(element.file, element.line, "write [[" + std::string(key) + "]]");
+      refuse_pattern(element.file(), element.line, "write [[" + std::string(key) + "]]");
     nodes.push_back(PatternNode(element));
   }
   return nodes;
 }
 
-PatternFiles::PatternFiles(const std::optional<std::string>& dir) : entries_(std::make_shared<std::deque<Entry>>()) {
-  auto& entries = *entries_;
+PatternFiles::PatternFiles(const std::optional<std::string>& dir)
+    : entries_(std::make_shared<std::deque<Entry>>()), from_folder_(dir.has_value()) {
   if (dir) read_folder(*dir);
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (find(file.name) != nullptr || (dir && !is_shared(file.name))) continue;
-    Entry& entry = entries.emplace_back();
-    entry.name = file.name;
-    entry.text = file.text;
-    if (file.name.ends_with(".toml")) entry.root = &file.root;
-  }
-  for (std::size_t i = 0; i < entries.size(); ++i)
-    if (!is_shared(entries[i].name)) merge_with_base(entries[i], 0);
+  for (const EmbeddedFile& file : embedded_files())
+    if (find(file.name) == nullptr && !(dir && is_form(file.name)))
+      entries_->push_back({.name = std::string(file.name), .text = file.text, .packed = file.merged, .storage = {}});
 }
 
 void PatternFiles::read_folder(const std::string& dir) {
+  PatternSources sources([](std::string_view name) {
+    const auto files = embedded_files();
+    const auto file = std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& f) { return f.name == name; });
+    return file == files.end() ? std::string_view() : file->own;
+  });
   std::error_code failed;
   for (const auto& file : std::filesystem::directory_iterator(dir, failed)) {
     const auto extension = file.path().extension();
@@ -125,39 +108,16 @@ void PatternFiles::read_folder(const std::string& dir) {
     if (!in) throw Error(ErrorCode::kBadPattern, "cannot read " + file.path().string());
     Entry& entry = entries_->emplace_back();
     entry.name = file.path().filename().string();
-    entry.text.assign(std::istreambuf_iterator<char>(in), {});
-    if (extension != ".toml") continue;
-    parse_patterns(entry.name, entry.text, entry.parsed);
-    entry.root = &entry.parsed.root;
+    entry.storage.assign(std::istreambuf_iterator<char>(in), {});
+    if (extension == ".toml")
+      sources.add(entry.name, entry.storage);
+    else
+      entry.text = entry.storage;
   }
   if (failed || entries_->empty())
     throw Error(ErrorCode::kBadPattern, "no pattern file can be read in the folder " + dir);
-}
-
-PatternFiles::Entry& PatternFiles::base_of(const PatternValue& based_on) {
-  const std::string name = std::string(based_on.text) + ".toml";
-  if (Entry* entry = find(name); entry != nullptr && !is_shared(name)) return *entry;
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (file.name != name || is_shared(name)) continue;
-    Entry& entry = entries_->emplace_back();
-    entry.name = name;
-    entry.root = &file.root;
-    entry.listed = false;
-    return entry;
-  }
-  refuse_pattern(based_on.file, based_on.line, "`based_on`: there is no patterns/" + name);
-}
-
-void PatternFiles::merge_with_base(Entry& entry, int depth) {
-  if (entry.root == &entry.merged) return;
-  const auto based_on = std::find_if(entry.root->children.begin(), entry.root->children.end(),
-                                     [](const PatternValue& value) { return value.key == "based_on"; });
-  if (based_on == entry.root->children.end()) return;
-  if (depth == kMostBases) refuse_pattern(based_on->file, based_on->line, "`based_on` goes round in a circle");
-  Entry& base = base_of(*based_on);
-  merge_with_base(base, depth + 1);
-  entry.merged = inherit(*base.root, *entry.root, entry.parsed);
-  entry.root = &entry.merged;
+  for (Entry& entry : *entries_)
+    if (entry.name.ends_with(".toml")) entry.packed = entry.storage = pack(sources.merged(entry.name));
 }
 
 PatternFiles::Entry* PatternFiles::find(std::string_view name) const {
@@ -167,22 +127,22 @@ PatternFiles::Entry* PatternFiles::find(std::string_view name) const {
 
 PatternNode PatternFiles::root(std::string_view name) const {
   const Entry* entry = find(name);
-  if (entry == nullptr || entry->root == nullptr)
+  if (entry == nullptr || entry->packed.empty())
     throw Error(ErrorCode::kBadPattern, "there is no patterns/" + std::string(name));
-  return PatternNode(*entry->root);
+  return PatternNode(PackedValue(entry->packed));
 }
 
 std::vector<std::string> PatternFiles::forms() const {
   std::vector<std::string> names;
   for (const Entry& entry : *entries_)
-    if (entry.listed && !is_shared(entry.name)) names.push_back(entry.name.substr(0, entry.name.rfind('.')));
+    if (is_form(entry.name)) names.push_back(entry.name.substr(0, entry.name.rfind('.')));
   std::sort(names.begin(), names.end());
   return names;
 }
 
 std::string_view PatternFiles::text(std::string_view name) const {
   const Entry* entry = find(name);
-  return entry == nullptr ? std::string_view() : std::string_view(entry->text);
+  return entry == nullptr ? std::string_view() : entry->text;
 }
 
 }  // namespace yusuan

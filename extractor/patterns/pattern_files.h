@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "patterns/pattern_value.h"
+#include "patterns/packed.h"
 #include "text/pattern.h"
 
 namespace yusuan {
@@ -37,9 +37,11 @@ class PatternNode {
 
  private:
   friend class PatternFiles;
-  explicit PatternNode(const PatternValue& table) : table_(&table) {}
-  const PatternValue* find(std::string_view key, PatternValue::Kind kind, const char* wanted) const;
-  const PatternValue* table_;
+  explicit PatternNode(const PackedValue& table) : table_(table) {}
+  std::optional<PackedValue> find(std::string_view key, PatternValue::Kind kind, const char* wanted) const;
+  template <typename Element>
+  std::vector<Element> list(std::string_view key) const;  // of what is made from strings
+  PackedValue table_;
 };
 
 /// All pattern files. What a folder lacks of the shared files (audit.toml, common.toml, performance.toml, prose.toml,
@@ -51,16 +53,17 @@ class PatternFiles {
   /// "common.toml"; of a form that is based on another one, what both say. Throws when there is none.
   PatternNode root(std::string_view name) const;
   std::vector<std::string> forms() const;  ///< names of the form files, without ending, sorted
-  std::string_view text(
-      std::string_view name) const;  ///< a file that is no .toml: a code list; empty when there is none
+  /// A file that is no .toml: a code list; empty when there is none.
+  std::string_view text(std::string_view name) const;
+  /// Whether somebody has just written them: what is wrong in them has to be said at once.
+  bool from_folder() const { return from_folder_; }
 
  private:
   struct Entry;
   Entry* find(std::string_view name) const;
   void read_folder(const std::string& dir);
-  Entry& base_of(const PatternValue& based_on);
-  void merge_with_base(Entry& entry, int depth);
   std::shared_ptr<std::deque<Entry>> entries_;  // nodes point into it: copies share it
+  bool from_folder_;
 };
 
 }  // namespace yusuan

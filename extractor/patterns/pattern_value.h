@@ -1,5 +1,6 @@
-// What a .toml file of patterns/ says, as a tree. The build writes those of the repository out as constants, so that a
-// run parses nothing; toml++ reads the files of --patterns DIR into the same tree.
+// What a .toml file of patterns/ says, as a tree: read by the build for the files of the repository, by a run for those
+// of
+// --patterns DIR.
 #pragma once
 
 #include <cstdint>
