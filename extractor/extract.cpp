@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <new>
 
 #include "audit/audit.h"
@@ -86,6 +87,16 @@ Pages read_pages(PdfReader& reader, const ExtractOptions& options, TableSearch s
                   : "no text on any page: nothing to extract");
 }
 
+// Those that the program was built with are read once.
+std::shared_ptr<const Patterns> patterns_for(const ExtractOptions& options) {
+  const auto read = [](const std::optional<std::string>& dir) {
+    return std::make_shared<const Patterns>(read_patterns(PatternFiles(dir)));
+  };
+  if (options.patterns_dir) return read(options.patterns_dir);
+  static const std::shared_ptr<const Patterns> built_in = read({});
+  return built_in;
+}
+
 void judge(const PatternFiles& files, Document& document) {
   place_rows(document.tables);
   document.checks = audit(document, files);
@@ -102,8 +113,9 @@ void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFi
 }
 
 Document read(std::string_view bytes, const std::string& file_name, const ExtractOptions& options) {
-  const PatternFiles files(options.patterns_dir);
-  const Patterns patterns = read_patterns(files);
+  const std::shared_ptr<const Patterns> known = patterns_for(options);
+  const Patterns& patterns = *known;
+  const PatternFiles& files = patterns.files;
   Document document;
   document.source = {.file = file_name, .sha256 = sha256_hex(bytes), .bytes = bytes.size()};
   if (is_text_dump(bytes)) {

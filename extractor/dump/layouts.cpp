@@ -30,11 +30,11 @@ Column column_of(const std::string& text, const PatternNode& node, const TablePa
   if (colon == std::string::npos) node.refuse("write a column as key: header/cells");
   const std::string key = text.substr(0, colon);
   std::string_view base = key;
-  const ColumnPattern* pattern = pattern_of(base, table.columns);
+  const ColumnPattern* pattern = pattern_of(base, table.columns());
   if (pattern == nullptr) pattern = pattern_of(base, words.columns);
   if (pattern == nullptr) {
     if (const auto number = base.find_last_of('_'); number != std::string_view::npos) base = base.substr(0, number);
-    pattern = pattern_of(base, table.columns);
+    pattern = pattern_of(base, table.columns());
   }
   if (pattern == nullptr) node.refuse("`columns` names " + key + ", which is no column");
   return {.key = key,

@@ -140,7 +140,7 @@ std::vector<const ColumnPattern*> columns_of(const Header& header, const TablePa
   std::vector<const ColumnPattern*> named;
   std::map<std::string, std::size_t> highest;
   for (std::size_t i = 0; i < paths.size(); ++i) {
-    named.push_back(column_named(form.columns, paths[i]));
+    named.push_back(column_named(form.columns(), paths[i]));
     if (named.back() == nullptr || named.back()->type != ColumnType::kMoney) continue;
     const auto [known, is_new] = highest.try_emplace(named.back()->key, header.paths[i].size());
     if (!is_new) known->second = std::min(known->second, header.paths[i].size());

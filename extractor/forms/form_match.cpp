@@ -32,8 +32,8 @@ std::size_t printed_tenths(const TablePattern& pattern, const std::vector<const 
   std::multiset<std::string> keys;
   for (const ColumnPattern* column : named)
     if (column != nullptr) keys.insert(column->key);
-  std::size_t best = pattern.printed.empty() ? 10 : 0;
-  for (const auto& printed : pattern.printed) {
+  std::size_t best = pattern.printed().empty() ? 10 : 0;
+  for (const auto& printed : pattern.printed()) {
     std::multiset<std::string> left = keys;
     std::size_t there = 0;
     for (const std::string& key : printed)
@@ -153,7 +153,7 @@ const FormPattern* form_of(const std::vector<NumberedTable>& tables, const std::
 }
 
 bool keeps_promises(const Table& table, const TablePattern& pattern) {
-  for (const RowSum& promise : pattern.sums) {
+  for (const RowSum& promise : pattern.sums()) {
     int kept = 0, broken = 0;
     for (const Row& row : table.rows)
       if (const auto held = holds(promise, table, row)) ++(*held ? kept : broken);

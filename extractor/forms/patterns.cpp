@@ -60,18 +60,9 @@ std::vector<RowSum> row_sums(const PatternNode& table) {
 
 FormPattern form_pattern(const PatternNode& root, const std::string& name) {
   FormPattern form{.name = name, .total_row = root.patterns("total_row"), .tables = {}};
-  const auto shared = column_patterns(root);
-  for (const PatternNode& table : root.entries("table")) {
-    form.tables.push_back({.id = table.string("id"),
-                           .title = table.patterns("title"),
-                           .columns = column_patterns(table),
-                           .printed = printed_keys(table),
-                           .sums = row_sums(table),
-                           .examples = table.strings("examples"),
-                           .counterexamples = table.strings("counterexamples")});
-    auto& columns = form.tables.back().columns;
-    columns.insert(columns.end(), shared.begin(), shared.end());
-  }
+  const auto tables = root.entries("table");
+  form.tables.reserve(tables.size());
+  for (const PatternNode& table : tables) form.tables.emplace_back(root, table);
   return form;
 }
 
@@ -119,12 +110,34 @@ Vocabulary vocabulary(const PatternNode& root) {
 
 }  // namespace
 
+TablePattern::TablePattern(const PatternNode& form, const PatternNode& table)
+    : id(table.string("id")),
+      title(table.patterns("title")),
+      form_(form),
+      table_(table),
+      details_(std::make_unique<Details>()) {}
+
+const TablePattern::Details& TablePattern::details() const {
+  std::call_once(details_->once, [this] {
+    Details& details = *details_;
+    details.columns = column_patterns(table_);
+    for (ColumnPattern& shared : column_patterns(form_)) details.columns.push_back(std::move(shared));
+    details.printed = printed_keys(table_);
+    details.sums = row_sums(table_);
+  });
+  return *details_;
+}
+
 Patterns read_patterns(const PatternFiles& files) {
-  Patterns patterns{.common = vocabulary(files.root("common.toml")),
+  Patterns patterns{.files = files,
+                    .common = vocabulary(files.root("common.toml")),
                     .performance = read_performance_words(files.root("performance.toml")),
                     .forms = {}};
   for (const std::string& name : files.forms())
     patterns.forms.push_back(form_pattern(files.root(name + ".toml"), name));
+  if (files.from_folder())
+    for (const FormPattern& form : patterns.forms)
+      for (const TablePattern& table : form.tables) table.columns();
   return patterns;
 }
 

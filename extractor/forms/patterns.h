@@ -2,6 +2,8 @@
 // files).
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,17 +34,38 @@ struct RowSum {
   std::vector<std::string> total, parts;
 };
 
-struct TablePattern {
+/// A table of a form. Only `id` and `title` are read at once: a document is held against the titles of all forms, and
+/// against the columns of few. What reads the rest throws Error kBadPattern.
+class TablePattern {
+ public:
+  TablePattern(const PatternNode& form, const PatternNode& table);
+
   std::string id;
   PatternList title;
-  std::vector<ColumnPattern> columns;
-  std::vector<std::vector<std::string>> printed;  ///< the keys of the columns, as places print them
-  std::vector<RowSum> sums;
-  std::vector<std::string> examples, counterexamples;  ///< titles that must match, titles that must not
+
+  /// Those of the table, then those that the form's file says for all of its tables.
+  const std::vector<ColumnPattern>& columns() const { return details().columns; }
+  /// The keys of the columns, as places print them.
+  const std::vector<std::vector<std::string>>& printed() const { return details().printed; }
+  const std::vector<RowSum>& sums() const { return details().sums; }
+  /// Titles that must match, titles that must not.
+  std::vector<std::string> examples() const { return table_.strings("examples"); }
+  std::vector<std::string> counterexamples() const { return table_.strings("counterexamples"); }
+
+ private:
+  struct Details {
+    std::once_flag once;
+    std::vector<ColumnPattern> columns;
+    std::vector<std::vector<std::string>> printed;
+    std::vector<RowSum> sums;
+  };
+  const Details& details() const;
+
+  PatternNode form_, table_;
+  std::unique_ptr<Details> details_;
 };
 
-/// A family of forms: one file of patterns/. The [[column]] entries of the file stand at the end of each table's
-/// `columns`.
+/// A family of forms: one file of patterns/.
 struct FormPattern {
   std::string name;
   PatternList total_row;  ///< labels of totals besides those of common.toml
@@ -80,12 +103,13 @@ struct Vocabulary {
 };
 
 struct Patterns {
+  PatternFiles files;  ///< which the tables of forms are read from
   Vocabulary common;
   PerformanceWords performance;
   std::vector<FormPattern> forms;
 };
 
-/// Throws Error kBadPattern that names file and line.
+/// Throws Error kBadPattern that names file and line. Files of a folder are read to their end.
 Patterns read_patterns(const PatternFiles& files);
 
 }  // namespace yusuan

@@ -25,13 +25,14 @@ TEST(Patterns, EveryTableHasExamplesThatHold) {
   ASSERT_GE(patterns.forms.size(), 3u);
   for (const FormPattern& form : patterns.forms)
     for (const TablePattern& table : form.tables) {
-      EXPECT_FALSE(table.examples.empty()) << form.name << " " << table.id;
-      EXPECT_FALSE(table.counterexamples.empty()) << form.name << " " << table.id;
-      for (const std::string& title : table.examples)
+      EXPECT_NO_THROW(table.columns()) << form.name << " " << table.id;  // read when asked for
+      EXPECT_FALSE(table.examples().empty()) << form.name << " " << table.id;
+      EXPECT_FALSE(table.counterexamples().empty()) << form.name << " " << table.id;
+      for (const std::string& title : table.examples())
         EXPECT_EQ(id_of(form, title), table.id) << form.name << " " << title;
-      for (const std::string& title : table.counterexamples)
+      for (const std::string& title : table.counterexamples())
         EXPECT_NE(id_of(form, title), table.id) << form.name << " " << title;
-      for (const std::string& title : table.examples) EXPECT_TRUE(any_matches(patterns.common.title, title)) << title;
+      for (const std::string& title : table.examples()) EXPECT_TRUE(any_matches(patterns.common.title, title)) << title;
     }
 }
 
@@ -125,10 +126,10 @@ TEST_F(PatternFolder, WhatTheFileSaysHoldsForEachOfItsTables) {
   const Patterns patterns = read_patterns(PatternFiles(dir_.string()));
   const FormPattern& form = patterns.forms.at(0);
   EXPECT_TRUE(any_matches(form.total_row, "甲合计"));
-  ASSERT_EQ(form.tables.at(0).columns.size(), 2u);
-  EXPECT_EQ(form.tables[0].columns[0].key, "own");
-  ASSERT_EQ(form.tables.at(1).columns.size(), 1u);
-  EXPECT_EQ(form.tables[1].columns[0].key, "total");
+  ASSERT_EQ(form.tables.at(0).columns().size(), 2u);
+  EXPECT_EQ(form.tables[0].columns()[0].key, "own");
+  ASSERT_EQ(form.tables.at(1).columns().size(), 1u);
+  EXPECT_EQ(form.tables[1].columns()[0].key, "total");
 }
 
 TEST_F(PatternFolder, PerformanceWordsAreTheFolders) {
@@ -148,6 +149,8 @@ TEST_F(PatternFolder, PerformanceWordsAreTheFolders) {
 TEST_F(PatternFolder, AMistakeIsNamedWithFileAndLine) {
   write("example.toml", "\n[[table]]\ntitle = ['甲表$']\n");
   EXPECT_EQ(error(), "patterns/example.toml, line 2: `id` is missing");
+  write("example.toml", "[[table]]\nid = 'a'\ntitle = ['甲表$']\n[[table.column]]\nkey = 'x'\ntype = 'sum'\n");
+  EXPECT_EQ(error(), "patterns/example.toml, line 4: `type` must be code, name, text, money, number or percent");
   write("example.toml", "[[table]\n");
   EXPECT_NE(error().find("patterns/example.toml, line 1"), std::string::npos) << error();
 }
