@@ -16,6 +16,9 @@ constexpr double kFilledRuled = 0.35;
 // Of the long texts, so many go on with the one above where text runs; a long one has so many words.
 constexpr double kFlowing = 0.4;
 constexpr std::size_t kLongText = 3;
+// The axes of a chart have fewer labels, and fewer axes stand beside each other.
+constexpr std::size_t kMostLabels = 15;
+constexpr int kMostAxes = 2;
 // Two texts over two others are more often something else.
 constexpr std::size_t kFewestPlaces = 6;
 
@@ -45,16 +48,18 @@ bool scales_only(const std::vector<BodyLine>& body, std::size_t columns) {
       ++filled[text.first];
       if (text.chunk.figure) values[text.first].push_back(value_of(text.chunk));
     }
-  bool any = false;
+  int scales = 0;
+  std::size_t longest = 0;
   for (std::size_t c = 0; c < columns; ++c) {
     if (values[c].size() < 3 || 2 * values[c].size() < filled[c]) continue;
     if (!is_scale(values[c])) {
       if (c > 0 || columns == 1) return false;
       continue;
     }
-    any = true;
+    ++scales;
+    longest = std::max(longest, values[c].size());
   }
-  return any;
+  return scales > 0 && (scales <= kMostAxes || longest <= kMostLabels);
 }
 
 // Texts of several words that begin with a small letter below an unfinished text of another row.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <optional>
 
 #include "grid/body_rows.h"
@@ -10,6 +11,7 @@
 #include "grid/header_cells.h"
 #include "grid/page_columns.h"
 #include "grid/region_rules.h"
+#include "grid/table_halves.h"
 #include "grid/text_regions.h"
 #include "grid/tiling.h"
 
@@ -230,9 +232,11 @@ std::vector<TextTable> text_tables(const std::vector<const Word*>& words, const 
     const std::vector<Ruling> all = with_typed_rules(rules, part);
     std::vector<ChunkLine> lines = chunk_lines(part);
     const std::vector<Rect> prose = take_running_text(lines);
+    std::deque<ChunkLine> store;
     for (Region& region : regions_of(lines, prose, all)) {
       gather_rules(region, all);
-      if (auto table = table_in(std::move(region), evidence)) tables.push_back(std::move(*table));
+      for (Region& half : halves_of(std::move(region), store))
+        if (auto table = table_in(std::move(half), evidence)) tables.push_back(std::move(*table));
     }
   }
   return tables;
