@@ -24,6 +24,8 @@ namespace {
 
 // A table that goes on reaches this far down its page.
 constexpr double kRunsToEnd = 0.6;
+// A header names so many columns at least.
+constexpr int kFewestNames = 3;
 // Text that parts into so many times the cells of a grid was not drawn as that grid.
 constexpr double kMoreTexts = 1.2;
 
@@ -132,18 +134,29 @@ Words cut_below(const Grid& header, double bottom, const Words& words) {
   return cut;
 }
 
+// A frame of one row may be the header of rows without rules.
+bool may_head(const Grid& grid) { return grid.rows() == 1 && grid.columns() >= kFewestNames; }
+
+void set_taken(Words& words, const Rect& box, bool taken) {
+  for (std::size_t i = 0; i < words.all.size(); ++i)
+    if (holds_middle(box, words.all[i].box)) words.taken[i] = taken;
+}
+
 // Rows below a grid that is a header only, down to the next grid.
 void take_open_bodies(Words& words, PageLayout& layout) {
   for (Grid& grid : layout.grids) {
     if (!is_header_only(grid)) continue;
+    const Rect header = grid.box;
     double bottom = layout.height_pt;
     for (const Grid& other : layout.grids)
       if (other.box.y0 > grid.box.y1) bottom = std::min(bottom, other.box.y0);
     if (bottom <= grid.box.y1) continue;
     Words cut = cut_below(grid, bottom, words);
-    const auto used = take_open_body(grid, cut.rest(), {.bottom = bottom});
+    const auto used = take_open_body(grid, cut.rest(), {.bottom = bottom, .may_be_words = true});
+    if (used.empty()) continue;
     for (const Word* word : used) cut.taken[static_cast<std::size_t>(word - cut.all.data())] = true;
-    if (!used.empty()) words = std::move(cut);
+    set_taken(cut, header, true);
+    words = std::move(cut);
   }
 }
 
@@ -269,16 +282,21 @@ void lay_out_confident(Rules rules, const PageLayout* before, Words& words, Page
 void lay_out_everything(const Rules& rules, const PageLayout* before, Words& words, PageLayout& layout) {
   const std::vector<Grid> drawn = ruled_grids(rules, layout.number);
   std::vector<Grid> open;
-  std::copy_if(drawn.begin(), drawn.end(), std::back_inserter(open), [&](const Grid& grid) {
-    return !is_frame(grid) || is_last_row_of(last_table(before, layout), grid, drawn);
-  });
+  const auto is_row = [&](const Grid& grid) { return is_last_row_of(last_table(before, layout), grid, drawn); };
+  std::copy_if(drawn.begin(), drawn.end(), std::back_inserter(open),
+               [&](const Grid& grid) { return !is_frame(grid) || is_row(grid) || may_head(grid); });
   const std::vector<Grid> nested = nested_tables(take_nested(open), words);
   const auto closed =
       std::partition(open.begin(), open.end(), [&](const Grid& grid) { return is_open(grid, rules.vertical); });
   layout.grids.assign(closed, open.end());
   open.erase(closed, open.end());
   std::vector<Word> framed = fill_unless_panels(rules.horizontal, words, layout);
+  // Frames of one row are tables only where rows stand below them.
+  const auto is_frame_alone = [&](const Grid& grid) { return may_head(grid) && !is_row(grid); };
+  for (const Grid& grid : layout.grids)
+    if (is_frame_alone(grid)) set_taken(words, grid.box, false);
   take_open_bodies(words, layout);
+  std::erase_if(layout.grids, is_frame_alone);
   const std::vector<Ruling> across = without_underlines(rules.horizontal, words.all);
   auto three_line = three_line_tables(words.rest(), free_rules(free_rules(across, layout.grids), open),
                                       layout.height_pt, last_table(before, layout));

@@ -31,12 +31,19 @@ constexpr double kCentred = 2.5;
 constexpr std::size_t kFewestWordColumns = 3;
 constexpr double kFullLines = 0.5;
 constexpr double kProse = 0.1;
+constexpr double kApart = 0.5;  // line heights
 // Of the lines below a header, so many have a rule above them where rules part all rows: others are wrapped.
 constexpr double kParted = 0.25;
 
 bool is_ordinal(const std::string& text) {
   return text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos &&
          std::atoi(text.c_str()) <= kMostOrdinal;
+}
+
+// `2025`: the name of a column.
+bool is_year(const std::string& text) {
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
+         text.find_first_not_of("0123456789") == std::string::npos;
 }
 
 // The columns of a text in the header's lanes: a figure stays where its middle is, other text where it begins.
@@ -202,12 +209,19 @@ bool is_total_alone(const std::vector<BodyLine>& lines) {
   return text == "合计" || text == "总计";
 }
 
+// Whether wide gaps part the texts of a line, not the spaces of a sentence that a border happens to cut.
+bool stand_apart(const BodyLine& line) {
+  for (std::size_t i = 1; i < line.texts.size(); ++i)
+    if (line.texts[i].chunk.box.x0 - line.texts[i - 1].chunk.box.x1 < kApart * line.height) return false;
+  return true;
+}
+
 // Rows of words: short texts, several in most lines.
 bool are_rows_of_words(const std::vector<BodyLine>& lines, std::size_t columns) {
   if (columns < kFewestWordColumns) return false;
   std::size_t full = 0, texts = 0, prose = 0;
   for (const BodyLine& line : lines) {
-    full += line.texts.size() > 1 && 2 * line.texts.size() >= columns;
+    full += line.texts.size() > 1 && 2 * line.texts.size() >= columns && stand_apart(line);
     texts += line.texts.size();
     prose += static_cast<std::size_t>(
         std::count_if(line.texts.begin(), line.texts.end(), [](const Placed& text) { return is_prose(text.chunk); }));
@@ -262,8 +276,9 @@ std::vector<const Word*> add_rows(Grid& grid, std::vector<BodyLine> lines, const
 }  // namespace
 
 bool is_header_only(const Grid& grid) {
-  return grid.columns() > 1 && std::none_of(grid.cells.begin(), grid.cells.end(), [](const Cell& cell) {
-           return !is_ordinal(cell.text) && parse_amount(cell.text).has_value();
+  return grid.columns() > 1 && std::none_of(grid.cells.begin(), grid.cells.end(), [&](const Cell& cell) {
+           return !is_ordinal(cell.text) && !(cell.row == 0 && cell.col > 0 && is_year(cell.text)) &&
+                  parse_amount(cell.text).has_value();
          });
 }
 

@@ -20,6 +20,11 @@ constexpr double kNoName = 0.6;        // figures without a text
 constexpr double kSpread = 2.0;        // figures of one row a line height apart
 constexpr double kOverlap = 2.0;       // rows that overlap by a line height
 constexpr double kTallBoxes = 0.25;
+// In line heights: texts on one height are in one row.
+constexpr double kOneHeight = 0.1;
+// Lines of a cell that are all as wide, to within this share of a letter, are entries of a list, no wrapped text.
+constexpr std::size_t kFewestEntries = 3;
+constexpr double kAsWide = 0.5;
 // In line heights: gaps between the lines of one text.
 constexpr double kWidestGap = 0.6;
 // A row of more lines is none: 24 lines of a name beside two dozen cells. Lines a page can hold.
@@ -35,7 +40,15 @@ struct Item {
   double join = 0, cut = 0;    // what it costs to keep it with the line above, and to part them
 };
 
-void set_costs(Item& item, const CellLine& above, const BandSlot& slot) {
+bool are_entries(const BandSlot& slot) {
+  if (slot.lines.size() < kFewestEntries) return false;
+  const auto [least, most] =
+      std::minmax_element(slot.lines.begin(), slot.lines.end(),
+                          [](const CellLine& a, const CellLine& b) { return a.box.width() < b.box.width(); });
+  return most->box.width() - least->box.width() < kAsWide * most->letter_pt;
+}
+
+void set_costs(Item& item, const CellLine& above, const BandSlot& slot, bool entries) {
   const CellLine& line = *item.line;
   if (above.figure || line.figure) {
     const bool broken = breaks_off(above, line, slot.room);
@@ -46,7 +59,7 @@ void set_costs(Item& item, const CellLine& above, const BandSlot& slot) {
   const double room = letters_left(above, line, slot.room);
   const double gap = (line.box.y0 - above.box.y1) / line.box.height();
   item.join = kJoinedText * std::clamp(room - 0.5, 0.0, 1.0) + std::max(0.0, gap - kWidestGap);
-  item.cut = kCutText * std::clamp(1.5 - room, 0.0, 1.0);
+  item.cut = entries ? 0 : kCutText * std::clamp(1.5 - room, 0.0, 1.0);
   if (line.item) {
     item.join += kJoinedItem;
     item.cut = 0;
@@ -61,11 +74,14 @@ class Partition {
     std::stable_sort(items_.begin(), items_.end(),
                      [](const Item& a, const Item& b) { return a.line->box.center_y() < b.line->box.center_y(); });
     std::vector<std::ptrdiff_t> last(slots.size(), -1);
+    std::vector<bool> entries;
+    for (const BandSlot& slot : slots) entries.push_back(are_entries(slot));
     double lowest = -kNever;
     for (std::size_t i = 0; i < items_.size(); ++i) {
       Item& item = items_[i];
       item.before = last[item.slot];
-      if (item.before >= 0) set_costs(item, *items_[static_cast<std::size_t>(item.before)].line, slots[item.slot]);
+      if (item.before >= 0)
+        set_costs(item, *items_[static_cast<std::size_t>(item.before)].line, slots[item.slot], entries[item.slot]);
       last[item.slot] = static_cast<std::ptrdiff_t>(i);
       lowest_.push_back(lowest);
       lowest = std::max(lowest, item.line->box.y1);
@@ -80,7 +96,7 @@ class Partition {
     std::vector<std::size_t> start(n + 1, 0);
     least[0] = 0;
     for (std::size_t i = 0; i < n; ++i) {
-      if (least[i] == kNever) continue;
+      if (least[i] == kNever || (i > 0 && on_one_height(i))) continue;
       Row row(slots_.size());
       for (std::size_t j = i; j < std::min(n, i + kMostLines); ++j) {
         add(row, i, j);
@@ -110,6 +126,11 @@ class Partition {
     double pairs = 0;                 // cost of lines one above the other
     double top = kNever, height = 1;
   };
+
+  bool on_one_height(std::size_t i) const {
+    const Rect &above = items_[i - 1].line->box, &box = items_[i].line->box;
+    return box.center_y() - above.center_y() < kOneHeight * std::min(above.height(), box.height());
+  }
 
   void add(Row& row, std::size_t first, std::size_t index) const {
     const Item& item = items_[index];

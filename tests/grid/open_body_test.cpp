@@ -106,6 +106,34 @@ TEST(OpenBodyRows, KeepTheNameAboveTheirMiddle) {
   EXPECT_EQ(CellMap(layout.grids[0]).at(3, 1).text, "社会保险经办机构信息化建设");
 }
 
+// A header of one row is no frame around texts where rows stand below it, be they words, and be its names years.
+TEST(OpenBodyRows, StandBelowAHeaderOfOneRow) {
+  for (const TableSearch search : {TableSearch::kConfident, TableSearch::kEverything}) {
+    Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+    for (const double y : {80., 100.}) page.rulings.push_back(across(y, 50, 350));
+    for (const double x : {50., 150., 250., 350.}) page.rulings.push_back(down(x, 80, 100));
+    add_row(page, {{"单位名称", 80}, {"2025", 190}, {"2024", 290}}, 85);
+    for (int row = 0; row < 4; ++row)
+      add_row(page, {{"监测站", 60}, {"新建", 190}, {row == 1 ? "续建" : "撤销", 290}}, 106 + 16 * row);
+    const PageLayout layout = lay_out(page, search, nullptr);
+    ASSERT_EQ(layout.grids.size(), 1u);
+    ASSERT_EQ(layout.grids[0].rows(), 5);
+    EXPECT_EQ(row_of(layout.grids[0], 0), "单位名称|2025|2024");
+    EXPECT_EQ(row_of(layout.grids[0], 2), "监测站|新建|续建");
+  }
+}
+
+TEST(OpenBodyRows, AreNoneBelowAFrameAlone) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (const double y : {80., 100.}) page.rulings.push_back(across(y, 50, 350));
+  for (const double x : {50., 150., 250., 350.}) page.rulings.push_back(down(x, 80, 100));
+  add_row(page, {{"上页", 80}, {"目录", 190}, {"下页", 290}}, 85);
+  for (int line = 0; line < 3; ++line) write(page, "some text that runs on and on below", 60, 106 + 14 * line);
+  const PageLayout layout = lay_out(page, TableSearch::kEverything, nullptr);
+  EXPECT_TRUE(layout.grids.empty());
+  EXPECT_EQ(layout.lines.size(), 6u);
+}
+
 TEST(OpenBodyEnds, BeforeANote) {
   Page page = header_with_body(Set::kTop);
   page.words.push_back(word("注：口径同上", 56, page.words.back().box.y1 + 6));

@@ -157,6 +157,26 @@ TEST(StackedRows, ListsOfWordsAreRowsWhereEachCellHasOne) {
   EXPECT_EQ(rows_of(page), (Rows{"项目|预算|执行", "管理所|本级|公益", "管理所|本级|公益", "管理所|本级|公益"}));
 }
 
+// Entries as wide as their columns look like lines of one text; no row begins in the middle of a line.
+TEST(StackedRows, EntriesThatFillTheirColumnsAreRows) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 320), across(120, 100, 320), across(204, 100, 320)};
+  for (const double x : {100.0, 130.0, 214.0, 258.0, 320.0}) page.rulings.push_back(down(x, 100, 204));
+  page.words = {word("序号", 105, 105), word("名称", 160, 105), word("性质", 226, 105), word("备注", 280, 105)};
+  Rows expected{"序号|名称|性质|备注"};
+  for (int row = 0; row < 4; ++row) {
+    const double y = 123 + 20 * row;
+    const std::string number = std::to_string(row + 1), name = row == 1 ? "监测站" : "大型企业服务中心",
+                      note = row < 1    ? ""
+                             : row == 2 ? "参照公务员"
+                                        : "本级";
+    add_row(page, {{number, 112.5}, {name, 132}, {"公益一类", 216}}, y);
+    if (!note.empty()) page.words.push_back(word(note, note == "本级" ? 279 : 264, y));
+    expected.push_back(number + "|" + name + "|公益一类|" + note);
+  }
+  EXPECT_EQ(rows_of(page), expected);
+}
+
 TEST(StackedRows, GroupsWithOneFigureArePartedLikeTheOthers) {
   Page page = framed(200, {160});
   for (const double y : {123.0, 141.0, 163.0, 181.0}) page.words.push_back(word("债务", 104, y));
