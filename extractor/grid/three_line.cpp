@@ -265,6 +265,16 @@ bool goes_on(const Grid& above, const RuleStack& stack) {
          std::abs(above.column_edges.back() - stack.to) < kSameEnd;
 }
 
+// Whether the first line below a rule is a row of the table that goes on, and not its header again.
+bool begins_with_row(const std::vector<ChunkLine>& lines, const Grid& above) {
+  if (lines.empty() || lines.front().chunks.size() < 2) return false;
+  return std::none_of(lines.front().chunks.begin(), lines.front().chunks.end(), [&](const Chunk& chunk) {
+    const std::string text = chunk_text(chunk);
+    return !chunk.figure && std::any_of(above.cells.begin(), above.cells.end(),
+                                        [&](const Cell& cell) { return cell.row == 0 && cell.text == text; });
+  });
+}
+
 std::vector<const Word*> above_height(const std::vector<const Word*>& words, double y) {
   std::vector<const Word*> above;
   std::copy_if(words.begin(), words.end(), std::back_inserter(above),
@@ -281,14 +291,20 @@ std::optional<TextTable> table_at(const RuleStack& stack, std::size_t top, std::
   if (words.size() < 4) return std::nullopt;
   // Of several columns that may be those are right whose header reads without contradiction.
   std::optional<Reading> best;
-  std::vector<HeaderColumns> candidates = columns_from_middles(stack, top, chunk_lines(words));
-  if (above != nullptr && goes_on(*above, stack))
+  const std::vector<ChunkLine> lines = chunk_lines(words);
+  std::vector<HeaderColumns> candidates = columns_from_middles(stack, top, lines);
+  if (above != nullptr && goes_on(*above, stack)) {
     candidates.insert(candidates.begin(), {.edges = above->column_edges, .header_bottom = stack.heights[top + 1]});
+    if (begins_with_row(lines, *above))
+      candidates.insert(candidates.begin(), {.edges = above->column_edges, .header_bottom = stack.heights[top]});
+  }
   const std::vector<ChunkLine> names = chunk_lines(above_height(words, stack.heights[top + 1]));
   for (const HeaderColumns& found : candidates) {
     // What stands below the first rule is no name when each column has one above it.
     if (found.header_bottom > stack.heights[top + 1] + kSameEnd && names_all(names, found.edges)) continue;
-    auto reading = table_with(stack, top, found, words, rules, bottom);
+    // Rows without a header end with the next rule where it is the last one.
+    const bool headless = found.header_bottom == stack.heights[top] && stack.heights.size() == top + 2;
+    auto reading = table_with(stack, top, found, words, rules, headless ? stack.heights.back() + kSameEnd : bottom);
     if (reading && (!best || is_clearer(*reading, *best))) best = std::move(reading);
     if (best && best->doubt < (found.by_gaps ? kClearer : kClear)) break;
   }

@@ -38,6 +38,20 @@ TEST(ThreeLine, GoesOnBelowADoubleRule) {
   EXPECT_EQ(row_of(tables[0].grid, 1), "支出|2,310.41|433.12");
 }
 
+// The next page begins with a row, between its first and its last rule.
+TEST(ThreeLine, GoesOnWithoutItsHeader) {
+  Page page;
+  page.rulings = {across(76, 72, 520), across(112, 72, 520)};
+  add_row(page, {{"7", 74}, {"某某监测站", 230}, {"本级", 380}}, 80);
+  add_row(page, {{"8", 74}, {"某某执法队", 230}, {"本级", 380}}, 96);
+  write(page, "下面的一段话不在表中", 90, 118);
+  const Grid above = open_table();
+  const auto tables = tables_of(page, &above);
+  ASSERT_EQ(tables.size(), 1U);
+  ASSERT_EQ(tables[0].grid.rows(), 2);
+  EXPECT_EQ(row_of(tables[0].grid, 0), "7|某某监测站|本级");
+}
+
 TEST(ThreeLine, IsNoneWhereRulesHoldNothing) {
   Page page;
   page.rulings = {across(76, 72, 520), across(79, 72, 520), across(90, 72, 520)};
