@@ -164,7 +164,7 @@ std::vector<Rect> texts_between(const std::vector<const ChunkLine*>& lines, doub
   return texts;
 }
 
-void add_at_sides(const std::vector<Rect>& names, const std::vector<Rect>& header, const std::vector<Rect>& body,
+void add_at_sides(const std::vector<Rect>& names, const std::vector<Rect>& header, const SideTexts& body,
                   const RuleStack& stack, double header_bottom, std::vector<HeaderColumns>& candidates) {
   if (names.size() > kMostColumns) return;
   const auto kept = without_names_of_pairs(names);
@@ -265,8 +265,11 @@ std::vector<HeaderColumns> columns_from_middles(const RuleStack& stack, std::siz
     const auto boxes = is_chinese(header) ? boxes_of_words(header) : boxes_of_chunks(header);
     const double end = stack.heights.size() > top + 2 ? stack.heights.back() : inside.back()->box.y1;
     const auto names = lowest_texts(boxes, same_side);
-    add_at_sides(names, boxes, texts_between(inside, stack.heights[rule], end, names), stack, stack.heights[rule],
-                 at_sides);
+    const SideTexts body = texts_between(inside, stack.heights[rule], end, names);
+    add_at_sides(names, boxes, body, stack, stack.heights[rule], at_sides);
+    // A name of several columns may stand right above the one in their middle.
+    const auto lowest = lowest_texts(boxes, [](const Rect&, const Rect&) { return false; });
+    if (lowest != names) add_at_sides(lowest, boxes, body, stack, stack.heights[rule], at_sides);
   }
   candidates.insert(candidates.end(), at_sides.begin(), at_sides.end());
   candidates.insert(candidates.end(), behind_first.begin(), behind_first.end());

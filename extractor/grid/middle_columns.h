@@ -11,6 +11,7 @@ namespace yusuan {
 struct RuleStack {
   double from = 0, to = 0;
   std::vector<double> heights;
+  bool drawn = true;  ///< false when only texts show where they would run: these reach to the columns' sides
 };
 
 /// Borders of columns, and where the header ends that they were read from.

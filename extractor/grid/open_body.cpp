@@ -260,11 +260,25 @@ std::vector<int> rows_between(const std::vector<double>& rules, const std::vecto
              : std::vector<int>{};
 }
 
-std::vector<const Word*> add_rows(Grid& grid, std::vector<BodyLine> lines, const std::vector<double>& rules) {
+std::vector<TextColumn> columns_of(const Grid& grid, const std::vector<BodyLine>& lines, bool to_sides) {
   std::vector<TextColumn> columns;
   for (int col = 0; col < grid.columns(); ++col)
     columns.push_back({grid.column_edges[col], grid.column_edges[col + 1]});
-  const std::vector<int> ruled = rows_between(rules, lines);
+  if (!to_sides) return columns;
+  std::vector<Rect> reach(columns.size());
+  for (const BodyLine& line : lines)
+    for (const Placed& text : line.texts) {
+      Rect& box = reach[static_cast<std::size_t>(text.first)];
+      if (text.first == text.last) box = box == Rect{} ? text.chunk.box : united(box, text.chunk.box);
+    }
+  for (std::size_t col = 0; col < columns.size(); ++col)
+    if (!(reach[col] == Rect{})) columns[col] = {reach[col].x0, reach[col].x1};
+  return columns;
+}
+
+std::vector<const Word*> add_rows(Grid& grid, std::vector<BodyLine> lines, const BodyFrame& frame) {
+  const std::vector<TextColumn> columns = columns_of(grid, lines, frame.to_sides);
+  const std::vector<int> ruled = rows_between(frame.rules, lines);
   if (ruled.empty()) find_centred_rows(lines, columns.size());
   append_rows(grid, lines, ruled.empty() ? body_rows(lines, columns) : ruled);
   std::vector<const Word*> used;
@@ -288,7 +302,7 @@ std::vector<const Word*> take_open_body(Grid& grid, const std::vector<const Word
   const bool full = !lines.empty() && 2 * static_cast<int>(lines.front().texts.size()) > grid.columns();
   const bool words_alone = frame.may_be_words && are_rows_of_words(lines, static_cast<std::size_t>(grid.columns()));
   if (!are_rows(lines, full ? 1 : kFewestRows) && !is_total_alone(lines) && !words_alone) return {};
-  return add_rows(grid, lines, frame.rules);
+  return add_rows(grid, lines, frame);
 }
 
 std::optional<Grid> take_continued_body(const Grid& above, const std::vector<const Word*>& words, double bottom,

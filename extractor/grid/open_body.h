@@ -16,6 +16,7 @@ bool is_header_only(const Grid& grid);
 struct BodyFrame {
   double bottom = 0;               ///< they end here at the latest
   std::vector<double> rules = {};  ///< heights of the rules across the table, ascending
+  bool to_sides = false;           ///< the longest texts of columns reach to their sides
   bool may_be_words = false;       ///< the columns are sure enough that rows need no figures
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "grid/header_texts.h"
 
@@ -22,37 +23,15 @@ struct Gap {
   double from = 0, to = 0;
 };
 
-// A text below the header; one that begins or ends like others stands in one column.
-struct BodyText {
-  Rect box;
-  bool in_line = false;
-};
-
-std::vector<BodyText> body_texts(const std::vector<Rect>& boxes) {
-  std::vector<double> begins, ends;
-  for (const Rect& box : boxes) {
-    begins.push_back(box.x0);
-    ends.push_back(box.x1);
-  }
-  std::sort(begins.begin(), begins.end());
-  std::sort(ends.begin(), ends.end());
-  const auto near = [](const std::vector<double>& sorted, double x) {
-    return std::upper_bound(sorted.begin(), sorted.end(), x + kSameSide) -
-           std::lower_bound(sorted.begin(), sorted.end(), x - kSameSide);
-  };
-  std::vector<BodyText> texts;
-  for (const Rect& box : boxes) texts.push_back({box, near(begins, box.x0) > 1 || near(ends, box.x1) > 1});
-  return texts;
-}
-
 // The stretches between `from` and `to` that no text covers, but for a few that may be merged over columns, from left
 // to right.
-std::vector<Gap> gaps_between(double from, double to, const std::vector<BodyText>& body) {
-  const int tolerated = std::max(1, static_cast<int>(kCrossing * static_cast<double>(body.size())));
+std::vector<Gap> gaps_between(double from, double to, const SideTexts& body) {
+  const int tolerated = std::max(1, static_cast<int>(kCrossing * static_cast<double>(body.boxes.size())));
   std::vector<std::pair<double, int>> steps;
-  for (const auto& [box, in_line] : body) {
+  for (std::size_t i = 0; i < body.boxes.size(); ++i) {
+    const Rect& box = body.boxes[i];
     if (box.x1 <= from || box.x0 >= to) continue;
-    const int weight = in_line ? tolerated + 1 : 1;
+    const int weight = body.in_line[i] ? tolerated + 1 : 1;
     steps.emplace_back(std::max(from, box.x0), weight);
     steps.emplace_back(std::min(to, box.x1), -weight);
   }
@@ -188,14 +167,29 @@ std::vector<Rect> in_middles(std::vector<Rect> texts, const std::vector<Column>&
 
 }  // namespace
 
+SideTexts::SideTexts(std::vector<Rect> texts) : boxes(std::move(texts)) {
+  std::vector<double> begins, ends;
+  for (const Rect& box : boxes) {
+    begins.push_back(box.x0);
+    ends.push_back(box.x1);
+  }
+  std::sort(begins.begin(), begins.end());
+  std::sort(ends.begin(), ends.end());
+  const auto near = [](const std::vector<double>& sorted, double x) {
+    return std::upper_bound(sorted.begin(), sorted.end(), x + kSameSide) -
+           std::lower_bound(sorted.begin(), sorted.end(), x - kSameSide);
+  };
+  for (const Rect& box : boxes) in_line.push_back(near(begins, box.x0) > 1 || near(ends, box.x1) > 1);
+}
+
 std::vector<double> edges_beside_names(const std::vector<Rect>& names, const std::vector<Rect>& header,
-                                       const std::vector<Rect>& body, double left, double right, Side side) {
+                                       const SideTexts& below, double left, double right, Side side) {
   if (names.size() < 2) return {};
+  const std::vector<Rect>& body = below.boxes;
   const auto free = padding(names, body, left, right);
-  const auto texts_below = body_texts(body);
   std::vector<Gap> gaps{{left, left}};
   for (std::size_t i = 0; i + 1 < names.size(); ++i) {
-    const auto free_of_text = gaps_between(names[i].x1, names[i + 1].x0, texts_below);
+    const auto free_of_text = gaps_between(names[i].x1, names[i + 1].x0, below);
     if (free_of_text.empty()) return {};
     gaps.push_back(parting(free_of_text, body, side));
   }

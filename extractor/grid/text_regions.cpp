@@ -16,6 +16,8 @@ constexpr double kHeadingGap = 0.7;
 constexpr double kSectionGap = 1.2;
 constexpr double kSectionRule = 1.5;
 constexpr double kSectionSide = 0.5;
+// Titles are set in letters so many times as tall as those of rows.
+constexpr double kTitle = 1.25;
 // In line heights: lines of one label are no further apart, and begin within as much.
 constexpr double kLabelGap = 0.4;
 // Lines of one text each that may follow each other inside a table (headings, wrapped labels).
@@ -76,11 +78,29 @@ bool prose_between(const std::vector<Rect>& prose, const ChunkLine& above, const
   });
 }
 
+// Whether a text stands around the line of its row, half above and half below it, in a column that has none there.
+bool around_row(const ChunkLine& above, const ChunkLine& row, const ChunkLine& below) {
+  if (above.chunks.size() > 1 || row.chunks.size() < 2 || below.chunks.size() > 1) return false;
+  const double near = kLabelGap * row.height, middle = (above.box.center_y() + below.box.center_y()) / 2;
+  const bool beside = std::none_of(row.chunks.begin(), row.chunks.end(), [&](const Chunk& chunk) {
+    return overlap(chunk.box.x0, chunk.box.x1, above.box.x0, above.box.x1) > 0;
+  });
+  return beside &&
+         (std::abs(above.box.x0 - below.box.x0) < near ||
+          std::abs(above.box.center_x() - below.box.center_x()) < near) &&
+         std::abs(middle - row.box.center_y()) < near && below.box.y0 - above.box.y1 < row.height;
+}
+
+// Whether the last line is the end of a text in the row above it.
+bool ends_text(const std::vector<const ChunkLine*>& lines) {
+  const std::size_t n = lines.size();
+  if (n > 1 && goes_on_below(*lines[n - 2], *lines[n - 1])) return true;
+  return n > 2 && around_row(*lines[n - 3], *lines[n - 2], *lines[n - 1]);
+}
+
 void finish(Region& region, std::vector<Region>& regions) {
   auto& lines = region.lines;
-  while (!lines.empty() && lines.back()->chunks.size() < 2 &&
-         !(lines.size() > 1 && goes_on_below(*lines[lines.size() - 2], *lines.back())))
-    lines.pop_back();
+  while (!lines.empty() && lines.back()->chunks.size() < 2 && !ends_text(lines)) lines.pop_back();
   const auto tabular =
       std::count_if(lines.begin(), lines.end(), [](const ChunkLine* line) { return line->chunks.size() > 1; });
   if (tabular >= 2) regions.push_back(std::move(region));
@@ -95,14 +115,40 @@ double median_gap(const std::vector<const ChunkLine*>& lines) {
   return gaps[gaps.size() / 2];
 }
 
+bool begins_alike(const Rect& a, const Rect& b, double within) {
+  return std::abs(a.x0 - b.x0) < within || std::abs(a.center_x() - b.center_x()) < within;
+}
+
+// Whether a text is the first line of one in a row: the line right below goes on with it, and holds others, too, or
+// what goes on stands right below that.
+bool begins_text(const std::vector<ChunkLine>& lines, std::size_t at) {
+  const ChunkLine& line = lines[at];
+  const double near = kLabelGap * line.height;
+  if (at + 1 >= lines.size() || lines[at + 1].box.y0 - line.box.y1 > near || lines[at + 1].chunks.size() < 2)
+    return false;
+  const auto& below = lines[at + 1].chunks;
+  if (std::any_of(below.begin(), below.end(), [&](const Chunk& c) { return begins_alike(c.box, line.box, near); }))
+    return true;
+  return at + 2 < lines.size() && around_row(line, lines[at + 1], lines[at + 2]);
+}
+
 // A single text that stands apart and not at the left margin is the heading of the next table.
-bool heads_next(const Region& region, const ChunkLine& line) {
-  if (line.chunks.size() > 1 || region.lines.size() < 3) return false;
+bool heads_next(const Region& region, const std::vector<ChunkLine>& lines, std::size_t at) {
+  const ChunkLine& line = lines[at];
+  if (line.chunks.size() > 1 || region.lines.size() < 3 || begins_text(lines, at)) return false;
   const double gap = line.box.y0 - region.lines.back()->box.y1;
   if (gap < kHeadingGap * line.height || gap < 2 * median_gap(region.lines)) return false;
   double left = line.box.x0;
   for (const ChunkLine* other : region.lines) left = std::min(left, other->box.x0);
   return line.box.x0 - left > line.height;
+}
+
+// A single text in larger letters than the rows above is the title of what follows.
+bool is_title(const Region& region, const ChunkLine& line) {
+  if (line.chunks.size() > 1 || region.lines.size() < 2) return false;
+  return std::all_of(region.lines.begin(), region.lines.end(), [&](const ChunkLine* row) {
+    return row->chunks.size() < 2 || line.height > kTitle * row->height;
+  });
 }
 
 // A single text that stands further from the rows above than these from each other, with a rule below it that begins
@@ -138,6 +184,7 @@ std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::v
   int singles = 0;
   const ChunkLine* caption = nullptr;
   for (const ChunkLine& line : lines) {
+    const auto at = static_cast<std::size_t>(&line - lines.data());
     const Furniture kind = furniture(line);
     if (kind != Furniture::kNone || (caption != nullptr && goes_on_with_caption(*caption, line))) {
       finish(region, regions);
@@ -152,7 +199,7 @@ std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::v
       const ChunkLine& before = *region.lines.back();
       const double height = std::max(before.height, line.height);
       if (line.box.y0 - before.box.y1 > kTableGap * height || prose_between(prose, before, line) ||
-          heads_next(region, line) || heads_section(region, line, rules))
+          heads_next(region, lines, at) || is_title(region, line) || heads_section(region, line, rules))
         finish(region, regions);
     }
     singles = line.chunks.size() > 1 || region.lines.empty() ? 0 : singles + 1;

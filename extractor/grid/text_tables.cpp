@@ -8,6 +8,7 @@
 #include "grid/body_rows.h"
 #include "grid/body_start.h"
 #include "grid/centred_rows.h"
+#include "grid/headed_text.h"
 #include "grid/header_cells.h"
 #include "grid/page_columns.h"
 #include "grid/region_rules.h"
@@ -178,6 +179,8 @@ bool names_columns(const std::vector<const ChunkLine*>& header, const std::vecto
 std::optional<TextTable> table_in(Region region, Evidence evidence) {
   const Rect whole = tabular_box(region.lines);
   const auto wide = wide_rules(region, whole);
+  if (wide.size() < 2)
+    if (auto table = headed_text(region, evidence)) return table;
   if (evidence == Evidence::kRules && wide.size() < 2) return std::nullopt;
   cut_at_rules(region, wide);
   if (region.lines.size() < 2) return std::nullopt;

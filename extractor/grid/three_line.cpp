@@ -207,9 +207,7 @@ std::vector<Ruling> rules_within(const std::vector<Ruling>& rules, const Rect& h
   return within;
 }
 
-struct Reading {
-  TextTable table;
-  double doubt = 0;
+struct Reading : HeadedTable {
   bool by_gaps = false;
 };
 
@@ -245,7 +243,8 @@ std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const
   const TextHeader names = read_header_tree(header_lines, grid.column_edges, rules_within(rules, grid.box), contents);
   set_header(grid, names);
   const int header_rows = grid.rows();
-  const auto used = take_open_body(grid, body, {.bottom = bottom, .rules = stack.heights, .may_be_words = true});
+  const auto used = take_open_body(
+      grid, body, {.bottom = bottom, .rules = stack.heights, .to_sides = !stack.drawn, .may_be_words = true});
   const bool silent = grid.rows() <= header_rows + (numbered ? 1 : 0);
   if (silent && found.by_gaps && (grid.columns() < kFewestByGaps || names.doubt > kSilentDoubt)) return std::nullopt;
   if (silent && !numbered && !names_all(header_lines, grid.column_edges)) return std::nullopt;
@@ -257,7 +256,7 @@ std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const
   TextTable table{.grid = std::move(grid), .words = {}};
   for (const Word* word : words)
     if (word->box.center_y() < table.grid.box.y1 + 1) table.words.push_back(word);
-  return Reading{std::move(table), names.doubt, found.by_gaps};
+  return Reading{{std::move(table), header_rows, names.doubt}, found.by_gaps};
 }
 
 bool goes_on(const Grid& above, const RuleStack& stack) {
@@ -282,8 +281,10 @@ std::vector<const Word*> above_height(const std::vector<const Word*>& words, dou
   return above;
 }
 
-std::optional<TextTable> table_at(const RuleStack& stack, std::size_t top, std::vector<const Word*> words,
-                                  const std::vector<Ruling>& rules, double bottom, const Grid* above) {
+}  // namespace
+
+std::optional<HeadedTable> headed_table(const RuleStack& stack, std::size_t top, std::vector<const Word*> words,
+                                        const std::vector<Ruling>& rules, double bottom, const Grid* above) {
   std::erase_if(words, [&](const Word* word) {
     return word->box.center_y() < stack.heights[top] || word->box.center_y() > bottom ||
            word->box.center_x() < stack.from || word->box.center_x() > stack.to;
@@ -309,10 +310,8 @@ std::optional<TextTable> table_at(const RuleStack& stack, std::size_t top, std::
     if (best && best->doubt < (found.by_gaps ? kClearer : kClear)) break;
   }
   if (!best) return std::nullopt;
-  return std::move(best->table);
+  return std::move(*best);
 }
-
-}  // namespace
 
 std::vector<TextTable> three_line_tables(const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
                                          double bottom, const Grid* above) {
@@ -327,10 +326,10 @@ std::vector<TextTable> three_line_tables(const std::vector<const Word*>& words, 
       if (stack.heights[top] < end) continue;
       if (++tries > kMostTries) return tables;
       const double last = stack.heights.size() > top + 2 ? stack.heights.back() : bottom;
-      auto table = table_at(stack, top, words, rules, last + kSameEnd, above);
-      if (!table) continue;
-      end = table->grid.box.y1;
-      tables.push_back(std::move(*table));
+      auto found = headed_table(stack, top, words, rules, last + kSameEnd, above);
+      if (!found) continue;
+      end = found->table.grid.box.y1;
+      tables.push_back(std::move(found->table));
     }
   return tables;
 }

@@ -29,9 +29,8 @@ TEST(ColumnsBesideNames, EndAPaddingBehindNamesAtTheRight) {
 
 // Two texts begin alike below the second name and reach below the third.
 TEST(ColumnsBesideNames, AreNoneWhereTextRunsThrough) {
-  EXPECT_EQ(
-      edges_beside_names(kAtLeft, kAtLeft, {at(3, 63), at(110, 290), at(3, 43), at(110, 280)}, 0, 300, Side::kLeft),
-      Edges{});
+  const std::vector<Rect> texts = {at(3, 63), at(110, 290), at(3, 43), at(110, 280)};
+  EXPECT_EQ(edges_beside_names(kAtLeft, kAtLeft, texts, 0, 300, Side::kLeft), Edges{});
 }
 
 // Names at the left over texts and at the right over figures leave the border between them open; 总计 stands in the

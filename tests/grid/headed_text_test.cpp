@@ -1,0 +1,72 @@
+// Tables that no rule shows: a header, and white gaps through all lines below it.
+#include <gtest/gtest.h>
+
+#include "drawn_page.h"
+#include "grid/layout.h"
+
+namespace yusuan {
+namespace {
+
+Page blank_page() { return {.number = 1, .width_pt = 600, .height_pt = 800}; }
+
+std::vector<std::string> rows_of(const Page& page) {
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  if (grids.size() != 1) return {"grids: " + std::to_string(grids.size())};
+  std::vector<std::string> rows;
+  for (int row = 0; row < grids[0].rows(); ++row) rows.push_back(row_of(grids[0], row));
+  return rows;
+}
+
+using Rows = std::vector<std::string>;
+
+TEST(HeadedText, ListsWords) {
+  Page page = blank_page();
+  page.words.push_back(word("所属单位一览", 270, 80));
+  add_row(page, {{"序号", 100}, {"单位名称", 230}, {"备注", 400}}, 106);
+  add_row(page, {{"1", 107}, {"监测站", 235}, {"本级", 400}}, 124);
+  page.words.push_back(word("交通运输业", 225, 140));
+  add_row(page, {{"2", 107}, {"本级", 400}}, 146);
+  page.words.push_back(word("管理所", 235, 152));
+  add_row(page, {{"3", 107}, {"服务中心", 230}}, 170);
+  EXPECT_EQ(rows_of(page), (Rows{"序号|单位名称|备注", "1|监测站|本级", "2|交通运输业管理所|本级", "3|服务中心|"}));
+}
+
+// The name of three columns stands right above the one in their middle, and reaches over both its neighbours.
+TEST(HeadedText, NamesOfSeveralColumnsAreNoNamesOfOne) {
+  Page page = blank_page();
+  page.words.push_back(word("本年债务限额预计执行数", 195, 100));
+  page.words.push_back(word("地区", 80, 107));
+  add_row(page, {{"合计", 160}, {"一般债务", 230}, {"专项债务", 310}}, 114);
+  for (int row = 0; row < 4; ++row)
+    add_row(page, {{"东湖县", 75}, {"5,360.21", 145}, {"1,230.45", 232}, {"9,876.54", 312}}, 132 + 16 * row);
+  const Rows rows = rows_of(page);
+  ASSERT_EQ(rows.size(), 6u);
+  EXPECT_EQ(rows[0], "地区|本年债务限额预计执行数");
+  EXPECT_EQ(rows[1], "合计|一般债务|专项债务");
+  EXPECT_EQ(rows[5], "东湖县|5,360.21|1,230.45|9,876.54");
+}
+
+TEST(HeadedText, IsNoRunningText) {
+  Page page = blank_page();
+  for (int line = 0; line < 8; ++line) {
+    write(page, "the left column of a page that is", 60, 100 + 14 * line);
+    write(page, "set in two of them and goes on", 320, 100 + 14 * line);
+  }
+  EXPECT_EQ(rows_of(page), Rows{"grids: 0"});
+}
+
+TEST(HeadedText, TitlesInLargerLettersBeginAnotherTable) {
+  Page page = blank_page();
+  for (const double top : {100.0, 200.0}) {
+    Word title = word("季度情况", 250, top - 26);
+    title.box.y1 = title.box.y0 + 15;
+    page.words.push_back(title);
+    add_row(page, {{"地区", 80}, {"上年", 210}, {"本年", 330}}, top);
+    for (int row = 0; row < 4; ++row)
+      add_row(page, {{"河区", 80}, {"123.45", 205}, {"67.89", 330}}, top + 14 + 14 * row);
+  }
+  EXPECT_EQ(lay_out(page, TableSearch::kEverything).grids.size(), 2u);
+}
+
+}  // namespace
+}  // namespace yusuan
