@@ -54,6 +54,7 @@ void lower_limit(decltype(RLIMIT_AS) resource, rlim_t bound) {
     lower_limit(RLIMIT_CORE, 0);
   }
   silence_libraries();
+  keep_freed_memory();
   if (supervision.sandbox)
     if (const auto complaint = enter_sandbox()) report_no_sandbox(supervision.log, *complaint);
   const int status = work(progress);

@@ -210,6 +210,7 @@ void run_worker(int socket, int parent, const WorkerSetup& setup, Progress& prog
   const PeakMemory memory;
   close_all_but(socket, memory.descriptor());
   limit_resources(setup.memory_mib << 20U);
+  keep_freed_memory();
   Packet ready{.kind = PacketKind::kReady};
   if (setup.sandbox) ready.text = enter_sandbox().value_or("");
   if (!send_packet(socket, ready)) _exit(kDone);
