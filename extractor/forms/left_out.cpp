@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <sstream>
 #include <unordered_map>
 #include <utility>
 
@@ -22,16 +21,26 @@ constexpr std::size_t kLongInteger = 5;
 // A message names this many of the figures.
 constexpr std::size_t kNamedFigures = 3;
 
+template <typename Use>
+void each_word(std::string_view text, const Use& use) {
+  constexpr std::string_view kSpaces = " \t\n\v\f\r";
+  for (std::size_t from = text.find_first_not_of(kSpaces); from != std::string_view::npos;) {
+    const std::size_t end = std::min(text.find_first_of(kSpaces, from), text.size());
+    use(text.substr(from, end - from));
+    from = text.find_first_not_of(kSpaces, end);
+  }
+}
+
 // How many amounts the line holds when it looks like a row: at most a code and a name in front, an amount at the end.
 int amounts_of_row(const TextLine& line) {
   int amounts = 0, words = 0;
   bool amount = false;
-  std::istringstream text(line.text);
-  for (std::string word; text >> word; ++words) {
-    amount = (word.find_first_of(".,") != std::string::npos || word.size() >= kLongInteger) &&
+  each_word(line.text, [&](std::string_view word) {
+    amount = (word.find_first_of(".,") != std::string_view::npos || word.size() >= kLongInteger) &&
              parse_amount(word).has_value();
     amounts += amount;
-  }
+    ++words;
+  });
   return amount && words <= amounts + kMostWords ? amounts : 0;
 }
 
@@ -59,11 +68,12 @@ std::vector<std::string> figures_in(std::string_view text, bool integers = false
 // Of a line that looks like a row; the integer in front is its code.
 std::vector<std::string> figures_of_row(const TextLine& line) {
   std::vector<std::string> figures;
-  std::istringstream text(line.text);
   bool front = true;
-  for (std::string word; text >> word; front = false)
+  each_word(line.text, [&](std::string_view word) {
     for (std::string& figure : figures_in(word, !front && parse_amount(word).has_value()))
       figures.push_back(std::move(figure));
+    front = false;
+  });
   return figures;
 }
 
@@ -159,21 +169,24 @@ std::optional<Diagnostic> lines_outside(const PageLayout& layout) {
                     first->box};
 }
 
-// What cells, notes and sentences say, by page. A sentence may go on behind the page that it begins on.
+// What cells, notes and sentences say, by page. A sentence may go on behind the page that it begins on. Texts are
+// searched when a figure of their page is looked for: most pages of tables have none outside of them.
 class SaidFigures {
  public:
   explicit SaidFigures(const Document& document) {
-    each_text_of_tables(document, [this](int page, const std::string& text) { add(page, text); });
+    const auto add = [this](int page, const std::string& text) { pages_[page].unread.push_back(text); };
+    each_text_of_tables(document, add);
     for (const Statement& statement : document.statements) add(statement.page, statement.text);
     for (const GlossaryEntry& entry : document.glossary) add(entry.page, entry.definition);
   }
 
   // A figure that breaks at the end of its line is said when one that begins or ends with it is.
-  bool says(int page, const std::string& figure, bool first, bool last) const {
+  bool says(int page, const std::string& figure, bool first, bool last) {
     for (const int at : {page, page - 1}) {
-      const auto said = figures_.find(at);
-      if (said == figures_.end()) continue;
-      const auto& [whole, reversed] = said->second;
+      const auto said = pages_.find(at);
+      if (said == pages_.end()) continue;
+      read(said->second);
+      const auto& [unread, whole, reversed] = said->second;
       if (whole.count(figure) > 0 || (last && begins_one(whole, figure)) ||
           (first && begins_one(reversed, {figure.rbegin(), figure.rend()})))
         return true;
@@ -182,19 +195,23 @@ class SaidFigures {
   }
 
  private:
-  void add(int page, std::string_view text) {
-    auto& [whole, reversed] = figures_[page];
-    for (std::string& figure : figures_in(text, true)) {
-      reversed.emplace(figure.rbegin(), figure.rend());
-      whole.insert(std::move(figure));
-    }
+  struct Page {
+    std::vector<std::string_view> unread;
+    std::set<std::string> whole, reversed;  ///< figures; from their last digit
+  };
+  static void read(Page& page) {
+    for (const std::string_view text : std::exchange(page.unread, {}))
+      for (std::string& figure : figures_in(text, true)) {
+        page.reversed.emplace(figure.rbegin(), figure.rend());
+        page.whole.insert(std::move(figure));
+      }
   }
   static bool begins_one(const std::set<std::string>& figures, const std::string& beginning) {
     const auto next = figures.lower_bound(beginning);
     return next != figures.end() && next->starts_with(beginning);
   }
 
-  std::map<int, std::pair<std::set<std::string>, std::set<std::string>>> figures_;  ///< and from their last digit
+  std::map<int, Page> pages_;
 };
 
 // Lines of one kind whose figures nothing says.
@@ -204,7 +221,7 @@ struct UnsaidLines {
 };
 
 // Rows and sentences of a page.
-std::pair<UnsaidLines, UnsaidLines> unsaid_lines(const PageLayout& layout, const SaidFigures& said) {
+std::pair<UnsaidLines, UnsaidLines> unsaid_lines(const PageLayout& layout, SaidFigures& said) {
   UnsaidLines rows, sentences;
   for (const TextLine& line : layout.lines) {
     if (line.furniture) continue;
@@ -249,7 +266,7 @@ std::vector<Diagnostic> figures_left_out(const std::vector<PageLayout>& layouts,
 }
 
 std::vector<Diagnostic> figures_unsaid(const std::vector<PageLayout>& layouts, const Document& document) {
-  const SaidFigures said(document);
+  SaidFigures said(document);
   std::vector<Diagnostic> found;
   for (const PageLayout& layout : layouts) {
     const auto [rows, sentences] = unsaid_lines(layout, said);
