@@ -13,6 +13,7 @@
 #include "grid/page_columns.h"
 #include "grid/region_rules.h"
 #include "grid/table_halves.h"
+#include "grid/tables_beside.h"
 #include "grid/text_regions.h"
 #include "grid/tiling.h"
 
@@ -177,12 +178,12 @@ bool names_columns(const std::vector<const ChunkLine*>& header, const std::vecto
 }
 
 std::optional<TextTable> table_in(Region region, Evidence evidence) {
-  const Rect whole = tabular_box(region.lines);
+  const Rect whole = region.bounded ? box_of(region.lines) : tabular_box(region.lines);
   const auto wide = wide_rules(region, whole);
   if (wide.size() < 2)
     if (auto table = headed_text(region, evidence)) return table;
   if (evidence == Evidence::kRules && wide.size() < 2) return std::nullopt;
-  cut_at_rules(region, wide);
+  if (!region.bounded) cut_at_rules(region, wide);
   if (region.lines.size() < 2) return std::nullopt;
   std::size_t start = body_start(region, wide);
   const auto columns_from = [&](std::size_t from) {
@@ -192,7 +193,8 @@ std::optional<TextTable> table_in(Region region, Evidence evidence) {
   };
   const auto columns = columns_from(start);
   if (columns.size() < 2 || columns.size() > kMostColumns) return std::nullopt;
-  if (wide.size() < 2 || region.lines.front()->box.y0 < wide.front()) cut_headings(region, columns, start);
+  if (!region.bounded && (wide.size() < 2 || region.lines.front()->box.y0 < wide.front()))
+    cut_headings(region, columns, start);
   if (wide.empty()) leave_section(region, columns, start);
   const Rect box = tabular_box(region.lines);
   const auto edges = edges_between(columns, box.x0, box.x1);
@@ -222,16 +224,34 @@ std::vector<const Word*> legible(const std::vector<const Word*>& words) {
   return tall;
 }
 
+// All `words` stand between the first and the last rule of one table.
+void add_table_between_rules(const std::vector<const Word*>& words, const std::vector<Ruling>& rules, Evidence evidence,
+                             std::vector<TextTable>& tables) {
+  if (words.empty()) return;
+  const std::vector<ChunkLine> lines = chunk_lines(words);
+  Region region{.lines = {}, .bounded = true, .rules = {}};
+  for (const ChunkLine& line : lines) region.lines.push_back(&line);
+  const Rect box = box_of(region.lines);
+  std::copy_if(rules.begin(), rules.end(), std::back_inserter(region.rules), [&](const Ruling& rule) {
+    return overlap(rule.from, rule.to, box.x0, box.x1) > (rule.to - rule.from) / 2;
+  });
+  if (auto table = table_in(std::move(region), evidence)) tables.push_back(std::move(*table));
+}
+
 }  // namespace
 
 std::vector<TextTable> text_tables(const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
                                    Evidence evidence) {
   std::vector<TextTable> tables;
   if (words.empty() || words.size() > kMostWords) return tables;
+  std::vector<std::vector<const Word*>> parts = parts_beside(legible(words), rules);
+  const std::vector<const Word*> rest = std::move(parts.back());
+  parts.pop_back();
+  for (const auto& part : parts) add_table_between_rules(part, rules, evidence, tables);
   // Forms are set in one column.
-  auto parts = evidence == Evidence::kAlignment ? page_parts(legible(words))
-                                                : std::vector<std::vector<const Word*>>{legible(words)};
+  parts = evidence == Evidence::kAlignment ? page_parts(rest) : std::vector<std::vector<const Word*>>{rest};
   for (auto& part : parts) {
+    if (part.empty()) continue;
     const std::vector<Ruling> all = with_typed_rules(rules, part);
     std::vector<ChunkLine> lines = chunk_lines(part);
     const std::vector<Rect> prose = take_running_text(lines);

@@ -318,17 +318,21 @@ std::vector<TextTable> three_line_tables(const std::vector<const Word*>& words, 
   std::vector<TextTable> tables;
   if (words.size() > kMostWords || rules.size() > kMostRules) return tables;
   int tries = 0;
-  double end = 0;  // of the last table
+  const auto is_taken = [&](const RuleStack& stack, double y) {
+    return std::any_of(tables.begin(), tables.end(), [&](const TextTable& table) {
+      const Rect& box = table.grid.box;
+      return y < box.y1 && overlap(box.x0, box.x1, stack.from, stack.to) > 0;
+    });
+  };
   const std::vector<RuleStack> stacks = stacks_of(rules);
   if (stacks.empty()) return tables;
   for (const RuleStack& stack : parted(stacks, chunk_lines(words)))
     for (std::size_t top = 0; top + 1 < stack.heights.size(); ++top) {
-      if (stack.heights[top] < end) continue;
+      if (is_taken(stack, stack.heights[top])) continue;
       if (++tries > kMostTries) return tables;
       const double last = stack.heights.size() > top + 2 ? stack.heights.back() : bottom;
       auto found = headed_table(stack, top, words, rules, last + kSameEnd, above);
       if (!found) continue;
-      end = found->table.grid.box.y1;
       tables.push_back(std::move(found->table));
     }
   return tables;
