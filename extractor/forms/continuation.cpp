@@ -156,13 +156,25 @@ bool is_header_again(const GridTable& table, std::size_t from, int header_rows) 
   return likeness.other == 0 && likeness.places && likeness.same > 1;
 }
 
+// Whether a row says over its columns what the header says there, from the first on: the lowest row of a header whose
+// upper rows are not repeated.
+bool says_columns_again(const GridTable& table, const GridRow& row) {
+  int texts = 0;
+  for (int col = 0; col < table.columns; ++col) texts += !row.text(col).empty();
+  return texts > 1 && texts == table.columns && !holds_figure(row) && repeats_part_of_header(table, row);
+}
+
 }  // namespace
 
 void mark_headers_again(GridTable& table, std::size_t from, const Vocabulary& words) {
   const int header = rows_of_words(table, words);
   if (header == 0) return;
   for (std::size_t row = std::max(from, static_cast<std::size_t>(table.header_rows)); row < table.rows.size(); ++row) {
-    if (table.rows[row].repeated || !is_header_again(table, row, header)) continue;
+    if (table.rows[row].repeated) continue;
+    if (!is_header_again(table, row, header)) {
+      table.rows[row].repeated = says_columns_again(table, table.rows[row]);
+      continue;
+    }
     for (int i = 0; i < header; ++i) table.rows[row + static_cast<std::size_t>(i)].repeated = true;
     row += static_cast<std::size_t>(header);
     if (row < table.rows.size() && numbers_columns(table.rows[row], words)) table.rows[row].repeated = true;

@@ -179,6 +179,9 @@ TEST(Stitch, AHeaderAboveEachBlockIsNoRow) {
   EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, with_header({"收入|1|2", kHeader[0], kHeader[1], "支出|3|4"}))},
                                     caption("收支表", 1))}),
             (Tables{{"收入|1|2", "支出|3|4"}}));
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, with_header({"收入|1|2", "项目|本年|上年", "支出|3|4"}))},
+                                    caption("收支表", 1))}),
+            (Tables{{"收入|1|2", "支出|3|4"}}));
 }
 
 TEST(Stitch, NamesWithoutFiguresEndTheHeader) {
