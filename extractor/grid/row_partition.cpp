@@ -27,6 +27,13 @@ constexpr std::size_t kFewestEntries = 3;
 constexpr double kAsWide = 0.5;
 // In line heights: gaps between the lines of one text.
 constexpr double kWidestGap = 0.6;
+// Lines of one text are set closer than rows, where there are rows of one line to tell by: their gap is less than this
+// share of the usual one, and those of rows are more. Producers leave some letters' room when they wrap.
+constexpr double kCloseGap = 0.6, kRowGap = 0.75;
+constexpr std::size_t kFewestGaps = 6;
+constexpr double kMostRoom = 5.0;
+// Costs of joining what is set close and of parting it; what is left of the cost of parting lines a row apart.
+constexpr double kJoinedClose = 0.2, kCutClose = 0.6, kCutApart = 0.3, kJoinedApart = 0.5;
 // A row of more lines is none: 24 lines of a name beside two dozen cells. Lines a page can hold.
 constexpr std::size_t kMostLines = 160;
 constexpr std::size_t kMostOfBand = 6000;
@@ -66,6 +73,46 @@ void set_costs(Item& item, const CellLine& above, const BandSlot& slot, bool ent
   }
 }
 
+// The gaps between the lines of a slot.
+class Gaps {
+ public:
+  explicit Gaps(const BandSlot& slot) {
+    std::vector<double> gaps;
+    for (std::size_t i = 1; i < slot.lines.size(); ++i)
+      gaps.push_back(std::max(0.0, slot.lines[i].box.y0 - slot.lines[i - 1].box.y1));
+    if (gaps.size() < kFewestGaps) return;
+    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    std::nth_element(gaps.begin(), middle, gaps.end());
+    usual_ = *middle;
+    for (std::size_t i = 1; i < slot.lines.size() && !wraps_close_; ++i)
+      wraps_close_ = is_close(slot.lines[i - 1], slot.lines[i]) && goes_on(slot.lines[i - 1], slot.lines[i], slot.room);
+  }
+
+  bool is_close(const CellLine& above, const CellLine& below) const {
+    return below.box.y0 - above.box.y1 < kCloseGap * usual_;
+  }
+  // Where texts that wrap are known to be set close.
+  bool is_apart(const CellLine& above, const CellLine& below) const {
+    return wraps_close_ && below.box.y0 - above.box.y1 > kRowGap * usual_;
+  }
+
+ private:
+  double usual_ = 0;
+  bool wraps_close_ = false;
+};
+
+void weigh_gap(Item& item, const CellLine& above, const CellRoom& room, const Gaps& gaps) {
+  const CellLine& line = *item.line;
+  if (above.figure || line.figure || line.item) return;
+  if (gaps.is_close(above, line) && letters_left(above, line, room) < kMostRoom) {
+    item.join = std::min(item.join, kJoinedClose);
+    item.cut += kCutClose;
+  } else if (gaps.is_apart(above, line)) {
+    item.join += kJoinedApart;
+    item.cut *= kCutApart;
+  }
+}
+
 class Partition {
  public:
   explicit Partition(const std::vector<BandSlot>& slots) : slots_(slots) {
@@ -76,12 +123,16 @@ class Partition {
     std::vector<std::ptrdiff_t> last(slots.size(), -1);
     std::vector<bool> entries;
     for (const BandSlot& slot : slots) entries.push_back(are_entries(slot));
+    const std::vector<Gaps> gaps(slots.begin(), slots.end());
     double lowest = -kNever;
     for (std::size_t i = 0; i < items_.size(); ++i) {
       Item& item = items_[i];
       item.before = last[item.slot];
-      if (item.before >= 0)
-        set_costs(item, *items_[static_cast<std::size_t>(item.before)].line, slots[item.slot], entries[item.slot]);
+      if (item.before >= 0) {
+        const CellLine& above = *items_[static_cast<std::size_t>(item.before)].line;
+        set_costs(item, above, slots[item.slot], entries[item.slot]);
+        if (!entries[item.slot]) weigh_gap(item, above, slots[item.slot].room, gaps[item.slot]);
+      }
       last[item.slot] = static_cast<std::ptrdiff_t>(i);
       lowest_.push_back(lowest);
       lowest = std::max(lowest, item.line->box.y1);

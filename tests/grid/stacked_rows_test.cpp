@@ -55,6 +55,23 @@ TEST(StackedRows, NamesWrapBesideTheirFigures) {
                                  "国有土地使用权出让收入安排的支出|2554|116.6", "利息收入||", "其他|82|7.0"}));
 }
 
+TEST(StackedRows, LinesOfOneTextAreSetCloserThanRows) {
+  Page page = framed(120 + 20 * 9);
+  double y = 125;
+  const auto row = [&](const std::string& name, double at) {
+    page.words.insert(page.words.end(), {word(name, 104, y), right("2" + std::to_string(int(at)), 256, at),
+                                         right("1." + std::to_string(int(at) % 10), 316, at)});
+  };
+  for (int i = 0; i < 4; ++i, y += 18) row("教育支出", y);
+  row("电影资金安排", y + 6);  // there was room for another letter
+  page.words.push_back(word("支出", 104, y + 12));
+  y += 30;
+  for (int i = 0; i < 3; ++i, y += 18) row("卫生支出", y);
+  const Rows rows = rows_of(page);
+  ASSERT_EQ(rows.size(), 9U);
+  EXPECT_EQ(rows[5], "电影资金安排支出|2203|1.3");
+}
+
 TEST(StackedRows, RulesThatPartGroupsPartNoRows) {
   Page page = framed(200, {160});
   for (const double y : {123.0, 141.0, 163.0, 181.0})
