@@ -5,6 +5,7 @@
 #include <string>
 
 #include "audit/document_checks.h"
+#include "audit/entity_check.h"
 #include "audit/findings.h"
 #include "audit/form_checks.h"
 #include "audit/inferred_sums.h"
@@ -20,16 +21,22 @@
 namespace yusuan {
 namespace {
 
+CheckSeverity severity_of(const PatternNode& node) {
+  const std::string word = node.optional_string("severity").value_or("money");
+  if (word != "money" && word != "words" && word != "form") node.refuse("severity is money, words or form");
+  return word == "money" ? CheckSeverity::kMoney : word == "words" ? CheckSeverity::kWords : CheckSeverity::kForm;
+}
+
 std::vector<Term> terms(const Document& document, const PatternFiles& files, const PatternNode& shared) {
   std::vector<Term> list;
   for (const std::string_view kind : {"name", "term"})
     for (const PatternNode& node : shared.entries(kind))
-      list.push_back({node.string("id"), node.string("zh"), node.string("en")});
+      list.push_back({node.string("id"), node.string("zh"), node.string("en"), severity_of(node)});
   if (!document.facts.form) return list;
   for (const PatternNode& table : files.root(*document.facts.form + ".toml").entries("table")) {
     const auto titles = table.strings("examples");
     if (titles.empty()) continue;
-    list.push_back({table.string("id"), titles.front(), "“" + titles.front() + "”"});
+    list.push_back({table.string("id"), titles.front(), "“" + titles.front() + "”", CheckSeverity::kMoney});
   }
   return list;
 }
@@ -74,6 +81,7 @@ std::vector<Check> audit(const Document& document, const PatternFiles& files) {
   check_words(shared, document, findings);
   check_items(shared, ledger, document, findings);
   check_forms(shared, document, findings);
+  check_entity(shared, document, findings);
   check_leftovers(shared, document, findings);
   check_document(document, ledger, files, findings);
   return findings.take();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "audit/causes.h"
+
 namespace yusuan {
 namespace {
 
@@ -213,7 +215,9 @@ std::vector<Check> Findings::take() {
     check.message_en = en + title(check.id, Language::kEnglish) + ", " + std::to_string(check.count) +
                        (check.count == 1 ? " holds" : " hold");
   }
-  std::vector<Check> all = std::move(failures_);
+  for (Check& check : failures_)
+    if (const Term* term = find(check.id)) check.severity = term->severity;
+  std::vector<Check> all = by_cause(document_, std::move(failures_));
   all.insert(all.end(), std::make_move_iterator(passes_.begin()), std::make_move_iterator(passes_.end()));
   for (Skip& skip : skips_) {
     std::string zh = why(skip, Language::kChinese), en = why(skip, Language::kEnglish);

@@ -17,6 +17,7 @@ namespace yusuan {
 /// tables of the document's form by their printed titles.
 struct Term {
   std::string id, chinese, english;
+  CheckSeverity severity = CheckSeverity::kMoney;  ///< of an identity that fails
 };
 
 enum class SkipReason : std::uint8_t {
@@ -57,7 +58,7 @@ class Findings {
   /// Whether what follows is inferred from the table itself; false at first.
   void infer(bool inferred) { inferred_ = inferred; }
 
-  /// Failures first, then what passed, then what was skipped.
+  /// Failures first, each cause once (causes.h), then what passed, then what was skipped.
   std::vector<Check> take();
 
  private:

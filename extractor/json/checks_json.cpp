@@ -23,6 +23,10 @@ void write_check(JsonWriter& json, const Check& check) {
   json.member("status", name_of(check.status));
   if (check.inferred) json.member("inferred", true);
   json.member("count", check.count);
+  if (check.status == CheckStatus::kFail) {
+    json.member("severity", name_of(check.severity));
+    json.member("stake_yuan", check.stake_yuan);
+  }
   json.member("expected", check.expected);
   json.member("actual", check.actual);
   json.member("difference", check.difference);

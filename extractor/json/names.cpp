@@ -88,6 +88,19 @@ const char* name_of(Severity severity) {
   return "warning";
 }
 
+const char* name_of(CheckSeverity severity) {
+  switch (severity) {
+    case CheckSeverity::kMoney:
+      return "money";
+    case CheckSeverity::kWords:
+      return "words";
+    case CheckSeverity::kForm:
+      return "form";
+  }
+  assert(false);
+  return "money";
+}
+
 const char* name_of(CheckStatus status) {
   switch (status) {
     case CheckStatus::kPass:

@@ -14,6 +14,7 @@ const char* name_of(RowKind kind);
 const char* name_of(TableStatus status);
 const char* name_of(Severity severity);
 const char* name_of(CheckStatus status);
+const char* name_of(CheckSeverity severity);
 const char* name_of(Direction direction);
 const char* name_of(ErrorCode code);  ///< for `--log json`: "encrypted"
 

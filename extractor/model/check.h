@@ -13,6 +13,9 @@ namespace yusuan {
 
 enum class CheckStatus : std::uint8_t { kPass, kFail, kSkipped };
 
+/// What a failure is about; the gravest first.
+enum class CheckSeverity : std::uint8_t { kMoney, kWords, kForm };
+
 /// A figure that a check used. Table and row count from 0 in `Document::tables`; a statement's index in `statements`.
 struct FigureRef {
   std::optional<int> table, row, statement, performance;
@@ -27,8 +30,10 @@ struct Check {
   std::optional<Decimal> expected, actual, difference, tolerance;  ///< in `unit`
   std::optional<std::string> unit;
   bool inferred = false;  ///< no form promises it: headers, labels and codes say so, and most figures agree
-  int count = 1;  ///< comparisons that stand behind it: passes and skips of one identity in one table are one entry
-  std::optional<std::string> reason;  ///< for kSkipped, stable: "table_absent", "row_absent", "blank", …
+  int count = 1;  ///< comparisons behind it: passes and skips of one identity in one table, failures of one cause
+  CheckSeverity severity = CheckSeverity::kMoney;  ///< for kFail
+  std::optional<Decimal> stake_yuan;               ///< for kFail: what the difference comes to, never negative
+  std::optional<std::string> reason;               ///< for kSkipped, stable: "table_absent", "row_absent", "blank", …
   std::vector<FigureRef> refs;
   std::string message_zh, message_en;  ///< for kSkipped: why
 };

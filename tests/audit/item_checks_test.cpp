@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "audit/audit.h"
+#include "audit/causes.h"
 
 namespace yusuan {
 namespace {
@@ -172,6 +173,54 @@ TEST(FormChecks, OneOfficePreparesAllTables) {
   EXPECT_EQ(with("示例市规划与自然资源局").size(), 1U);
   EXPECT_TRUE(with("示例市规划和自然").empty());            // cut off
   EXPECT_TRUE(with("不动产登记中心（事业单位）").empty());  // a unit's own table
+}
+
+TEST(EntityName, IsTheSameWhereverTheDocumentSaysWhoseFiguresItTells) {
+  const auto with = [](const std::string& paragraph) {
+    Document document = document_of({}, {"2025年，示例市规划和自然资源局收入预算8万元。", paragraph});
+    document.facts.entity = "示例市规划和自然资源局";
+    return failures(document);
+  };
+  EXPECT_TRUE(with("截至2024年8月31日，示例市规划和自然资源局共有车辆3辆。").empty());
+  EXPECT_TRUE(with("截至2024年8月31日，示例市规划资源局共有车辆3辆。").empty());  // short
+  EXPECT_TRUE(with("示例市不动产登记中心2025年收入预算3万元。").empty());         // another one
+  const auto found = with("截至2024年8月31日，示例市规划与自然资源局共有车辆3辆。");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_NE(found[0].find("“示例市规划与自然资源局”"), std::string::npos) << found[0];
+}
+
+Check failure(const std::string& message, CheckSeverity severity, std::vector<FigureRef> refs, int difference = 0) {
+  Check check{.id = "row_sum", .status = CheckStatus::kFail, .severity = severity, .refs = std::move(refs)};
+  if (difference != 0) {
+    check.difference = Decimal(difference, 0);
+    check.unit = "万元";
+  }
+  check.message_zh = check.message_en = message;
+  return check;
+}
+
+TEST(Causes, OneMisprintIsOneFindingAndMoneyComesFirst) {
+  Document document;
+  document.statements = {{.text = "接待费3万元，比上年增加2万元，增长50%", .page = 7, .name = "接待费"},
+                         {.text = "接待费3万元，比上年增加2万元，增长50%", .page = 7, .name = "接待费"}};
+  const auto cell = [](int row) { return FigureRef{.table = 0, .row = row, .column = "total", .page = 9}; };
+  const auto found =
+      by_cause(document, {failure("heading", CheckSeverity::kForm, {{.page = 2}}),
+                          failure("percent", CheckSeverity::kWords, {{.statement = 1, .page = 7}}),
+                          failure("amount", CheckSeverity::kMoney, {{.statement = 0, .page = 7}, cell(4)}, -5),
+                          failure("row", CheckSeverity::kMoney, {cell(1), cell(2)}, 20),
+                          failure("column", CheckSeverity::kMoney, {cell(2), cell(3)}, -20),
+                          failure("another", CheckSeverity::kMoney, {cell(2), cell(6)}, 7)});
+  ASSERT_EQ(found.size(), 4U);
+  EXPECT_EQ(found[0].message_zh, "row；column");
+  EXPECT_EQ(found[0].refs.size(), 3U);
+  EXPECT_EQ(found[0].count, 2);
+  EXPECT_EQ(found[0].stake_yuan, Decimal(200'000, 0));
+  EXPECT_EQ(found[1].message_zh, "another");
+  EXPECT_EQ(found[2].message_zh, "percent；amount");
+  EXPECT_EQ(found[2].severity, CheckSeverity::kMoney);
+  EXPECT_EQ(found[3].message_zh, "heading");
+  EXPECT_EQ(found[3].stake_yuan, std::nullopt);
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <vector>
 
 namespace yusuan {
@@ -13,19 +12,10 @@ constexpr const char* kGreen = "\x1b[32m";
 constexpr const char* kYellow = "\x1b[33m";
 constexpr const char* kPlain = "\x1b[0m";
 
-// For the order only.
-double difference_in_yuan(const Check& check) {
-  if (!check.difference) return 0;
-  const double yuan = check.unit == "万元" ? 1e4 : check.unit == "亿元" ? 1e8 : check.unit == "千元" ? 1e3 : 1;
-  return std::abs(check.difference->to_double()) * yuan;
-}
-
-std::vector<const Check*> worst_first(const Document& document, CheckStatus status) {
+std::vector<const Check*> checks_with(const Document& document, CheckStatus status) {
   std::vector<const Check*> checks;
   for (const Check& check : document.checks)
     if (check.status == status) checks.push_back(&check);
-  std::stable_sort(checks.begin(), checks.end(),
-                   [](const Check* a, const Check* b) { return difference_in_yuan(*a) > difference_in_yuan(*b); });
   return checks;
 }
 
@@ -60,7 +50,7 @@ std::string show_checks(const Document& document, const CheckView& view) {
   text += '\n';
   for (const Kind& kind : kKinds) {
     if (kind.status != CheckStatus::kFail && !view.all) continue;
-    for (const Check* check : worst_first(document, kind.status)) {
+    for (const Check* check : checks_with(document, kind.status)) {
       const std::string mark = view.english ? kind.english : kind.chinese;
       text += "  " + (view.colour ? kind.colour + mark + kPlain : mark) + "  ";
       text += (view.english ? check->message_en : check->message_zh) + "\n";

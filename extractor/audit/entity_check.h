@@ -1,0 +1,12 @@
+// The name of the entity wherever the document says whose figures it tells.
+#pragma once
+
+#include "audit/findings.h"
+#include "patterns/pattern_files.h"
+
+namespace yusuan {
+
+/// Names that are nearly the entity's are findings; short forms of it are not.
+void check_entity(const PatternNode& shared, const Document& document, Findings& findings);
+
+}  // namespace yusuan
