@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "model/error.h"
+#include "text/plain_texts.h"
 
 namespace yusuan {
 namespace {
@@ -105,6 +106,12 @@ struct Pattern::Compiled {
     return true;
   }
 
+  // nullptr: it takes the expression.
+  const std::vector<PlainText>* texts() {
+    std::call_once(texts_once_, [this] { texts_ = plain_texts(source); });
+    return texts_ ? &*texts_ : nullptr;
+  }
+
   // Where a literal stands in `text`; npos when it does not.
   std::size_t find(std::string_view text) const {
     if (at_start && at_end) return text == plain ? 0 : std::string_view::npos;
@@ -114,7 +121,7 @@ struct Pattern::Compiled {
   }
 
   const RE2& regex() {
-    std::call_once(once, [this] {
+    std::call_once(regex_once_, [this] {
       RE2::Options options;
       options.set_log_errors(false);
       options.set_max_mem(kMemoryPerPattern);
@@ -138,7 +145,8 @@ struct Pattern::Compiled {
     return source.substr(at_start, source.size() - at_start - at_end);
   }
 
-  std::once_flag once;
+  std::once_flag texts_once_, regex_once_;
+  std::optional<std::vector<PlainText>> texts_;
   std::unique_ptr<RE2> regex_;
 };
 
@@ -164,12 +172,18 @@ void Pattern::check() const {
 
 bool Pattern::matches(std::string_view text) const {
   if (compiled_->literal) return compiled_->find(text) != std::string_view::npos;
-  return compiled_->may_fit(text) && RE2::PartialMatch(piece_of(text), compiled_->regex());
+  if (!compiled_->may_fit(text)) return false;
+  if (const auto* texts = compiled_->texts())
+    return std::any_of(texts->begin(), texts->end(), [&](const PlainText& one) { return one.stands_in(text); });
+  return RE2::PartialMatch(piece_of(text), compiled_->regex());
 }
 
 bool Pattern::matches_whole(std::string_view text) const {
   if (compiled_->literal) return text == compiled_->plain;
-  return compiled_->may_fit(text) && RE2::FullMatch(piece_of(text), compiled_->regex());
+  if (!compiled_->may_fit(text)) return false;
+  if (const auto* texts = compiled_->texts())
+    return std::any_of(texts->begin(), texts->end(), [&](const PlainText& one) { return one.text == text; });
+  return RE2::FullMatch(piece_of(text), compiled_->regex());
 }
 
 std::optional<std::vector<std::string_view>> Pattern::captures(std::string_view text) const {

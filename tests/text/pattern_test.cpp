@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "model/error.h"
+#include "text/plain_texts.h"
 
 namespace yusuan {
 namespace {
@@ -46,6 +47,28 @@ TEST(Pattern, PlainWordsRejectOnlyWhatDoesNotFit) {
       EXPECT_EQ(pattern.matches(text), whole.matches(text)) << source << " " << text;
       EXPECT_EQ(pattern.matches_whole(text), whole.matches_whole(text)) << source << " " << text;
       EXPECT_EQ(pattern.captures(text).has_value(), whole.captures(text).has_value()) << source << " " << text;
+    }
+}
+
+TEST(PlainTexts, AreFewOrNone) {
+  EXPECT_EQ(plain_texts("(?:^|/)(?:合计|总计)$").value().size(), 4U);
+  for (const char* source : {"\\d", "a+", "(a|b)", "[^a]", "[ab][ab][ab][ab][ab][ab]", "a|.", "(?i)a", "a)", "(?:a"})
+    EXPECT_FALSE(plain_texts(source)) << source;
+}
+
+// So are the texts that a pattern stands for.
+TEST(Pattern, PlainTextsAreWhatFits) {
+  for (const char* source : {"(?:^|/)(?:合计|总计)$", "[%％]$", "^附?表$", "(?:编码|科目)/类$", "^(?:甲|乙[丙丁]?)?戊$",
+                             "a|b$|^c", "(?:|甲)乙", "甲^乙|丙", "(?:甲$|乙)(?:丙)?", "^$", "(?:甲|乙)(?:)$", "甲?乙?",
+                             "[甲乙]{2}", "[丙-甲]", "[^甲]$", "甲??乙", "[]甲]", "(甲|乙)$"})
+    for (const char* text :
+         {"合计", "小/合计", "本年合计", "90%",  "％",    "附表", "表",   "附附表", "编码/类", "科目/类",
+          "甲",   "乙丙",    "乙丙戊",   "甲戊", "戊",    "a",    "xb",   "bx",     "c",       "xc",
+          "甲乙", "乙",      "丙",       "甲丙", "乙丙x", "",     "乙甲", "]甲"}) {
+      // The same expression, with a group that is more than a text.
+      const Pattern pattern(source), compiled("(?:" + std::string(source) + ")(?:x{0})");
+      EXPECT_EQ(pattern.matches(text), compiled.matches(text)) << source << " " << text;
+      EXPECT_EQ(pattern.matches_whole(text), compiled.matches_whole(text)) << source << " " << text;
     }
 }
 
