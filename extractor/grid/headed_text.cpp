@@ -76,7 +76,7 @@ bool names_each(const Grid& grid) {
                      [](const Cell& cell) { return cell.row > 0 || (cell.col_span == 1 && !cell.text.empty()); });
 }
 
-bool convinces(const Grid& grid, int header_rows) {
+bool convinces(const Grid& grid, int header_rows, Evidence evidence) {
   const int rows = grid.rows() - header_rows;
   if (grid.columns() < kFewestColumns || rows < kFewestRows) return false;
   std::ptrdiff_t texts = 0, figures = 0;
@@ -84,7 +84,7 @@ bool convinces(const Grid& grid, int header_rows) {
     texts += cell.row >= header_rows && !cell.text.empty();
     figures += cell.row >= header_rows && cell.col > 0 && is_figure_text(cell.text);
   }
-  if (figures < rows && rows < kFewestWordRows) return false;
+  if (figures < rows && (rows < kFewestWordRows || evidence == Evidence::kRules)) return false;
   return static_cast<double>(texts) >= kFilled * rows * grid.columns();
 }
 
@@ -92,7 +92,7 @@ bool convinces(const Grid& grid, int header_rows) {
 
 std::optional<TextTable> headed_text(const Region& region, Evidence evidence) {
   const Lines& lines = region.lines;
-  if (lines.size() > kMostLines || evidence == Evidence::kRules) return std::nullopt;
+  if (lines.size() > kMostLines) return std::nullopt;
   const std::size_t top = header_top(lines);
   if (top + 1 >= lines.size()) return std::nullopt;
   const std::vector<const Word*> words = words_of(lines, top);
@@ -109,7 +109,7 @@ std::optional<TextTable> headed_text(const Region& region, Evidence evidence) {
     // What stands below a name for each column is no header.
     if (best && best->header_rows == 1 && names_each(best->table.grid)) break;
   }
-  if (!best || !convinces(best->table.grid, best->header_rows)) return std::nullopt;
+  if (!best || !convinces(best->table.grid, best->header_rows, evidence)) return std::nullopt;
   // A name for each column contradicts none, wherever it stands.
   if (best->doubt > (best->header_rows == 1 && names_each(best->table.grid) ? kPlain : kClear)) return std::nullopt;
   if (static_cast<double>(best->table.words.size()) < kCovered * static_cast<double>(words.size())) return std::nullopt;

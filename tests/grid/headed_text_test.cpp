@@ -46,6 +46,18 @@ TEST(HeadedText, NamesOfSeveralColumnsAreNoNamesOfOne) {
   EXPECT_EQ(rows[5], "东湖县|5,360.21|1,230.45|9,876.54");
 }
 
+// Where false tables would swallow text that others need, rows hold figures.
+TEST(HeadedText, HoldsFiguresWhereOnlySureTablesAreLookedFor) {
+  for (const bool figures : {true, false}) {
+    Page page = blank_page();
+    add_row(page, {{"地区", 80}, {"上年", 210}, {"本年", 330}}, 100);
+    for (int row = 0; row < 4; ++row)
+      add_row(page, {{"河区", 80}, {figures ? "123.45" : "本级", 205}, {figures ? "67.89" : "县级", 330}},
+              118 + 14 * row);
+    EXPECT_EQ(lay_out(page, TableSearch::kConfident).grids.size(), figures ? 1u : 0u);
+  }
+}
+
 TEST(HeadedText, IsNoRunningText) {
   Page page = blank_page();
   for (int line = 0; line < 8; ++line) {
