@@ -258,8 +258,8 @@ bool is_figure_text(const std::string& text) {
       ++digits;
     else if (c == U'l' || c == U'I' || c == U'o' || c == U'O')
       ++misread;
-    else if (std::u32string_view(U".,-−–—+%()/:*$€£¥<>=±'°#△▲").find(c) == std::u32string_view::npos)
-      ++others;
+    else if (std::u32string_view(U".,-−–—+%()/:*$€£¥<>=±'°#△▲").find(c) == std::u32string_view::npos && ++others > 1)
+      return false;  // most words say so with their second character
   }
   if (others == 0 && misread > 0) return digits >= 2 * misread;  // the text of a scan: `2016-lo-28`
   others += misread;
