@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "grid/border_joints.h"
 #include "grid/cell_text.h"
 #include "grid/column_rules.h"
 #include "grid/double_columns.h"
@@ -318,12 +319,16 @@ void lay_out_everything(const Rules& rules, const PageLayout* before, Words& wor
 
 PageLayout lay_out(const Page& page, TableSearch search, const PageLayout* before) {
   PageLayout layout{.number = page.number, .width_pt = page.width_pt, .height_pt = page.height_pt};
-  const Rules rules = rules_of(page);
+  Rules rules = rules_of(page);
   Words words{.all = page.words, .taken = {}};
-  if (search == TableSearch::kEverything)
+  if (search == TableSearch::kEverything) {
+    const std::vector<Ruling> borders = borders_at_joints(page.rulings, page.words);
+    rules.vertical.insert(rules.vertical.end(), borders.begin(), borders.end());
+    if (!borders.empty()) rules.vertical = join_rulings(std::move(rules.vertical));
     lay_out_everything(rules, before, words, layout);
-  else
+  } else {
     lay_out_confident(rules, before, words, layout);
+  }
   std::stable_sort(layout.grids.begin(), layout.grids.end(),
                    [](const Grid& a, const Grid& b) { return a.box.y0 < b.box.y0; });
   layout.lines = text_lines(words.rest(), page.number);

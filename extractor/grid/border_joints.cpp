@@ -1,0 +1,173 @@
+#include "grid/border_joints.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "grid/chunks.h"
+
+namespace yusuan {
+namespace {
+
+// In points: pieces of one line are drawn at one height and meet within as much; joints of two lines are the same.
+constexpr double kSameLine = 1.0;
+constexpr double kMeet = 0.6;
+constexpr double kSameJoint = 1.5;
+// In points: lines of one table begin and end alike; shorter pieces are dashes or corners.
+constexpr double kSameEnd = 2.0;
+constexpr double kShortest = 6.0;
+// In heights of a word: higher rows hold several, and their joints say nothing about those.
+constexpr double kHighest = 6.0;
+constexpr std::size_t kFewestRows = 3;
+// In heights of a word: words with less between them are one text.
+constexpr double kSpace = 0.3;
+// In heights of a word: figures with more between them are of two columns; so may be those of a share of the rows.
+constexpr double kFigureGap = 0.9;
+constexpr double kMostDoubtful = 0.25;
+// In heights of a word: text so near to a row belongs to it.
+constexpr double kBeside = 8.0;
+// Pages with more lines are drawings.
+constexpr std::size_t kMostRulings = 3000;
+
+// A line across, of pieces that touch.
+struct Chain {
+  double y = 0, x0 = 0, x1 = 0;
+  std::vector<double> joints;
+};
+
+void add_chains(std::vector<Ruling> pieces, std::vector<Chain>& chains) {
+  std::sort(pieces.begin(), pieces.end(), [](const Ruling& a, const Ruling& b) { return a.from < b.from; });
+  for (std::size_t i = 0; i < pieces.size();) {
+    Chain chain{.y = pieces[i].position, .x0 = pieces[i].from, .x1 = pieces[i].to, .joints = {}};
+    std::size_t j = i + 1;
+    for (; j < pieces.size() && pieces[j].from <= chain.x1 + kMeet; ++j) chain.x1 = std::max(chain.x1, pieces[j].to);
+    for (std::size_t k = i; k < j; ++k) {
+      const double x = pieces[k].from;
+      const bool meets =
+          std::any_of(pieces.begin() + static_cast<std::ptrdiff_t>(i), pieces.begin() + static_cast<std::ptrdiff_t>(j),
+                      [&](const Ruling& piece) { return std::abs(piece.to - x) <= kMeet; });
+      if (meets && x > chain.x0 + kShortest && x < chain.x1 - kShortest &&
+          (chain.joints.empty() || x - chain.joints.back() > kSameJoint))
+        chain.joints.push_back(x);
+    }
+    if (!chain.joints.empty()) chains.push_back(std::move(chain));
+    i = j;
+  }
+}
+
+std::vector<Chain> chains_of(const std::vector<Ruling>& rulings) {
+  std::vector<Ruling> pieces;
+  std::copy_if(rulings.begin(), rulings.end(), std::back_inserter(pieces), [](const Ruling& ruling) {
+    return ruling.axis == Axis::kHorizontal && ruling.to - ruling.from >= kShortest;
+  });
+  if (pieces.size() > kMostRulings) return {};
+  std::sort(pieces.begin(), pieces.end(), [](const Ruling& a, const Ruling& b) { return a.position < b.position; });
+  std::vector<Chain> chains;
+  for (std::size_t i = 0; i < pieces.size();) {
+    std::size_t j = i;
+    while (j < pieces.size() && pieces[j].position - pieces[i].position <= kSameLine) ++j;
+    add_chains({pieces.begin() + static_cast<std::ptrdiff_t>(i), pieces.begin() + static_cast<std::ptrdiff_t>(j)},
+               chains);
+    i = j;
+  }
+  return chains;
+}
+
+// Whether a text of the row runs over `x`.
+bool is_crossed(double x, double top, double bottom, const std::vector<Word>& words) {
+  for (const Word& word : words) {
+    const Rect& box = word.box;
+    if (box.center_y() < top || box.center_y() > bottom || box.x1 < x - box.height() || box.x0 > x + box.height())
+      continue;
+    if (box.x0 < x - kMeet && box.x1 > x + kMeet) return true;
+    const bool goes_on = box.x1 <= x + kMeet && std::any_of(words.begin(), words.end(), [&](const Word& next) {
+                           return next.box.x0 >= x - kMeet && next.box.x0 - box.x1 < kSpace * box.height() &&
+                                  std::abs(next.box.center_y() - box.center_y()) < box.height() / 2;
+                         });
+    if (goes_on) return true;
+  }
+  return false;
+}
+
+// The rulings of one row, its joints and sides; none where it has column rules.
+std::vector<Ruling> row_between(const Chain& above, const Chain& below, const std::vector<Ruling>& rulings,
+                                const std::vector<Word>& words) {
+  std::vector<Ruling> row;
+  const auto add = [&](double x) { row.push_back({Axis::kVertical, x, above.y, below.y, 0.5}); };
+  for (const double x : above.joints) {
+    const bool both = std::any_of(below.joints.begin(), below.joints.end(),
+                                  [&](double other) { return std::abs(other - x) <= kSameJoint; });
+    const bool ruled = std::any_of(rulings.begin(), rulings.end(), [&](const Ruling& ruling) {
+      return ruling.axis == Axis::kVertical && ruling.position > above.x0 + kSameEnd &&
+             ruling.position < above.x1 - kSameEnd &&
+             2 * overlap(ruling.from, ruling.to, above.y, below.y) > below.y - above.y;
+    });
+    if (ruled) return {};
+    if (both && !is_crossed(x, above.y, below.y, words)) add(x);
+  }
+  add(above.x0);
+  add(above.x1);
+  return row;
+}
+
+// Whether two figures stand between neighbouring borders of a row: not every column has joints.
+bool holds_two_figures(const std::vector<Ruling>& row, const std::vector<Word>& words) {
+  std::vector<double> borders;
+  for (const Ruling& border : row) borders.push_back(border.position);
+  std::sort(borders.begin(), borders.end());
+  std::vector<const Word*> last(borders.size() + 1, nullptr);
+  for (const Word& word : words) {
+    const Rect& box = word.box;
+    if (box.center_y() < row.front().from || box.center_y() > row.front().to || !is_figure_text(word.text)) continue;
+    const auto lane = std::upper_bound(borders.begin(), borders.end(), box.center_x()) - borders.begin();
+    const Word*& before = last[static_cast<std::size_t>(lane)];
+    if (before != nullptr && std::abs(before->box.center_y() - box.center_y()) < box.height() / 2 &&
+        std::max(box.x0 - before->box.x1, before->box.x0 - box.x1) > kFigureGap * box.height())
+      return true;
+    before = &word;
+  }
+  return false;
+}
+
+// Whether text stands right beside a row: the lines are those of some columns of a table.
+bool goes_on_beside(const Chain& line, const std::vector<Ruling>& row, const std::vector<Word>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    const Rect& box = word.box;
+    const double off = std::max(box.x0 - line.x1, line.x0 - box.x1);
+    return off > -kMeet && off < kBeside * box.height() && box.center_y() > row.front().from &&
+           box.center_y() < row.front().to;
+  });
+}
+
+}  // namespace
+
+std::vector<Ruling> borders_at_joints(const std::vector<Ruling>& rulings, const std::vector<Word>& words) {
+  const std::vector<Chain> chains = chains_of(rulings);
+  if (chains.size() <= kFewestRows || words.empty()) return {};
+  std::vector<Ruling> borders, run;
+  std::size_t rows = 0, doubtful = 0;
+  const auto finish = [&] {
+    if (rows >= kFewestRows && static_cast<double>(doubtful) <= kMostDoubtful * static_cast<double>(rows))
+      borders.insert(borders.end(), run.begin(), run.end());
+    run.clear();
+    rows = doubtful = 0;
+  };
+  const double highest = kHighest * words[words.size() / 2].box.height();
+  for (std::size_t i = 0; i + 1 < chains.size(); ++i) {
+    const Chain &above = chains[i], &below = chains[i + 1];
+    std::vector<Ruling> row;
+    if (std::abs(above.x0 - below.x0) < kSameEnd && std::abs(above.x1 - below.x1) < kSameEnd &&
+        below.y - above.y < highest)
+      row = row_between(above, below, rulings, words);
+    if (row.empty()) {
+      finish();
+      continue;
+    }
+    rows += row.size() > 2;
+    doubtful += holds_two_figures(row, words) || goes_on_beside(above, row, words);
+    run.insert(run.end(), row.begin(), row.end());
+  }
+  finish();
+  return borders;
+}
+
+}  // namespace yusuan
