@@ -102,7 +102,8 @@ bool repeats_part_of_header(const GridTable& table, const GridRow& row) {
 // Whether `rows` hold further columns of the rows that the table begins with: below a header that repeats only what
 // stands over the labels stand the table's first labels.
 bool begins_again(const GridTable& table, const std::vector<GridRow>& rows, const Vocabulary& words) {
-  if (starts_body(rows.front(), words) || rows.front().text(0) != table.rows.front().text(0)) return false;
+  if (table.rows.empty() || starts_body(rows.front(), words) || rows.front().text(0) != table.rows.front().text(0))
+    return false;
   const auto header = static_cast<std::size_t>(count_header_rows(rows, 0, words));
   const auto known = static_cast<std::size_t>(table.header_rows);
   for (std::size_t i = 0; i < kFirstLabels; ++i) {
