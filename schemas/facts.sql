@@ -125,6 +125,7 @@ CREATE TABLE projects (
 CREATE TABLE performance (
   document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
   performance_number BIGINT NOT NULL,  -- in reading order, from 1
+  number BIGINT,  -- printed with the form: 12 of 表12
   title TEXT NOT NULL,  -- printed title
   project TEXT,  -- 项目名称; null in the form of the whole entity
   department TEXT,  -- 预算单位, 主管部门
@@ -140,6 +141,35 @@ CREATE TABLE performance (
   first_page BIGINT,  -- page on which the form starts, from 1
   last_page BIGINT,  -- page on which it ends
   PRIMARY KEY (document_sha256, performance_number)
+);
+
+-- One row an amount of a performance form as printed, with its place.
+CREATE TABLE performance_funds (
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  performance_number BIGINT NOT NULL,  -- the form
+  fund_number BIGINT NOT NULL,  -- its place among the form's amounts, from 1
+  fund TEXT NOT NULL,  -- total, fiscal, carryover or other
+  text TEXT NOT NULL,  -- as printed
+  page BIGINT,  -- page of the amount, from 1
+  x0 NUMERIC(10,2),  -- left edge of the amount, in points from the page's top left corner
+  y0 NUMERIC(10,2),  -- top edge of the amount, in points from the page's top left corner
+  x1 NUMERIC(10,2),  -- right edge of the amount, in points from the page's top left corner
+  y1 NUMERIC(10,2),  -- bottom edge of the amount, in points from the page's top left corner
+  PRIMARY KEY (document_sha256, performance_number, fund_number)
+);
+
+-- One row a printed row of a performance form that holds neither a known field nor an indicator.
+CREATE TABLE performance_rows (
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  performance_number BIGINT NOT NULL,  -- the form
+  row_number BIGINT NOT NULL,  -- its place among them, from 1
+  cells TEXT NOT NULL,  -- the texts of its cells, parted by tabs; nothing between two where one is blank
+  page BIGINT,  -- page of the row, from 1
+  x0 NUMERIC(10,2),  -- left edge of the row, in points from the page's top left corner
+  y0 NUMERIC(10,2),  -- top edge of the row, in points from the page's top left corner
+  x1 NUMERIC(10,2),  -- right edge of the row, in points from the page's top left corner
+  y1 NUMERIC(10,2),  -- bottom edge of the row, in points from the page's top left corner
+  PRIMARY KEY (document_sha256, performance_number, row_number)
 );
 
 -- One row an indicator of a performance form.
@@ -179,6 +209,8 @@ CREATE TABLE checks (
   tolerance NUMERIC,  -- what rounding may honestly leave
   unit TEXT,  -- unit of the four figures
   comparisons BIGINT NOT NULL,  -- how many comparisons stand behind it
+  severity TEXT,  -- of what fails: money, words or form
+  stake_yuan NUMERIC,  -- of what fails: the difference in yuan, never negative
   reason TEXT,  -- why it was skipped, a stable word
   message_zh TEXT NOT NULL,  -- one sentence in Chinese
   message_en TEXT NOT NULL,  -- the same in English
@@ -272,7 +304,7 @@ HAVING SUM(CASE WHEN level = 'class' THEN 1 ELSE 0 END) > 0;
 
 -- What is wrong in the published documents?
 CREATE VIEW failing_checks AS
-SELECT d.entity, d.fiscal_year, d.file, c.check_number, c.check_id, c.expected, c.actual, c.difference, c.unit,
-       c.message_zh, c.message_en, c.document_sha256
+SELECT d.entity, d.fiscal_year, d.file, c.check_number, c.check_id, c.severity, c.stake_yuan, c.expected, c.actual,
+       c.difference, c.unit, c.message_zh, c.message_en, c.document_sha256
 FROM checks c JOIN documents d ON d.document_sha256 = c.document_sha256
 WHERE c.status = 'fail';

@@ -60,6 +60,7 @@ FeedRow performance_row(const std::string& sha256, std::size_t number, const Per
   };
   return {value_of(sha256),
           value_of(number),
+          value_of(form.number),
           value_of(form.title),
           value_of(form.project),
           value_of(form.department),
@@ -74,6 +75,20 @@ FeedRow performance_row(const std::string& sha256, std::size_t number, const Per
           value_of(in_yuan(form.total, yuan_in(form.money_unit))),
           page(true),
           page(false)};
+}
+
+FeedRow fund_row(const std::string& sha256, std::size_t form, std::size_t number, const FormFigure& figure) {
+  FeedRow row{value_of(sha256), value_of(form), value_of(number), value_of(figure.key), value_of(figure.text)};
+  append_place(row, figure.page, figure.box);
+  return row;
+}
+
+FeedRow form_row(const std::string& sha256, std::size_t form, std::size_t number, const FormRow& printed) {
+  std::string cells;
+  for (std::size_t i = 0; i < printed.cells.size(); ++i) cells += (i == 0 ? "" : "\t") + printed.cells[i];
+  FeedRow row{value_of(sha256), value_of(form), value_of(number), value_of(cells)};
+  append_place(row, printed.page, printed.box);
+  return row;
 }
 
 FeedRow indicator_row(const std::string& sha256, std::size_t form, std::size_t number, const Indicator& indicator) {
@@ -128,6 +143,10 @@ void add_prose_rows(const Document& document, FeedRows& rows) {
   for (std::size_t i = 0; i < document.performance.size(); ++i) {
     const Performance& form = document.performance[i];
     rows[kPerformance].push_back(performance_row(sha256, i + 1, form));
+    for (std::size_t k = 0; k < form.funds.size(); ++k)
+      rows[kPerformanceFunds].push_back(fund_row(sha256, i + 1, k + 1, form.funds[k]));
+    for (std::size_t k = 0; k < form.rows.size(); ++k)
+      rows[kPerformanceRows].push_back(form_row(sha256, i + 1, k + 1, form.rows[k]));
     for (std::size_t k = 0; k < form.indicators.size(); ++k)
       rows[kIndicators].push_back(indicator_row(sha256, i + 1, k + 1, form.indicators[k]));
   }

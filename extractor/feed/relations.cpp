@@ -153,6 +153,7 @@ Relation performance() {
           2,
           {document_key(),
            {"performance_number", kInteger, true, "in reading order, from 1"},
+           {"number", kInteger, false, "printed with the form: 12 of 表12"},
            {"title", kText, true, "printed title"},
            {"project", kText, false, "项目名称; null in the form of the whole entity"},
            {"department", kText, false, "预算单位, 主管部门"},
@@ -167,6 +168,32 @@ Relation performance() {
            {"amount_yuan", kDecimal, false, "amount in yuan"},
            {"first_page", kInteger, false, "page on which the form starts, from 1"},
            {"last_page", kInteger, false, "page on which it ends"}}};
+}
+
+Relation performance_funds() {
+  Relation relation{"performance_funds",
+                    "One row an amount of a performance form as printed, with its place.",
+                    3,
+                    {document_key(),
+                     {"performance_number", kInteger, true, "the form"},
+                     {"fund_number", kInteger, true, "its place among the form's amounts, from 1"},
+                     {"fund", kText, true, "total, fiscal, carryover or other"},
+                     {"text", kText, true, "as printed"}}};
+  append_place(relation.fields, "the amount");
+  return relation;
+}
+
+Relation performance_rows() {
+  Relation relation{
+      "performance_rows",
+      "One row a printed row of a performance form that holds neither a known field nor an indicator.",
+      3,
+      {document_key(),
+       {"performance_number", kInteger, true, "the form"},
+       {"row_number", kInteger, true, "its place among them, from 1"},
+       {"cells", kText, true, "the texts of its cells, parted by tabs; nothing between two where one is blank"}}};
+  append_place(relation.fields, "the row");
+  return relation;
 }
 
 Relation indicators() {
@@ -207,6 +234,8 @@ Relation checks() {
            {"tolerance", kDecimal, false, "what rounding may honestly leave"},
            {"unit", kText, false, "unit of the four figures"},
            {"comparisons", kInteger, true, "how many comparisons stand behind it"},
+           {"severity", kText, false, "of what fails: money, words or form"},
+           {"stake_yuan", kDecimal, false, "of what fails: the difference in yuan, never negative"},
            {"reason", kText, false, "why it was skipped, a stable word"},
            {"message_zh", kText, true, "one sentence in Chinese"},
            {"message_en", kText, true, "the same in English"}}};
@@ -243,8 +272,9 @@ Relation diagnostics() {
 }  // namespace
 
 const std::vector<Relation>& feed_relations() {
-  static const std::vector<Relation> relations{documents(),   tables(),     facts(),  statements(),    projects(),
-                                               performance(), indicators(), checks(), check_figures(), diagnostics()};
+  static const std::vector<Relation> relations{
+      documents(),         tables(),           facts(),      statements(), projects(),      performance(),
+      performance_funds(), performance_rows(), indicators(), checks(),     check_figures(), diagnostics()};
   return relations;
 }
 

@@ -182,11 +182,22 @@ class FactWriter {
 };
 
 FeedRow check_row(const std::string& sha256, std::size_t number, const Check& check) {
-  return {
-      value_of(sha256),          value_of(number),       value_of(check.id),         value_of(name_of(check.status)),
-      value_of(check.expected),  value_of(check.actual), value_of(check.difference), value_of(check.tolerance),
-      value_of(check.unit),      value_of(check.count),  value_of(check.reason),     value_of(check.message_zh),
-      value_of(check.message_en)};
+  const bool failing = check.status == CheckStatus::kFail;
+  return {value_of(sha256),
+          value_of(number),
+          value_of(check.id),
+          value_of(name_of(check.status)),
+          value_of(check.expected),
+          value_of(check.actual),
+          value_of(check.difference),
+          value_of(check.tolerance),
+          value_of(check.unit),
+          value_of(check.count),
+          failing ? value_of(name_of(check.severity)) : FeedValue{},
+          value_of(check.stake_yuan),
+          value_of(check.reason),
+          value_of(check.message_zh),
+          value_of(check.message_en)};
 }
 
 FeedRow check_figure_row(const std::string& sha256, std::size_t check, std::size_t number, const FigureRef& ref) {

@@ -91,8 +91,8 @@ HAVING SUM(CASE WHEN level = 'class' THEN 1 ELSE 0 END) > 0;
 
 -- What is wrong in the published documents?
 CREATE VIEW failing_checks AS
-SELECT d.entity, d.fiscal_year, d.file, c.check_number, c.check_id, c.expected, c.actual, c.difference, c.unit,
-       c.message_zh, c.message_en, c.document_sha256
+SELECT d.entity, d.fiscal_year, d.file, c.check_number, c.check_id, c.severity, c.stake_yuan, c.expected, c.actual,
+       c.difference, c.unit, c.message_zh, c.message_en, c.document_sha256
 FROM checks c JOIN documents d ON d.document_sha256 = c.document_sha256
 WHERE c.status = 'fail';
 )";

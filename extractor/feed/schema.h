@@ -10,7 +10,7 @@
 namespace yusuan {
 
 /// Raised when a relation or field comes, goes away or changes its meaning; a database says which one it holds.
-constexpr int kFeedSchemaVersion = 4;
+constexpr int kFeedSchemaVersion = 5;
 
 enum class FieldType : std::uint8_t {
   kText,
@@ -42,6 +42,8 @@ enum RelationPlace : std::size_t {
   kStatements,
   kProjects,
   kPerformance,
+  kPerformanceFunds,
+  kPerformanceRows,
   kIndicators,
   kChecks,
   kCheckFigures,

@@ -18,6 +18,13 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
   return at;
 }
 
+// 3.66, 126.25; in 1.2019年 the point belongs to a list.
+bool has_decimals(std::string_view number) {
+  constexpr std::size_t kMostBefore = 3, kMostBehind = 2;
+  const auto point = number.find('.');
+  return point != std::string_view::npos && point <= kMostBefore && number.size() - point - 1 <= kMostBehind;
+}
+
 // What number of something, a letter or a bracket of a document's number stands before; not a figure then.
 bool numbers_something(std::string_view text, std::size_t begin) {
   if (begin == 0) return false;
@@ -31,7 +38,10 @@ struct Unit {
   bool money = false;
 };
 
-Unit unit_at(std::string_view rest, const ProseVocabulary& words) {
+Unit unit_at(std::string_view rest, bool decimals, const ProseVocabulary& words) {
+  if (decimals)
+    for (const std::string& span : words.spans)
+      if (rest.starts_with(span)) return {rest.substr(0, span.size()), false};
   for (const std::string& unit : words.money)
     if (rest.starts_with(unit)) return {rest.substr(0, unit.size()), true};
   for (const std::string& unit : words.units)
@@ -66,6 +76,7 @@ std::vector<Figure> find_figures(std::string_view text, const ProseVocabulary& w
     }
     const std::size_t end = end_of_number(text, at);
     std::size_t begin = at;
+    const bool decimals = has_decimals(text.substr(at, end - at));
     at = end;
     // A minus belongs to the figure where no other figure or word of Latin letters stands before it.
     if (begin > 0 && text[begin - 1] == '-' && (begin == 1 || static_cast<unsigned char>(text[begin - 2]) >= 0x80))
@@ -73,7 +84,7 @@ std::vector<Figure> find_figures(std::string_view text, const ProseVocabulary& w
     if (numbers_something(text, begin)) continue;
     const std::size_t unit_begin = end < text.size() && text[end] == ' ' ? end + 1 : end;
     const std::string_view rest = text.substr(unit_begin);
-    const Unit unit = unit_at(rest, words);
+    const Unit unit = unit_at(rest, decimals, words);
     if (unit.text.empty()) continue;
     const std::string_view behind = rest.substr(unit.text.size());
     if (std::any_of(words.no_figure_before.begin(), words.no_figure_before.end(),

@@ -52,6 +52,7 @@ ProseVocabulary read_prose_vocabulary(const PatternFiles& files) {
   words.authorised = root.patterns("authorised");
   words.money = longest_first(root.strings("money"));
   words.units = longest_first(root.strings("units"));
+  words.spans = longest_first(root.strings("spans"));
   words.no_figure_before = root.strings("no_figure_before");
   if (auto lead_in = root.optional_string("lead_in")) words.lead_in.emplace(*std::move(lead_in));
   words.trailing = longest_first(root.strings("trailing"));

@@ -54,6 +54,7 @@ struct ProseVocabulary {
   Words glossary, duties, structure, projects, offices;
   PatternList authorised;  ///< one group: the number of posts
   Words money, units, no_figure_before;
+  Words spans;  ///< units of time, of which only figures with decimals are amounts: 3.66个月, not 12个月
   std::optional<Pattern> lead_in;
   Words trailing, generic, increase, decrease;
   std::vector<Reading> readings, clauses;

@@ -111,6 +111,24 @@ TEST(Rows, IndicatorsBelongToTheirFormAndProjectsHaveTheirMoney) {
   EXPECT_EQ(indicator["y1"], 40);
 }
 
+TEST(Rows, FormsKeepTheirNumberTheirAmountsAndOtherRowsAsPrinted) {
+  const Document document = small_document();
+  const json form = records(document, kPerformance)[0], fund = records(document, kPerformanceFunds)[0],
+             row = records(document, kPerformanceRows)[0];
+  EXPECT_EQ(form["number"], 12);
+  EXPECT_EQ(fund["performance_number"], form["performance_number"]);
+  EXPECT_EQ(fund["fund"], "total");
+  EXPECT_EQ(fund["text"], "125.0");
+  EXPECT_EQ(row["cells"], "合计\t\t125.0");
+  EXPECT_EQ(row["page"], 13);
+}
+
+TEST(Rows, FailuresSayHowGraveTheyAre) {
+  const json check = records(small_document(), kChecks)[0];
+  EXPECT_EQ(check["severity"], "money");
+  EXPECT_EQ(check["stake_yuan"], nullptr);  // set by the audit
+}
+
 TEST(Rows, OnlyABatchLeavesItsMark) {
   const json plain = records(small_document(), kDocuments)[0];
   EXPECT_EQ(plain["batch_run"], nullptr);

@@ -83,10 +83,12 @@ inline Document small_document() {
                           .unit = "万元",
                           .change = Change{"上年", Direction::kDecrease, Decimal(5, 0), {}}}};
   document.projects = {{.name = "修缮项目", .scale = Decimal(1250, 1), .scale_unit = "万元", .page = 11, .box = {}}};
-  document.performance = {{.title = "项目支出绩效目标表",
+  document.performance = {{.number = 12,
+                           .title = "项目支出绩效目标表",
                            .project = "修缮项目",
                            .total = Decimal(1250, 1),
                            .money_unit = "万元",
+                           .funds = {{"total", "125.0", 12, {10, 20, 30, 40}}},
                            .indicators = {{.levels = {"产出指标", "数量指标", "修缮面积", "其中：屋面"},
                                            .op = ">=",
                                            .value = Decimal(1000, 0),
@@ -94,6 +96,7 @@ inline Document small_document() {
                                            .target = "≥1000平方米",
                                            .page = 13,
                                            .box = {10, 20, 30, 40}}},
+                           .rows = {{{"合计", "", "125.0"}, 13, {10, 20, 30, 40}}},
                            .pages = {12, 13}}};
   Check check{.id = "column_sum",
               .status = CheckStatus::kFail,
