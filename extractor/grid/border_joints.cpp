@@ -27,6 +27,7 @@ constexpr double kMostDoubtful = 0.25;
 constexpr double kBeside = 8.0;
 // Pages with more lines are drawings.
 constexpr std::size_t kMostRulings = 3000;
+constexpr std::size_t kMostOfAll = 10'000;
 
 // A line across, of pieces that touch.
 struct Chain {
@@ -141,6 +142,7 @@ bool goes_on_beside(const Chain& line, const std::vector<Ruling>& row, const std
 }  // namespace
 
 std::vector<Ruling> borders_at_joints(const std::vector<Ruling>& rulings, const std::vector<Word>& words) {
+  if (rulings.size() > kMostOfAll) return {};
   const std::vector<Chain> chains = chains_of(rulings);
   if (chains.size() <= kFewestRows || words.empty()) return {};
   std::vector<Ruling> borders, run;
