@@ -24,7 +24,7 @@ SeenGlyphs::SeenGlyphs(std::vector<DrawnGlyph> drawn) : drawn_(std::move(drawn))
   std::sort(drawn_.begin(), drawn_.end(), is_before);
 }
 
-bool SeenGlyphs::hides(const Rect& box, int rotation) const {
+bool SeenGlyphs::hides(const Rect& box, int rotation, char32_t c) const {
   const bool across = rotation % 180 == 0;
   const double from = across ? box.x0 : box.y0, to = across ? box.x1 : box.y1;
   const double top = across ? box.y0 : box.x0, bottom = across ? box.y1 : box.x1, height = bottom - top;
@@ -33,12 +33,15 @@ bool SeenGlyphs::hides(const Rect& box, int rotation) const {
   const double baseline = top + share * height;
   const DrawnGlyph start{.axis = across ? Axis::kHorizontal : Axis::kVertical, .from = from - kSamePlace};
   double nearest_seen = height, nearest_hidden = height;
+  bool same_seen = false, same_hidden = false;
   for (auto glyph = std::lower_bound(drawn_.begin(), drawn_.end(), start, is_before);
        glyph != drawn_.end() && glyph->axis == start.axis && glyph->from <= from + kSamePlace; ++glyph) {
     if (std::fabs(glyph->to - to) > kSameEnd * height || glyph->baseline < top || glyph->baseline > bottom) continue;
     double& nearest = glyph->hidden ? nearest_hidden : nearest_seen;
     nearest = std::min(nearest, std::fabs(glyph->baseline - baseline));
+    if (glyph->code == c) (glyph->hidden ? same_hidden : same_seen) = true;
   }
+  if (same_hidden && !same_seen) nearest_seen = height;
   return nearest_hidden < height && nearest_hidden + kSameLine * height < nearest_seen;
 }
 

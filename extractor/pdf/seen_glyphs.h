@@ -14,9 +14,9 @@ class SeenGlyphs {
   explicit SeenGlyphs(std::vector<DrawnGlyph> drawn);
 
   bool all() const { return drawn_.empty(); }
-  /// Whether the one character that stands at `box`, reading in direction `rotation`, is hidden. What is drawn at one
-  /// place twice, hidden and seen, is seen.
-  bool hides(const Rect& box, int rotation) const;
+  /// Whether the one character `c` that stands at `box`, reading in direction `rotation`, is hidden. What is drawn at
+  /// one place twice, hidden and seen, is seen; another character seen there is not this one.
+  bool hides(const Rect& box, int rotation, char32_t c) const;
 
  private:
   std::vector<DrawnGlyph> drawn_;  ///< sorted by axis and start

@@ -26,6 +26,7 @@ constexpr double kUpright = 0.01;
 struct Place {
   double at = 0, advance = 0;
   double middle = kMiddle;
+  std::uint32_t code = 0;
 };
 
 // Calls `take(Place)` for each character; returns where the text ends.
@@ -43,7 +44,7 @@ double walk(std::string_view operands, const TextStyle& style, const Take& take)
       const std::uint32_t code = font.take_code(rest, bytes);
       const double advance = font.width(code) * font.em * style.size * style.stretch;
       const bool is_point = bytes == 1 && (code == '.' || code == ',');
-      take(Place{at, advance, is_point ? kMiddleOfPoint : kMiddle});
+      take(Place{at, advance, is_point ? kMiddleOfPoint : kMiddle, code});
       at += advance + (style.char_space + (bytes == 1 && code == ' ' ? style.word_space : 0)) * style.stretch;
     }
   }
@@ -111,6 +112,7 @@ void TextRuns::add_glyphs(std::size_t number, const std::vector<Rect>& images, s
     glyph.from = across ? std::min(p.x, q.x) : std::min(p.y, q.y);
     glyph.to = across ? std::max(p.x, q.x) : std::max(p.y, q.y);
     glyph.baseline = across ? p.y : p.x;
+    glyph.code = place.code;
     glyph.hidden = !holds(run.clip, middle) ||
                    (!run.painted && std::none_of(images.begin(), images.end(), holds_middle)) ||
                    std::any_of(covers_.begin(), covers_.end(), [&](const Cover& cover) {

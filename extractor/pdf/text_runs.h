@@ -29,6 +29,7 @@ struct DrawnGlyph {
   double from = 0, to = 0;        ///< its advance along that axis, from < to
   double baseline = 0;            ///< across it
   bool hidden = false;
+  std::uint32_t code = 0;  ///< in its font: that of the character, where this is ASCII in most fonts
 };
 
 /// A character of a font whose boxes are too tall, as the box around it: what Poppler draws, and one that is as high

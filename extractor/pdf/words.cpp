@@ -154,7 +154,7 @@ PageWords read_words(const poppler::page& page, double scale, double width_pt, d
     }
     part.clear();
     for (const Glyph& glyph : glyphs) {
-      if (!seen.hides(glyph.box, rotation)) {
+      if (!seen.hides(glyph.box, rotation, glyph.code)) {
         part.push_back(glyph);
         continue;
       }

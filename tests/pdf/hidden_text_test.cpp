@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "pdf/shown_text.h"
 #include "small_pdf.h"
 
@@ -109,6 +111,17 @@ TEST(ShownText, WalksOverStringsAndMoves) {
   EXPECT_EQ(all, "'a(b)(c)'-120.500000'AA'7.000000'A\az'");
   for (const char* broken : {"(", "<", "(\\", "[-", "<<", "(\\1", "[.", "--"})
     for (ShownText any(broken); any.next();) EXPECT_LE(any.bytes().size(), 1u);
+}
+
+// A name that its cell cuts off, under figures of the next one that begin where its letters do.
+TEST(HiddenText, UnderOtherCharactersInTheSamePlaceIsNotSeen) {
+  const Page page =
+      read_page(pdf_of("q 40 70 58 20 re W n BT /C 10 Tf 50 75 Td (XXXXXXXXXX) Tj ET Q "
+                       "BT /C 10 Tf 98 75 Td (12) Tj ET"));
+  std::string text;
+  for (const Word& word : page.words) text += word.text;
+  EXPECT_EQ(std::count(text.begin(), text.end(), 'X'), 8) << text;
+  EXPECT_NE(text.find("12"), std::string::npos) << text;
 }
 
 }  // namespace
