@@ -5,20 +5,16 @@
 #include <memory>
 #include <new>
 
-#include "audit/audit.h"
-#include "audit/codes.h"
 #include "digest/sha256.h"
 #include "dump/dump.h"
-#include "forms/left_out.h"
-#include "forms/outline.h"
 #include "forms/patterns.h"
-#include "forms/recognise.h"
 #include "grid/layout.h"
 #include "grid/orientation.h"
 #include "json/document_json.h"
 #include "json/schema.h"
+#include "judge.h"
 #include "pdf/reader.h"
-#include "prose/read_prose.h"
+#include "read_dump.h"
 #include "text/normalise.h"
 #include "turned_boxes.h"
 
@@ -97,21 +93,6 @@ std::shared_ptr<const Patterns> patterns_for(const ExtractOptions& options) {
   return built_in;
 }
 
-void judge(const PatternFiles& files, Document& document) {
-  place_rows(document.tables);
-  document.checks = audit(document, files);
-  auto doubts = doubtful_codes(document, files);
-  document.diagnostics.insert(document.diagnostics.end(), std::make_move_iterator(doubts.begin()),
-                              std::make_move_iterator(doubts.end()));
-}
-
-void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, Document& document) {
-  DumpReading reading(bytes, patterns, files, document);
-  read_prose(reading.rest(), files, document);
-  reading.finish(document);
-  judge(files, document);
-}
-
 Document read(std::string_view bytes, const std::string& file_name, const ExtractOptions& options) {
   const std::shared_ptr<const Patterns> known = patterns_for(options);
   const Patterns& patterns = *known;
@@ -127,12 +108,7 @@ Document read(std::string_view bytes, const std::string& file_name, const Extrac
   document.source.producer = reader.producer();
   Pages pages = read_pages(reader, options, TableSearch::kConfident);
   if (!pages.any_text) refuse_without_text(pages);
-  recognise(pages.layouts, patterns, document);
-  read_prose(pages.layouts, files, document);
-  auto unsaid = figures_unsaid(pages.layouts, document);
-  document.diagnostics.insert(document.diagnostics.end(), std::make_move_iterator(unsaid.begin()),
-                              std::make_move_iterator(unsaid.end()));
-  turn_back_boxes(document, pages.layouts);
+  read_layouts(pages.layouts, patterns, files, document);
   judge(files, document);
   auto complaints = reader.take_diagnostics();
   document.diagnostics.insert(document.diagnostics.end(), complaints.begin(), complaints.end());

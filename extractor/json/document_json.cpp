@@ -21,6 +21,10 @@ void write_source(JsonWriter& json, const Source& source) {
   json.member("pages", source.pages);
   json.member("producer", source.producer);
   json.member("input", source.input);
+  if (source.text_kind) {
+    json.member("text_kind", source.text_kind);
+    json.member("text_kind_reason", source.text_kind_reason);
+  }
   json.list("ocr_pages", source.ocr_pages, Layout::kInline);
   json.end_object();
 }

@@ -21,6 +21,8 @@ struct Source {
   int pages = 0;
   std::string producer;  ///< as the PDF says it; often empty
   std::string input = "pdf";
+  std::optional<std::string> text_kind;         ///< of a text dump: what its tables were read by, "places" or "order"
+  std::optional<std::string> text_kind_reason;  ///< and why
   std::vector<int> ocr_pages;
 };
 

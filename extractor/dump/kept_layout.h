@@ -1,0 +1,15 @@
+// Pages whose lines a dump keeps, taken apart into tables and the lines around them, like pages of a PDF.
+#pragma once
+
+#include <vector>
+
+#include "dump/kept_lines.h"
+#include "forms/patterns.h"
+#include "model/grid.h"
+
+namespace yusuan {
+
+/// Boxes are in kCharacterWidth a column and kLinePitch a line.
+std::vector<PageLayout> lay_out_kept(const std::vector<KeptPage>& pages, const Vocabulary& words);
+
+}  // namespace yusuan

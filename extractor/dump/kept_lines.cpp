@@ -1,0 +1,222 @@
+#include "dump/kept_lines.h"
+
+#include <algorithm>
+#include <map>
+
+#include "text/amount.h"
+#include "text/normalise.h"
+#include "text/pattern.h"
+#include "text/spacing.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+// Columns: what is farther apart than a space stands in another place.
+constexpr int kGap = 2;
+// Figures that stand beside something, to tell how they stand; the share of them that stand apart.
+constexpr int kFewestFigures = 6;
+constexpr double kApart = 0.5;
+// Lines: figures below each other are this near.
+constexpr int kNear = 4;
+// Pieces of one digit or sign in a row that are one figure set wide: 6 ,1 9 7 .7 3.
+constexpr std::size_t kFewestLetters = 3;
+constexpr std::size_t kLongestLetter = 2;
+// Columns: letters of one word are set apart by as much, and all alike but for so much.
+constexpr int kWidestLetterGap = 8;
+constexpr int kUneven = 1;
+// Columns: a page that is wider is none.
+constexpr int kMostColumns = 4000;
+
+bool is_letter_of_figure(const KeptWord& word) {
+  return word.text.size() <= kLongestLetter && word.text.find_first_not_of("0123456789.,") == std::string::npos;
+}
+
+// 3=2/1*100, the number of a column that is worked out from others.
+bool is_formula(const std::string& text) {
+  return text.find('=') != std::string::npos && text.front() >= '0' && text.front() <= '9' &&
+         text.find_first_not_of("0123456789=+-*/().%") == std::string::npos;
+}
+
+// 2020-05, 2020/5
+bool is_date(const std::string& text) {
+  static const Pattern date(R"(^(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?$)");
+  return date.matches(text);
+}
+
+void classify(KeptWord& word) {
+  word.figure = is_formula(word.text) || is_date(word.text) || is_placeholder(word.text) || all_digits(word.text) ||
+                parse_amount(word.text).has_value();
+  word.amount = word.figure && !is_placeholder(word.text) && !is_formula(word.text) && !is_date(word.text) &&
+                (word.text == "0" || word.text.find_first_of(".,%") != std::string::npos);
+}
+
+// Figures whose digits are set apart, put together.
+void join_letters(std::vector<KeptWord>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::size_t end = i;
+    while (end < words.size() && is_letter_of_figure(words[end]) &&
+           (end == i || words[end].x0 - words[end - 1].x1 < kGap))
+      ++end;
+    if (end - i < kFewestLetters) continue;
+    KeptWord whole = words[i];
+    for (std::size_t k = i + 1; k < end; ++k) whole.text += words[k].text;
+    whole.x1 = words[end - 1].x1;
+    if (whole.text.find('.') == std::string::npos || !parse_amount(whole.text)) continue;
+    words[i] = std::move(whole);
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.begin() + static_cast<std::ptrdiff_t>(end));
+  }
+}
+
+bool is_ideograph(const KeptWord& word) {
+  std::size_t at = 0;
+  return is_cjk(next_code_point(word.text, at)) && at == word.text.size();
+}
+
+// Ideographs set apart alike, one word: 项    目. Not the columns of a code: 类 款 项.
+void join_ideographs(std::vector<KeptWord>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::size_t end = i + 1;
+    int least = kWidestLetterGap, most = 0;
+    const auto parts_of_code = [](const KeptWord& word) { return word.text == "类" || word.text == "款"; };
+    while (end < words.size() && is_ideograph(words[end - 1]) && is_ideograph(words[end]) &&
+           !parts_of_code(words[end - 1])) {
+      const int gap = words[end].x0 - words[end - 1].x1;
+      if (std::max(most, gap) - std::min(least, gap) > kUneven) break;
+      least = std::min(least, gap);
+      most = std::max(most, gap);
+      ++end;
+    }
+    if (end - i < 2 || most > kWidestLetterGap) continue;
+    for (std::size_t k = i + 1; k < end; ++k) words[i].text += words[k].text;
+    words[i].x1 = words[end - 1].x1;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.begin() + static_cast<std::ptrdiff_t>(end));
+  }
+}
+
+// 2026 年预算数 is one word.
+void join_years(std::vector<KeptWord>& words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (!all_digits(words[i].text) || words[i].text.size() > 4 || !words[i + 1].text.starts_with("年") ||
+        words[i + 1].x0 - words[i].x1 >= kGap)
+      continue;
+    words[i].text += words[i + 1].text;
+    words[i].x1 = words[i + 1].x1;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
+KeptLine read_line(std::string_view text, int row, int wide) {
+  KeptLine line{.row = row, .words = {}};
+  KeptWord word;
+  int column = 0;
+  const auto end_word = [&] {
+    if (word.text.empty()) return;
+    word.x1 = column;
+    word.text = normalise(word.text);
+    word.text = std::string(trimmed(word.text));
+    if (!word.text.empty()) line.words.push_back(std::move(word));
+    word = {};
+  };
+  for (std::size_t at = 0; at < text.size() && column < kMostColumns;) {
+    const std::size_t from = at;
+    const char32_t point = next_code_point(text, at);
+    if (is_space(point)) {
+      end_word();
+      column += point == U'\u3000' ? wide : 1;  // a tab keeps no place: where it leads to, only its program knows
+      continue;
+    }
+    if (word.text.empty()) word.x0 = column;
+    word.text += text.substr(from, at - from);
+    column += is_cjk(point) ? wide : 1;
+  }
+  end_word();
+  join_letters(line.words);
+  join_ideographs(line.words);
+  join_years(line.words);
+  for (KeptWord& one : line.words) classify(one);
+  return line;
+}
+
+std::vector<KeptPage> read_pages_as(std::string_view text, int wide) {
+  std::vector<KeptPage> pages;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t end = std::min(text.find('\f', from), text.size());
+    KeptPage page{.number = static_cast<int>(pages.size()) + 1, .lines = {}};
+    for (std::size_t at = from; at < end;) {
+      const std::size_t stop = std::min(text.find('\n', at), end);
+      KeptLine line = read_line(text.substr(at, stop - at), page.rows++, wide);
+      if (!line.words.empty()) {
+        page.columns = std::max(page.columns, line.words.back().x1);
+        page.lines.push_back(std::move(line));
+      }
+      at = stop + 1;
+    }
+    if (end < text.size() || !page.lines.empty()) pages.push_back(std::move(page));
+    from = end + 1;
+  }
+  return pages;
+}
+
+// How many amounts end in the same column as one a few lines above.
+int below_each_other(const std::vector<KeptPage>& pages) {
+  int count = 0;
+  for (const KeptPage& page : pages) {
+    std::map<int, int> last;  // row, by the column where an amount ended
+    for (const KeptLine& line : page.lines)
+      for (const KeptWord& word : line.words) {
+        if (!word.amount) continue;
+        const auto known = last.find(word.x1);
+        count += known != last.end() && line.row - known->second <= kNear;
+        last[word.x1] = line.row;
+      }
+  }
+  return count;
+}
+
+}  // namespace
+
+std::vector<KeptPage> read_kept_pages(std::string_view text) {
+  auto pages = read_pages_as(text, 1);
+  auto wide = read_pages_as(text, 2);
+  return below_each_other(wide) > below_each_other(pages) ? wide : pages;
+}
+
+bool keeps_places(const std::vector<KeptPage>& pages) {
+  int apart = 0, all = 0;
+  for (const KeptPage& page : pages)
+    for (const KeptLine& line : page.lines)
+      for (std::size_t i = 0; i < line.words.size(); ++i) {
+        if (!line.words[i].amount) continue;
+        ++all;
+        apart += i > 0 && line.words[i].x0 - line.words[i - 1].x1 >= kGap;
+      }
+  return all >= kFewestFigures && apart > kApart * all;
+}
+
+Rect box_of_words(const KeptLine& line, std::size_t first, std::size_t end) {
+  const double top = line.row * kLinePitch;
+  return {line.words[first].x0 * kCharacterWidth, top, line.words[end - 1].x1 * kCharacterWidth, top + kLineHeight};
+}
+
+std::string text_of_words(const KeptLine& line, std::size_t first, std::size_t end) {
+  std::string text;
+  for (std::size_t i = first; i < end; ++i) {
+    if (i > first) text += ' ';
+    text += line.words[i].text;
+  }
+  return closed_up(text);
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> groups_of(const KeptLine& line) {
+  std::vector<std::pair<std::size_t, std::size_t>> groups;
+  std::size_t first = 0;
+  for (std::size_t i = 1; i <= line.words.size(); ++i)
+    if (i == line.words.size() || line.words[i].x0 - line.words[i - 1].x1 >= kGap) {
+      groups.emplace_back(first, i);
+      first = i;
+    }
+  return groups;
+}
+
+}  // namespace yusuan

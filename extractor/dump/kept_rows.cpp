@@ -1,0 +1,254 @@
+#include "dump/kept_rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "text/figure.h"
+#include "text/pattern.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+constexpr double kNever = std::numeric_limits<double>::infinity();
+// Costs in units of a line that a text is off its figures: a row without figures, figures without a text, two lines of
+// a text joined although there was room, although the lower one begins an item, for each blank line between them more
+// than usual; a text parted whose line was full; a text that stands above its figures.
+constexpr double kNoFigures = 0.35;
+constexpr double kNoText = 0.6;
+constexpr double kStub = 1.5;  // a row of one letter
+constexpr int kLetter = 2;     // in half ideographs
+constexpr double kRoomLeft = 1.5;
+constexpr double kItem = 3.0;
+constexpr double kWholeNames = 1.5;
+constexpr double kBlankLine = 0.4;
+constexpr double kCutText = 0.5;
+constexpr double kCutLoose = 2.0;  // where rows are set apart by more than lines
+constexpr double kAbove = 1.0;
+constexpr double kBrokenFigure = 1.0;
+// How much of full room is half an ideograph: a figure that may not break leaves more.
+constexpr double kRoomOfLetter = 0.25;
+// Lines of one row.
+constexpr std::size_t kMostLines = 24;
+
+struct Slot {
+  std::string text;
+  int width = 0;  // in half ideographs
+  bool figure = false, item = false;
+};
+
+struct Line {
+  int row = 0;
+  std::map<int, Slot> slots;  // by column
+  bool any_figure = false;
+  bool alone = false;  // numbers the columns: a row of its own
+};
+
+bool starts_item(const std::string& text) {
+  static const Pattern item(
+      R"(^(?:[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]?\d{1,2}[、.．）)]|其中|合计|总计|小计|\[\d))");
+  return item.matches(text);
+}
+
+std::vector<Line> lines_of(const std::vector<const KeptLine*>& body, const KeptBody& columns) {
+  std::vector<Line> lines;
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    Line line{.row = body[i]->row, .slots = {}};
+    for (std::size_t k = 0; k < body[i]->words.size(); ++k) {
+      const KeptWord& word = body[i]->words[k];
+      Slot& slot = line.slots[columns.placed[i][k]];
+      slot.figure = slot.text.empty() ? word.figure : slot.figure && word.figure;
+      slot.text += word.text;
+    }
+    line.alone = body[i]->words.front().neutral;
+    for (auto& [column, slot] : line.slots) {
+      slot.width = half_widths(slot.text);
+      slot.item = !slot.figure && starts_item(slot.text);
+      line.any_figure = line.any_figure || slot.figure;
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+// Two names, of which each ends as names do.
+bool is_whole(const std::string& text) {
+  static const Pattern end("[^一二三四五六七八九十]{3}(?:收入|支出)$");
+  return end.matches(text);
+}
+
+class Rows {
+ public:
+  explicit Rows(std::vector<Line> lines) : lines_(std::move(lines)) {
+    std::vector<int> gaps;
+    for (std::size_t i = 1; i < lines_.size(); ++i) gaps.push_back(lines_[i].row - lines_[i - 1].row);
+    if (!gaps.empty()) {
+      least_gap_ = *std::min_element(gaps.begin(), gaps.end());
+    }
+    std::vector<int> apart;  // lines of figures
+    int last = -1;
+    for (const Line& line : lines_)
+      if (line.any_figure) {
+        if (last >= 0) apart.push_back(line.row - last);
+        last = line.row;
+      }
+    if (!apart.empty()) {
+      std::nth_element(apart.begin(), apart.begin() + static_cast<std::ptrdiff_t>(apart.size() / 2), apart.end());
+      loose_ = apart[apart.size() / 2] > least_gap_;
+    }
+    for (const Line& line : lines_)
+      for (const auto& [column, slot] : line.slots) {
+        int& widest = (slot.figure ? widest_figure_ : widest_text_)[column];
+        widest = std::max(widest, slot.width);
+      }
+  }
+
+  std::vector<int> read() const {
+    const std::size_t n = lines_.size();
+    std::vector<double> least(n + 1, kNever);
+    std::vector<std::size_t> start(n + 1, 0);
+    least[0] = 0;
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t end = i + 1; end <= std::min(n, i + kMostLines); ++end) {
+        const double own = row_cost(i, end);
+        if (own == kNever) break;
+        const double cost = least[i] + own + (i > 0 ? cut_cost(i) : 0);
+        if (cost < least[end]) {
+          least[end] = cost;
+          start[end] = i;
+        }
+      }
+    std::vector<int> rows(n, 0);
+    std::vector<std::size_t> starts;
+    for (std::size_t end = n; end > 0; end = start[end]) starts.push_back(start[end]);
+    int row = 0;
+    for (auto at = starts.rbegin(); at != starts.rend(); ++at, ++row)
+      for (std::size_t i = *at; i < n; ++i) rows[i] = row;
+    return rows;
+  }
+
+ private:
+  // From 0, a full line, to 1, one with room for two letters more.
+  double room(int column, const Slot& slot) const {
+    const auto& widest = slot.figure ? widest_figure_ : widest_text_;
+    return std::min(1.0, kRoomOfLetter * (widest.at(column) - slot.width));
+  }
+  bool is_full(int column, const Slot& slot) const { return room(column, slot) < 1; }
+
+  bool breaks_off(int column, const Slot& head, const Slot& tail) const {
+    if (!head.figure || !tail.figure) return false;
+    if (continues_figure(head.text, tail.text) && (!is_figure(head.text) || !is_figure(tail.text))) return true;
+    const auto point = head.text.find('.');
+    const bool short_of_decimals = point != std::string::npos && head.text.size() - point - 1 < 2;
+    return short_of_decimals && is_full(column, head) && all_digits(tail.text) && tail.text.size() == 1;
+  }
+
+  // The last line before `line` that has something in `column`, from `first` on; `gap` counts the blank lines between
+  // them.
+  const Slot* above(std::size_t line, std::size_t first, int column, int& gap) const {
+    for (std::size_t i = line; i-- > first;) {
+      const auto slot = lines_[i].slots.find(column);
+      if (slot == lines_[i].slots.end()) continue;
+      gap = lines_[line].row - lines_[i].row - least_gap_ * static_cast<int>(line - i);
+      return &slot->second;
+    }
+    return nullptr;
+  }
+
+  // What lies between a row that ends before `line` and the next.
+  double cut_cost(std::size_t line) const {
+    double cost = 0;
+    for (const auto& [column, slot] : lines_[line].slots) {
+      int gap = 0;
+      const Slot* upper = above(line, line - 1, column, gap);
+      if (upper == nullptr) continue;
+      if (breaks_off(column, *upper, slot)) cost += kBrokenFigure;
+      if (!upper->figure && !slot.figure && !slot.item && gap == 0)
+        cost += (loose_ ? kCutLoose : kCutText) * (1 - room(column, *upper));
+    }
+    return cost;
+  }
+
+  double join_cost(std::size_t line, std::size_t first, int column, const Slot& slot) const {
+    int gap = 0;
+    const Slot* upper = above(line, first, column, gap);
+    if (upper == nullptr) return 0;
+    if (upper->figure || slot.figure) return breaks_off(column, *upper, slot) ? 0 : kNever;
+    const double whole = is_whole(upper->text) && is_whole(slot.text) ? kWholeNames : 0;
+    return whole + kRoomLeft * room(column, *upper) + (slot.item ? kItem : 0) + kBlankLine * gap;
+  }
+
+  // What wrapping leaves over: one text of a letter.
+  template <typename Extents>
+  bool is_stub(const Extents& extents, std::size_t first, std::size_t end) const {
+    if (extents.size() != 1 || end != first + 1) return false;
+    const Slot& slot = lines_[first].slots.begin()->second;
+    return slot.width <= kLetter && !slot.item;
+  }
+
+  // Of lines first to before end as one row; kNever for what no longer row can be either.
+  double row_cost(std::size_t first, std::size_t end) const {
+    for (std::size_t i = first; i < end; ++i)
+      if (lines_[i].alone && end - first > 1) return kNever;
+    double cost = 0;
+    struct Extent {
+      double top, bottom;
+      bool figure;
+    };
+    std::map<int, Extent> extents;
+    for (std::size_t i = first; i < end; ++i)
+      for (const auto& [column, slot] : lines_[i].slots) {
+        cost += join_cost(i, first, column, slot);
+        if (cost == kNever) return kNever;
+        const double row = lines_[i].row;
+        const auto [known, fresh] = extents.try_emplace(column, Extent{row, row, slot.figure});
+        if (!fresh) known->second.bottom = row;
+      }
+    double middle = 0;
+    int figures = 0;
+    double high = kNever, low = -kNever;
+    for (const auto& [column, extent] : extents)
+      if (extent.figure) {
+        const double own = (extent.top + extent.bottom) / 2;
+        middle += own;
+        high = std::min(high, own);
+        low = std::max(low, own);
+        ++figures;
+      }
+    const auto texts = static_cast<int>(extents.size()) - figures;
+    if (figures > 0) {
+      middle /= figures;
+      cost += 2 * std::max(0.0, low - high - 0.5);
+      if (texts == 0) cost += kNoText;
+    } else {
+      // The least of its texts tells where the row stands.
+      double least = kNever;
+      for (const auto& [column, extent] : extents)
+        if (extent.bottom - extent.top < least)
+          least = extent.bottom - extent.top, middle = (extent.top + extent.bottom) / 2;
+      cost += kNoFigures + (is_stub(extents, first, end) ? kStub : 0);
+    }
+    for (const auto& [column, extent] : extents) {
+      if (extent.figure) continue;
+      const double off = (extent.top + extent.bottom) / 2 - middle;
+      const double centred = std::max(0.0, std::abs(off) - 0.5), top = std::abs(extent.top - middle);
+      cost += std::min(centred + (off < -0.25 && !loose_ ? kAbove : 0), top);
+    }
+    return cost;
+  }
+
+  std::vector<Line> lines_;
+  std::map<int, int> widest_text_, widest_figure_;
+  int least_gap_ = 1;   // of two lines, in lines of the dump
+  bool loose_ = false;  // most rows are set farther apart
+};
+
+}  // namespace
+
+std::vector<int> rows_of_lines(const std::vector<const KeptLine*>& body, const KeptBody& columns) {
+  return Rows(lines_of(body, columns)).read();
+}
+
+}  // namespace yusuan

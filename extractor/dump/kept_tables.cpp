@@ -1,0 +1,317 @@
+#include "dump/kept_tables.h"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+
+#include "dump/kept_rows.h"
+#include "grid/header_tree.h"
+#include "grid/tiling.h"
+#include "text/amount.h"
+#include "text/pattern.h"
+#include "text/spacing.h"
+
+namespace yusuan {
+namespace {
+
+// In points: a column of characters in a header, so that a text that misses its middle by a column is still centred.
+constexpr double kHeaderCharacter = 1.5;
+
+// Columns of characters: labels of one column begin this near to each other.
+constexpr double kLikeNames = 1.0;
+// Columns of characters: what is set in the middle of several columns stands farther left of the name of the last.
+constexpr double kLeftOfName = 1.5;
+
+// Columns of texts in a list of projects, and the share of its rows that may lack a figure.
+constexpr int kManyTexts = 4;
+constexpr double kMostWithout = 0.1;
+// 类, 款 and 项 in columns of their own: then a total stands beside them.
+constexpr std::size_t kPartsOfCode = 3;
+
+struct TextAt {
+  Word word;
+  int column = 0;
+  const KeptLine* line = nullptr;
+};
+
+// The words of the body, each inside its column.
+std::deque<TextAt> words_in_columns(const std::vector<const KeptLine*>& body,
+                                    const std::vector<std::vector<int>>& placed, const std::vector<double>& borders) {
+  std::deque<TextAt> words;
+  for (std::size_t i = 0; i < body.size(); ++i)
+    for (std::size_t k = 0; k < body[i]->words.size(); ++k) {
+      const KeptWord& word = body[i]->words[k];
+      const auto column = static_cast<std::size_t>(placed[i][k]);
+      const double left = borders[column], right = borders[column + 1];
+      const double x0 = std::clamp<double>(word.x0, left, right - 0.5),
+                   x1 = std::clamp<double>(word.x1, x0 + 0.5, right);
+      const double top = body[i]->row * kLinePitch;
+      words.push_back({{.text = word.text,
+                        .raw = {},
+                        .box = {x0 * kCharacterWidth, top, x1 * kCharacterWidth, top + kLineHeight},
+                        .chars = {}},
+                       placed[i][k],
+                       body[i]});
+    }
+  return words;
+}
+
+// The text of the lines of a cell: words that stand beside each other in one line, then lines.
+std::string text_of_cell(const std::vector<const TextAt*>& texts) {
+  std::vector<std::string> lines;
+  const KeptLine* line = nullptr;
+  for (const TextAt* text : texts) {
+    if (text->line == line)
+      lines.back() += " " + text->word.text;
+    else
+      lines.push_back(text->word.text);
+    line = text->line;
+  }
+  for (std::string& one : lines) one = closed_up(one);
+  return lines.size() == 1 ? lines.front() : join_lines(lines);
+}
+
+// How many columns a total's label is merged over: it stands alone in front of the figures, not where the names of its
+// column do. 1: none.
+int merged_label(const std::vector<std::vector<const TextAt*>>& cells, const std::vector<KeptColumn>& columns) {
+  static const Pattern total("^(?:合计|总计|共计)$");
+  std::size_t at = 0;
+  while (at < cells.size() && cells[at].empty()) ++at;
+  if (at == 0 || at == cells.size() || columns[at].of_figures() || !total.matches(text_of_cell(cells[at]))) return 1;
+  const KeptWord label{.text = {},
+                       .x0 = static_cast<int>(std::lround(cells[at].front()->word.box.x0 / kCharacterWidth)),
+                       .x1 = static_cast<int>(std::lround(cells[at].back()->word.box.x1 / kCharacterWidth))};
+  if (at >= kPartsOfCode && columns[1].texts == 0 && columns[1].amounts == 0) return 1;
+  if (std::abs(label.x0 - columns[at].left) <= kLikeNames) return 1;
+  const double name = columns[at].named >= 0 ? columns[at].named : (columns[at].left + columns[at].right) / 2;
+  return (label.x0 + label.x1) / 2.0 > name - kLeftOfName ? 1 : static_cast<int>(at) + 1;
+}
+
+void add_row(const std::deque<TextAt>& words, const std::vector<KeptColumn>& columns, double top, double bottom,
+             bool last, Grid& grid) {
+  const int row = grid.rows();
+  std::vector<std::vector<const TextAt*>> cells(static_cast<std::size_t>(grid.columns()));
+  for (const TextAt& text : words) {
+    const double middle = text.word.box.center_y();
+    if (middle >= top && (middle < bottom || last)) cells[static_cast<std::size_t>(text.column)].push_back(&text);
+  }
+  const auto merged = static_cast<std::size_t>(merged_label(cells, columns));
+  if (merged > 1) std::swap(cells.front(), cells[merged - 1]);
+  for (std::size_t column = 0; column < cells.size(); column += column == 0 ? merged : 1) {
+    const std::size_t span = column == 0 ? merged : 1;
+    Cell cell{.row = row,
+              .col = static_cast<int>(column),
+              .col_span = static_cast<int>(span),
+              .box = {grid.column_edges[column], top, grid.column_edges[column + span], bottom}};
+    if (!cells[column].empty()) {
+      cell.text = text_of_cell(cells[column]);
+      cell.text_box = cells[column].front()->word.box;
+      const KeptLine* first = cells[column].front()->line;
+      Rect first_line = cell.text_box;
+      for (const TextAt* text : cells[column]) {
+        cell.text_box = united(cell.text_box, text->word.box);
+        if (text->line == first) first_line = united(first_line, text->word.box);
+      }
+      if (first_line != cell.text_box) cell.first_line = first_line;
+    }
+    grid.cells.push_back(std::move(cell));
+  }
+  grid.row_edges.push_back(bottom);
+}
+
+void add_rows(const KeptTable& table, const KeptBody& body, const std::vector<double>& borders, Grid& grid) {
+  const std::deque<TextAt> words = words_in_columns(table.body, body.placed, borders);
+  const std::vector<int> rows = rows_of_lines(table.body, body);
+  const double bottom = table.body.back()->row * kLinePitch + kLinePitch - 1;
+  double top = grid.row_edges.back();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i + 1 < rows.size() && rows[i + 1] == rows[i]) continue;
+    const double end =
+        i + 1 < rows.size() ? (table.body[i]->row + table.body[i + 1]->row + 1) * kLinePitch / 2 - 1 : bottom;
+    add_row(words, body.columns, top, end, i + 1 == rows.size(), grid);
+    top = end;
+  }
+}
+
+// Lines of a header as the reader of headers takes them.
+struct HeaderWords {
+  std::deque<Word> words;
+  std::vector<ChunkLine> lines;
+};
+
+// Names of single columns are set in their middles: where they stand exactly, the dump does not keep.
+HeaderWords header_words(const std::vector<const KeptLine*>& header, const std::vector<std::vector<int>>& named,
+                         const std::vector<double>& borders) {
+  HeaderWords result;
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    ChunkLine chunks;
+    const double top = header[i]->row * kLinePitch;
+    for (std::size_t k = 0; k < header[i]->words.size(); ++k) {
+      const KeptWord& word = header[i]->words[k];
+      double x0 = word.x0, x1 = word.x1;
+      if (named[i][k] >= 0) {
+        const auto column = static_cast<std::size_t>(named[i][k]);
+        const double left = borders[column], right = borders[column + 1];
+        const double half = std::min<double>(x1 - x0, right - left) / 2;
+        x0 = (left + right) / 2 - half;
+        x1 = (left + right) / 2 + half;
+      }
+      result.words.push_back({.text = word.text,
+                              .raw = {},
+                              .box = {x0 * kHeaderCharacter, top, x1 * kHeaderCharacter, top + kLineHeight},
+                              .chars = {}});
+      const Word& own = result.words.back();
+      chunks.chunks.push_back({.words = {&own}, .box = own.box});
+      chunks.box = chunks.chunks.size() == 1 ? own.box : united(chunks.box, own.box);
+    }
+    chunks.height = kLineHeight;
+    result.lines.push_back(std::move(chunks));
+  }
+  return result;
+}
+
+void add_header(const KeptTable& table, const KeptBody& body, const std::vector<std::vector<int>>& named,
+                const std::vector<double>& borders, double bottom, Grid& grid) {
+  const HeaderWords words = header_words(table.header, named, borders);
+  std::vector<double> edges = borders;
+  for (double& edge : edges) edge *= kHeaderCharacter;
+  std::vector<Content> contents;
+  for (const KeptColumn& column : body.columns)
+    contents.push_back(column.of_figures() ? Content::kFigures : Content::kLabels);
+  const TextHeader header = read_header_tree(words.lines, edges, {}, contents);
+  if (header.row_edges.empty()) return;
+  grid.row_edges = header.row_edges;
+  grid.row_edges.back() = std::max(grid.row_edges.back(), bottom);
+  for (std::size_t i = 1; i < grid.row_edges.size(); ++i)
+    grid.row_edges[i] = std::max(grid.row_edges[i], grid.row_edges[i - 1] + 0.01);
+  std::vector<DraftCell> drafts;
+  for (const TextHeaderCell& cell : header.cells) {
+    drafts.push_back(draft_of(cell));
+    Rect& box = drafts.back().text_box;
+    box.x0 *= kCharacterWidth / kHeaderCharacter;
+    box.x1 *= kCharacterWidth / kHeaderCharacter;
+  }
+  grid.cells = tiled(drafts, grid);
+}
+
+double top_of(const KeptLine& line) { return line.row * kLinePitch; }
+
+// The header of the page before, in the columns of this one.
+void repeat_header(const KeptGrid& above, double top, double bottom, Grid& grid) {
+  const double height = (bottom - top) / above.header_rows;
+  grid.row_edges.clear();
+  for (int row = 0; row <= above.header_rows; ++row) grid.row_edges.push_back(top + row * height);
+  for (const Cell& known : above.grid.cells) {
+    if (known.row >= above.header_rows) continue;
+    Cell cell = known;
+    cell.box = {grid.column_edges[static_cast<std::size_t>(cell.col)], top + cell.row * height,
+                grid.column_edges[static_cast<std::size_t>(cell.col + cell.col_span)],
+                top + (cell.row + cell.row_span) * height};
+    cell.text_box = cell.box;
+    cell.first_line.reset();
+    grid.cells.push_back(std::move(cell));
+  }
+}
+
+// The columns of a table that begins with its header.
+bool read_columns(const KeptTable& table, const KeptGrid* above, KeptBody& body, KeptGrid& result) {
+  const auto known =
+      above == nullptr ? std::vector<KeptColumn>{} : columns_moved(above->columns, above->header, table.header);
+  if (!known.empty()) {
+    body = read_body_columns(table.body, known, true);
+    if (body.columns.size() == known.size()) {
+      result.columns = body.columns;
+      result.header = table.header;
+      result.named = above->named;
+      result.header_rows = above->header_rows;
+      return true;
+    }
+  }
+  body = read_body_columns(table.body, code_columns(table.header));
+  result.named = add_header_columns(table.header, table.body, body);
+  result.columns = body.columns;
+  result.header = table.header;
+  return body.columns.size() > 1;
+}
+
+// Those of one that goes on without.
+bool read_columns_going_on(const KeptTable& table, const KeptGrid& above, KeptBody& body, KeptGrid& result) {
+  body = read_body_columns(table.body);
+  result.header = above.header;
+  result.named = above.named;
+  result.columns = above.columns;
+  const std::vector<int> columns = columns_going_on(body.columns, above.columns);
+  if (columns.empty()) {
+    body = read_body_columns(table.body, above.columns, true);
+    return body.columns.size() == above.columns.size();
+  }
+  for (auto& line : body.placed)
+    for (int& column : line) column = columns[static_cast<std::size_t>(column)];
+  std::vector<KeptColumn> all = above.columns;
+  for (std::size_t i = 0; i < columns.size(); ++i) all[static_cast<std::size_t>(columns[i])] = body.columns[i];
+  body.columns = std::move(all);
+  return true;
+}
+
+bool holds_figure(const Grid& grid, int row) {
+  return std::any_of(grid.cells.begin(), grid.cells.end(), [&](const Cell& cell) {
+    return cell.row == row && !cell.text.empty() && parse_amount(cell.text).has_value();
+  });
+}
+
+// Lists of projects, whose texts wrap in most columns: where many rows came out without the figures that the others
+// have, lines were taken for rows.
+bool is_torn(const KeptGrid& table) {
+  const auto texts = std::count_if(table.columns.begin(), table.columns.end(),
+                                   [](const KeptColumn& column) { return column.texts > column.figures; });
+  const bool full =
+      std::any_of(table.columns.begin(), table.columns.end(), [](const KeptColumn& column) { return column.full; });
+  if (texts < kManyTexts || !full) return false;
+  int without = 0;
+  for (int row = table.header_rows; row < table.grid.rows(); ++row) without += !holds_figure(table.grid, row);
+  return without > kMostWithout * (table.grid.rows() - table.header_rows);
+}
+
+}  // namespace
+
+std::optional<KeptGrid> read_kept_table(KeptTable table, int page, const KeptGrid* above) {
+  KeptGrid result;
+  const KeptLine* numbers = nullptr;
+  if (!table.body.empty() && table.body.front()->words.front().neutral) {
+    numbers = table.body.front();
+    table.body.erase(table.body.begin());
+  }
+  KeptBody body;
+  Grid& grid = result.grid;
+  grid.page = page;
+  grid.ruled = false;
+  std::vector<double> borders;
+  if (table.header.empty()) {
+    if (above == nullptr || !read_columns_going_on(table, *above, body, result)) return std::nullopt;
+    grid.column_edges = above->grid.column_edges;
+    for (const double edge : grid.column_edges) borders.push_back(edge / kCharacterWidth);
+  } else {
+    if (!read_columns(table, above, body, result)) return std::nullopt;
+    borders = borders_of(body.columns);
+    for (const double border : borders) grid.column_edges.push_back(border * kCharacterWidth);
+  }
+  if (numbers != nullptr) {
+    table.body.insert(table.body.begin(), numbers);
+    body.placed.insert(body.placed.begin(), columns_of_words(*numbers, result.columns));
+  }
+  const double body_top =
+      table.body.empty() ? top_of(*table.header.back()) + kLinePitch : top_of(*table.body.front()) - 1;
+  grid.row_edges = {body_top};
+  if (result.header_rows > 0)
+    repeat_header(*above, top_of(*table.header.front()) - 1, body_top, grid);
+  else if (!table.header.empty())
+    add_header(table, body, result.named, borders, body_top, grid);
+  if (!table.header.empty()) result.header_rows = grid.rows();
+  if (!table.body.empty()) add_rows(table, body, borders, grid);
+  if (grid.rows() == 0) return std::nullopt;
+  grid.box = {grid.column_edges.front(), grid.row_edges.front(), grid.column_edges.back(), grid.row_edges.back()};
+  if (is_torn(result)) return std::nullopt;
+  return result;
+}
+
+}  // namespace yusuan

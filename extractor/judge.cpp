@@ -1,0 +1,37 @@
+#include "judge.h"
+
+#include <iterator>
+#include <utility>
+
+#include "audit/audit.h"
+#include "audit/codes.h"
+#include "forms/left_out.h"
+#include "forms/outline.h"
+#include "forms/recognise.h"
+#include "prose/read_prose.h"
+#include "turned_boxes.h"
+
+namespace yusuan {
+namespace {
+
+void append(std::vector<Diagnostic>& diagnostics, std::vector<Diagnostic> more) {
+  diagnostics.insert(diagnostics.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+void judge(const PatternFiles& files, Document& document) {
+  place_rows(document.tables);
+  document.checks = audit(document, files);
+  append(document.diagnostics, doubtful_codes(document, files));
+}
+
+void read_layouts(std::vector<PageLayout>& layouts, const Patterns& patterns, const PatternFiles& files,
+                  Document& document) {
+  recognise(layouts, patterns, document);
+  read_prose(layouts, files, document);
+  append(document.diagnostics, figures_unsaid(layouts, document));
+  turn_back_boxes(document, layouts);
+}
+
+}  // namespace yusuan

@@ -1,0 +1,169 @@
+#include "read_dump.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "dump/decode.h"
+#include "dump/dump.h"
+#include "dump/kept_layout.h"
+#include "dump/kept_lines.h"
+#include "judge.h"
+#include "prose/read_prose.h"
+#include "turned_boxes.h"
+
+namespace yusuan {
+namespace {
+
+// A sum that fails takes as many away that hold: a figure in a wrong column breaks one, and none holds by chance.
+constexpr int kBroken = 3;
+// Of the figures placed by places, what by order leaves open at most where it says as much.
+constexpr double kNearlyAll = 0.9;
+// Sums for each figure placed by places.
+constexpr double kManyMore = 0.25;
+// A figure in a wrong column breaks the sum of its row and of its column; what a document gets wrong is mostly one.
+constexpr int kFailingSums = 2;
+
+void read_by_order(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, Document& document) {
+  DumpReading reading(bytes, patterns, files, document);
+  read_prose(reading.rest(), files, document);
+  reading.finish(document);
+  judge(files, document);
+}
+
+// The cells of sums that fail, by table. A failing sum of the whole document accuses other pages, too.
+using Cells = std::map<int, std::set<std::pair<int, std::string>>>;
+
+Cells cells_of_failing_sums(const Document& document) {
+  Cells cells;
+  std::map<int, int> failing;
+  for (const Check& check : document.checks) {
+    if (check.status != CheckStatus::kFail || check.refs.empty() || !check.refs.front().table) continue;
+    const int table = *check.refs.front().table;
+    if (!std::all_of(check.refs.begin(), check.refs.end(),
+                     [&](const FigureRef& ref) { return ref.table == table && ref.row && ref.column; }))
+      continue;
+    ++failing[table];
+    for (const FigureRef& ref : check.refs) cells[table].emplace(*ref.row, *ref.column);
+  }
+  std::erase_if(cells, [&](const auto& of_table) { return failing[of_table.first] < kFailingSums; });
+  return cells;
+}
+
+// Figures whose sums fail together may stand in the wrong column: they stay with their row and leave their cells.
+void take_out_doubtful(const PatternFiles& files, Document& document) {
+  Document trial = document;
+  judge(files, trial);
+  for (const auto& [index, cells] : cells_of_failing_sums(trial)) {
+    Table& table = document.tables[static_cast<std::size_t>(index)];
+    for (const auto& [row_index, key] : cells) {
+      Row& row = table.rows[static_cast<std::size_t>(row_index)];
+      for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        TableCell& cell = row.cells[i];
+        if (table.columns[i].key != key || !cell.value) continue;
+        row.unplaced.push_back(cell.text.value_or(""));
+        cell = {};
+      }
+    }
+    document.diagnostics.push_back({Severity::kWarning,
+                                    "unplaced_figures",
+                                    "“" + table.title + "”: " + std::to_string(cells.size()) +
+                                        " figures do not add up where they stand in the text; their columns are open",
+                                    table.pages.empty() ? std::nullopt : std::optional(table.pages.front()),
+                                    {}});
+  }
+}
+
+// The running text is told from forms of performance and tables by its order, and from both by its places: what only
+// one of the two takes for a statement is none.
+void take_prose(const Document& by_order, Document& document) {
+  std::vector<Statement> statements;
+  std::vector<std::optional<int>> index;  // of the statements by order among those that stay
+  for (const Statement& statement : by_order.statements) {
+    const bool both = std::any_of(document.statements.begin(), document.statements.end(), [&](const Statement& other) {
+      return other.page == statement.page && other.amount == statement.amount;
+    });
+    index.push_back(both ? std::optional(static_cast<int>(statements.size())) : std::nullopt);
+    if (both) statements.push_back(statement);
+  }
+  for (Statement& statement : statements)
+    if (statement.share_of) statement.share_of = index[static_cast<std::size_t>(*statement.share_of)];
+  document.statements = std::move(statements);
+  document.sections = by_order.sections;
+  document.overview = by_order.overview;
+  document.staffing = by_order.staffing;
+  document.projects = by_order.projects;
+  document.glossary = by_order.glossary;
+  // Forms of performance wrap in every cell; their words are told apart by their order.
+  if (document.performance.empty()) document.performance = by_order.performance;
+}
+
+void read_by_places(const std::vector<KeptPage>& pages, const Document& by_order, const Patterns& patterns,
+                    const PatternFiles& files, Document& document) {
+  document.source.input = "text";
+  document.source.pages = static_cast<int>(pages.size());
+  std::vector<PageLayout> layouts = lay_out_kept(pages, patterns.common);
+  read_layouts(layouts, patterns, files, document);
+  for_each_box(document, [](Rect& box, int) {
+    box = {box.x0 / kCharacterWidth, box.y0 / kLinePitch, box.x1 / kCharacterWidth, box.y1 / kLinePitch};
+  });
+  take_prose(by_order, document);
+  take_out_doubtful(files, document);
+  judge(files, document);
+}
+
+// Figures that stand in a cell, and comparisons that hold, less those that do not.
+struct Yield {
+  int placed = 0, confirmed = 0;
+};
+
+// Whether the order of a dump says more than its places: nearly as many figures and sums, for by order a figure is
+// placed only where nothing else adds up; or so many more sums that the places cannot be right.
+bool says_more(const Yield& by_order, const Yield& by_places) {
+  if (by_order.placed >= kNearlyAll * by_places.placed) return by_order.confirmed >= kNearlyAll * by_places.confirmed;
+  return by_order.confirmed - by_places.confirmed > kManyMore * by_places.placed;
+}
+
+Yield yield_of(const Document& document) {
+  Yield yield;
+  for (const Table& table : document.tables)
+    for (const Row& row : table.rows)
+      for (const TableCell& cell : row.cells) yield.placed += cell.value.has_value();
+  for (const Check& check : document.checks) {
+    if (check.status == CheckStatus::kPass) yield.confirmed += check.count;
+    if (check.status == CheckStatus::kFail) yield.confirmed -= kBroken * check.count;
+  }
+  return yield;
+}
+
+std::string said(const Yield& yield) {
+  return std::to_string(yield.placed) + " figures, " + std::to_string(yield.confirmed) + " sums";
+}
+
+}  // namespace
+
+void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, Document& document) {
+  Document by_order = document;
+  read_by_order(bytes, patterns, files, by_order);
+  const std::vector<KeptPage> pages = read_kept_pages(decode_text(bytes).value_or(""));
+  by_order.source.text_kind = "order";
+  if (!keeps_places(pages)) {
+    by_order.source.text_kind_reason = "few figures stand apart from the text before them";
+    document = std::move(by_order);
+    return;
+  }
+  Document by_places = document;
+  read_by_places(pages, by_order, patterns, files, by_places);
+  const Yield kept = yield_of(by_places), ordered = yield_of(by_order);
+  const std::string sums = "by places " + said(kept) + ", by order " + said(ordered);
+  by_order.source.text_kind_reason = "the lines keep their places, but their order says more: " + sums;
+  by_places.source.text_kind = "places";
+  by_places.source.text_kind_reason = "the lines keep their places: " + sums;
+  document = says_more(ordered, kept) ? std::move(by_order) : std::move(by_places);
+}
+
+}  // namespace yusuan

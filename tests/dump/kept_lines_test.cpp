@@ -1,0 +1,114 @@
+// Dumps that keep their lines: what stands below what, counted in characters.
+#include "dump/kept_lines.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extract.h"
+#include "json/document_json.h"
+#include "json/schema.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+// A text and the column of characters that it begins at; below 0: that it ends at.
+using Piece = std::pair<int, std::string>;
+
+std::string line(const std::vector<Piece>& pieces) {
+  std::string text;
+  int column = 0;
+  for (const auto& [at, piece] : pieces) {
+    const int width = static_cast<int>(count_code_points(piece)), start = at < 0 ? -at - width : at;
+    text += std::string(static_cast<std::size_t>(std::max(0, start - column)), ' ') + piece;
+    column = std::max(start, column) + width;
+  }
+  return text + "\n";
+}
+
+std::string expenditure() {
+  return line({{20, "支出总表"}}) + line({{0, "部门：某中心"}, {60, "单位：万元"}}) +
+         line({{2, "科目编码"}, {20, "科目名称"}, {38, "合计"}, {48, "基本支出"}, {61, "项目支出"}, {72, "上缴支出"}}) +
+         line({{18, "合计"}, {-42, "300.00"}, {-55, "200.00"}, {-68, "100.00"}}) +
+         line({{0, "208"}, {16, "社会保障和就业支出"}, {-42, "300.00"}, {-55, "200.00"}, {-68, "100.00"}}) +
+         line({{2, "20805"}, {16, "行政事业单位养老支出"}, {-42, "300.00"}, {-55, "200.00"}, {-68, "100.00"}}) +
+         line({{4, "2080501"}, {16, "行政单位离退休"}, {-42, "200.00"}, {-55, "200.00"}}) +
+         line({{4, "2080505"}, {16, "机关事业单位基本养老保险"}, {-42, "60.00"}, {-68, "60.00"}}) +
+         line({{16, "缴费支出"}}) +
+         line({{4, "2080506"}, {16, "机关事业单位职业年金缴费"}, {-42, "40.00"}, {-68, "40.00"}});
+}
+
+Document read(const std::string& text) {
+  Document document = extract(text, "dump.txt");
+  EXPECT_EQ(schema_violation("disclosure", to_json(document)), std::nullopt);
+  return document;
+}
+
+std::string shown(const Table& table) {
+  std::string text;
+  for (const Row& row : table.rows) {
+    for (const TableCell& cell : row.cells) text += cell.text.value_or("") + "|";
+    text += "\n";
+  }
+  return text;
+}
+
+TEST(KeptLines, PutFiguresBelowWhatTheyStandBelow) {
+  const Document document = read(expenditure());
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(document.source.text_kind, "places");
+  EXPECT_EQ(document.tables[0].title, "支出总表");
+  EXPECT_EQ(shown(document.tables[0]),
+            "合计||300.00|200.00|100.00||\n208|社会保障和就业支出|300.00|200.00|100.00||\n"
+            "20805|行政事业单位养老支出|300.00|200.00|100.00||\n2080501|行政单位离退休|200.00|200.00|||\n"
+            "2080505|机关事业单位基本养老保险缴费支出|60.00||60.00||\n"
+            "2080506|机关事业单位职业年金缴费|40.00||40.00||\n");
+  const TableCell& cell = document.tables[0].rows[3].cells[2];
+  ASSERT_TRUE(cell.box);
+  EXPECT_EQ(cell.box->x1, 42) << "in columns of characters";
+  EXPECT_EQ(static_cast<int>(cell.box->y0), 6) << "in lines";
+}
+
+TEST(KeptLines, GoOnWhereThePageBeforeEnded) {
+  // The blank column and the one for basic expenditure leave no figure on the second page.
+  const Document document =
+      read(expenditure() + "\f" + line({{0, "210"}, {16, "卫生健康支出"}, {-40, "7.00"}, {-66, "7.00"}}) +
+           line({{2, "21011"}, {16, "行政事业单位医疗"}, {-40, "7.00"}, {-66, "7.00"}}));
+  ASSERT_EQ(document.tables.size(), 1U);
+  ASSERT_EQ(document.tables[0].rows.size(), 8U);
+  EXPECT_EQ(document.tables[0].rows[7].cells[2].text, "7.00");
+  EXPECT_EQ(document.tables[0].rows[7].cells[3].text, std::nullopt);
+  EXPECT_EQ(document.tables[0].rows[7].cells[4].text, "7.00");
+}
+
+TEST(KeptLines, CountIdeographsAsTheDumpDoes) {
+  const std::string single = line({{0, "甲乙丙"}, {-20, "1.00"}}) + line({{0, "甲"}, {-20, "2.00"}});
+  EXPECT_EQ(read_kept_pages(single).at(0).lines.at(0).words.at(1).x1, 20);
+  const std::string wide = "甲乙丙          1.00\n甲              2.00\n";
+  const auto pages = read_kept_pages(wide);
+  EXPECT_EQ(pages.at(0).lines.at(0).words.at(1).x1, pages.at(0).lines.at(1).words.at(1).x1);
+}
+
+TEST(KeptLines, JoinWhatIsSetApart) {
+  const auto pages = read_kept_pages("项    目     6 ,7 3 8 .0 2  类 款 项  2026 年\n");
+  std::vector<std::string> texts;
+  for (const KeptWord& word : pages.at(0).lines.at(0).words) texts.push_back(word.text);
+  EXPECT_EQ(texts, (std::vector<std::string>{"项目", "6,738.02", "类", "款", "项", "2026年"}));
+}
+
+TEST(KeptLines, TellWhetherPlacesAreKept) {
+  std::string kept, lost;
+  for (int i = 0; i < 8; ++i) {
+    kept += line({{0, "收入"}, {-30, "1.00"}, {-45, "2.00"}});
+    lost += "收入 1.00 2.00\n";
+  }
+  EXPECT_TRUE(keeps_places(read_kept_pages(kept)));
+  EXPECT_FALSE(keeps_places(read_kept_pages(lost)));
+}
+
+}  // namespace
+}  // namespace yusuan
