@@ -18,6 +18,8 @@ constexpr int kSentence = 50;
 // Lines with amounts that make a table, and those of a header.
 constexpr std::ptrdiff_t kFewestRows = 2;
 constexpr std::size_t kMostHeader = 14;
+// Words of a line: no form has so many columns, and placing them costs by their square.
+constexpr std::size_t kMostWords = 80;
 // Columns of indentation, and share of a table's width, of a line that stood in the middle above it.
 constexpr int kIndented = 4;
 constexpr double kOffMiddle = 0.15;
@@ -165,6 +167,10 @@ class PageReader {
     const auto rows = std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(block.first),
                                     lines.begin() + static_cast<std::ptrdiff_t>(block.end), has_amount);
     if (rows < kFewestRows && !block.captioned) return std::nullopt;
+    if (std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(block.first),
+                    lines.begin() + static_cast<std::ptrdiff_t>(block.end),
+                    [](const KeptLine& line) { return line.words.size() > kMostWords; }))
+      return std::nullopt;
     std::size_t start = block.first;
     while (start < block.end && !is_column_numbers(lines[start], words_) && !starts_body(lines[start], words_)) ++start;
     start = std::min(start, repeated_header(block, first_of_page));
