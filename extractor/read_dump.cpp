@@ -25,8 +25,6 @@ constexpr int kBroken = 3;
 constexpr double kNearlyAll = 0.9;
 // Sums for each figure placed by places.
 constexpr double kManyMore = 0.25;
-// A figure in a wrong column breaks the sum of its row and of its column; what a document gets wrong is mostly one.
-constexpr int kFailingSums = 2;
 
 void read_by_order(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, Document& document) {
   DumpReading reading(bytes, patterns, files, document);
@@ -40,21 +38,19 @@ using Cells = std::map<int, std::set<std::pair<int, std::string>>>;
 
 Cells cells_of_failing_sums(const Document& document) {
   Cells cells;
-  std::map<int, int> failing;
   for (const Check& check : document.checks) {
     if (check.status != CheckStatus::kFail || check.refs.empty() || !check.refs.front().table) continue;
     const int table = *check.refs.front().table;
     if (!std::all_of(check.refs.begin(), check.refs.end(),
                      [&](const FigureRef& ref) { return ref.table == table && ref.row && ref.column; }))
       continue;
-    ++failing[table];
     for (const FigureRef& ref : check.refs) cells[table].emplace(*ref.row, *ref.column);
   }
-  std::erase_if(cells, [&](const auto& of_table) { return failing[of_table.first] < kFailingSums; });
   return cells;
 }
 
-// Figures whose sums fail together may stand in the wrong column: they stay with their row and leave their cells.
+// Figures whose sums fail may stand in the wrong column: they stay with their row and leave their cells. What a
+// document itself gets wrong is told from its PDF.
 void take_out_doubtful(const PatternFiles& files, Document& document) {
   Document trial = document;
   judge(files, trial);
