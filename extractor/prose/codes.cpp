@@ -35,9 +35,18 @@ std::vector<std::string_view> FunctionCodes::named(std::string_view name, std::s
   return codes;
 }
 
+std::optional<std::string> FunctionCodes::find_item(std::string_view group, std::string_view item) const {
+  std::vector<std::string_view> found;
+  for (const std::string_view middle : named(group, "", 5))
+    for (const std::string_view inner : named(item, middle, 7)) found.push_back(inner);
+  if (found.size() != 1) return std::nullopt;
+  return std::string(found.front());
+}
+
 std::optional<std::string> FunctionCodes::find(std::string_view class_name, std::string_view group,
                                                std::string_view item) {
   read();
+  if (class_name.empty()) return find_item(trimmed(group), trimmed(item));
   // Names repeat (行政运行), and one 款 may stand under two codes of different years: the path that reaches its end
   // counts.
   for (const std::string_view outer : named(trimmed(class_name), "", 3)) {

@@ -17,7 +17,8 @@ class FunctionCodes {
  public:
   FunctionCodes(const std::vector<Table>& tables, const PatternFiles& files) : tables_(tables), files_(files) {}
 
-  /// The code of the innermost name; empty names are not given. nullopt when a name has no code under the one before.
+  /// The code of the innermost name; empty names are not given. Without a class that of the only item of this name in a
+  /// group of that name. nullopt when a name has no code under the one before.
   std::optional<std::string> find(std::string_view class_name, std::string_view group, std::string_view item);
 
  private:
@@ -27,6 +28,8 @@ class FunctionCodes {
   void read();
   /// Codes of `digits` digits under `prefix` by name.
   std::vector<std::string_view> named(std::string_view name, std::string_view prefix, std::size_t digits) const;
+
+  std::optional<std::string> find_item(std::string_view group, std::string_view item) const;
 
   const std::vector<Table>& tables_;
   const PatternFiles& files_;

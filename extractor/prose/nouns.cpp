@@ -71,8 +71,10 @@ std::optional<Subject> NounReader::function_in(std::string_view text) {
     for (const Pattern& pattern : path.text) {
       const auto groups = pattern.named_captures(text);
       if (!groups) continue;
-      const std::string_view outer = cleaned(group(*groups, "class")), middle = group(*groups, "group"),
-                             inner = group(*groups, "item");
+      const std::string_view outer = cleaned(group(*groups, "class"));
+      std::string_view middle = group(*groups, "group"), inner = group(*groups, "item");
+      // List marks stand before the first name.
+      if (outer.empty()) (middle.empty() ? inner : middle) = cleaned(middle.empty() ? inner : middle);
       Subject subject{.key = "function"};
       const std::string printed = std::string(group(*groups, "class_code")) +
                                   std::string(group(*groups, "group_code")) + std::string(group(*groups, "item_code"));

@@ -46,6 +46,7 @@ class ParagraphReader {
     figures_ = find_figures(text_, words_);
     if (figures_.empty() && !speaks_of_figures()) return;
     clauses_ = part_clauses(text_, figures_);
+    if (!path_.empty()) speak_of(path_.back());
     std::size_t figure = 0;
     bool sentence = true, part = true;
     for (clause_ = 0; clause_ < clauses_.size(); ++clause_) {
@@ -108,11 +109,13 @@ class ParagraphReader {
         if (const auto groups = pattern.named_captures(text)) {
           if (reading.as == "share") return read_share(figure, noun, group(*groups, "whole"));
           if (reading.as == "completion") return read_completion(figure, group(*groups, "basis"));
+          if (reading.as == "compared") return read_compared(figure, noun, group(*groups, "basis"));
           return read_change(figure, noun, *groups);
         }
     }
     const bool bare = nouns_.cleaned(noun.text).empty();
-    Subject subject = nouns_.read(noun, context(), previous_key());
+    // A title speaks of money, not of the trips and vehicles that it buys.
+    Subject subject = nouns_.read(noun, figure.money || !titled_ ? context() : nullptr, previous_key());
     // 在建工程1项12277.73万元: the second figure is what the first ones are worth.
     if (bare && subject.suffix.empty() && figure.money && current() && current()->unit && current()->amount &&
         !is_money(*current()->unit))
@@ -142,6 +145,19 @@ class ParagraphReader {
     subject.suffix = "completion";
     append(subject, figure).share_percent = figure.value;
     statements_.back().share_of = budget_of(statements_, current_, basis);
+    current_ = current;
+    context_ = context;
+  }
+
+  // The figure that the one before is compared with: the change that follows is of the one before.
+  void read_compared(const Figure& figure, const Noun& noun, std::string_view basis) {
+    const std::size_t current = current_;
+    const Subject context = context_;
+    Statement& statement = append(nouns_.read(noun, this->context(), previous_key()), figure);
+    statement.amount = figure.value;
+    statement.unit = std::string(figure.unit);
+    if (current == kNone) return;
+    basis_ = std::string(basis);
     current_ = current;
     context_ = context;
   }
@@ -209,7 +225,17 @@ class ParagraphReader {
     if (auto function = nouns_.function_in(text)) {
       context_ = *function;
       current_ = kNone;
+    } else if (clause_ == 0 && clause.closer == Closer::kSentence) {
+      speak_of(text);
     }
+  }
+
+  // A title that names what money goes to, of the paragraph or above it: 因公出国（境）费用。2026年预算数2万元.
+  void speak_of(std::string_view title) {
+    const std::string_view noun = nouns_.cleaned(title);
+    if (!words_.titled || noun.find("、") != std::string_view::npos || !words_.titled->captures(noun)) return;
+    if (Subject subject = nouns_.read({.text = title, .wide = {}}, nullptr, {}); subject.known())
+      context_ = std::move(subject), titled_ = true;
   }
 
   void read_flat(const Groups& groups) {
@@ -317,6 +343,7 @@ class ParagraphReader {
     current_ = statements_.size() - 1;
     context_ = subject;
     context_.suffix.clear();
+    titled_ = false;
     return statements_.back();
   }
 
@@ -357,6 +384,7 @@ class ParagraphReader {
   std::size_t clause_ = 0, part_begin_ = 0, wide_begin_ = 0, reason_begin_ = 0, reason_end_ = 0;
   std::size_t current_ = kNone;
   Subject context_;
+  bool titled_ = false;  // context_ is of a title
   std::string basis_;
   std::optional<std::string> purpose_;
 };

@@ -55,6 +55,7 @@ ProseVocabulary read_prose_vocabulary(const PatternFiles& files) {
   words.spans = longest_first(root.strings("spans"));
   words.no_figure_before = root.strings("no_figure_before");
   if (auto lead_in = root.optional_string("lead_in")) words.lead_in.emplace(*std::move(lead_in));
+  if (auto titled = root.optional_string("titled")) words.titled.emplace(*std::move(titled));
   words.trailing = longest_first(root.strings("trailing"));
   words.generic = root.strings("generic");
   words.increase = root.strings("increase");

@@ -62,6 +62,36 @@ TEST(ProseChecks, HoldAgainstATableInWhichNothingIsPrinted) {
   EXPECT_EQ(found[0].refs[1].page, 15);
 }
 
+// 10,429.84万元 in the text, and what the table says in 元.
+Document line_of_the_classification(std::int64_t yuan) {
+  Document document;
+  document.facts.form = "shaanxi-budget";
+  Table table{.number = 5, .id = "general_public_expenditure", .title = "一般公共预算支出明细表"};
+  table.money_unit = "元";
+  table.yuan_per_unit = 1;
+  table.pages = {42};
+  table.columns = {{"code", {"编码"}, {}, ColumnType::kCode}, {"total", {"合计"}, {}, ColumnType::kMoney}};
+  table.status = TableStatus::kFilled;
+  Row row{.kind = RowKind::kItem, .code = "2011302", .page = 42};
+  row.cells = {{.text = "2011302"}, {.value = Decimal(yuan, 0)}};
+  table.rows.push_back(row);
+  document.tables.push_back(table);
+  document.statements.push_back({.text = "一般行政管理事务（2011302）10,429.84万元",
+                                 .page = 23,
+                                 .subject = "function",
+                                 .code = "2011302",
+                                 .amount = Decimal(1'042'984, 2),
+                                 .unit = "万元"});
+  return document;
+}
+
+TEST(ProseChecks, LetALineOfTheClassificationGiveADigitToTheTotal) {
+  EXPECT_TRUE(failed(line_of_the_classification(104'298'313)).empty());
+  const auto found = failed(line_of_the_classification(104'298'213));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].id, "prose_table");
+}
+
 TEST(ProseChecks, AllowNoIncreaseAboveTheAmountItself) {
   const auto with = [](Decimal amount, Direction direction) {
     Document document;

@@ -126,6 +126,24 @@ TEST(Statements, take_the_side_and_the_fund_from_the_headings) {
   EXPECT_EQ(personnel[0].name, "人员经费");
 }
 
+TEST(Statements, take_what_they_speak_of_from_the_title_above_or_before_them) {
+  const auto trips =
+      statements_in("2026年预算安排6.14万元，与上年持平。", {"六、“三公”经费支出情况", "（一）因公出国（境）经费"});
+  ASSERT_EQ(trips.size(), 1u);
+  EXPECT_EQ(trips[0].subject, "overseas_trips");
+  const auto receptions =
+      statements_in("（二）公务接待费。2026年预算数9.80万元，安排3个。", {"四、“三公”经费预算情况说明"});
+  ASSERT_EQ(receptions.size(), 2u);
+  EXPECT_EQ(receptions[0].subject, "official_receptions");
+  EXPECT_EQ(receptions[0].name, "公务接待费");
+  const auto budget = statements_in("2026年预算数9.80万元。", {"四、“三公”经费预算情况说明"});
+  ASSERT_EQ(budget.size(), 1u);
+  EXPECT_EQ(budget[0].subject, "other");
+  const auto groups = statements_in("2026年安排2个。", {"（一）因公出国（境）经费"});
+  ASSERT_EQ(groups.size(), 1u);
+  EXPECT_EQ(groups[0].subject, "other");
+}
+
 TEST(Statements, keep_what_nobody_knows_under_its_printed_noun) {
   const auto statements = statements_in("建筑高度为29.8米，绿地率为35%。");
   ASSERT_EQ(statements.size(), 2u);
