@@ -264,8 +264,8 @@ class ParagraphReader {
         const auto groups = pattern.captures(text);
         if (!groups) continue;
         std::size_t begin = static_cast<std::size_t>((*groups)[0].data() - text_.data()) + (*groups)[0].size();
-        if (begin == clause.end && clause.closer == Closer::kColon && clause_ + 1 < clauses_.size())
-          begin = clauses_[clause_ + 1].begin;
+        const bool goes_on = clause.closer == Closer::kColon || clause.closer == Closer::kComma;
+        if (begin == clause.end && goes_on && clause_ + 1 < clauses_.size()) begin = clauses_[clause_ + 1].begin;
         if (begin > part_end || introduces_list(between(begin, part_end))) return;
         reason_begin_ = begin, reason_end_ = part_end;
         const auto named = pattern.named_captures(text);
