@@ -273,7 +273,8 @@ void check_staffing(const Staffing& staffing, Findings& findings) {
                ref, findings);
 }
 
-void check_offices(const Overview& overview, Findings& findings) {
+// `torn`: lines of a text dump may part what one paragraph says.
+void check_offices(const Overview& overview, bool torn, Findings& findings) {
   static constexpr std::string_view kId = "organisation";
   if (!overview.office_count || overview.offices.empty()) return;
   const int listed = static_cast<int>(overview.offices.size());
@@ -282,7 +283,8 @@ void check_offices(const Overview& overview, Findings& findings) {
   const bool open = std::any_of(overview.offices.begin(), overview.offices.end(), [](const std::string& name) {
     return name.ends_with("等") || name.find("和") != std::string::npos || name.find("及") != std::string::npos;
   });
-  if (open && *overview.office_count > listed) return findings.skip(kId, SkipReason::kPartMissing, {}, "内设机构");
+  if ((open || torn) && *overview.office_count > listed)
+    return findings.skip(kId, SkipReason::kPartMissing, {}, "内设机构");
   const std::string is = std::to_string(*overview.office_count), due = std::to_string(listed);
   FigureRef ref;
   ref.page = overview.page;
@@ -299,7 +301,7 @@ void check_document(const Document& document, const Ledger& ledger, const Patter
   check_closing_dates(document, findings);
   check_declared_empty(document, findings);
   if (document.staffing) check_staffing(*document.staffing, findings);
-  if (document.overview) check_offices(*document.overview, findings);
+  if (document.overview) check_offices(*document.overview, is_text_dump(document), findings);
   check_performance(document, ledger, findings);
 }
 

@@ -142,6 +142,8 @@ std::vector<Operand> Ledger::stated(std::string_view subject) const {
   return operands;
 }
 
+bool Ledger::of_text_dump() const { return is_text_dump(document_); }
+
 Ledger::Told Ledger::told_together(std::string_view whole, const std::vector<std::string>& parts) const {
   const auto& statements = document_.statements;
   const auto first = std::find_if(statements.begin(), statements.end(),

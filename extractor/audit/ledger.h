@@ -57,6 +57,8 @@ class Ledger {
   const std::vector<LedgerTable>& tables() const { return tables_; }
   /// The first table of the form with this id; nullptr when the document has none.
   const LedgerTable* find(std::string_view id) const;
+  /// Whether the document is a text dump, whose lines may part what one paragraph says.
+  bool of_text_dump() const;
   /// Whether the document says that it withholds items.
   bool withheld() const { return withheld_; }
   /// The amounts that the prose states of a subject; where several sections do, those of the first.

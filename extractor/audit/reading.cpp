@@ -98,6 +98,8 @@ bool is_unread(const Table& table, int row, int column) {
   return std::any_of(cell.text->begin(), cell.text->end(), [](char c) { return (c >= '0' && c <= '9') || c == '#'; });
 }
 
+bool is_text_dump(const Document& document) { return document.source.input == "text"; }
+
 bool says_withheld(const Document& document) {
   const auto in_row = [](const Row& row) {
     return std::any_of(row.cells.begin(), row.cells.end(),

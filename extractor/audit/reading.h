@@ -12,6 +12,9 @@ bool is_fully_read(const Document& document, const Table& table);
 /// Whether figures of the document are reported as lost anywhere: then what is not found may be what was not read.
 bool lost_figures(const Document& document);
 
+/// Whether the document is a text dump: its lines may part what one paragraph says, a list from its last parts.
+bool is_text_dump(const Document& document);
+
 /// Points from the top: where the lowest row of all tables ends; negative without places.
 double lowest_row(const Document& document);
 
