@@ -11,7 +11,12 @@ namespace {
 
 Document sample() {
   Document document;
-  document.source = {"预算.pdf", std::string(64, '0'), 1234, 12, "WPS", "pdf", {3}};
+  document.source = {.file = "预算.pdf",
+                     .sha256 = std::string(64, '0'),
+                     .bytes = 1234,
+                     .pages = 12,
+                     .producer = "WPS",
+                     .ocr_pages = {3}};
   document.facts.title = "2024年单位预算公开";
   document.facts.fiscal_year = 2024;
   document.facts.kind = DocumentKind::kUnitBudget;
