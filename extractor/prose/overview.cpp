@@ -66,10 +66,27 @@ std::vector<std::string> enumerated(std::string_view text) {
   return names;
 }
 
+// （一）A。（二）B。 in one paragraph are two.
+void add_duties(const TextRun& run, std::vector<std::string>& duties) {
+  static constexpr std::string_view stop = "。";
+  const std::string_view text = run.text;
+  std::size_t begin = mark_of(text).bytes;
+  const auto add = [&](std::size_t end) {
+    if (const auto duty = trimmed(text.substr(begin, end - begin)); !duty.empty()) duties.emplace_back(duty);
+  };
+  for (std::size_t at = text.find(stop); at != std::string_view::npos; at = text.find(stop, at)) {
+    at += stop.size();
+    const MarkAt next = mark_of(text.substr(at));
+    if (next.mark != run.mark) continue;
+    add(at);
+    begin = at = at + next.bytes;
+  }
+  add(text.size());
+}
+
 void read_duties(const std::vector<TextRun>& runs, const SectionRuns& section, Overview& overview) {
   for (std::size_t i = section.begin; i < section.end; ++i)
-    if (runs[i].mark != Mark::kNone && runs[i].mark != Mark::kTitle)
-      overview.duties.emplace_back(without_mark(runs[i]));
+    if (runs[i].mark != Mark::kNone && runs[i].mark != Mark::kTitle) add_duties(runs[i], overview.duties);
   if (!overview.duties.empty()) return;
   for (std::size_t i = section.begin; i < section.end; ++i) {
     // 主要职责是：A；B；C。

@@ -23,6 +23,16 @@ Document read(const std::vector<PageLayout>& layouts) {
   return document;
 }
 
+TEST(Prose, parts_duties_of_one_paragraph) {
+  const Document document =
+      read({page_of(1, {{84, "一、主要职责"},
+                        {84, "（一）拟定发展规划。组织实施。（二）管理1.档案和印章。（三）完成其他任务。"},
+                        {84, "（四）"}})});
+  ASSERT_TRUE(document.overview);
+  EXPECT_EQ(document.overview->duties,
+            (std::vector<std::string>{"拟定发展规划。组织实施。", "管理1.档案和印章。", "完成其他任务。"}));
+}
+
 TEST(Prose, reads_overview_and_staffing) {
   const Document document = read({page_of(1, {{210, "第一部分某局概况"},
                                               {84, "一、主要职能"},
