@@ -1,6 +1,7 @@
 #include "forms/outline.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "forms/outline_entries.h"
@@ -61,6 +62,7 @@ class OutlineMaker {
     const OutlineEntry &entry = at(i), &above = at(stack_.back());
     if (entry.number.lead == Lead::kMemo) return memo_is_inside(entry, above);
     if (closing_[stack_.back()]) return false;
+    if (entry.subtotal && is_more(i, stack_.back())) return false;
     if (above.total) return true;
     if (!entry.code.empty() || !above.code.empty()) return is_inside_by_code(entry, above);
     if (is_numbered(entry)) return is_inside_by_number(i, entry, above);
@@ -103,6 +105,19 @@ class OutlineMaker {
   bool has_figures(int i) const {
     return std::any_of(outline_.figures.begin(), outline_.figures.end(),
                        [&](const FigureColumn& column) { return column.values[i].has_value(); });
+  }
+
+  // A subtotal in the middle of its cell looks indented: what is more than the row above is no part of it.
+  bool is_more(int i, int above) const {
+    bool more = false;
+    for (const FigureColumn& column : outline_.figures) {
+      const auto &own = column.values[i], &other = column.values[above];
+      if (!own || !other) continue;
+      const double difference = std::abs(static_cast<double>(*own)) - std::abs(static_cast<double>(*other));
+      if (difference < 0) return false;
+      more = more || difference > 0;
+    }
+    return more;
   }
 
   // Whether the numbering of `above` goes on behind entry `i`: what stands between 一、 and 二、 is part of 一、.

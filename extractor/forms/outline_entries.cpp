@@ -54,6 +54,8 @@ std::optional<OutlineEntry> entry_of(const Table& table, int number, const Label
   entry.number = number_of_label(entry.name);
   entry.total = (label.level == RowKind::kTotal || says_total(entry.name)) &&
                 entry.number.style == NumberStyle::kNone && entry.number.lead == Lead::kNone && entry.code.empty();
+  entry.subtotal =
+      entry.name.ends_with("小计") && entry.number.style == NumberStyle::kNone && entry.number.lead == Lead::kNone;
   if (const auto& indent = cell->indent) {
     entry.x = indent->x_pt;
     entry.same_x = kSameIndent * indent->em_pt;

@@ -19,6 +19,7 @@ struct OutlineEntry {
   LabelNumber number;
   int labels = 0;           ///< filled cells before the figures
   bool total = false;       ///< 合计, 总计, … without a number
+  bool subtotal = false;    ///< 小计 without a number
   std::optional<double> x;  ///< indentation in points; nullopt when it says nothing
   double name_x = 0;        ///< where the text behind 其中： starts, as far as letters are as wide as high
   double same_x = 0;        ///< within this many points two indentations are one

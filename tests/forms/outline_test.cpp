@@ -60,6 +60,19 @@ TEST(Outline, ANumberThatStartsAnewStandsBesideItsEqual) {
   EXPECT_EQ(outline_of({{"一、收入", {"9"}}, {"二、转移", {"4"}}, {"一、支出", {"5"}}}), "1 1 1");
 }
 
+TEST(Outline, ASubtotalThatIsMoreThanTheRowAboveIsNoPartOfIt) {
+  EXPECT_EQ(outline_of({{"一、利润收入", {"33"}, 0},
+                        {"投资企业", {"22"}, 10},
+                        {"轻工企业", {"11"}, 10},
+                        {"二、股息收入", {"41"}, 0},
+                        {"参股公司", {"41"}, 10},
+                        {"收入小计", {"74"}, 60},
+                        {"上年结转收入", {"5"}, 60},
+                        {"合计", {"79"}, 70}}),
+            "1 2:0 2:0 1 2:3 1 1 1");
+  EXPECT_EQ(outline_of({{"一、基本支出", {"9"}, 0}, {"小计", {"9"}, 10}, {"二、项目支出", {"7"}, 0}}), "1 2:0 1");
+}
+
 TEST(Outline, IndentationPartsRowsWithoutNumbers) {
   EXPECT_EQ(outline_of({{"公共服务", {"9"}, 0},
                         {"人大", {"5"}, 10},

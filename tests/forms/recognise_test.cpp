@@ -288,6 +288,22 @@ TEST(Recognise, NamesColumnsOfUnknownFormsFromTheirHeaders) {
   EXPECT_TRUE(table.columns[0].inferred);
 }
 
+TEST(Recognise, WhatAPercentIsOfAndWhatIsNoMoney) {
+  const Document document = recognised(
+      {page_of(1,
+               {grid_of(1, {"地区|平均年限（年）|<|评价分数（分）|债务期限|决算数|<|<|<|利率(%)",
+                            "^|合计|一般债务|^|3年期|占预算(%)|为上年决算数的%|比上年增长%|占一般公共预算收入%|^",
+                            "某县|14.9|12.8|90.5|3.00|97.1|96.2|-3.8|40.1|2.9"})},
+               caption("从未见过的表"))});
+  const Table& table = document.tables.at(0);
+  EXPECT_EQ(keys(table),
+            (std::vector<std::string>{"item", "years", "years_2", "score", "column_5", "completion_percent",
+                                      "prior_share_percent", "change_percent", "share_percent", "share_percent_2"}));
+  EXPECT_EQ(table.columns[1].type, ColumnType::kNumber);
+  EXPECT_EQ(table.columns[3].type, ColumnType::kNumber);
+  EXPECT_EQ(table.columns[4].type, ColumnType::kMoney);
+}
+
 TEST(Recognise, TellsColumnsOfOneMeaningApart) {
   const Document document = recognised({page_of(
       1, {grid_of(1, {"财政拨款|<|非财政拨款|<", "基本支出|项目支出|基本支出|项目支出", "1.00|2.00|3.00|4.00"})},
