@@ -65,7 +65,8 @@ class StoreFaults : public ScratchFolder {
 };
 
 constexpr const char* kLoaded =
-    "SELECT d.file || ' ' || count(*) || ' ' || max(f.amount) FROM documents d JOIN facts f ON f.document_sha256 = "
+    "SELECT d.file || ' ' || count(*) || ' ' || CAST(max(f.amount) AS INTEGER) FROM documents d JOIN facts f ON "
+    "f.document_sha256 = "
     "d.document_sha256 GROUP BY d.file ORDER BY d.file";
 
 Lines ask_sqlite(const std::string& file, const std::string& sql) {
