@@ -29,6 +29,9 @@ const TableCell* label_cell(const Table& table, const Row& row, std::size_t firs
   return code != nullptr ? code : words;
 }
 
+// "2023-06", "61".
+bool has_no_words(std::string_view text) { return text.find_first_not_of("0123456789-/. ") == std::string_view::npos; }
+
 bool says_total(std::string_view name) {
   constexpr std::array<std::string_view, 3> kTotals{"合计", "总计", "共计"};
   return std::any_of(kTotals.begin(), kTotals.end(), [&](std::string_view total) { return name.ends_with(total); });
@@ -50,6 +53,8 @@ std::optional<OutlineEntry> entry_of(const Table& table, int number, const Label
   FigureLabel label = label_of(table, row, block);
   const auto digits = label.code ? label.code->size() : 0;
   if (digits == 3 || digits == 5 || digits == 7) entry.code = std::move(*label.code);
+  // A row that has but a date or a line number of its own shares the name above.
+  if (!label.name && entry.code.empty() && has_no_words(*cell->text)) return entry;
   entry.name = label.name ? std::move(*label.name) : *cell->text;
   entry.number = number_of_label(entry.name);
   entry.total = (label.level == RowKind::kTotal || says_total(entry.name)) &&

@@ -73,6 +73,17 @@ TEST(Outline, ASubtotalThatIsMoreThanTheRowAboveIsNoPartOfIt) {
   EXPECT_EQ(outline_of({{"一、基本支出", {"9"}, 0}, {"小计", {"9"}, 10}, {"二、项目支出", {"7"}, 0}}), "1 2:0 1");
 }
 
+TEST(Outline, RowsThatShareANameStandBesideEachOther) {
+  Table table = table_of({{"一期", {"164.43"}, 0}, {"", {"99.00"}}, {"二期", {"8.42"}, 0}});
+  table.columns.push_back({.key = "time", .type = ColumnType::kText});
+  for (Row& row : table.rows) row.cells.push_back({.text = "2023-06", .indent = Indent{.x_pt = 30, .em_pt = 10}});
+  table.rows[1].name.reset();
+  table.rows[1].cells[0] = {};
+  std::vector<Table> tables{table};
+  place_rows(tables);
+  for (const Row& row : tables.front().rows) EXPECT_EQ(row.place.parent, std::nullopt);
+}
+
 TEST(Outline, IndentationPartsRowsWithoutNumbers) {
   EXPECT_EQ(outline_of({{"公共服务", {"9"}, 0},
                         {"人大", {"5"}, 10},
