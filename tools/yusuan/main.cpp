@@ -2,7 +2,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <iostream>
+#include <set>
 
 #include "batch_options.h"
 #include "commands.h"
@@ -146,6 +148,10 @@ struct CommandLine {
     CLI::App* command = extract->parsed() ? extract : tables;
     if (!command->parsed()) return;
     const std::string named = yusuan::format_of_file(request.output);
+    static const std::set<std::string> kForeign{".xls", ".parquet", ".xml", ".tsv", ".yaml", ".md", ".docx"};
+    if (const std::filesystem::path output(request.output);
+        kForeign.contains(output.extension()) && !std::filesystem::is_directory(output))
+      throw CLI::ValidationError("-o", "no format has the ending of " + request.output);
     if (named.empty() || named == request.format) return;
     if (command->get_option("--format")->count() > 0)
       throw CLI::ValidationError("-o", request.output + " is no name for " + request.format + "; name a folder");
@@ -160,7 +166,9 @@ struct CommandLine {
   std::string complaint(const CLI::ParseError& error, const std::string& first) const {
     const auto parsed = app.get_subcommands();
     if (parsed.empty())
-      return (first.empty() || first.starts_with('-') ? error.what() : unknown("command", first, commands())) +
+      return (first.empty()            ? "what is to be done? extract, tables, check, batch …"
+              : first.starts_with('-') ? error.what()
+                                       : unknown("command", first, commands())) +
              std::string(" (see yusuan --help)");
     const CLI::App& command = *parsed.front();
     const bool extra = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
@@ -174,6 +182,8 @@ struct CommandLine {
     const std::vector<std::string> words = command.remaining(true);
     for (const std::string& word : words)
       if (word.starts_with('-')) return unknown("option", word.substr(0, word.find('=')), options);
+    if (command.get_name() == "extract" && !words.empty())
+      return "extract reads one document, and " + words.front() + " is another; yusuan batch reads many";
     return "nothing more is expected after the input" + (words.empty() ? "" : ", as " + words.front() + " is");
   }
 
