@@ -22,14 +22,6 @@ bool is_short_for(std::u32string_view part, std::u32string_view whole) {
   return found == part.size();
 }
 
-std::size_t shared_letters(std::u32string a, std::u32string b) {
-  std::u32string common;
-  std::sort(a.begin(), a.end());
-  std::sort(b.begin(), b.end());
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
-  return common.size();
-}
-
 // XX局 is a placeholder of the template, which is a finding of its own.
 bool is_placeholder_name(const std::u32string& name) { return name.find(U'X') != std::u32string::npos; }
 
@@ -72,6 +64,14 @@ std::vector<Mention> mentions_in(const Document& document, const PatternList& pa
 }
 
 }  // namespace
+
+std::size_t shared_letters(std::u32string a, std::u32string b) {
+  std::u32string common;
+  std::sort(a.begin(), a.end());
+  std::sort(b.begin(), b.end());
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
+  return common.size();
+}
 
 void check_entity(const PatternNode& shared, const Document& document, Findings& findings) {
   constexpr std::size_t kShortestName = 5;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "audit/entity_check.h"
 #include "text/utf8.h"
 
 namespace yusuan {
@@ -23,10 +24,6 @@ void fail(std::string_view id, const Table& table, const FigureRef& ref, const s
                        table_name(table, Language::kEnglish) + ": " + english + on_page(ref.page, Language::kEnglish));
 }
 
-bool is_words(ColumnType type) {
-  return type == ColumnType::kCode || type == ColumnType::kName || type == ColumnType::kText;
-}
-
 const TableCell* first_amount(const Table& table, const Row& row) {
   for (std::size_t i = 0; i < row.cells.size(); ++i)
     if (table.columns[i].type == ColumnType::kMoney && row.cells[i].value && !row.cells[i].value->is_zero())
@@ -36,7 +33,7 @@ const TableCell* first_amount(const Table& table, const Row& row) {
 
 bool has_words(const Table& table, const Row& row) {
   for (std::size_t i = 0; i < row.cells.size(); ++i)
-    if (is_words(table.columns[i].type) && row.cells[i].text) return true;
+    if (!is_figure(table.columns[i].type) && row.cells[i].text) return true;
   return false;
 }
 
@@ -93,15 +90,6 @@ void check_note(const PatternNode& shared, const Document& document, int index, 
        "of " + quoted(title) + ", yet its note speaks of " + quoted(note), findings);
 }
 
-// Letters that two names share, in any order.
-std::size_t shared_letters(std::string_view a, std::string_view b) {
-  std::u32string left = decoded(a), right = decoded(b), common;
-  std::sort(left.begin(), left.end());
-  std::sort(right.begin(), right.end());
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(common));
-  return common.size();
-}
-
 // One table whose preparer is written otherwise than in all others: a slip, or the form of another office. Names that
 // are cut off say nothing.
 void check_preparers(const Document& document, Findings& findings) {
@@ -116,7 +104,7 @@ void check_preparers(const Document& document, Findings& findings) {
   if (one->second.size() != 1 || most->second.size() < kFewestSame) return;
   const std::string &due = most->first, &is = one->first;
   if (due.find(is) != std::string::npos || is.find(due) != std::string::npos) return;
-  if (2 * shared_letters(is, due) < count_code_points(due)) return;
+  if (2 * shared_letters(decoded(is), decoded(due)) < count_code_points(due)) return;
   const int index = one->second.front();
   fail(kPreparer, document.tables[index], ref_of(document, {.table = index}),
        "编制单位写作" + quoted(is) + "，其余各表为" + quoted(due),

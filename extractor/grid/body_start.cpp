@@ -13,10 +13,6 @@ constexpr double kSameSide = 1.0;
 constexpr std::size_t kFewestRows = 2;
 constexpr std::ptrdiff_t kFewestFields = 2;
 
-bool is_year(const std::string& text) {
-  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && all_digits(text);
-}
-
 bool has_digit(const Chunk& chunk) { return chunk_text(chunk).find_first_of("0123456789") != std::string::npos; }
 
 bool years_only(const ChunkLine& line) {
@@ -57,6 +53,10 @@ std::size_t first_field(const std::vector<const ChunkLine*>& lines, std::size_t 
 }
 
 }  // namespace
+
+bool is_year(const std::string& text) {
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && all_digits(text);
+}
 
 int figures_in(const ChunkLine& line) {
   int figures = 0;

@@ -1,11 +1,15 @@
 // Where the header of a table without borders ends.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "grid/text_regions.h"
 
 namespace yusuan {
+
+/// 19xx or 20xx: over a column it is a name, no figure.
+bool is_year(const std::string& text);
 
 /// How many texts of a line behind the first are figures.
 int figures_in(const ChunkLine& line);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "grid/body_rows.h"
+#include "grid/body_start.h"
 #include "grid/centred_rows.h"
 #include "grid/lanes.h"
 #include "text/amount.h"
@@ -38,12 +39,6 @@ constexpr double kParted = 0.25;
 bool is_ordinal(const std::string& text) {
   return text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos &&
          std::atoi(text.c_str()) <= kMostOrdinal;
-}
-
-// `2025`: the name of a column.
-bool is_year(const std::string& text) {
-  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
-         text.find_first_not_of("0123456789") == std::string::npos;
 }
 
 // The columns of a text in the header's lanes: a figure stays where its middle is, other text where it begins.

@@ -2,10 +2,9 @@
 // them and is otherwise the same; `yusuan` hands over to it.
 #pragma once
 
-#include <filesystem>
-
 #include "batch.h"
 #include "commands.h"
+#include "feed_files.h"
 
 namespace yusuan {
 
@@ -14,11 +13,7 @@ inline bool needs_stores(const Request& request) {
 }
 
 /// `-o feed.sqlite` names a database; a folder of that name stays a folder.
-inline bool is_sqlite_file(const std::string& output) {
-  const std::filesystem::path path(output);
-  const std::string ending = path.extension().string();
-  return (ending == ".sqlite" || ending == ".sqlite3" || ending == ".db") && !std::filesystem::is_directory(path);
-}
+inline bool is_sqlite_file(const std::string& output) { return format_of_file(output) == "sqlite"; }
 
 inline bool needs_stores(const BatchRequest& request) { return !request.to.empty() || is_sqlite_file(request.output); }
 
