@@ -100,7 +100,9 @@ Vocabulary vocabulary(const PatternNode& root) {
                    .contents_heading = root.patterns("contents_heading"),
                    .contents_part = root.patterns("contents_part"),
                    .contents_entry = root.patterns("contents_entry"),
-                   .sentence = root.patterns("sentence")};
+                   .sentence = root.patterns("sentence"),
+                   .annex_mark = root.patterns("annex_mark"),
+                   .annexed_report = root.patterns("annexed_report")};
   for (const PatternNode& kind : root.entries("document_kind"))
     words.kinds.push_back({document_kind(kind), kind.patterns("text")});
   for (const PatternNode& prefix : root.entries("key_prefix"))

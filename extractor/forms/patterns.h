@@ -100,6 +100,8 @@ struct Vocabulary {
   // The document
   std::vector<KindPattern> kinds;
   PatternList entity, contents_heading, contents_part, contents_entry, sentence;
+  // A mark that opens an annex; how titles of reports end that are bound in behind the disclosure
+  PatternList annex_mark, annexed_report;
 };
 
 struct Patterns {

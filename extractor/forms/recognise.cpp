@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "forms/annexes.h"
 #include "forms/columns.h"
 #include "forms/contents.h"
 #include "forms/facts.h"
@@ -69,9 +70,10 @@ struct SortedTables {
 };
 
 // A grid is a numbered table of the disclosure when its caption says so: a title and what budget tables carry with it;
-// without a title, a money unit above it and amounts inside. `taken` are parts of performance forms.
+// without a title, a money unit above it and amounts inside. `taken` are parts of performance forms; in an annexed
+// report only what a mark numbers is the disclosure's.
 SortedTables numbered_tables(const std::vector<GridTable>& sources, const std::vector<bool>& taken,
-                             const Vocabulary& words) {
+                             const std::vector<Annex>& annexes, const Vocabulary& words) {
   SortedTables sorted;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const GridTable& source = sources[i];
@@ -79,6 +81,11 @@ SortedTables numbered_tables(const std::vector<GridTable>& sources, const std::v
     const auto leave = [&](std::string reason) { sorted.left.push_back({&source, std::move(reason)}); };
     if (taken[i]) {
       leave("it is part of a performance form");
+      continue;
+    }
+    const Annex* annex = annex_of(annexes, source.grids.front()->page);
+    if (annex != nullptr && !caption.label && !caption.number) {
+      leave("it stands in an annexed report: " + annex->title);
       continue;
     }
     Header header = read_header(source, words);
@@ -206,7 +213,7 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
   mark_furniture(layouts, words);
   const auto sources = stitch_pages(layouts, words);
   auto performance = read_performance_forms(sources, patterns.performance);
-  const SortedTables sorted = numbered_tables(sources, performance.taken, words);
+  const SortedTables sorted = numbered_tables(sources, performance.taken, read_annexes(layouts, words), words);
   const auto& numbered = sorted.numbered;
   append(document.diagnostics, parts_apart(numbered));
   const FormPattern* form = form_of(numbered, patterns.forms);

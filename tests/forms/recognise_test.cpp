@@ -40,6 +40,37 @@ std::vector<TextLine> caption(const std::string& title) {
   return {line(title, 60), line("编制单位：示例局", 80), line("单位：元", 80, 1, 400)};
 }
 
+std::vector<Grid> grid_of_rows(int page) {
+  return {grid_of(page, {"项目|预算数|执行数", "专用设备购置|3.00|3.00", "系统运行维护|2.00|1.00"})};
+}
+
+TEST(Recognise, TakesNoTableOfAnAnnexedReport) {
+  const auto titled = [](int page, const std::string& title) { return line(title, 60, page); };
+  const Document document = recognised({
+      page_of(1, grid_of_rows(1), caption("2025年项目支出决算表")),
+      page_of(2, {}, {titled(2, "附件1"), line("示例局信息系统运行维护项目", 80, 2), line("绩效评价报告", 100, 2)}),
+      page_of(3, grid_of_rows(3), {titled(3, "项目资金使用情况表"), line("单位：万元", 80, 3, 400)}),
+      page_of(4, grid_of_rows(4),
+              {titled(4, "附件2"), line("2025年项目支出决算明细表", 70, 4), line("单位：元", 85, 4, 400)}),
+  });
+  ASSERT_EQ(document.tables.size(), 2u);
+  EXPECT_EQ(document.tables[1].pages, std::vector{4});
+  const auto left = std::ranges::find(document.diagnostics, "table_left_out", &Diagnostic::code);
+  ASSERT_NE(left, document.diagnostics.end());
+  EXPECT_EQ(left->page, 3);
+  EXPECT_NE(left->message.find("示例局信息系统运行维护项目绩效评价报告"), std::string::npos) << left->message;
+}
+
+TEST(Recognise, TakesNoSentenceThatNamesAReportForAnAnnex) {
+  const Document document = recognised({
+      page_of(1, grid_of_rows(1), caption("2025年项目支出决算表")),
+      page_of(2, grid_of_rows(2),
+              {line("本年完成1项绩效评价，见绩效评价报告", 40, 2), line("2025年项目支出决算明细表", 60, 2),
+               line("单位：元", 80, 2, 400)}),
+  });
+  EXPECT_EQ(document.tables.size(), 2u);
+}
+
 TEST(Recognise, ReadsATableWithItsCaption) {
   const Document document = recognised(
       {page_of(1,
