@@ -104,6 +104,43 @@ void find_name_column(std::vector<Column>& columns) {
     }
 }
 
+bool holds_figures(const Column& column) {
+  return column.type == ColumnType::kMoney || column.type == ColumnType::kNumber || column.type == ColumnType::kPercent;
+}
+
+// A column of words between two of figures: the list of another side, or remarks on the figures to the left.
+std::vector<std::size_t> words_between_figures(const std::vector<Column>& columns) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 1; i + 1 < columns.size(); ++i) {
+    const bool unnamed = columns[i].type == ColumnType::kText && columns[i].key.starts_with("column_");
+    if (columns[i].inferred && (unnamed || columns[i].type == ColumnType::kName) && holds_figures(columns[i - 1]) &&
+        holds_figures(columns[i + 1]))
+      found.push_back(i);
+  }
+  return found;
+}
+
+// Words between figures are the names of another side, whatever their header says (支出功能分类科目), where they name
+// figures in a row that has no name before them. One such side vouches for the others.
+void find_names_of_sides(std::vector<Column>& columns, const std::vector<const GridRow*>& body) {
+  const auto sides = words_between_figures(columns);
+  const auto names_alone = [&](std::size_t side) {
+    return std::ranges::any_of(body, [&](const GridRow* row) {
+      if (row->text(static_cast<int>(side)).empty() || !parse_amount(row->text(static_cast<int>(side) + 1)))
+        return false;
+      for (std::size_t i = 0; i < side; ++i)
+        if (columns[i].type == ColumnType::kName && !row->text(static_cast<int>(i)).empty()) return false;
+      return true;
+    });
+  };
+  if (std::ranges::none_of(sides, names_alone)) return;
+  for (const std::size_t side : sides) {
+    if (columns[side].type == ColumnType::kName) continue;
+    columns[side].type = ColumnType::kName;
+    columns[side].key = "item";
+  }
+}
+
 // Columns of one inferred key are told apart by what stands above them: 收入 and 支出, 上年 and 本年. Twice at most:
 // fiscal_basic_personnel.
 void prefix_keys(std::vector<Column>& columns, const std::vector<std::string>& paths, const Vocabulary& words) {
@@ -173,6 +210,7 @@ std::vector<Column> name_columns(const Header& header, const std::vector<const G
     columns.push_back(std::move(column));
   }
   find_name_column(columns);
+  find_names_of_sides(columns, body);
   prefix_keys(columns, paths, words);
   make_unique(columns);
   return columns;

@@ -40,6 +40,29 @@ std::vector<TextLine> caption(const std::string& title) {
   return {line(title, 60), line("编制单位：示例局", 80), line("单位：元", 80, 1, 400)};
 }
 
+TEST(Recognise, NamesEachSideWhatItsOwnColumnOfWordsSays) {
+  const Document document = recognised({page_of(
+      1,
+      {grid_of(1, {"收入|<|支出|<|<|<", "项目|预算数|支出功能分类（按大类）|预算数|部门预算支出经济科目|预算数",
+                   "财政拨款|30.00|教育支出|20.00|工资福利支出|25.00", "||农林水支出|10.00|商品和服务支出|5.00",
+                   "收入合计|30.00|支出合计|30.00|支出合计|30.00"})},
+      caption("2026年收支预算表"))});
+  ASSERT_EQ(document.tables.size(), 1u);
+  const Table& table = document.tables[0];
+  EXPECT_EQ(table.columns[2].key, "expenditure_item");
+  EXPECT_EQ(table.columns[4].key, "department_item");
+  EXPECT_EQ(table.columns[4].type, ColumnType::kName);
+  EXPECT_EQ(table.rows[1].name, "农林水支出");
+}
+
+TEST(Recognise, TakesRemarksBetweenFiguresForNoNames) {
+  const Document document = recognised(
+      {page_of(1, {grid_of(1, {"项目|预算数|口径|执行数", "教育支出|30.00|不含基建|20.00", "农林水支出|10.00||10.00"})},
+               caption("2026年支出预算表"))});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].columns[2].type, ColumnType::kText);
+}
+
 std::vector<Grid> grid_of_rows(int page) {
   return {grid_of(page, {"项目|预算数|执行数", "专用设备购置|3.00|3.00", "系统运行维护|2.00|1.00"})};
 }
