@@ -76,6 +76,24 @@ void part_doubles(std::vector<IndicatorBand>& bands) {
   }
 }
 
+// Programs that put the levels and the name into one text (产出指标数量指标培训班人数) name both levels; the name of an
+// indicator may begin with one.
+void add_name(std::vector<std::string>& levels, std::string text, const std::vector<std::string>& known) {
+  std::vector<std::string> inside;
+  std::string_view rest = text;
+  for (;;) {
+    std::string_view level;
+    for (const std::string& word : known)
+      if (rest.starts_with(word) && word.size() < rest.size() && word.size() > level.size()) level = word;
+    if (level.empty()) break;
+    inside.emplace_back(level);
+    rest.remove_prefix(level.size());
+  }
+  if (inside.size() < 2) return levels.push_back(std::move(text));
+  levels.insert(levels.end(), inside.begin(), inside.end());
+  levels.emplace_back(rest);
+}
+
 }  // namespace
 
 std::optional<IndicatorHeader> indicator_header(const Grid& grid, const std::vector<const Cell*>& cells,
@@ -291,7 +309,7 @@ std::vector<Indicator> IndicatorRows::take(const PerformanceWords& words) {
       same = same && text == indicators.back().levels[at];
       indicator.levels.push_back(std::move(text));
     }
-    indicator.levels.push_back(row.text[name]);
+    add_name(indicator.levels, std::move(row.text[name]), words.pieces.levels);
     const auto text_of = [&](IndicatorColumn column) -> std::string& { return row.text[index_of(column)]; };
     if (any_matches(words.qualitative, text_of(IndicatorColumn::kOperator)))
       text_of(IndicatorColumn::kOperator).clear();

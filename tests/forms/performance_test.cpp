@@ -112,6 +112,17 @@ TEST(Performance, ReadsFieldsAndLevels) {
   EXPECT_EQ(form.indicators[2].basis, std::nullopt);
 }
 
+TEST(Performance, PartsLevelsAndNameOfOneText) {
+  std::vector<std::string> rows = {"预算单位|<|某中心|<|<", "项目名称|<|工作经费|<|<",
+                                   "活动|绩效指标|指标性质|指标值|度量单位", "宣传|产出指标数量指标培训班人数|≥|220|人",
+                                   "宣传|数量指标增长率|≥|5|%"};
+  const auto forms = forms_of({page_of(grid_of(1, rows), kTitle)});
+  ASSERT_EQ(forms.size(), 1u);
+  ASSERT_EQ(forms[0].indicators.size(), 2u);
+  EXPECT_EQ(line_of(forms[0].indicators[0]), "宣传/产出指标/数量指标/培训班人数/ >= 220 人");
+  EXPECT_EQ(line_of(forms[0].indicators[1]), "宣传/数量指标增长率/ >= 5 %");
+}
+
 TEST(Performance, RejoinsARowThatThePageBreakCuts) {
   const auto forms = forms_of({page_of(grid_of(1, with_head({"产出指标|数量指标|培训次数|=4次|4次|2|按照完成比例赋分",
                                                              "^|社会效|正常运转率|显著提升|-|10|按照完成比例"})),
