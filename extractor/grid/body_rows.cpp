@@ -31,6 +31,8 @@ constexpr double kItemSlack = 0.5;
 constexpr double kOutdent = 0.4;
 // A line gap this much wider than the narrowest parts rows from wrapped lines.
 constexpr double kRowGap = 1.5;
+// In line heights: a space between words, at least.
+constexpr double kSpaceWidth = 0.2;
 
 const Placed* text_in(const BodyLine& line, int column) {
   for (const Placed& text : line.texts)
@@ -197,7 +199,7 @@ class Rows {
       if (before.texts.size() != 1 || label_before == nullptr || label == nullptr) return false;
       return wraps(*label_before, *label, line.height);
     }
-    if (label == nullptr) return !line.texts.empty() && row_full && line.texts.front().chunk.words.size() > 0;
+    if (label == nullptr) return !line.texts.empty() && row_full && !had_room(i);
     if (label_before == nullptr) return false;
     if (line.texts.size() > 1) return starts_low(*label) && close(i);
     // A label alone: it ends the row before, or it is a heading, or it begins the next row.
@@ -251,9 +253,23 @@ class Rows {
     });
   }
 
+  // Several texts of the line stand below others, and all would have found room in the line above: nobody wraps there.
+  bool had_room(std::size_t i) const {
+    int stacked = 0;
+    for (const Placed& text : lines_[i].texts) {
+      const Placed* above = text_in(lines_[i - 1], text.first);
+      if (above == nullptr || text.first != text.last || above->first != above->last) return false;
+      const TextColumn& column = columns_[text.first];
+      const double needed = text.chunk.words.front()->box.width() + kSpaceWidth * lines_[i].height;
+      if (above->chunk.box.width() + needed > column.x1 - column.x0) return false;
+      ++stacked;
+    }
+    return stacked > 1;
+  }
+
   bool goes_on_as_text(std::size_t i) const {
     const bool spread = median_gap_ > 0 && lines_.size() > 3;
-    if (text_in(lines_[i], 0) == nullptr) return true;
+    if (text_in(lines_[i], 0) == nullptr) return !had_room(i);
     if (spread && wraps_everywhere(i)) return true;
     if (spread && gap(i) > kRowGap * std::max(narrow_gap_, 0.1 * lines_[i].height)) return false;
     const Placed* label = text_in(lines_[i], 0);

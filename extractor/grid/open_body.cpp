@@ -261,11 +261,15 @@ std::vector<TextColumn> columns_of(const Grid& grid, const std::vector<BodyLine>
     columns.push_back({grid.column_edges[col], grid.column_edges[col + 1]});
   if (!to_sides) return columns;
   std::vector<Rect> reach(columns.size());
+  const auto reaches = [&](int column, const Rect& text) {
+    Rect& box = reach[static_cast<std::size_t>(column)];
+    box = box == Rect{} ? text : united(box, text);
+  };
   for (const BodyLine& line : lines)
-    for (const Placed& text : line.texts) {
-      Rect& box = reach[static_cast<std::size_t>(text.first)];
-      if (text.first == text.last) box = box == Rect{} ? text.chunk.box : united(box, text.chunk.box);
-    }
+    for (const Placed& text : line.texts)
+      if (text.first == text.last) reaches(text.first, text.chunk.box);
+  for (const Cell& name : grid.cells)
+    if (name.col_span == 1 && !name.text.empty()) reaches(name.col, name.text_box);
   for (std::size_t col = 0; col < columns.size(); ++col)
     if (!(reach[col] == Rect{})) columns[col] = {reach[col].x0, reach[col].x1};
   return columns;

@@ -87,23 +87,26 @@ bool stand_alike(const std::vector<BandSlot>& slots, std::size_t but, const std:
 // Where no cell holds figures: heights at which two cells have texts of their own, line for line.
 std::vector<double> text_middles(const std::vector<BandSlot>& slots, std::size_t fewest) {
   std::vector<double> middles;
-  std::size_t alike = 0;
+  std::size_t alike = 0, ends = 0, ended = 0;  // ended: cells most of whose lines end texts
   for (const BandSlot& slot : slots) {
     if (slot.lines.empty()) continue;
-    std::size_t ends = 0;
+    std::size_t own_ends = 0;
     std::vector<double> own;
     for (std::size_t i = 0; i < slot.lines.size(); ++i) {
       own.push_back(slot.lines[i].box.center_y());
-      ends += i > 0 && !goes_on(slot.lines[i - 1], slot.lines[i], slot.room);
+      own_ends += i > 0 && !goes_on(slot.lines[i - 1], slot.lines[i], slot.room);
     }
-    if (own.size() < fewest || static_cast<double>(ends) < kEnds * static_cast<double>(own.size() - 1)) return {};
+    if (own.size() < fewest) return {};
+    ends += own_ends;
+    ended += static_cast<double>(own_ends) >= kEnds * static_cast<double>(own.size() - 1);
     if (middles.empty()) middles = own;
     if (own.size() != middles.size() ||
         meetings(own, middles, kSameBaseline * slot.lines.front().box.height()) != own.size())
       return {};
     ++alike;
   }
-  return alike > 1 ? middles : std::vector<double>();
+  const bool most = static_cast<double>(ends) >= kEnds * static_cast<double>(alike * (middles.size() - 1));
+  return ended > 1 && most ? middles : std::vector<double>();
 }
 
 }  // namespace

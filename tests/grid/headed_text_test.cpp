@@ -31,6 +31,16 @@ TEST(HeadedText, ListsWords) {
   EXPECT_EQ(rows_of(page), (Rows{"序号|单位名称|备注", "1|监测站|本级", "2|交通运输业管理所|本级", "3|服务中心|"}));
 }
 
+// What nobody wraps stands in rows of its own, also where the label before it holds for several of them.
+TEST(HeadedText, TextsWithRoomBesideThemAreNotWrapped) {
+  Page page = blank_page();
+  add_row(page, {{"Outer 1", 80}, {"Long 1", 200}, {"Long 2", 300}, {"Inner", 400}}, 100);
+  add_row(page, {{"A1", 92}, {"C1", 210}, {"D1", 310}, {"E1", 407}}, 112);
+  add_row(page, {{"C2", 210}, {"D2", 310}}, 124);
+  add_row(page, {{"C3", 210}, {"D3", 310}}, 136);
+  EXPECT_EQ(rows_of(page), (Rows{"Outer 1|Long 1|Long 2|Inner", "A1|C1|D1|E1", "|C2|D2|", "|C3|D3|"}));
+}
+
 // The name of three columns stands right above the one in their middle, and reaches over both its neighbours.
 TEST(HeadedText, NamesOfSeveralColumnsAreNoNamesOfOne) {
   Page page = blank_page();

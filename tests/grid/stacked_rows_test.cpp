@@ -45,6 +45,14 @@ TEST(StackedRows, FiguresOfEachRowMayStandInAnotherColumn) {
   EXPECT_EQ(rows_of(page), (Rows{"项目|预算|执行", "一、余额||10.50", "二、限额|22.00|", "三、发行额||3.10"}));
 }
 
+// The last column is so narrow that no line has room for the next, the others have.
+TEST(StackedRows, OfWordsInStep) {
+  Page page = framed(170);
+  for (int row = 0; row < 3; ++row)
+    add_row(page, {{"AB", 104}, {"CD", 204}, {row == 0 ? "EFGHIJK" : "LMNOPQR", 264}}, 122 + 15 * row);
+  EXPECT_EQ(rows_of(page), (Rows{"项目|预算|执行", "AB|CD|EFGHIJK", "AB|CD|LMNOPQR", "AB|CD|LMNOPQR"}));
+}
+
 TEST(StackedRows, NamesWrapBesideTheirFigures) {
   Page page = framed(205);
   page.words.insert(page.words.end(), {word("土地收入", 104, 124), right("13360", 256, 124), right("144.0", 316, 124),
