@@ -27,6 +27,8 @@ namespace {
 constexpr double kRunsToEnd = 0.6;
 // A header names so many columns at least.
 constexpr int kFewestNames = 3;
+// A grid of so many rows of words is a whole table.
+constexpr int kFewestRows = 3;
 // Text that parts into so many times the cells of a grid was not drawn as that grid.
 constexpr double kMoreTexts = 1.2;
 
@@ -143,10 +145,17 @@ void set_taken(Words& words, const Rect& box, bool taken) {
     if (holds_middle(box, words.all[i].box)) words.taken[i] = taken;
 }
 
+// Rows of one cell a column, all with a text: a header of so many rows has names that span others.
+bool is_complete(const Grid& grid) {
+  return grid.rows() >= kFewestRows && std::all_of(grid.cells.begin(), grid.cells.end(), [](const Cell& cell) {
+           return cell.row_span == 1 && cell.col_span == 1 && !cell.text.empty();
+         });
+}
+
 // Rows below a grid that is a header only, down to the next grid.
 void take_open_bodies(Words& words, PageLayout& layout) {
   for (Grid& grid : layout.grids) {
-    if (!is_header_only(grid)) continue;
+    if (!is_header_only(grid) || is_complete(grid)) continue;
     const Rect header = grid.box;
     double bottom = layout.height_pt;
     for (const Grid& other : layout.grids)

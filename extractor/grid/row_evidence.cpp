@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "text/amount.h"
+#include "text/utf8.h"
 
 namespace yusuan {
 namespace {
@@ -109,6 +110,33 @@ std::vector<double> text_middles(const std::vector<BandSlot>& slots, std::size_t
   return ended > 1 && most ? middles : std::vector<double>();
 }
 
+// A figure with each digit as 0.
+std::string pattern_of(const std::string& text) {
+  std::string pattern = text;
+  for (char& c : pattern)
+    if (c >= '0' && c <= '9') c = '0';
+  return pattern;
+}
+
+// Whether a cell holds nothing but figures of one pattern with signs in it (5:02, 4:15), and each other cell a line
+// beside each of them: no cell is to hold two such figures.
+bool pair_up(const std::vector<BandSlot>& slots, std::size_t figures, double height) {
+  const auto& lines = slots[figures].lines;
+  const std::string pattern = pattern_of(lines.front().text);
+  // Several points are those of several figures on one line.
+  if (all_digits(pattern) || std::count(pattern.begin(), pattern.end(), '.') > 1) return false;
+  std::vector<double> middles;
+  for (const CellLine& line : lines) {
+    if (!line.figure || pattern_of(line.text) != pattern) return false;
+    middles.push_back(line.box.center_y());
+  }
+  return std::all_of(slots.begin(), slots.end(), [&](const BandSlot& slot) {
+    std::vector<double> own;
+    for (const CellLine& line : slot.lines) own.push_back(line.box.center_y());
+    return own.size() == middles.size() && meetings(own, middles, kSameBaseline * height) == own.size();
+  });
+}
+
 }  // namespace
 
 std::vector<double> figure_middles(const BandSlot& slot) {
@@ -151,6 +179,7 @@ std::vector<double> row_middles(const std::vector<BandSlot>& slots) {
   if (stand_alike(slots, static_cast<std::size_t>(longest - stacks.begin()), *longest, height)) return heights;
   for (std::size_t slot = 0; slot < slots.size(); ++slot)
     if (stacks[slot].size() < 2 && names_each(slots[slot], heights, height)) return heights;
+  if (pair_up(slots, static_cast<std::size_t>(longest - stacks.begin()), height)) return heights;
   return {};
 }
 

@@ -123,6 +123,19 @@ TEST(OpenBodyRows, StandBelowAHeaderOfOneRow) {
   }
 }
 
+// A grid of words, all of whose cells are filled, is no header of what stands below it.
+TEST(OpenBodyRows, AreNoneBelowAWholeTableOfWords) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (const double y : {100.0, 115.0, 130.0, 145.0}) page.rulings.push_back(across(y, 100, 340));
+  for (const double x : {100.0, 180.0, 260.0, 340.0}) page.rulings.push_back(down(x, 100, 145));
+  for (const double y : {102.0, 117.0, 132.0, 162.0, 177.0, 192.0, 207.0})
+    add_row(page, {{"AB", 104}, {"CD", 184}, {"EF", 264}}, y);
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 2u);
+  EXPECT_EQ(grids[0].rows(), 3);
+  EXPECT_EQ(grids[1].rows(), 4);
+}
+
 TEST(OpenBodyRows, AreNoneBelowAFrameAlone) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
   for (const double y : {80., 100.}) page.rulings.push_back(across(y, 50, 350));

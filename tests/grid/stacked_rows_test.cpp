@@ -53,6 +53,17 @@ TEST(StackedRows, OfWordsInStep) {
   EXPECT_EQ(rows_of(page), (Rows{"项目|预算|执行", "AB|CD|EFGHIJK", "AB|CD|LMNOPQR", "AB|CD|LMNOPQR"}));
 }
 
+// No cell is to hold two figures of one kind, also where names that fill their lines stand beside them.
+TEST(StackedRows, OfNamesAndTimes) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 200), across(120, 100, 200), across(150, 100, 200)};
+  for (const double x : {100.0, 160.0, 200.0}) page.rulings.push_back(down(x, 100, 150));
+  page.words = {word("Title", 104, 105), word("Length", 164, 105)};
+  add_row(page, {{"Screw", 104}, {"up", 136}, {"5:02", 170}}, 122);
+  add_row(page, {{"Ghost", 104}, {"queen", 134}, {"4:15", 170}}, 137);
+  EXPECT_EQ(rows_of(page), (Rows{"Title|Length", "Screw up|5:02", "Ghost queen|4:15"}));
+}
+
 TEST(StackedRows, NamesWrapBesideTheirFigures) {
   Page page = framed(205);
   page.words.insert(page.words.end(), {word("土地收入", 104, 124), right("13360", 256, 124), right("144.0", 316, 124),
