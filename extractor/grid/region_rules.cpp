@@ -13,6 +13,8 @@ constexpr double kLabels = 0.1;
 constexpr double kRuleNear = 1.5;
 // Characters of a rule that is typed.
 constexpr std::size_t kTypedRule = 4;
+// Of the widest gap below, and of a line's height: a line of something else stands so far above a table.
+constexpr double kApart = 1.6;
 
 // `label:` or `label: value`; the colon of a time stands behind a digit.
 bool is_field(const Chunk& chunk) {
@@ -45,6 +47,15 @@ void cut_fields(Region& region, double rule) {
 bool is_typed_rule(const Word& word) {
   return word.text.size() >= kTypedRule && (word.text.find_first_not_of('-') == std::string::npos ||
                                             word.text.find_first_not_of('=') == std::string::npos);
+}
+
+// Whether the line before line i stands further from it than the lines below from each other, and no rule below that.
+bool stands_apart(const std::vector<const ChunkLine*>& lines, std::size_t i) {
+  if (i + 3 > lines.size()) return false;
+  const auto gap = [&](std::size_t at) { return lines[at]->box.y0 - lines[at - 1]->box.y1; };
+  double widest = 0;
+  for (std::size_t at = i + 1; at < lines.size(); ++at) widest = std::max(widest, gap(at));
+  return gap(i) > kApart * std::max(widest, lines[i]->height);
 }
 
 }  // namespace
@@ -106,10 +117,13 @@ void cut_at_rules(Region& region, const std::vector<double>& wide) {
     const bool parts_rows = 2 * wide.size() >= lines.size() - above;
     std::size_t title = above;
     if (tabular > 0 && (wide.size() == 2 || parts_rows || 3 * above >= lines.size()))
-      for (title = parts_rows ? above : 0; title > 0 && lines[title - 1]->chunks.size() > 1;) --title;
+      for (title = parts_rows ? above : 0;
+           title > 0 && lines[title - 1]->chunks.size() > 1 && !stands_apart(lines, title);)
+        --title;
     lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(title));
   }
-  while (!lines.empty() && lines.back()->chunks.size() < 2 && lines.back()->box.center_y() > wide.back())
+  while (!lines.empty() && lines.back()->chunks.size() < 2 && lines.back()->box.center_y() > wide.back() &&
+         !ends_with_sum(lines))
     lines.pop_back();
 }
 

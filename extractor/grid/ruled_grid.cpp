@@ -16,6 +16,9 @@ constexpr double kLongOpenSide = 30.0;
 // A border counts as drawn along a cell's side when it covers this share of it. Drawn borders cover it but for the
 // corners, absent ones reach in from a neighbour by a line width.
 constexpr double kDrawnShare = 0.6;
+// So many column rules that stop at one height end their columns, also where a few others go on.
+constexpr int kManyEnding = 4;
+constexpr int kEndingToCrossing = 3;
 
 std::vector<double> edges_of(const std::vector<Ruling>& rulings) {
   std::vector<Ruling> sorted = rulings;
@@ -62,7 +65,7 @@ void add_open_sides(std::vector<double>& edges, const std::vector<Ruling>& cross
 }
 
 // Column rules that all stop at one height inside a row end their columns there: what follows is a row without columns,
-// or the other way about. The outer borders must go on.
+// or the other way about. The outer borders must go on, or so many stop that those are of groups of rows.
 void add_breaks(std::vector<double>& rows, const std::vector<double>& columns, const std::vector<Ruling>& vertical) {
   std::vector<double> breaks;
   for (const Ruling& rule : vertical) {
@@ -71,7 +74,7 @@ void add_breaks(std::vector<double>& rows, const std::vector<double>& columns, c
   }
   std::sort(breaks.begin(), breaks.end());
   const auto is_break = [&](double y) {
-    int ending = 0;
+    int ending = 0, crossing = 0;
     bool left = false, right = false;
     for (const Ruling& rule : vertical) {
       const bool crosses = rule.from < y - kSameEdge && y + kSameEdge < rule.to;
@@ -79,10 +82,11 @@ void add_breaks(std::vector<double>& rows, const std::vector<double>& columns, c
       left = left || (from_left < kSameEdge && crosses);
       right = right || (from_right < kSameEdge && crosses);
       if (std::min(from_left, from_right) < kSameEdge) continue;
-      if (crosses) return false;
+      crossing += crosses;
       ending += std::abs(rule.from - y) <= kSameEdge || std::abs(rule.to - y) <= kSameEdge;
     }
-    return left && right && ending >= 2;
+    return (left && right && crossing == 0 && ending >= 2) ||
+           (ending >= kManyEnding && ending >= kEndingToCrossing * crossing);
   };
   for (std::size_t i = 0; i < breaks.size(); ++i) {
     const auto below = std::upper_bound(rows.begin(), rows.end(), breaks[i]);

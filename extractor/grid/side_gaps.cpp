@@ -35,6 +35,20 @@ std::vector<Words> words_in(const std::vector<const ChunkLine*>& lines, const Te
   return result;
 }
 
+// The words of the header that stand over a column and in no other, also where they reach out of it.
+std::vector<Words> names_over(const std::vector<const ChunkLine*>& header, const std::vector<TextColumn>& columns,
+                              std::size_t c) {
+  const double from = c > 0 ? columns[c - 1].x1 : -1e9, to = c + 1 < columns.size() ? columns[c + 1].x0 : 1e9;
+  std::vector<Words> result;
+  for (const ChunkLine* line : header) {
+    Words words;
+    for (const Chunk& chunk : line->chunks)
+      if (chunk.box.x0 > from && chunk.box.x1 < to) words.insert(words.end(), chunk.words.begin(), chunk.words.end());
+    if (!words.empty()) result.push_back(std::move(words));
+  }
+  return result;
+}
+
 // `0.00`, `15.00%`: a figure that nothing goes on with.
 bool is_whole_figure(const std::string& text) {
   const std::size_t point = text.find_last_of(".,");
@@ -129,7 +143,7 @@ std::optional<std::pair<double, double>> side_of(const std::vector<Words>& lines
 void part_at_sides(std::vector<TextColumn>& columns, const std::vector<const ChunkLine*>& body,
                    const std::vector<const ChunkLine*>& header, double height) {
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    const auto side = side_of(words_in(body, columns[c]), words_in(header, columns[c]), height);
+    const auto side = side_of(words_in(body, columns[c]), names_over(header, columns, c), height);
     if (!side) continue;
     columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(c) + 1, {side->first, columns[c].x1});
     columns[c].x1 = side->second;

@@ -176,6 +176,14 @@ bool merge_unnamed(std::vector<TextColumn>& columns, const std::vector<const Chu
   return false;
 }
 
+// The column right of a name that none stands above: its texts are set at the right, the name is at the left.
+TextColumn* unnamed_beside(std::vector<TextColumn>& columns, const Chunk& name,
+                           const std::vector<const ChunkLine*>& header) {
+  const auto right =
+      std::find_if(columns.begin(), columns.end(), [&](const TextColumn& column) { return column.x0 > name.box.x1; });
+  return right == columns.end() || named(*right, header) ? nullptr : &*right;
+}
+
 void add_named(std::vector<TextColumn>& columns, const std::vector<const ChunkLine*>& header, double height) {
   if (header.empty()) return;
   // The lowest line of the header names single columns; those above may span.
@@ -183,7 +191,12 @@ void add_named(std::vector<TextColumn>& columns, const std::vector<const ChunkLi
     const bool free = std::none_of(columns.begin(), columns.end(), [&](const TextColumn& column) {
       return overlap(chunk.box.x0 - kColumnGap * height, chunk.box.x1 + kColumnGap * height, column.x0, column.x1) > 0;
     });
-    if (free) columns.push_back({chunk.box.x0, chunk.box.x1});
+    if (!free) continue;
+    TextColumn* below = unnamed_beside(columns, chunk, header);
+    if (below != nullptr)
+      below->x0 = chunk.box.x0;
+    else
+      columns.push_back({chunk.box.x0, chunk.box.x1});
   }
   std::sort(columns.begin(), columns.end(), [](const TextColumn& a, const TextColumn& b) { return a.x0 < b.x0; });
 }

@@ -22,6 +22,8 @@ constexpr double kTitle = 1.25;
 constexpr double kLabelGap = 0.4;
 // Lines of one text each that may follow each other inside a table (headings, wrapped labels).
 constexpr int kSingleLines = 3;
+// In points: a sum ends where its figures do.
+constexpr double kSumSide = 1.0;
 
 bool starts_with_any(const std::string& text, std::initializer_list<const char*> starts) {
   return std::any_of(starts.begin(), starts.end(), [&](const char* start) { return text.starts_with(start); });
@@ -100,7 +102,8 @@ bool ends_text(const std::vector<const ChunkLine*>& lines) {
 
 void finish(Region& region, std::vector<Region>& regions) {
   auto& lines = region.lines;
-  while (!lines.empty() && lines.back()->chunks.size() < 2 && !ends_text(lines)) lines.pop_back();
+  while (!lines.empty() && lines.back()->chunks.size() < 2 && !ends_text(lines) && !ends_with_sum(lines))
+    lines.pop_back();
   const auto tabular =
       std::count_if(lines.begin(), lines.end(), [](const ChunkLine* line) { return line->chunks.size() > 1; });
   if (tabular >= 2) regions.push_back(std::move(region));
@@ -175,6 +178,19 @@ bool goes_on_below(const ChunkLine& above, const ChunkLine& line) {
     return std::abs(line.box.x0 - chunk.box.x0) < kLabelGap * line.height;
   });
   return begins != above.chunks.end() && (begins + 1 == above.chunks.end() || line.box.x1 < (begins + 1)->box.x0);
+}
+
+bool ends_with_sum(const std::vector<const ChunkLine*>& lines) {
+  const std::size_t n = lines.size();
+  if (n < 3) return false;
+  const Chunk &sum = lines[n - 1]->chunks.front(), &figure = lines[n - 2]->chunks.back();
+  const std::string text = chunk_text(sum);
+  const std::size_t point = text.find_last_of(".,");
+  if (!sum.figure || !figure.figure || lines[n - 2]->chunks.size() < 2 || lines[n - 3]->chunks.size() < 2 ||
+      point == std::string::npos || text.size() - point < 3)
+    return false;
+  const double gap = lines[n - 1]->box.y0 - lines[n - 2]->box.y1, usual = lines[n - 2]->box.y0 - lines[n - 3]->box.y1;
+  return std::abs(sum.box.x1 - figure.box.x1) < kSumSide && gap < usual + kLabelGap * lines[n - 1]->height;
 }
 
 std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::vector<Rect>& prose,

@@ -7,7 +7,7 @@
 
 namespace yusuan {
 
-/// Lines between captions, notes, running text and empty space; the last one has several texts.
+/// Lines between captions, notes, running text and empty space; the last one has several texts, or is a sum.
 struct Region {
   std::vector<const ChunkLine*> lines;
   bool captioned = false;     // stands right below `Table n`
@@ -17,6 +17,10 @@ struct Region {
 
 /// Whether `line`, one text, goes on with one of the texts of the line above it.
 bool goes_on_below(const ChunkLine& above, const ChunkLine& line);
+
+/// Whether the last line is nothing but the sum of the figures above it: a whole figure that ends where they do, no
+/// further from them than they from each other.
+bool ends_with_sum(const std::vector<const ChunkLine*>& lines);
 
 /// From the top down; each has at least two lines of several texts. `prose` are the boxes of the running text that was
 /// taken out of `lines`, `rules` the page's horizontal ones. Those of the regions are not gathered yet.

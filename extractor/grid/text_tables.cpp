@@ -71,7 +71,7 @@ void cut_notes(Region& region, std::size_t start, const std::vector<TextColumn>&
     lines.resize(i);
     break;
   }
-  while (lines.size() > end && lines.back()->chunks.size() < 2 &&
+  while (lines.size() > end && lines.back()->chunks.size() < 2 && !ends_with_sum(lines) &&
          !goes_on_below(*lines[lines.size() - 2], *lines.back()))
     lines.pop_back();
 }
@@ -205,7 +205,10 @@ std::optional<TextTable> table_in(Region region, Evidence evidence) {
   const std::vector<const ChunkLine*> top(region.lines.begin(),
                                           region.lines.begin() + static_cast<std::ptrdiff_t>(start));
   Shape shape = shape_of(body, rows, columns.size());
-  if (start > 0) ++shape.rows;
+  if (start > 0) {
+    ++shape.rows;
+    shape.numbered = shape.numbered && shape.figure_columns == 0;
+  }
   const bool announced = wide.size() >= 2 || (region.captioned && evidence == Evidence::kAlignment);
   const bool headed = start < region.lines.size() && names_columns(top, columns, wide, region.lines[start]->box.y1);
   if (!convinces(shape, announced, headed, evidence)) return std::nullopt;

@@ -32,6 +32,23 @@ TEST(RegionRules, NamesAboveARuleAreOne) {
   EXPECT_NE(row_of(grids[0], 0), "名目|方法|读数|单位");
 }
 
+// Rules part the rows; what stands far above the first is a letter's head, and a figure alone below is their sum.
+TEST(RegionRules, ALineFarAboveIsNoneAndASumBelowIs) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"INVOICE-10", 50}, {"January-8", 300}}, 100);
+  add_row(page, {{"Item", 60}, {"Price", 200}, {"Amount", 300}}, 131);
+  for (int row = 0; row < 4; ++row) {
+    add_row(page, {{"Kite", 60}, {"20.00", 200}, {"40.00", 305}}, 145 + 14 * row);
+    page.rulings.push_back(across(143 + 14 * row, 50, 340));
+  }
+  page.words.push_back(word("160.00", 300, 201));
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  ASSERT_EQ(grids[0].rows(), 6);
+  EXPECT_EQ(row_of(grids[0], 0), "Item|Price|Amount");
+  EXPECT_EQ(row_of(grids[0], 5), "||160.00");
+}
+
 TEST(RegionRules, PerCentSignsAmongUnitsAreAColumn) {
   const auto grids = lay_out(report_page("站点:", "时刻:09:30"), TableSearch::kEverything).grids;
   ASSERT_EQ(grids.size(), 1u);

@@ -132,6 +132,20 @@ TEST(RuledGrid, ColumnsEndWhereTheirRulesEnd) {
   EXPECT_EQ(lay_out(page).grids.at(0).rows(), 2);
 }
 
+// Below each group's heading the column rules begin; only that behind the numbers of the groups runs through.
+TEST(RuledGrid, HeadingsOfGroupsEndWhereColumnRulesBegin) {
+  std::vector<Ruling> rulings = {across(100, 100, 400), across(150, 100, 400)};
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800, .words = {}, .rulings = rulings};
+  for (const double x : {100.0, 130.0, 400.0}) page.rulings.push_back(down(x, 100, 150));
+  for (const double x : {180.0, 230.0, 280.0, 330.0}) page.rulings.push_back(down(x, 120, 150));
+  page.rulings.push_back(across(135, 130, 400));
+  const auto grids = lay_out(page).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(grids[0].rows(), 3);
+  EXPECT_EQ(grids[0].cells[0].row_span, 3);
+  EXPECT_EQ(grids[0].cells[1].col_span, 5);
+}
+
 TEST(RuledGrid, TablesApartAreGridsApart) {
   Page page = sample_page();
   for (const Ruling& r : sample_page().rulings) {

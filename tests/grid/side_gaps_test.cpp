@@ -54,6 +54,21 @@ Page numbered_page(bool named) {
   return page;
 }
 
+// The name of the numbers reaches out of their narrow column.
+TEST(SideGaps, NumbersPartFromNamesWhereTheHeaderDoesBesideThem) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"ITEM", 60}, {"DESCRIPTION", 83}, {"PRICE", 300}}, 100);
+  const char* names[] = {"Kite", "Flyer", "Trash", "Kit"};
+  for (int row = 0; row < 4; ++row)
+    add_row(page, {{std::to_string(row + 1), 75}, {names[row], 83}, {"20.0" + std::to_string(row * row), 300}},
+            114 + 14 * row);
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  ASSERT_EQ(grids[0].columns(), 3);
+  EXPECT_EQ(row_of(grids[0], 0), "ITEM|DESCRIPTION|PRICE");
+  EXPECT_EQ(row_of(grids[0], 2), "2|Flyer|20.01");
+}
+
 TEST(SideGaps, NumbersPartFromNamesWhereTheHeaderDoes) {
   const auto two = lay_out(numbered_page(true), TableSearch::kEverything).grids;
   ASSERT_EQ(two.size(), 1u);

@@ -34,6 +34,20 @@ TEST(TextColumns, TextsBelowTheirOwnNameAreAColumn) {
   EXPECT_EQ(row_of(grids[0], 2), "Olaf|South|30-Apr-2016|20:19");
 }
 
+// The name is set at the left of its column, the years at the right.
+TEST(TextColumns, NamesAtTheLeftStandOverFiguresAtTheRight) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"Year", 60}, {"Freshwater", 150}, {"Sea", 230}}, 100);
+  for (int row = 0; row < 4; ++row)
+    add_row(page, {{"202" + std::to_string(row), 100}, {"1" + std::to_string(row * row + 7), 170}, {"35", 235}},
+            114 + 14 * row);
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  ASSERT_EQ(grids[0].columns(), 3);
+  EXPECT_EQ(row_of(grids[0], 0), "Year|Freshwater|Sea");
+  EXPECT_EQ(row_of(grids[0], 2), "2021|18|35");
+}
+
 // A typewriter's spaces are as wide as gaps between tight columns of figures.
 TEST(TextColumns, ASpaceOfTheLongestLabelIsNone) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
