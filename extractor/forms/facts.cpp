@@ -229,6 +229,26 @@ std::optional<int> year_alone(const std::vector<PageLayout>& layouts) {
   return most_frequent(times);
 }
 
+// What the headings of the document's parts say of it: 第二部分 2019年度部门预算表, 附件：示例局2019年度部门预算公开表.
+void read_headings(const std::vector<PageLayout>& layouts, const Vocabulary& words, DocumentFacts& facts) {
+  static const Pattern heading(
+      R"(^(?:第[一二三四五六七八九十]+部分|附[件表]\s*[0-9一二三四五六七八九十]*\s*[:：.、]?)?\s*(\p{Han}{0,30}?)\s*(\d{4})\s*年度?\s*)"
+      R"(((?:部门|单位)(?:综合)?(?:预算|决算))\p{Han}{0,8}$)");
+  std::map<int, int> years;
+  std::map<std::string, int> kinds, bodies;
+  for (const PageLayout& layout : layouts)
+    for (const TextLine& line : layout.lines) {
+      const auto said = heading.captures(line.text);
+      if (!said) continue;
+      if (const auto year = find_year(line.text)) ++years[*year];
+      ++kinds[std::string((*said)[3])];
+      if (names_a_body((*said)[1])) ++bodies[std::string((*said)[1])];
+    }
+  if (!facts.fiscal_year) facts.fiscal_year = most_frequent(years);
+  if (facts.kind == DocumentKind::kUnknown) facts.kind = kind_in(most_frequent(kinds).value_or(""), words);
+  if (!facts.entity && !is_government(facts.kind)) facts.entity = most_frequent(bodies);
+}
+
 // The date that signs the document: the last one that stands on a line of its own, else the cover's.
 std::optional<std::string> published_on(const std::vector<PageLayout>& layouts) {
   static const Pattern alone(
@@ -282,6 +302,7 @@ DocumentFacts read_facts(const std::vector<PageLayout>& layouts, const std::vect
   if (facts.kind == DocumentKind::kUnknown) facts.kind = kind_of_department(layouts, tables);
   if (!facts.fiscal_year) facts.fiscal_year = year_of(tables, facts.kind);
   if (!facts.fiscal_year && !tables.empty()) facts.fiscal_year = year_alone(layouts);
+  if (facts.kind == DocumentKind::kUnknown || !facts.fiscal_year || !facts.entity) read_headings(layouts, words, facts);
   facts.published_on = published_on(layouts);
   return facts;
 }

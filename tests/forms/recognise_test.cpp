@@ -63,6 +63,18 @@ TEST(Recognise, TakesRemarksBetweenFiguresForNoNames) {
   EXPECT_EQ(document.tables[0].columns[2].type, ColumnType::kText);
 }
 
+TEST(Recognise, TakesFromHeadingsWhatNoCoverSays) {
+  const auto at = [](int page, double y, const std::string& text) { return line(text, y, page); };
+  const Document document = recognised({
+      page_of(1, {}, {at(1, 60, "目录"), at(1, 80, "第一部分 部门概况"), at(1, 100, "第二部分 2019年度部门预算表")}),
+      page_of(2, {}, {at(2, 60, "第一部分 部门概况"), at(2, 80, "本部门2018年度部门决算另行公开。")}),
+      page_of(3, {}, {at(3, 60, "附件：示例市档案局2019年度部门预算公开表")}),
+  });
+  EXPECT_EQ(document.facts.fiscal_year, 2019);
+  EXPECT_EQ(document.facts.kind, DocumentKind::kDepartmentBudget);
+  EXPECT_EQ(document.facts.entity, "示例市档案局");
+}
+
 std::vector<Grid> grid_of_rows(int page) {
   return {grid_of(page, {"项目|预算数|执行数", "专用设备购置|3.00|3.00", "系统运行维护|2.00|1.00"})};
 }
