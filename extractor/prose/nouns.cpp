@@ -91,6 +91,11 @@ bool NounReader::generic(std::string_view noun) const {
   return std::find(words_.generic.begin(), words_.generic.end(), noun) != words_.generic.end();
 }
 
+bool NounReader::says_nothing(std::string_view text) const {
+  const std::string_view noun = cleaned(text);
+  return std::find(words_.verbs.begin(), words_.verbs.end(), noun) != words_.verbs.end();
+}
+
 bool NounReader::unit_fits(const SubjectPattern& entry, const Noun& noun) const {
   if (entry.units.empty()) return noun.money;
   return std::any_of(entry.units.begin(), entry.units.end(),

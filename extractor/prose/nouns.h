@@ -42,6 +42,9 @@ class NounReader {
   /// The functional classification that `text` spells out; nullopt when it does not.
   std::optional<Subject> function_in(std::string_view text);
 
+  /// Whether nothing but a verb of execution stands there: 完成.
+  bool says_nothing(std::string_view text) const;
+
   /// Without entity, list mark and the words that open and close a noun.
   std::string_view cleaned(std::string_view text) const;
 

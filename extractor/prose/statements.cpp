@@ -55,11 +55,13 @@ class ParagraphReader {
       if (sentence && !between(clause.begin, clause.end).starts_with("其中")) basis_.clear();
       if (part) part_begin_ = clause.begin, reason_end_ = 0;
       if (part || sentence) wide_begin_ = clause.begin;
+      opens_sentence_ = sentence;
       const std::size_t first = figure;
       while (figure < figures_.size() && figures_[figure].end <= clause.end) ++figure;
       read_clause(clause, first, figure);
       sentence = clause.closer == Closer::kSentence;
       part = sentence || clause.closer == Closer::kPart;
+      lists_ = lists_ || clause.closer == Closer::kPart;
     }
   }
 
@@ -116,6 +118,8 @@ class ParagraphReader {
     const bool bare = nouns_.cleaned(noun.text).empty();
     // A title speaks of money, not of the trips and vehicles that it buys.
     Subject subject = nouns_.read(noun, figure.money || !titled_ ? context() : nullptr, previous_key());
+    // 国有企业改革成本支出。完成1492万元: the verb speaks of what the paragraph is headed by.
+    if (subject.key == "other" && !heading_.empty() && nouns_.says_nothing(noun.text)) subject.name = heading_;
     // 在建工程1项12277.73万元: the second figure is what the first ones are worth.
     if (bare && subject.suffix.empty() && figure.money && current() && current()->unit && current()->amount &&
         !is_money(*current()->unit))
@@ -189,7 +193,13 @@ class ParagraphReader {
       return figure && figure->percent() ? !statement.change->percent : figure && !statement.change->amount;
     };
     const bool bare = nouns_.cleaned(name).empty();
-    if (bare && current() && open(*current())) return *current();
+    // A sentence behind a list of parts (甲2万元；乙1万元。较上年增加…) is about their sum, or nobody knows about what.
+    const bool behind_list = bare && opens_sentence_ && lists_;
+    if (behind_list && is_sum_of_the_rest(statements_, first_) && open(statements_[first_])) {
+      current_ = first_;
+      return statements_[first_];
+    }
+    if (bare && !behind_list && current() && open(*current())) return *current();
     Noun changed = noun;
     changed.text = name;
     if (figure && figure->percent()) changed.money = true;
@@ -226,6 +236,7 @@ class ParagraphReader {
       context_ = *function;
       current_ = kNone;
     } else if (clause_ == 0 && clause.closer == Closer::kSentence) {
+      heading_ = nouns_.cleaned(text);
       speak_of(text);
     }
   }
@@ -384,7 +395,9 @@ class ParagraphReader {
   std::size_t clause_ = 0, part_begin_ = 0, wide_begin_ = 0, reason_begin_ = 0, reason_end_ = 0;
   std::size_t current_ = kNone;
   Subject context_;
-  bool titled_ = false;  // context_ is of a title
+  bool titled_ = false;                         // context_ is of a title
+  bool opens_sentence_ = true, lists_ = false;  // the clause does; parts of a list closed before it
+  std::string_view heading_;                    // the sentence without figures that the paragraph begins with
   std::string basis_;
   std::optional<std::string> purpose_;
 };

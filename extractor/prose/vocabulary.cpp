@@ -58,6 +58,7 @@ ProseVocabulary read_prose_vocabulary(const PatternFiles& files) {
   if (auto titled = root.optional_string("titled")) words.titled.emplace(*std::move(titled));
   words.trailing = longest_first(root.strings("trailing"));
   words.generic = root.strings("generic");
+  words.verbs = root.strings("verbs");
   words.increase = root.strings("increase");
   words.decrease = root.strings("decrease");
   words.readings = read_entries<Reading>(root, "reading", read_reading);

@@ -57,7 +57,7 @@ struct ProseVocabulary {
   Words spans;  ///< units of time, of which only figures with decimals are amounts: 3.66个月, not 12个月
   std::optional<Pattern> lead_in;
   std::optional<Pattern> titled;  ///< found in a title that names what the money below it goes to
-  Words trailing, generic, increase, decrease;
+  Words trailing, generic, verbs, increase, decrease;
   std::vector<Reading> readings, clauses;
   std::vector<FunctionPath> function_paths;
   std::vector<Measure> measures;

@@ -67,4 +67,15 @@ std::optional<int> budget_of(const std::vector<Statement>& statements, std::size
   return std::nullopt;
 }
 
+bool is_sum_of_the_rest(const std::vector<Statement>& statements, std::size_t whole) {
+  if (whole + 2 >= statements.size() || !statements[whole].amount) return false;
+  std::optional<Decimal> sum = Decimal();
+  for (std::size_t i = whole + 1; i < statements.size(); ++i) {
+    if (!statements[i].amount || statements[i].unit != statements[whole].unit) return false;
+    sum = add(*sum, *statements[i].amount);
+    if (!sum) return false;
+  }
+  return *sum == *statements[whole].amount;
+}
+
 }  // namespace yusuan

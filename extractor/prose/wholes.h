@@ -1,4 +1,4 @@
-// What a share is a share of.
+// What shares and sums of statements are of.
 #pragma once
 
 #include <optional>
@@ -18,5 +18,8 @@ std::optional<int> whole_of(const std::vector<Statement>& statements, std::size_
 /// Index of the budget that a completion rate is of, stated before in its section: of the kind that `basis` names
 /// (年初预算, 全年预算), or of any.
 std::optional<int> budget_of(const std::vector<Statement>& statements, std::size_t completion, std::string_view basis);
+
+/// Whether the amounts of the statements behind `whole`, two or more and all in its unit, add up to its own.
+bool is_sum_of_the_rest(const std::vector<Statement>& statements, std::size_t whole);
 
 }  // namespace yusuan
