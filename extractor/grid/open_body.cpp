@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "grid/body_rows.h"
 #include "grid/body_start.h"
@@ -211,16 +212,18 @@ bool stand_apart(const BodyLine& line) {
   return true;
 }
 
-// Rows of words: short texts, several in most lines.
+// Rows of words: short texts, several in most lines. One column may explain in sentences what the others name.
 bool are_rows_of_words(const std::vector<BodyLine>& lines, std::size_t columns) {
   if (columns < kFewestWordColumns) return false;
-  std::size_t full = 0, texts = 0, prose = 0;
+  std::size_t full = 0, texts = 0;
+  std::vector<std::size_t> sentences(columns, 0);
   for (const BodyLine& line : lines) {
     full += line.texts.size() > 1 && 2 * line.texts.size() >= columns && stand_apart(line);
     texts += line.texts.size();
-    prose += static_cast<std::size_t>(
-        std::count_if(line.texts.begin(), line.texts.end(), [](const Placed& text) { return is_prose(text.chunk); }));
+    for (const Placed& text : line.texts) sentences[static_cast<std::size_t>(text.first)] += is_prose(text.chunk);
   }
+  const std::size_t prose = std::accumulate(sentences.begin(), sentences.end(), std::size_t{0}) -
+                            *std::max_element(sentences.begin(), sentences.end());
   return full >= static_cast<std::size_t>(kFewestRows) &&
          static_cast<double>(full) >= kFullLines * static_cast<double>(lines.size()) &&
          static_cast<double>(prose) <= kProse * static_cast<double>(texts);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "grid/word_rows.h"
 #include "text/amount.h"
 #include "text/utf8.h"
 
@@ -167,7 +168,10 @@ std::vector<double> row_middles(const std::vector<BandSlot>& slots) {
     stacks.push_back(figure_middles(slot));
     all.insert(all.end(), stacks.back().begin(), stacks.back().end());
   }
-  if (all.empty()) return text_middles(slots, kFewestTexts);
+  if (all.empty()) {
+    std::vector<double> texts = text_middles(slots, kFewestTexts);
+    return texts.empty() ? word_row_middles(slots) : texts;
+  }
   if (all.size() < 2) return {};
   const double height = height_of(slots);
   const std::vector<double> heights = merged(all, kBeside * height);
@@ -180,7 +184,7 @@ std::vector<double> row_middles(const std::vector<BandSlot>& slots) {
   for (std::size_t slot = 0; slot < slots.size(); ++slot)
     if (stacks[slot].size() < 2 && names_each(slots[slot], heights, height)) return heights;
   if (pair_up(slots, static_cast<std::size_t>(longest - stacks.begin()), height)) return heights;
-  return {};
+  return word_row_middles(slots);
 }
 
 std::vector<double> row_middles_like_others(const std::vector<BandSlot>& slots) {

@@ -12,6 +12,7 @@
 #include "grid/open_body.h"
 #include "grid/row_anchors.h"
 #include "grid/silent_body.h"
+#include "text/utf8.h"
 
 namespace yusuan {
 namespace {
@@ -27,6 +28,8 @@ constexpr double kCrossing = 0.05;
 // In line heights: a figure and a text so far apart are two; in so many lines of a table they share a column at most.
 constexpr double kFigureApart = 0.1;
 constexpr double kShared = 0.25;
+// In line heights: groups of digits this near are one number, as telephones and thousands are written.
+constexpr double kGroupGap = 0.4;
 // Bytes: what is no longer is a code or numbers an item.
 constexpr std::size_t kShortCode = 3;
 // Of a header's words, this share may be amounts.
@@ -41,6 +44,8 @@ constexpr int kFewestRows = 3;
 // Columns that neither middles nor rows vouch for: so many at least, and hardly any doubt.
 constexpr int kFewestByGaps = 5;
 constexpr double kSilentDoubt = 0.5;
+// No columns at all: names that doubtful, with nothing below them, are rows.
+constexpr double kNoNames = 1.0;
 // In line heights: words of one line stand on one height.
 constexpr double kSameLine = 0.25;
 // In line heights: the next row of a table follows a rule this closely, the caption of another table does not.
@@ -160,6 +165,14 @@ bool cut_words(const std::vector<Word>& words, const Grid& grid) {
   });
 }
 
+// `+44 20 7946 018`, `1 234 567`.
+bool is_group(const Word& before, const Word& word, double height) {
+  const auto digits = [](const std::string& text) {
+    return text.find_first_not_of("0123456789", text.starts_with('+') ? 1 : 0) == std::string::npos;
+  };
+  return word.box.x0 - before.box.x1 < kGroupGap * height && digits(before.text) && all_digits(word.text);
+}
+
 bool may_be_code(const std::string& text) { return text.size() <= kShortCode || is_code(text); }
 
 // Whether lines often have several texts between two borders: then these are columns together.
@@ -176,7 +189,7 @@ bool shares_lanes(const std::vector<const Word*>& body, const Grid& grid) {
         const bool named = before != nullptr && may_be_code(before->text) && !is_figure_text(word->text);
         const bool figure = before != nullptr && (is_figure_text(word->text) || is_figure_text(before->text));
         const bool apart =
-            before != nullptr && !named &&
+            before != nullptr && !named && !is_group(*before, *word, line.height) &&
             (word == chunk.words.front() || (figure && word->box.x0 - before->box.x1 > kFigureApart * line.height));
         texts[lane] += apart || texts[lane] == 0;
         before = word;
@@ -247,6 +260,7 @@ std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const
       grid, body, {.bottom = bottom, .rules = stack.heights, .to_sides = !stack.drawn, .may_be_words = true});
   const bool silent = grid.rows() <= header_rows + (numbered ? 1 : 0);
   if (silent && found.by_gaps && (grid.columns() < kFewestByGaps || names.doubt > kSilentDoubt)) return std::nullopt;
+  if (silent && names.doubt > kNoNames) return std::nullopt;
   if (silent && !numbered && !names_all(header_lines, grid.column_edges)) return std::nullopt;
   if (silent && !take_silent_body(grid, stack.heights, body)) return std::nullopt;
   if (!ends_at_rule(stack, top, grid.box.y1, words)) return std::nullopt;

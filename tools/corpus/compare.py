@@ -6,8 +6,12 @@ import unicodedata
 FIGURE = re.compile(r"^[-(]?[\d,]*\d(?:\.\d+)?%?\)?$")
 
 
+LEADERS = re.compile(r"[.…·]{4,}$")
+
+
 def plain(text):
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text or ""))
+    """The text without spaces, other shapes of its characters and the dots that lead to the next cell."""
+    return LEADERS.sub("", re.sub(r"\s+", "", unicodedata.normalize("NFKC", text or "")))
 
 
 def relations(rows):

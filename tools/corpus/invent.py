@@ -34,6 +34,9 @@ class Table:
     rows: list  # of lists of str | None
     groups: list = field(default_factory=list)  # indices of rows that begin a group
     latin: bool = False
+    spans: dict = field(default_factory=dict)  # row index -> the column from which its only text spans the rest
+    indents: list = field(default_factory=list)  # depth of each row's label
+    leaders: bool = False  # dots from a label to the figures
 
     def header_rows(self):
         return max(len(c.path) for c in self.columns)
@@ -201,10 +204,3 @@ def laboratory(random):
     rows = [[n, f"{random.randrange(1, 9999) / 100:.2f}", random.choice(("mg/L", "mmol/L", "%")), f"{random.randrange(1, 9)}.0-{random.randrange(10, 99)}.0"]
             for n in random.sample("铅 镉 汞 砷 铬 铜 锌 硒 氟化物 硝酸盐 总硬度 溶解性总固体 耗氧量".split(), random.randrange(4, 13))]
     return Table("laboratory", "水质检测结果", None, columns, rows)
-
-
-TRADES = (budget, budget, budget, government, debt, income_statement, statistics, price_list, roster, timetable, laboratory)
-
-
-def table(random):
-    return random.choice(TRADES)(random)

@@ -1,4 +1,12 @@
-"""Canvases: the same drawing through several libraries, each of which writes a PDF in its own manner."""
+"""Canvases: the same drawing through several libraries, each of which writes a PDF in its own manner.
+
+A page may be turned: its text runs up or down the sheet ("left", "right"), and a viewer may turn it back ("page").
+"""
+import math
+import os
+import shutil
+import subprocess
+
 import cairo
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -6,6 +14,9 @@ from reportlab.pdfgen import canvas as reportlab_canvas
 
 PORTRAIT, LANDSCAPE = (595.0, 842.0), (842.0, 595.0)
 FACES = {"AR PL UMing CN": "/usr/share/fonts/truetype/arphic/uming.ttc", "WenQuanYi Zen Hei": "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc"}
+LATIN_FACES = {"DejaVu Sans Condensed": "/usr/share/fonts/truetype/dejavu/DejaVuSansCondensed.ttf", "DejaVu Serif": "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"}
+BASE_FACES = ("Helvetica", "Times-Roman")  # not embedded
+TURNS = ("no",) * 20 + ("left", "right", "page")
 
 
 def corners(x0, y0, x1, y1, width, how):
@@ -16,21 +27,36 @@ def corners(x0, y0, x1, y1, width, how):
     return [(x0 - half, y0), (x0 + half, y0 + cut), (x0 + half, y1 - cut), (x0 - half, y1)]
 
 
-class Cairo:
+class Surface:
+    def __init__(self, random):
+        self.turn = random.choice(TURNS)
+        self.width, self.height = LANDSCAPE if self.turn != "no" or random.random() < 0.35 else PORTRAIT
+        self.sheet = (self.width, self.height) if self.turn == "no" else (self.height, self.width)
+        self.pages = 0
+
+
+class Cairo(Surface):
     name = "cairo"
 
-    def __init__(self, path, random):
-        self.wide = random.random() < 0.4
-        self.width, self.height = LANDSCAPE if self.wide else PORTRAIT
-        self.surface = cairo.PDFSurface(str(path), self.width, self.height)
+    def __init__(self, path, random, latin):
+        super().__init__(random)
+        if self.turn == "page":
+            self.turn = "left"
+        self.surface = cairo.PDFSurface(str(path), *self.sheet)
         self.ctx = cairo.Context(self.surface)
-        self.ctx.select_font_face(random.choice(sorted(FACES)))
-        self.pages = 0
+        self.ctx.select_font_face(random.choice(sorted(LATIN_FACES if latin else FACES)))
 
     def new_page(self):
         if self.pages:
             self.ctx.show_page()
         self.pages += 1
+        self.ctx.identity_matrix()
+        if self.turn == "left":
+            self.ctx.translate(0, self.sheet[1])
+            self.ctx.rotate(-math.pi / 2)
+        elif self.turn == "right":
+            self.ctx.translate(self.sheet[0], 0)
+            self.ctx.rotate(math.pi / 2)
 
     def advance(self, text, size):
         self.ctx.set_font_size(size)
@@ -41,6 +67,13 @@ class Cairo:
         self.ctx.set_font_size(size)
         self.ctx.move_to(x, y)
         self.ctx.show_text(text)
+
+    def text_up(self, x, y, size, text, grey=0.0):
+        self.ctx.save()
+        self.ctx.translate(x, y)
+        self.ctx.rotate(-math.pi / 2)
+        self.text(0, 0, size, text, grey)
+        self.ctx.restore()
 
     def mark(self, text):
         self.ctx.save()
@@ -53,17 +86,27 @@ class Cairo:
 
     def rule(self, x0, y0, x1, y1, width, how, grey=0):
         self.ctx.set_source_rgb(grey, grey, grey)
-        if how == "strokes":
+        self.ctx.new_path()
+        if how in ("strokes", "dotted"):
             self.ctx.set_line_width(width)
-            self.ctx.new_path()
+            self.ctx.set_dash([1, 1.5] if how == "dotted" else [])
             self.ctx.move_to(x0, y0)
             self.ctx.line_to(x1, y1)
             self.ctx.stroke()
             return
-        self.ctx.new_path()
         for x, y in corners(x0, y0, x1, y1, width, how):
             self.ctx.line_to(x, y)
         self.ctx.fill()
+
+    def round_frame(self, x0, y0, x1, y1, radius, width):
+        self.ctx.set_source_rgb(0, 0, 0)
+        self.ctx.set_line_width(width)
+        self.ctx.set_dash([])
+        self.ctx.new_path()
+        for x, y, quarter in ((x1 - radius, y0 + radius, 3), (x1 - radius, y1 - radius, 0), (x0 + radius, y1 - radius, 1), (x0 + radius, y0 + radius, 2)):
+            self.ctx.arc(x, y, radius, quarter * math.pi / 2, (quarter + 1) * math.pi / 2)
+        self.ctx.close_path()
+        self.ctx.stroke()
 
     def fill(self, x0, y0, x1, y1, grey):
         self.ctx.set_source_rgb(grey, grey, grey)
@@ -75,20 +118,33 @@ class Cairo:
         self.surface.finish()
 
 
-class ReportLab:
+class ReportLab(Surface):
     name = "reportlab"
+    box = None  # ascent and descent that the font claims, in thousandths
 
-    def __init__(self, path, random):
-        self.width, self.height = LANDSCAPE if random.random() < 0.4 else PORTRAIT
-        self.face = random.choice(sorted(FACES))
-        pdfmetrics.registerFont(TTFont(self.face, FACES[self.face], subfontIndex=0))
-        self.out = reportlab_canvas.Canvas(str(path), pagesize=(self.width, self.height), invariant=1)
-        self.pages = 0
+    def __init__(self, path, random, latin):
+        super().__init__(random)
+        faces = {**LATIN_FACES, **{f: None for f in BASE_FACES}} if latin else FACES
+        self.face = random.choice(sorted(faces if not self.box else LATIN_FACES if latin else FACES))
+        if faces[self.face]:
+            font = TTFont(self.face, faces[self.face], subfontIndex=0)
+            pdfmetrics.registerFont(font)
+            if self.box:
+                font.face.ascent, font.face.descent = self.box
+                font.face.bbox = [0, self.box[1], 1000, self.box[0]]
+        self.out = reportlab_canvas.Canvas(str(path), pagesize=self.sheet, invariant=1)
 
     def new_page(self):
         if self.pages:
             self.out.showPage()
         self.pages += 1
+        if self.turn in ("left", "page"):
+            self.out.translate(self.sheet[0], 0)
+            self.out.rotate(90)
+            self.out.setPageRotation(90 if self.turn == "page" else 0)
+        elif self.turn == "right":
+            self.out.translate(0, self.sheet[1])
+            self.out.rotate(-90)
 
     def advance(self, text, size):
         return pdfmetrics.stringWidth(text, self.face, size)
@@ -97,6 +153,15 @@ class ReportLab:
         self.out.setFillGray(grey)
         self.out.setFont(self.face, size)
         self.out.drawString(x, self.height - y, text)
+
+    def text_up(self, x, y, size, text, grey=0.0):
+        self.out.saveState()
+        self.out.translate(x, self.height - y)
+        self.out.rotate(90)
+        self.out.setFillGray(grey)
+        self.out.setFont(self.face, size)
+        self.out.drawString(0, 0, text)
+        self.out.restoreState()
 
     def mark(self, text):
         self.out.saveState()
@@ -108,9 +173,10 @@ class ReportLab:
         self.out.restoreState()
 
     def rule(self, x0, y0, x1, y1, width, how, grey=0):
-        if how == "strokes":
+        if how in ("strokes", "dotted"):
             self.out.setStrokeGray(grey)
             self.out.setLineWidth(width)
+            self.out.setDash(*([1, 1.5],) if how == "dotted" else ())
             self.out.line(x0, self.height - y0, x1, self.height - y1)
             return
         self.out.setFillGray(grey)
@@ -119,6 +185,12 @@ class ReportLab:
             (path.lineTo if i else path.moveTo)(x, self.height - y)
         path.close()
         self.out.drawPath(path, stroke=0, fill=1)
+
+    def round_frame(self, x0, y0, x1, y1, radius, width):
+        self.out.setStrokeGray(0)
+        self.out.setLineWidth(width)
+        self.out.setDash()
+        self.out.roundRect(x0, self.height - y1, x1 - x0, y1 - y0, radius, stroke=1, fill=0)
 
     def fill(self, x0, y0, x1, y1, grey):
         self.out.setFillGray(grey)
@@ -129,4 +201,39 @@ class ReportLab:
         self.out.save()
 
 
-CANVASES = (Cairo, ReportLab)
+class TallBoxes(ReportLab):
+    name = "tall boxes"
+    box = (1900, -1100)
+
+
+class FlatBoxes(ReportLab):
+    name = "flat boxes"
+    box = (350, 0)
+
+
+class LowBoxes(ReportLab):
+    name = "low boxes"
+    box = (600, -900)
+
+
+def _again(name, command):
+    """A canvas whose file another program writes anew."""
+
+    class Again(Cairo):
+        def __init__(self, path, random, latin):
+            super().__init__(path, random, latin)
+            self.path = str(path)
+
+        def close(self):
+            super().close()
+            if shutil.which(command[0]):
+                subprocess.run([a.format(src=self.path, dst=self.path + ".new") for a in command], check=True, capture_output=True)
+                os.replace(self.path + ".new", self.path)
+
+    Again.name = name
+    return Again
+
+
+Ghostscript = _again("ghostscript", ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-sOutputFile={dst}", "{src}"])
+Poppler = _again("pdftocairo", ["pdftocairo", "-pdf", "{src}", "{dst}"])
+CANVASES = (Cairo, Cairo, Cairo, ReportLab, ReportLab, ReportLab, TallBoxes, FlatBoxes, LowBoxes, Ghostscript, Poppler)
