@@ -11,6 +11,7 @@
 #include "grid/fill_rules.h"
 #include "grid/lanes.h"
 #include "grid/open_body.h"
+#include "grid/open_header.h"
 #include "grid/panels.h"
 #include "grid/ruled_grid.h"
 #include "grid/rulings.h"
@@ -29,6 +30,8 @@ constexpr double kRunsToEnd = 0.6;
 constexpr int kFewestNames = 3;
 // A grid of so many rows of words is a whole table.
 constexpr int kFewestRows = 3;
+// In points: a frame's rule is no further from its side.
+constexpr double kOnFrame = 3.0;
 // Text that parts into so many times the cells of a grid was not drawn as that grid.
 constexpr double kMoreTexts = 1.2;
 
@@ -58,6 +61,7 @@ std::vector<Grid> ruled_grids(const Rules& rules, int page) {
 Rules rules_of(const Page& page) {
   Rules rules{join_rulings(of_axis(page.rulings, Axis::kHorizontal)),
               join_rulings(of_axis(page.rulings, Axis::kVertical))};
+  square_corners(rules.horizontal, rules.vertical);
   if (page.fills.empty()) return rules;
   std::vector<Rect> taken;
   for (const Grid& grid : ruled_grids(rules, page.number)) taken.push_back(grid.box);
@@ -103,9 +107,10 @@ struct Words {
   }
 };
 
-void fill(std::vector<Grid>& grids, Words& words) {
+void fill(std::vector<Grid>& grids, Words& words, const std::vector<Ruling>& across) {
   for (const Grid& grid : grids) words.all = split_at_borders(words.all, grid);
   words.taken.assign(words.all.size(), false);
+  for (Grid& grid : grids) part_open_header(grid, words.all, across);
   for (Grid& grid : grids) part_unbordered_cells(grid, words.all);
   for (Grid& grid : grids) cut_stacked_rows(grid, words.all);
   for (Grid& grid : grids) part_double_columns(grid, words.all);
@@ -197,10 +202,11 @@ bool overlapping(const Grid& a, const Grid& b) {
 }
 
 // Where the text of an open grid parts into more cells than its rulings show, the text is right.
-void settle(std::vector<Grid>& open, std::vector<TextTable>& tables, const Words& words) {
+void settle(std::vector<Grid>& open, std::vector<TextTable>& tables, const Words& words,
+            const std::vector<Ruling>& across) {
   Words trial = untaken(words);
   std::vector<Grid> filled = open;
-  fill(filled, trial);
+  fill(filled, trial, across);
   for (std::size_t i = 0; i < open.size(); ++i) {
     std::ptrdiff_t texts = 0;
     bool finer = false;
@@ -219,10 +225,10 @@ void settle(std::vector<Grid>& open, std::vector<TextTable>& tables, const Words
 }
 
 // The tables drawn inside cells, filled; the words stay those of the cells around them, too. Boxes to tick hold none.
-std::vector<Grid> nested_tables(std::vector<Grid> grids, const Words& words) {
+std::vector<Grid> nested_tables(std::vector<Grid> grids, const Words& words, const std::vector<Ruling>& across) {
   if (grids.empty()) return grids;
   Words own = words;
-  fill(grids, own);
+  fill(grids, own, across);
   std::erase_if(grids, [](const Grid& grid) {
     return grid.rows() < 2 || grid.columns() < 2 || 2 * texts_in(grid) < static_cast<std::ptrdiff_t>(grid.cells.size());
   });
@@ -244,14 +250,14 @@ std::vector<Word> take_framed(const std::vector<Rect>& frames, Words& words) {
 // then, and returned.
 std::vector<Word> fill_unless_panels(const std::vector<Ruling>& horizontal, Words& words, PageLayout& layout) {
   if (layout.grids.empty()) {
-    fill(layout.grids, words);
+    fill(layout.grids, words, horizontal);
     return {};
   }
   Words whole = words;
   whole.taken.assign(whole.all.size(), false);
   const auto upright = whole.rest();
   std::vector<Grid> blank = layout.grids;
-  fill(layout.grids, words);
+  fill(layout.grids, words, horizontal);
   std::vector<TextTable> tables;
   std::vector<Rect> frames;
   for (std::size_t i = layout.grids.size(); i-- > 0;) {
@@ -266,9 +272,27 @@ std::vector<Word> fill_unless_panels(const std::vector<Ruling>& horizontal, Word
   add(tables, whole, layout);
   words = untaken(whole);
   std::vector<Word> framed = take_framed(frames, words);
-  fill(blank, words);
+  fill(blank, words, horizontal);
   layout.grids.insert(layout.grids.end(), blank.begin(), blank.end());
   return framed;
+}
+
+// Takes out the frames, without rules between columns, whose rules are those of a table: it is read by these.
+void drop_frames_of_tables(std::vector<Grid>& grids, const std::vector<Ruling>& across, const Words& words) {
+  std::erase_if(grids, [&](const Grid& grid) {
+    if (grid.columns() > 1) return false;
+    std::vector<const Word*> inside;
+    for (const Word& word : words.all)
+      if (word.rotation == 0 && holds_middle(grid.box, word.box)) inside.push_back(&word);
+    std::vector<Ruling> rules;
+    std::copy_if(across.begin(), across.end(), std::back_inserter(rules), [&](const Ruling& rule) {
+      return rule.position > grid.box.y0 - kOnFrame && rule.position < grid.box.y1 + kOnFrame &&
+             overlap(rule.from, rule.to, grid.box.x0, grid.box.x1) > 0;
+    });
+    const auto tables = three_line_tables(inside, rules, grid.box.y1, nullptr);
+    return std::any_of(tables.begin(), tables.end(),
+                       [](const TextTable& table) { return table.grid.columns() >= kFewestNames; });
+  });
 }
 
 void lay_out_confident(Rules rules, const PageLayout* before, Words& words, PageLayout& layout) {
@@ -279,7 +303,8 @@ void lay_out_confident(Rules rules, const PageLayout* before, Words& words, Page
   }
   layout.grids = ruled_grids(rules, layout.number);
   take_nested(layout.grids);
-  fill(layout.grids, words);
+  drop_frames_of_tables(layout.grids, rules.horizontal, words);
+  fill(layout.grids, words, rules.horizontal);
   take_open_bodies(words, layout);
   const std::vector<Ruling> free = without_underlines(free_rules(rules.horizontal, layout.grids), words.all);
   auto three_line = three_line_tables(words.rest(), free, layout.height_pt, last_table(before, layout));
@@ -295,7 +320,7 @@ void lay_out_everything(const Rules& rules, const PageLayout* before, Words& wor
   const auto is_row = [&](const Grid& grid) { return is_last_row_of(last_table(before, layout), grid, drawn); };
   std::copy_if(drawn.begin(), drawn.end(), std::back_inserter(open),
                [&](const Grid& grid) { return !is_frame(grid) || is_row(grid) || may_head(grid); });
-  const std::vector<Grid> nested = nested_tables(take_nested(open), words);
+  const std::vector<Grid> nested = nested_tables(take_nested(open), words, rules.horizontal);
   const auto closed =
       std::partition(open.begin(), open.end(), [&](const Grid& grid) { return is_open(grid, rules.vertical); });
   layout.grids.assign(closed, open.end());
@@ -313,10 +338,10 @@ void lay_out_everything(const Rules& rules, const PageLayout* before, Words& wor
   add(three_line, words, layout);
   take_continued(before, words, layout);
   auto tables = text_tables(words.rest(), free_rules(across, layout.grids), Evidence::kAlignment);
-  settle(open, tables, words);
+  settle(open, tables, words, across);
   add(tables, words, layout);
   words = untaken(words);
-  fill(open, words);
+  fill(open, words, rules.horizontal);
   layout.grids.insert(layout.grids.end(), open.begin(), open.end());
   layout.grids.insert(layout.grids.end(), nested.begin(), nested.end());
   std::erase_if(layout.grids, is_chart);

@@ -212,8 +212,8 @@ bool stand_apart(const BodyLine& line) {
   return true;
 }
 
-// Rows of words: short texts, several in most lines. One column may explain in sentences what the others name.
-bool are_rows_of_words(const std::vector<BodyLine>& lines, std::size_t columns) {
+// Rows of words: short texts, several in most lines. One column may hold sentences where that is known.
+bool are_rows_of_words(const std::vector<BodyLine>& lines, std::size_t columns, bool may_explain) {
   if (columns < kFewestWordColumns) return false;
   std::size_t full = 0, texts = 0;
   std::vector<std::size_t> sentences(columns, 0);
@@ -223,7 +223,7 @@ bool are_rows_of_words(const std::vector<BodyLine>& lines, std::size_t columns) 
     for (const Placed& text : line.texts) sentences[static_cast<std::size_t>(text.first)] += is_prose(text.chunk);
   }
   const std::size_t prose = std::accumulate(sentences.begin(), sentences.end(), std::size_t{0}) -
-                            *std::max_element(sentences.begin(), sentences.end());
+                            (may_explain ? *std::max_element(sentences.begin(), sentences.end()) : 0);
   return full >= static_cast<std::size_t>(kFewestRows) &&
          static_cast<double>(full) >= kFullLines * static_cast<double>(lines.size()) &&
          static_cast<double>(prose) <= kProse * static_cast<double>(texts);
@@ -302,7 +302,8 @@ std::vector<const Word*> take_open_body(Grid& grid, const std::vector<const Word
   if (!is_header_only(grid)) return {};
   const std::vector<BodyLine> lines = lines_below(grid, words, frame.bottom);
   const bool full = !lines.empty() && 2 * static_cast<int>(lines.front().texts.size()) > grid.columns();
-  const bool words_alone = frame.may_be_words && are_rows_of_words(lines, static_cast<std::size_t>(grid.columns()));
+  const bool words_alone =
+      frame.may_be_words && are_rows_of_words(lines, static_cast<std::size_t>(grid.columns()), frame.may_explain);
   if (!are_rows(lines, full ? 1 : kFewestRows) && !is_total_alone(lines) && !words_alone) return {};
   return add_rows(grid, lines, frame);
 }

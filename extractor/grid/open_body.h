@@ -18,6 +18,7 @@ struct BodyFrame {
   std::vector<double> rules = {};  ///< heights of the rules across the table, ascending
   bool to_sides = false;           ///< the longest texts of columns reach to their sides
   bool may_be_words = false;       ///< the columns are sure enough that rows need no figures
+  bool may_explain = false;        ///< of such rows, one column may hold sentences: the names above hold none
 };
 
 /// Adds the lines below a header as rows, in the header's columns. A grid that is no header stays as it is. `words` are

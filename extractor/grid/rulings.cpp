@@ -17,6 +17,11 @@ constexpr double kSnap = 1.5;
 constexpr double kJoinGap = 3.0;
 // Borders that a reader sees as meeting miss each other by up to a line width.
 constexpr double kTouch = 3.0;
+// Corners are rounded with up to this radius, and both rules end as far from the corner, to within kSameRadius. Pages
+// with more pairs of rules are drawings.
+constexpr double kMostRadius = 14.0;
+constexpr double kSameRadius = 0.75;
+constexpr std::size_t kMostPairs = 250000;
 // Pages with more groups are drawings.
 constexpr std::size_t kMostGroups = 400;
 
@@ -100,6 +105,24 @@ std::vector<Ruling> join_rulings(std::vector<Ruling> rulings) {
     return std::tie(a.position, a.from) < std::tie(b.position, b.from);
   });
   return joined;
+}
+
+void square_corners(std::vector<Ruling>& horizontal, std::vector<Ruling>& vertical) {
+  if (horizontal.size() * vertical.size() > kMostPairs) return;
+  const auto is_round = [](double gap, double radius) {
+    return radius > kTouch && radius < kMostRadius && std::abs(gap - radius) < kSameRadius;
+  };
+  for (Ruling& across : horizontal)
+    for (Ruling& down : vertical) {
+      const bool left = across.from > down.position;
+      const double radius = left ? across.from - down.position : down.position - across.to;
+      if (radius <= 0) continue;
+      const bool top = is_round(down.from - across.position, radius);
+      const bool bottom = is_round(across.position - down.to, radius);
+      if (top == bottom) continue;
+      (left ? across.from : across.to) = down.position;
+      (top ? down.from : down.to) = across.position;
+    }
 }
 
 std::vector<RulingGroup> group_rulings(const std::vector<Ruling>& horizontal, const std::vector<Ruling>& vertical) {

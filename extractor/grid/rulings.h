@@ -12,6 +12,9 @@ namespace yusuan {
 /// Sorted by position, then start. Order of the input does not matter. Empty in, empty out.
 std::vector<Ruling> join_rulings(std::vector<Ruling> rulings);
 
+/// Draws the rules of frames with round corners on to where they would meet: both end as far from there.
+void square_corners(std::vector<Ruling>& horizontal, std::vector<Ruling>& vertical);
+
 /// The rulings of one table: horizontal and vertical ones that touch each other, directly or through others.
 struct RulingGroup {
   std::vector<Ruling> horizontal, vertical;

@@ -9,6 +9,7 @@
 #include "grid/cell_text.h"
 #include "grid/row_evidence.h"
 #include "grid/spanning_cells.h"
+#include "grid/word_rows.h"
 
 namespace yusuan {
 namespace {
@@ -93,6 +94,13 @@ double snapped(const RowCut& cut, const std::vector<double>& edges) {
   return best;
 }
 
+std::vector<RowCut> cuts_between(const std::vector<double>& middles) {
+  std::vector<RowCut> cuts;
+  for (std::size_t i = 1; i < middles.size(); ++i)
+    cuts.push_back({.y = (middles[i - 1] + middles[i]) / 2, .above = middles[i - 1], .below = middles[i]});
+  return cuts;
+}
+
 Cutting cutting_of(const Band& band, const std::vector<double>& edges, bool like_others) {
   if (band.slots.size() < 2) return {};
   const double foot = header_foot(band);
@@ -112,7 +120,8 @@ Cutting cutting_of(const Band& band, const std::vector<double>& edges, bool like
   for (const BandSlot& slot : slots)
     if (!slot.lines.empty()) top = std::min(top, slot.lines.front().box.y0);
   if (foot > band.top) cutting.heights.push_back((foot + std::max(foot, top)) / 2);
-  for (const RowCut& cut : row_cuts(slots)) {
+  const std::vector<double> lines = lines_in_step(slots);
+  for (const RowCut& cut : lines.empty() ? row_cuts(slots) : cuts_between(lines)) {
     const double y = snapped(cut, edges);
     const double last = cutting.heights.empty() ? band.top : cutting.heights.back();
     if (y > last && y < band.bottom) cutting.heights.push_back(y);

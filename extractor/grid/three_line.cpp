@@ -130,6 +130,12 @@ bool ends_at_rule(const RuleStack& stack, std::size_t top, double end, const std
                       [&](const Word* word) { return word->box.center_y() > end && word->box.center_y() < *rule; });
 }
 
+bool any_sentence(const std::vector<ChunkLine>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [](const ChunkLine& line) {
+    return std::any_of(line.chunks.begin(), line.chunks.end(), is_prose);
+  });
+}
+
 // Headers name columns: at most a few of their words are amounts.
 bool has_amounts(const std::vector<const Word*>& header) {
   const auto amounts = std::count_if(header.begin(), header.end(), [](const Word* word) {
@@ -256,8 +262,12 @@ std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const
   const TextHeader names = read_header_tree(header_lines, grid.column_edges, rules_within(rules, grid.box), contents);
   set_header(grid, names);
   const int header_rows = grid.rows();
-  const auto used = take_open_body(
-      grid, body, {.bottom = bottom, .rules = stack.heights, .to_sides = !stack.drawn, .may_be_words = true});
+  const auto used = take_open_body(grid, body,
+                                   {.bottom = bottom,
+                                    .rules = stack.heights,
+                                    .to_sides = !stack.drawn,
+                                    .may_be_words = true,
+                                    .may_explain = !any_sentence(header_lines)});
   const bool silent = grid.rows() <= header_rows + (numbered ? 1 : 0);
   if (silent && found.by_gaps && (grid.columns() < kFewestByGaps || names.doubt > kSilentDoubt)) return std::nullopt;
   if (silent && names.doubt > kNoNames) return std::nullopt;

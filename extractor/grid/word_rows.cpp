@@ -67,9 +67,8 @@ bool begins_anew(const BandSlot& slot) {
 // All cells stand line beside line with the longest; one of them leaves out a line between two of its own, or several
 // leave out none and the lines of one end before their room does, or are all names.
 std::vector<double> in_step(const std::vector<BandSlot>& slots) {
-  const auto longest = std::max_element(slots.begin(), slots.end(), [](const BandSlot& a, const BandSlot& b) {
-    return a.lines.size() < b.lines.size();
-  });
+  const auto longest = std::max_element(
+      slots.begin(), slots.end(), [](const BandSlot& a, const BandSlot& b) { return a.lines.size() < b.lines.size(); });
   if (longest == slots.end() || longest->lines.size() < kFewestRows) return {};
   std::vector<double> heights = middles_of(*longest);
   std::size_t whole = 0;
@@ -108,6 +107,18 @@ std::vector<double> set_apart(const std::vector<BandSlot>& slots) {
 }
 
 }  // namespace
+
+std::vector<double> lines_in_step(const std::vector<BandSlot>& slots) {
+  bool first = true;
+  for (const BandSlot& slot : slots) {
+    if (slot.lines.empty()) continue;
+    const auto figures =
+        std::count_if(slot.lines.begin(), slot.lines.end(), [](const CellLine& l) { return l.figure; });
+    if (!first && figures > 1) return {};
+    first = false;
+  }
+  return in_step(slots);
+}
 
 std::vector<double> word_row_middles(const std::vector<BandSlot>& slots) {
   std::size_t filled = 0;

@@ -213,6 +213,29 @@ TEST(StackedRows, EntriesThatFillTheirColumnsAreRows) {
   EXPECT_EQ(rows_of(page), expected);
 }
 
+TEST(StackedRows, NumbersCountTheRowsBesideWrappedNames) {
+  Page page = framed(240);
+  double y = 124;
+  for (const std::string number : {"1", "2", "3"}) {
+    add_row(page, {{"农村饮水安全管理所", 104}, {"公益一类", 210}}, y);
+    add_row(page, {{"与维护中心", 104}}, y + 11);
+    page.words.push_back(word(number, 288, y + 5));
+    y += 36;
+  }
+  const std::string row = "农村饮水安全管理所与维护中心|公益一类|";
+  EXPECT_EQ(rows_of(page), (Rows{"项目|预算|执行", row + "1", row + "2", row + "3"}));
+}
+
+// No text leaves a line out.
+TEST(StackedRows, ACellThatLeavesARowBlankShowsTheRows) {
+  Page page = framed(190);
+  add_row(page, {{"Mathematics", 104}, {"Music", 218}, {"Physics", 272}}, 124);
+  add_row(page, {{"Physics", 124}, {"Art", 224}}, 144);
+  add_row(page, {{"Geography", 114}, {"History", 213}, {"English", 272}}, 164);
+  EXPECT_EQ(rows_of(page),
+            (Rows{"项目|预算|执行", "Mathematics|Music|Physics", "Physics|Art|", "Geography|History|English"}));
+}
+
 TEST(StackedRows, GroupsWithOneFigureArePartedLikeTheOthers) {
   Page page = framed(200, {160});
   for (const double y : {123.0, 141.0, 163.0, 181.0}) page.words.push_back(word("债务", 104, y));

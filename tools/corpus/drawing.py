@@ -87,6 +87,12 @@ def rules(canvas, style, rows, heads, edges, tops, random):
             line(edges[left], tops[last], edges[-1], tops[last], grey)
             line(edges[-1], tops[first], edges[-1], tops[last], grey)
 
+    def down(edge, first, last):
+        """A rule down the rows [first, last), but through no cell that spans the edge."""
+        for i in range(first, last):
+            if not any(column < edge < column + wide for column, wide, _, _, _ in rows[i].cells):
+                line(edges[edge], tops[i], edges[edge], tops[i + 1])
+
     def straddles():
         for i in range(heads):
             for column, wide, down, _, _ in rows[i].cells:
@@ -108,16 +114,16 @@ def rules(canvas, style, rows, heads, edges, tops, random):
     elif border in ("frame_columns", "groups"):
         boxed(0, heads)
         across(tops[0]), across(bottom)
-        for x in edges:
-            line(x, head_bottom, x, bottom)
+        for edge in range(len(edges)):
+            down(edge, heads, len(rows))
         if border == "groups":
             step = random.randrange(3, 6)
             for i in range(heads + step, len(rows), step):
                 across(tops[i])
     elif border == "columns":
         across(tops[0]), across(head_bottom), across(bottom)
-        for x in edges[1:-1]:
-            line(x, head_bottom, x, bottom)
+        for edge in range(1, len(edges) - 1):
+            down(edge, heads, len(rows))
         boxed(0, heads)
     elif border == "three_line":
         across(tops[0]), across(head_bottom), across(bottom)
@@ -133,8 +139,8 @@ def rules(canvas, style, rows, heads, edges, tops, random):
         straddles()
         if border == "rounded":
             canvas.round_frame(edges[0], tops[0], edges[-1], bottom, 6, style.line_width)
-            for x in edges[1:-1] if style.straddle_rules else ():
-                line(x, head_bottom, x, bottom)
+            for edge in range(1, len(edges) - 1) if style.straddle_rules else ():
+                down(edge, heads, len(rows))
     elif border == "frame":
         across(tops[0]), across(head_bottom), across(bottom)
         line(edges[0], tops[0], edges[0], bottom), line(edges[-1], tops[0], edges[-1], bottom)

@@ -1,0 +1,78 @@
+#include <gtest/gtest.h>
+
+#include "drawn_page.h"
+#include "grid/layout.h"
+#include "grid/rulings.h"
+
+namespace yusuan {
+namespace {
+
+// Rules down at 100, 180, 240, 300 and 360 below a header without any, which ends at 150.
+Page below_open_header() {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (const double y : {110.0, 150.0, 170.0, 190.0}) page.rulings.push_back(across(y, 100, 360));
+  for (const double x : {180.0, 240.0, 300.0}) page.rulings.push_back(down(x, 150, 190));
+  for (const double x : {100.0, 360.0}) page.rulings.push_back(down(x, 110, 190));
+  add_row(page, {{"东部", 104}, {"12.5", 218}, {"7.1", 283}, {"30.5", 338}}, 155);
+  add_row(page, {{"西部", 104}, {"9.25", 218}, {"6.5", 283}, {"21.0", 338}}, 175);
+  return page;
+}
+
+std::vector<std::string> rows_of(const Page& page) {
+  const auto grids = lay_out(page).grids;
+  if (grids.size() != 1) return {"grids: " + std::to_string(grids.size())};
+  std::vector<std::string> rows;
+  for (int row = 0; row < grids[0].rows(); ++row) rows.push_back(row_of(grids[0], row));
+  return rows;
+}
+
+using Rows = std::vector<std::string>;
+
+TEST(OpenHeader, WordsOverColumnsNameThem) {
+  Page page = below_open_header();
+  add_row(page, {{"地区", 130}, {"收入", 230}, {"支出", 320}}, 114);
+  add_row(page, {{"预算", 200}, {"执行", 260}}, 134);
+  page.rulings.push_back(across(130, 183, 297));
+  EXPECT_EQ(rows_of(page), (Rows{"地区|收入|支出", "预算|执行", "东部|12.5|7.1|30.5", "西部|9.25|6.5|21.0"}));
+}
+
+TEST(OpenHeader, ATitleStaysWhole) {
+  Page page = below_open_header();
+  page.words.push_back(word("各地区收支", 205, 125));
+  EXPECT_EQ(rows_of(page), (Rows{"各地区收支", "东部|12.5|7.1|30.5", "西部|9.25|6.5|21.0"}));
+}
+
+TEST(OpenHeader, RoundCornersCloseAFrame) {
+  Page page = below_open_header();
+  page.rulings.erase(page.rulings.begin());
+  for (Ruling& rule : page.rulings)
+    if (rule.axis == Axis::kVertical && rule.from == 110) rule.from = 116;
+  page.rulings.push_back(across(110, 106, 354));
+  add_row(page, {{"地区", 130}, {"预算", 200}, {"执行", 260}, {"支出", 320}}, 125);
+  EXPECT_EQ(rows_of(page), (Rows{"地区|预算|执行|支出", "东部|12.5|7.1|30.5", "西部|9.25|6.5|21.0"}));
+}
+
+TEST(OpenHeader, RulesThatMissEachOtherUnequallyStay) {
+  std::vector<Ruling> horizontal = {across(110, 106, 354)}, vertical = {down(100, 125, 190)};
+  square_corners(horizontal, vertical);
+  EXPECT_EQ(horizontal[0].from, 106);
+  EXPECT_EQ(vertical[0].from, 125);
+}
+
+// A frame around a table without rules between its columns is none of one column.
+TEST(OpenHeader, AFrameIsReadByTheTableInIt) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (const double y : {110.0, 130.0, 200.0}) page.rulings.push_back(across(y, 100, 400));
+  for (const double x : {100.0, 400.0}) page.rulings.push_back(down(x, 110, 200));
+  add_row(page, {{"项目", 140}, {"预算", 240}, {"执行", 340}}, 115);
+  for (const double y : {135.0, 155.0, 175.0}) add_row(page, {{"债务", 104}, {"1,234.50", 230}, {"2,345.60", 330}}, y);
+  for (const auto search : {TableSearch::kConfident, TableSearch::kEverything}) {
+    const auto grids = lay_out(page, search).grids;
+    ASSERT_EQ(grids.size(), 1U);
+    ASSERT_EQ(grids[0].rows(), 4);
+    EXPECT_EQ(row_of(grids[0], 3), "债务|1,234.50|2,345.60");
+  }
+}
+
+}  // namespace
+}  // namespace yusuan
