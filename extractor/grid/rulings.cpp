@@ -21,6 +21,9 @@ constexpr double kTouch = 3.0;
 // with more pairs of rules are drawings.
 constexpr double kMostRadius = 14.0;
 constexpr double kSameRadius = 0.75;
+// Dashes and ticks of charts are shorter than a frame is wide, in points, and high, in radii.
+constexpr double kWidthOfFrame = 60.0;
+constexpr double kHeightOfFrame = 2.0;
 constexpr std::size_t kMostPairs = 250000;
 // Pages with more groups are drawings.
 constexpr std::size_t kMostGroups = 400;
@@ -116,7 +119,7 @@ void square_corners(std::vector<Ruling>& horizontal, std::vector<Ruling>& vertic
     for (Ruling& down : vertical) {
       const bool left = across.from > down.position;
       const double radius = left ? across.from - down.position : down.position - across.to;
-      if (radius <= 0) continue;
+      if (radius <= 0 || length(across) < kWidthOfFrame || length(down) < kHeightOfFrame * radius) continue;
       const bool top = is_round(down.from - across.position, radius);
       const bool bottom = is_round(across.position - down.to, radius);
       if (top == bottom) continue;
