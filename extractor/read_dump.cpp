@@ -49,6 +49,37 @@ Cells cells_of_failing_sums(const Document& document) {
   return cells;
 }
 
+void say_open(const Table& table, std::size_t figures, const std::string& why, Document& document) {
+  document.diagnostics.push_back({Severity::kWarning,
+                                  "unplaced_figures",
+                                  "“" + table.title + "”: " + std::to_string(figures) + " figures " + why,
+                                  table.pages.empty() ? std::nullopt : std::optional(table.pages.front()),
+                                  {}});
+}
+
+// Figures whose places leave open which column is theirs.
+bool overlap(const Rect& a, const Rect& b) { return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1; }
+
+void take_out_open(const std::vector<OpenCell>& open, Document& document) {
+  std::map<int, std::vector<const OpenCell*>> by_page;
+  for (const OpenCell& cell : open) by_page[cell.page].push_back(&cell);
+  for (Table& table : document.tables) {
+    std::size_t taken = 0;
+    for (Row& row : table.rows)
+      for (TableCell& cell : row.cells) {
+        const auto here = cell.box && cell.text ? by_page.find(page_of(row, cell)) : by_page.end();
+        if (here == by_page.end()) continue;
+        const auto known = std::find_if(here->second.begin(), here->second.end(),
+                                        [&](const OpenCell* other) { return overlap(other->box, *cell.box); });
+        if (known == here->second.end()) continue;
+        for (const std::string& figure : (*known)->figures) row.unplaced.push_back(figure);
+        cell = {};
+        ++taken;
+      }
+    if (taken > 0) say_open(table, taken, "stand between columns in the text; their columns are open", document);
+  }
+}
+
 // Figures whose sums fail may stand in the wrong column: they stay with their row and leave their cells. What a
 // document itself gets wrong is told from its PDF.
 void take_out_doubtful(const PatternFiles& files, Document& document) {
@@ -65,12 +96,7 @@ void take_out_doubtful(const PatternFiles& files, Document& document) {
         cell = {};
       }
     }
-    document.diagnostics.push_back({Severity::kWarning,
-                                    "unplaced_figures",
-                                    "“" + table.title + "”: " + std::to_string(cells.size()) +
-                                        " figures do not add up where they stand in the text; their columns are open",
-                                    table.pages.empty() ? std::nullopt : std::optional(table.pages.front()),
-                                    {}});
+    say_open(table, cells.size(), "do not add up where they stand in the text; their columns are open", document);
   }
 }
 
@@ -102,8 +128,9 @@ void read_by_places(const std::vector<KeptPage>& pages, const Document& by_order
                     const PatternFiles& files, Document& document) {
   document.source.input = "text";
   document.source.pages = static_cast<int>(pages.size());
-  std::vector<PageLayout> layouts = lay_out_kept(pages, patterns.common);
-  read_layouts(layouts, patterns, files, document);
+  KeptLayouts layouts = lay_out_kept(pages, patterns.common);
+  read_layouts(layouts.pages, patterns, files, document);
+  take_out_open(layouts.open, document);
   for_each_box(document, [](Rect& box, int) {
     box = {box.x0 / kCharacterWidth, box.y0 / kLinePitch, box.x1 / kCharacterWidth, box.y1 / kLinePitch};
   });

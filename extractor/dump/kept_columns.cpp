@@ -29,6 +29,9 @@ constexpr double kFigureAndText = 4.0;
 constexpr int kPasses = 3;
 // Of the lines with amounts, the share that has one in a column that is never blank: that of totals.
 constexpr double kFull = 0.9;
+// Columns of characters, and share of a column's words that begin as near to where most do: set at the left.
+constexpr double kAligned = 1.0;
+constexpr double kAlignedShare = 0.6;
 // Share of a column's words that may stand farther out than where it is taken to begin and end.
 constexpr double kOutliers = 0.05;
 
@@ -147,6 +150,9 @@ void settle_columns(const std::vector<const KeptLine*>& body, KeptBody& result, 
     column.x0 = at_share(begins[j], kOutliers);
     column.x1 = std::max(column.x0 + 1, at_share(ends[j], 1 - kOutliers));
     column.left = at_share(begins[j], 0.5);
+    const auto aligned = std::count_if(begins[j].begin(), begins[j].end(),
+                                       [&](int begin) { return std::abs(begin - column.left) <= kAligned; });
+    column.left_aligned = aligned >= kAlignedShare * static_cast<double>(begins[j].size());
     column.right = at_share(ends[j], 0.5);
     renumbered[j] = static_cast<int>(kept.size());
     kept.push_back(column);

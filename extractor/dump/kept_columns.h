@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "dump/kept_lines.h"
+#include "dump/kept_names.h"
 
 namespace yusuan {
 
@@ -13,6 +14,8 @@ struct KeptColumn {
   int figures = 0, texts = 0;  ///< how many of each; none of either: a column that only the header names
   int amounts = 0;             ///< of the figures, those that are no counts or codes
   bool full = false;           ///< of amounts, in nearly every line that has any
+  bool left_aligned = false;   ///< most begin below each other
+  bool open = false;           ///< of figures that may as well belong to another name of the header
   double named = -1;           ///< the middle of its name in the header; -1: it has none
   bool of_figures() const { return figures > texts; }
 };
@@ -40,10 +43,15 @@ std::vector<KeptColumn> columns_moved(const std::vector<KeptColumn>& columns,
                                       const std::vector<const KeptLine*>& before,
                                       const std::vector<const KeptLine*>& now);
 
-/// Adds the columns that only `header` names to those of `lines`. For each word of each line the column whose name it
-/// is a part of; -1 for what stands over several.
-std::vector<std::vector<int>> add_header_columns(const std::vector<const KeptLine*>& header,
-                                                 const std::vector<const KeptLine*>& lines, KeptBody& body);
+struct KeptHeader {
+  std::vector<std::vector<int>> named;  ///< of each word of each line the column whose name it is a part of; -1: none
+  std::vector<int> columns;             ///< of each name
+  std::optional<HeaderTree> tree;       ///< where the names tell what stands over them
+};
+
+/// Adds the columns that only `header` names to those of `lines`.
+KeptHeader add_header_columns(const std::vector<const KeptLine*>& header, const std::vector<const KeptLine*>& lines,
+                              KeptBody& body);
 
 /// The borders between the columns, in columns of characters: one more than there are columns.
 std::vector<double> borders_of(const std::vector<KeptColumn>& columns);

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "dump/kept_columns.h"
-#include "text/pattern.h"
 
 namespace yusuan {
 namespace {
@@ -18,15 +17,21 @@ constexpr double kMostOff = 8.0;
 constexpr double kOffTexts = 0.3;
 constexpr double kBlankFull = 8.0;  // a column left blank that is not above
 constexpr double kShift = 0.2;      // all of them, by a column of characters
-// Names of one column: their middles are as near, or they share so much of the wider one.
-constexpr double kAskew = 2.5;
-constexpr double kMostOfName = 0.6;
 // What it costs that a name stands a column of characters off its column, off its middle, that it names a column that
 // the body leaves blank, that a column has no name, that two names beside each other are one.
 constexpr double kNameApart = 0.5;
 constexpr double kNameOffMiddle = 0.1;
+// For each column of characters that figures begin in front of the end of a name to the left of theirs: a dump puts
+// what begins behind a text behind it.
+constexpr double kBehindNext = 1.5;
 constexpr double kOwnColumn = 6.0;
-constexpr double kBlankTotal = 12.0;  // a column of totals
+constexpr double kBlankTotal = 7.0;  // a column of totals
+// Columns of characters that a dump leaves between figures at least where it pushes them apart; what they then stand
+// off a name on their left counts for so much; a way to name columns is the way where another one costs so much more.
+constexpr double kPushed = 3.0;
+constexpr double kPushedOff = 0.3;
+constexpr double kAsWell = 1.5;
+constexpr double kTotalOfTexts = 24.0;  // a name of amounts over texts
 constexpr double kNoNameFigures = 6.0;
 constexpr double kNoName = 3.0;
 constexpr double kSharedName = 2.0;
@@ -37,104 +42,37 @@ constexpr double kFullName = 0.3;
 // A way to place columns is the way when each other one costs so much more.
 constexpr double kClearer = 4.0;
 
-// The texts of one name, one below the other.
-struct Stack {
-  double x0 = 0, x1 = 0;
-  int top = 0, bottom = 0;                                 // rows
-  bool of_total = false;                                   // a column that is not blank
-  std::vector<std::pair<std::size_t, std::size_t>> words;  // line and word
-  double middle() const { return (x0 + x1) / 2; }
-};
-
-double common(const Stack& stack, const KeptWord& word) {
-  return std::min<double>(stack.x1, word.x1) - std::max<double>(stack.x0, word.x0);
-}
-
-bool set_alike(const Stack& stack, const KeptWord& word) {
-  const double wider = std::max(stack.x1 - stack.x0, static_cast<double>(word.x1 - word.x0));
-  return std::abs(stack.middle() - (word.x0 + word.x1) / 2.0) <= kAskew || common(stack, word) >= kMostOfName * wider;
-}
-
-// The names of single columns: texts with none below them but those that go on with them.
-class Stacks {
- public:
-  explicit Stacks(const std::vector<const KeptLine*>& header) : header_(header) {
-    for (std::size_t i = header.size(); i-- > 0;)
-      for (std::size_t k = 0; k < header[i]->words.size(); ++k) add(i, k);
-    for (const auto& [line, word] : apart_) add_apart(line, word);
-  }
-  std::vector<Stack> take() { return std::move(stacks_); }
-
- private:
-  void add(std::size_t line, std::size_t at) {
-    const KeptWord& word = header_[line]->words[at];
-    const int row = header_[line]->row;
-    std::vector<Stack*> below;
-    for (Stack& stack : stacks_)
-      if (common(stack, word) >= 1) below.push_back(&stack);
-    if (below.size() == 1 && below.front()->top > row && set_alike(*below.front(), word)) {
-      below.front()->top = row;
-      below.front()->words.emplace_back(line, at);
-    } else if (below.empty()) {
-      if (line + 1 == header_.size() || stacks_.empty() || !between(word))
-        insert(line, at);
-      else
-        apart_.emplace_back(line, at);
-    }
-  }
-
-  // Whether names further down stand on both sides.
-  bool between(const KeptWord& word) const {
-    return stacks_.front().middle() < word.x0 && stacks_.back().middle() > word.x1;
-  }
-
-  // What stands between two names that lie wholly below it spans them.
-  void add_apart(std::size_t line, std::size_t at) {
-    const KeptWord& word = header_[line]->words[at];
-    const int row = header_[line]->row;
-    const Stack *left = nullptr, *right = nullptr;
-    for (Stack& stack : stacks_) {
-      if (common(stack, word) >= 1) {
-        if (set_alike(stack, word)) {
-          stack.top = std::min(stack.top, row);
-          stack.words.emplace_back(line, at);
-        }
-        return;
-      }
-      if (stack.x1 <= word.x0) left = &stack;
-      if (stack.x0 >= word.x1 && right == nullptr) right = &stack;
-    }
-    if (left != nullptr && right != nullptr && left->top > row && right->top > row) return;
-    insert(line, at);
-  }
-
-  void insert(std::size_t line, std::size_t at) {
-    const KeptWord& word = header_[line]->words[at];
-    const int row = header_[line]->row;
-    static const Pattern total("(?:合计|总计|小计|金额|数)$");
-    const Stack fresh{.x0 = static_cast<double>(word.x0),
-                      .x1 = static_cast<double>(word.x1),
-                      .top = row,
-                      .bottom = row,
-                      .of_total = total.matches(word.text),
-                      .words = {{line, at}}};
-    const auto behind = std::find_if(stacks_.begin(), stacks_.end(),
-                                     [&](const Stack& stack) { return stack.middle() > fresh.middle(); });
-    stacks_.insert(behind, fresh);
-  }
-
-  const std::vector<const KeptLine*>& header_;
-  std::vector<Stack> stacks_;  // from left to right
-  std::vector<std::pair<std::size_t, std::size_t>> apart_;
-};
-
-double name_cost(const Stack& name, const KeptColumn& column) {
+// `before` is the name to the left, or null. Figures that stand right behind others may have been pushed there from
+// below a name on their left.
+double name_cost(const HeaderName& name, const HeaderName* before, const KeptColumn& column, bool pushed) {
   const double gap = std::max({0.0, column.x0 - name.x1, name.x0 - column.x1});
-  return kNameApart * gap + kNameOffMiddle * std::abs(name.middle() - (column.x0 + column.x1) / 2);
+  const double kind = name.of_total && column.texts > column.figures ? kTotalOfTexts : 0;
+  const double behind = before != nullptr && column.of_figures() ? std::max(0.0, before->x1 - column.x0) : 0;
+  const double off = kNameApart * gap + kNameOffMiddle * std::abs(name.middle() - (column.x0 + column.x1) / 2);
+  return (pushed && name.middle() < column.x0 ? kPushedOff : 1) * off + kBehindNext * behind + kind;
 }
 
-// Which column each name names, in their order; -1: a column of its own, behind the one before it.
-std::vector<int> columns_named(const std::vector<Stack>& names, const std::vector<KeptColumn>& columns) {
+// A space may stand inside a name where a figure ends or begins there, but not between wrapped names.
+bool may_share(const HeaderName& left, const HeaderName& right) {
+  return right.x0 - left.x1 <= 1 && left.words.size() == 1 && right.words.size() == 1 &&
+         !(left.ideographs && right.ideographs);
+}
+
+struct Naming {
+  double cost = kNever;
+  std::vector<int> columns;  // of each name; -1: a column of its own, behind the one before it
+};
+
+struct NamingTask {
+  const std::vector<HeaderName>& names;
+  const std::vector<KeptColumn>& columns;
+  std::vector<bool> pushed;    // of each column; empty: none is
+  int name = -1, column = -1;  // that are not to be matched
+};
+
+// Which column each name names, in their order.
+Naming columns_named(const NamingTask& task) {
+  const auto& [names, columns, pushed, no_name, no_column] = task;
   const std::size_t n = names.size(), m = columns.size();
   enum class Step : std::uint8_t { kNone, kMatch, kOwn, kUnnamed, kShared };
   std::vector<std::vector<double>> cost(n + 1, std::vector<double>(m + 1, kNever));
@@ -145,22 +83,25 @@ std::vector<int> columns_named(const std::vector<Stack>& names, const std::vecto
   };
   for (std::size_t i = 0; i <= n; ++i)
     for (std::size_t j = 0; j <= m; ++j) {
-      if (j > 0) take(i, j, cost[i][j - 1] + (columns[j - 1].of_figures() ? kNoNameFigures : kNoName), Step::kUnnamed);
+      const bool costly = j == 1 || (j > 0 && columns[j - 1].of_figures());  // labels stand first, and have a name
+      if (j > 0) take(i, j, cost[i][j - 1] + (costly ? kNoNameFigures : kNoName), Step::kUnnamed);
       if (i > 0) take(i, j, cost[i - 1][j] + (names[i - 1].of_total ? kBlankTotal : kOwnColumn), Step::kOwn);
-      if (i > 0 && j > 0) {
-        take(i, j, cost[i - 1][j - 1] + name_cost(names[i - 1], columns[j - 1]), Step::kMatch);
-        if (i > 1 && step[i - 1][j] == Step::kMatch && names[i - 1].x0 - names[i - 2].x1 <= 1)
-          take(i, j, cost[i - 1][j] + kSharedName + name_cost(names[i - 1], columns[j - 1]), Step::kShared);
-      }
+      if (i == 0 || j == 0) continue;
+      if (static_cast<int>(i) - 1 == no_name && static_cast<int>(j) - 1 == no_column) continue;
+      const double here =
+          name_cost(names[i - 1], i > 1 ? &names[i - 2] : nullptr, columns[j - 1], !pushed.empty() && pushed[j - 1]);
+      take(i, j, cost[i - 1][j - 1] + here, Step::kMatch);
+      if (i > 1 && step[i - 1][j] == Step::kMatch && may_share(names[i - 2], names[i - 1]))
+        take(i, j, cost[i - 1][j] + kSharedName + here, Step::kShared);
     }
-  std::vector<int> named(n, -1);
+  Naming naming{.cost = cost[n][m], .columns = std::vector<int>(n, -1)};
   for (std::size_t i = n, j = m; i > 0 || j > 0;) {
     switch (step[i][j]) {
       case Step::kMatch:
-        named[--i] = static_cast<int>(--j);
+        naming.columns[--i] = static_cast<int>(--j);
         break;
       case Step::kShared:
-        named[--i] = static_cast<int>(j) - 1;
+        naming.columns[--i] = static_cast<int>(j) - 1;
         break;
       case Step::kOwn:
         --i;
@@ -170,7 +111,26 @@ std::vector<int> columns_named(const std::vector<Stack>& names, const std::vecto
         break;
     }
   }
-  return named;
+  return naming;
+}
+
+// Marks the columns of figures that another name would name about as well.
+void mark_open(const std::vector<HeaderName>& names, const std::vector<int>& named, std::vector<KeptColumn>& columns) {
+  NamingTask task{.names = names, .columns = columns, .pushed = {}};
+  for (std::size_t j = 0; j < columns.size(); ++j)
+    task.pushed.push_back(j > 0 && columns[j].x0 - columns[j - 1].x1 <= kPushed);
+  const double best = columns_named(task).cost;
+  std::vector<bool> open(columns.size(), false);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (named[i] < 0) continue;
+    const KeptColumn& column = columns[static_cast<std::size_t>(named[i])];
+    if (!column.of_figures() || 2 * column.amounts <= column.figures) continue;
+    task.name = static_cast<int>(i);
+    task.column = named[i];
+    const double other = columns_named(task).cost;
+    open[static_cast<std::size_t>(named[i])] = other - best < kAsWell;
+  }
+  for (std::size_t j = 0; j < columns.size(); ++j) columns[j].open = open[j];
 }
 
 double place_of(const KeptColumn& column, bool by_right) { return by_right ? column.right : column.left; }
@@ -269,10 +229,12 @@ void join_unnamed(const std::vector<const KeptLine*>& lines, KeptBody& body, std
 
 }  // namespace
 
-std::vector<std::vector<int>> add_header_columns(const std::vector<const KeptLine*>& header,
-                                                 const std::vector<const KeptLine*>& lines, KeptBody& body) {
-  const std::vector<Stack> names = Stacks(header).take();
-  std::vector<int> named = columns_named(names, body.columns);
+KeptHeader add_header_columns(const std::vector<const KeptLine*>& header, const std::vector<const KeptLine*>& lines,
+                              KeptBody& body) {
+  KeptHeader result{.named = {}, .columns = {}, .tree = read_header_names(header)};
+  const std::vector<HeaderName> names = result.tree ? result.tree->names : names_of(header);
+  std::vector<int> named = columns_named({.names = names, .columns = body.columns, .pushed = {}}).columns;
+  if (result.tree) mark_open(names, named, body.columns);
   join_unnamed(lines, body, named);
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (named[i] >= 0) continue;
@@ -291,7 +253,7 @@ std::vector<std::vector<int>> add_header_columns(const std::vector<const KeptLin
   }
   for (std::size_t i = 0; i < names.size(); ++i)
     body.columns[static_cast<std::size_t>(named[i])].named = names[i].middle();
-  std::vector<std::vector<int>> columns;
+  std::vector<std::vector<int>>& columns = result.named;
   for (const KeptLine* line : header) columns.emplace_back(line->words.size(), -1);
   for (std::size_t i = 0; i < names.size(); ++i) {
     const KeptColumn& column = body.columns[static_cast<std::size_t>(named[i])];
@@ -300,7 +262,8 @@ std::vector<std::vector<int>> add_header_columns(const std::vector<const KeptLin
       columns[line][word] = named[i];
     }
   }
-  return columns;
+  result.columns = std::move(named);
+  return result;
 }
 
 std::vector<KeptColumn> code_columns(const std::vector<const KeptLine*>& header) {

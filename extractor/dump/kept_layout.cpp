@@ -23,6 +23,9 @@ constexpr std::size_t kMostWords = 80;
 // Columns of indentation, and share of a table's width, of a line that stood in the middle above it.
 constexpr int kIndented = 4;
 constexpr double kOffMiddle = 0.15;
+// Of a table's width: so long a text in its middle is hardly indented.
+constexpr double kWide = 0.5;
+constexpr double kWideOffMiddle = 0.25;
 // Digits of a code that begins a row.
 constexpr std::size_t kShortestCode = 3, kLongestCode = 10;
 
@@ -108,7 +111,7 @@ class PageReader {
   }
 
   // The tables of the page from the top down; `last` becomes the one that reaches its end, if one does.
-  PageLayout read(std::optional<KeptGrid>& last) {
+  PageLayout read(std::optional<KeptGrid>& last, std::vector<OpenCell>& open) {
     PageLayout layout{.number = page_.number,
                       .width_pt = (page_.columns + 1) * kCharacterWidth,
                       .height_pt = (page_.rows + 1) * kLinePitch};
@@ -123,6 +126,7 @@ class PageReader {
       auto table = read_block(block, layout.grids.empty());
       if (!table) continue;
       layout.grids.push_back(table->grid);
+      open.insert(open.end(), table->open.begin(), table->open.end());
       last = ends_page(block.end) ? std::move(table) : std::nullopt;
     }
     add_lines(layout);
@@ -133,6 +137,14 @@ class PageReader {
  private:
   bool is_unit(std::size_t i) const {
     return kinds_[i] == LineKind::kCaption && first_captured(words_.unit, whole_text(page_.lines[i])).has_value();
+  }
+
+  // One text right below the start of a caption that found no room: the name of who prepared the table.
+  bool goes_on_caption(std::size_t i) const {
+    if (i == 0 || i + 1 >= page_.lines.size() || kinds_[i - 1] != LineKind::kCaption) return false;
+    const KeptLine &line = page_.lines[i], &caption = page_.lines[i - 1];
+    return line.words.size() == 1 && line.row - caption.row <= 1 && caption.words.size() > 1 &&
+           std::abs(line.words.front().x0 - caption.words.front().x0) <= 1 && !line.words.front().figure;
   }
 
   // Digits right below a figure that found no room: no number of a page.
@@ -171,6 +183,7 @@ class PageReader {
                     lines.begin() + static_cast<std::ptrdiff_t>(block.end),
                     [](const KeptLine& line) { return line.words.size() > kMostWords; }))
       return std::nullopt;
+    if (goes_on_caption(block.first)) ++block.first;
     std::size_t start = block.first;
     while (start < block.end && !is_column_numbers(lines[start], words_) && !starts_body(lines[start], words_)) ++start;
     start = std::min(start, repeated_header(block, first_of_page));
@@ -279,15 +292,19 @@ class PageReader {
 
   // Ideographs take one column of a dump and two of its page, so that what stood in the middle above a table is off it
   // by some columns.
-  static void centre_lines(PageLayout& layout) {
+  void centre_lines(PageLayout& layout) const {
     for (TextLine& line : layout.lines) {
       const auto grid = std::find_if(layout.grids.begin(), layout.grids.end(),
                                      [&](const Grid& g) { return g.box.y0 > line.box.center_y(); });
-      if (grid == layout.grids.end() || line.box.x0 < kIndented * kCharacterWidth) continue;
+      if (grid == layout.grids.end()) continue;
+      static const Pattern sentence("[。；，]");
+      const bool wide = line.box.width() >= kWide * grid->box.width() && !sentence.matches(line.text);
+      if (!wide && line.box.x0 < kIndented * kCharacterWidth) continue;
       const double off = grid->box.center_x() - line.box.center_x();
       const bool alone = std::count_if(layout.lines.begin(), layout.lines.end(),
                                        [&](const TextLine& other) { return other.box.y0 == line.box.y0; }) == 1;
-      if (!alone || std::abs(off) > kOffMiddle * grid->box.width()) continue;
+      const bool title = any_matches(words_.title, line.text) && !any_matches(words_.not_title, line.text);
+      if (!alone || (!title && std::abs(off) > (wide ? kWideOffMiddle : kOffMiddle) * grid->box.width())) continue;
       line.box.x0 += off;
       line.box.x1 += off;
     }
@@ -304,14 +321,15 @@ class PageReader {
 
 }  // namespace
 
-std::vector<PageLayout> lay_out_kept(const std::vector<KeptPage>& pages, const Vocabulary& words) {
-  std::vector<PageLayout> layouts;
+KeptLayouts lay_out_kept(const std::vector<KeptPage>& pages, const Vocabulary& words) {
+  KeptLayouts layouts;
   std::optional<KeptGrid> last;
   std::vector<std::unique_ptr<KeptLine>> parted;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     std::optional<KeptGrid> next;
     const KeptPage* below = i + 1 < pages.size() ? &pages[i + 1] : nullptr;
-    layouts.push_back(PageReader(pages[i], below, words, last ? &*last : nullptr, parted).read(next));
+    PageReader reader(pages[i], below, words, last ? &*last : nullptr, parted);
+    layouts.pages.push_back(reader.read(next, layouts.open));
     last = std::move(next);
   }
   return layouts;

@@ -4,12 +4,18 @@
 #include <vector>
 
 #include "dump/kept_lines.h"
+#include "dump/kept_tables.h"
 #include "forms/patterns.h"
 #include "model/grid.h"
 
 namespace yusuan {
 
+struct KeptLayouts {
+  std::vector<PageLayout> pages;
+  std::vector<OpenCell> open;
+};
+
 /// Boxes are in kCharacterWidth a column and kLinePitch a line.
-std::vector<PageLayout> lay_out_kept(const std::vector<KeptPage>& pages, const Vocabulary& words);
+KeptLayouts lay_out_kept(const std::vector<KeptPage>& pages, const Vocabulary& words);
 
 }  // namespace yusuan

@@ -44,6 +44,12 @@ bool is_date(const std::string& text) {
   return date.matches(text);
 }
 
+// 839.26#: a sign of the cell's format that the page does not show.
+bool is_marked_amount(const std::string& text) {
+  static const Pattern marked(R"(^-?[\d,]+\.\d+#$)");
+  return marked.matches(text);
+}
+
 void classify(KeptWord& word) {
   word.figure = is_formula(word.text) || is_date(word.text) || is_placeholder(word.text) || all_digits(word.text) ||
                 parse_amount(word.text).has_value();
@@ -94,11 +100,22 @@ void join_ideographs(std::vector<KeptWord>& words) {
   }
 }
 
-// 2026 年预算数 is one word.
-void join_years(std::vector<KeptWord>& words) {
+// 收                入 over a whole side of a table.
+void join_far_ideographs(std::vector<KeptWord>& words) {
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    if (!all_digits(words[i].text) || words[i].text.size() > 4 || !words[i + 1].text.starts_with("年") ||
-        words[i + 1].x0 - words[i].x1 >= kGap)
+    const std::string both = words[i].text + words[i + 1].text;
+    if (both != "收入" && both != "支出") continue;
+    words[i].text = both;
+    words[i].x1 = words[i + 1].x1;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
+// 2026 年预算数 is one word, and so is 其中：2026 年.
+void join_years(std::vector<KeptWord>& words) {
+  static const Pattern year(R"((?:^\d{1,4}|(?:19|20)\d\d)$)");
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (!words[i + 1].text.starts_with("年") || words[i + 1].x0 - words[i].x1 >= kGap || !year.matches(words[i].text))
       continue;
     words[i].text += words[i + 1].text;
     words[i].x1 = words[i + 1].x1;
@@ -115,6 +132,7 @@ KeptLine read_line(std::string_view text, int row, int wide) {
     word.x1 = column;
     word.text = normalise(word.text);
     word.text = std::string(trimmed(word.text));
+    if (is_marked_amount(word.text)) word.text.pop_back();
     if (!word.text.empty()) line.words.push_back(std::move(word));
     word = {};
   };
@@ -133,6 +151,7 @@ KeptLine read_line(std::string_view text, int row, int wide) {
   end_word();
   join_letters(line.words);
   join_ideographs(line.words);
+  join_far_ideographs(line.words);
   join_years(line.words);
   for (KeptWord& one : line.words) classify(one);
   return line;

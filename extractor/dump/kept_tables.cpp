@@ -82,13 +82,30 @@ int merged_label(const std::vector<std::vector<const TextAt*>>& cells, const std
                        .x0 = static_cast<int>(std::lround(cells[at].front()->word.box.x0 / kCharacterWidth)),
                        .x1 = static_cast<int>(std::lround(cells[at].back()->word.box.x1 / kCharacterWidth))};
   if (at >= kPartsOfCode && columns[1].texts == 0 && columns[1].amounts == 0) return 1;
-  if (std::abs(label.x0 - columns[at].left) <= kLikeNames) return 1;
+  if (columns[at].left_aligned && std::abs(label.x0 - columns[at].left) <= kLikeNames) return 1;
   const double name = columns[at].named >= 0 ? columns[at].named : (columns[at].left + columns[at].right) / 2;
   return (label.x0 + label.x1) / 2.0 > name - kLeftOfName ? 1 : static_cast<int>(at) + 1;
 }
 
+bool is_amount(const TextAt& text) { return parse_amount(text.word.text).has_value(); }
+
+// Two figures of one line in one cell: at least one of them is another column's.
+bool holds_two(const std::vector<const TextAt*>& texts) {
+  for (std::size_t i = 1; i < texts.size(); ++i)
+    if (texts[i]->line == texts[i - 1]->line && is_amount(*texts[i]) && is_amount(*texts[i - 1])) return true;
+  return false;
+}
+
+// The figures of a cell that wrap stay one.
+std::vector<std::string> figures_of(const std::vector<const TextAt*>& texts, const std::string& whole) {
+  if (!holds_two(texts)) return {whole};
+  std::vector<std::string> figures;
+  for (const TextAt* text : texts) figures.push_back(text->word.text);
+  return figures;
+}
+
 void add_row(const std::deque<TextAt>& words, const std::vector<KeptColumn>& columns, double top, double bottom,
-             bool last, Grid& grid) {
+             bool last, Grid& grid, std::vector<OpenCell>& open) {
   const int row = grid.rows();
   std::vector<std::vector<const TextAt*>> cells(static_cast<std::size_t>(grid.columns()));
   for (const TextAt& text : words) {
@@ -113,13 +130,16 @@ void add_row(const std::deque<TextAt>& words, const std::vector<KeptColumn>& col
         if (text->line == first) first_line = united(first_line, text->word.box);
       }
       if (first_line != cell.text_box) cell.first_line = first_line;
+      if (span == 1 && (holds_two(cells[column]) || (columns[column].open && is_amount(*cells[column].front()))))
+        open.push_back({grid.page, cell.text_box, figures_of(cells[column], cell.text)});
     }
     grid.cells.push_back(std::move(cell));
   }
   grid.row_edges.push_back(bottom);
 }
 
-void add_rows(const KeptTable& table, const KeptBody& body, const std::vector<double>& borders, Grid& grid) {
+void add_rows(const KeptTable& table, const KeptBody& body, const std::vector<double>& borders, Grid& grid,
+              std::vector<OpenCell>& open) {
   const std::deque<TextAt> words = words_in_columns(table.body, body.placed, borders);
   const std::vector<int> rows = rows_of_lines(table.body, body);
   const double bottom = table.body.back()->row * kLinePitch + kLinePitch - 1;
@@ -128,7 +148,7 @@ void add_rows(const KeptTable& table, const KeptBody& body, const std::vector<do
     if (i + 1 < rows.size() && rows[i + 1] == rows[i]) continue;
     const double end =
         i + 1 < rows.size() ? (table.body[i]->row + table.body[i + 1]->row + 1) * kLinePitch / 2 - 1 : bottom;
-    add_row(words, body.columns, top, end, i + 1 == rows.size(), grid);
+    add_row(words, body.columns, top, end, i + 1 == rows.size(), grid, open);
     top = end;
   }
 }
@@ -196,6 +216,48 @@ void add_header(const KeptTable& table, const KeptBody& body, const std::vector<
 
 double top_of(const KeptLine& line) { return line.row * kLinePitch; }
 
+DraftCell draft_of(const HeaderName& name, const KeptTable& table) {
+  DraftCell draft;
+  for (auto word = name.words.rbegin(); word != name.words.rend(); ++word)
+    draft.lines.push_back(closed_up(table.header[word->first]->words[word->second].text));
+  draft.text_box = {name.x0 * kCharacterWidth, name.top * kLinePitch, name.x1 * kCharacterWidth,
+                    name.bottom * kLinePitch + kLineHeight};
+  return draft;
+}
+
+// A row for each depth; what has nothing over it reaches from the top to the bottom.
+void add_header_tree(const KeptTable& table, const KeptGrid& read, double bottom, Grid& grid) {
+  const HeaderTree& tree = *read.tree;
+  int rows = 1;
+  for (const HeaderSpan& span : tree.spans) rows = std::max(rows, span.depth + 2);
+  const double top = top_of(*table.header.front()) - 1;
+  grid.row_edges.clear();
+  for (int row = 0; row <= rows; ++row) grid.row_edges.push_back(top + row * (bottom - top) / rows);
+  std::vector<DraftCell> drafts;
+  const auto named = [&](int column) {
+    return std::find(read.names.begin(), read.names.end(), column) != read.names.end();
+  };
+  for (const HeaderSpan& span : tree.spans) {
+    drafts.push_back(draft_of(span.text, table));
+    int first = read.names[span.first];
+    // A total in front of its parts needs no name of its own.
+    while (first > 1 && !named(first - 1) && read.columns[static_cast<std::size_t>(first) - 1].of_figures()) --first;
+    drafts.back().row = span.depth;
+    drafts.back().col = first;
+    drafts.back().col_span = read.names[span.last] - first + 1;
+  }
+  std::vector<int> over(tree.names.size(), 0);  // rows taken above each name
+  for (const HeaderSpan& span : tree.spans)
+    for (std::size_t i = span.first; i <= span.last; ++i) over[i] = std::max(over[i], span.depth + 1);
+  for (std::size_t i = 0; i < tree.names.size(); ++i) {
+    drafts.push_back(draft_of(tree.names[i], table));
+    drafts.back().row = over[i];
+    drafts.back().row_span = rows - over[i];
+    drafts.back().col = read.names[i];
+  }
+  grid.cells = tiled(drafts, grid);
+}
+
 // The header of the page before, in the columns of this one.
 void repeat_header(const KeptGrid& above, double top, double bottom, Grid& grid) {
   const double height = (bottom - top) / above.header_rows;
@@ -228,7 +290,10 @@ bool read_columns(const KeptTable& table, const KeptGrid* above, KeptBody& body,
     }
   }
   body = read_body_columns(table.body, code_columns(table.header));
-  result.named = add_header_columns(table.header, table.body, body);
+  KeptHeader header = add_header_columns(table.header, table.body, body);
+  result.named = std::move(header.named);
+  result.names = std::move(header.columns);
+  result.tree = std::move(header.tree);
   result.columns = body.columns;
   result.header = table.header;
   return body.columns.size() > 1;
@@ -243,7 +308,10 @@ bool read_columns_going_on(const KeptTable& table, const KeptGrid& above, KeptBo
   const std::vector<int> columns = columns_going_on(body.columns, above.columns);
   if (columns.empty()) {
     body = read_body_columns(table.body, above.columns, true);
-    return body.columns.size() == above.columns.size();
+    if (body.columns.size() != above.columns.size()) return false;
+    // Where a page moves its columns, and some are blank, only those that are never blank are told.
+    for (KeptColumn& column : body.columns) column.open = column.amounts > 0 && !column.full;
+    return true;
   }
   for (auto& line : body.placed)
     for (int& column : line) column = columns[static_cast<std::size_t>(column)];
@@ -304,10 +372,12 @@ std::optional<KeptGrid> read_kept_table(KeptTable table, int page, const KeptGri
   grid.row_edges = {body_top};
   if (result.header_rows > 0)
     repeat_header(*above, top_of(*table.header.front()) - 1, body_top, grid);
+  else if (result.tree)
+    add_header_tree(table, result, body_top, grid);
   else if (!table.header.empty())
     add_header(table, body, result.named, borders, body_top, grid);
   if (!table.header.empty()) result.header_rows = grid.rows();
-  if (!table.body.empty()) add_rows(table, body, borders, grid);
+  if (!table.body.empty()) add_rows(table, body, borders, grid, result.open);
   if (grid.rows() == 0) return std::nullopt;
   grid.box = {grid.column_edges.front(), grid.row_edges.front(), grid.column_edges.back(), grid.row_edges.back()};
   if (is_torn(result)) return std::nullopt;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "dump/kept_columns.h"
@@ -16,13 +17,23 @@ struct KeptTable {
   std::vector<const KeptLine*> body;  ///< from the row of column numbers on
 };
 
+/// A cell whose figures may as well belong to other columns.
+struct OpenCell {
+  int page = 0;
+  Rect box;                          ///< around its text
+  std::vector<std::string> figures;  ///< as printed
+};
+
 /// A table that was read, and what the next page needs to go on with it.
 struct KeptGrid {
   Grid grid;
   std::vector<KeptColumn> columns;
   std::vector<const KeptLine*> header;  ///< where the columns stand so; of the page that had one last
   std::vector<std::vector<int>> named;  ///< the column that each of its words names, or -1
+  std::vector<int> names;               ///< the column of each name of `tree`
+  std::optional<HeaderTree> tree;       ///< the header of `grid`, where it has one that its names tell
   int header_rows = 0;                  ///< of `grid`
+  std::vector<OpenCell> open;           ///< of `grid`
 };
 
 /// Reads a table; nullopt when it has fewer than two columns. `above` is the table of the page before that one without

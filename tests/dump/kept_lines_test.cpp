@@ -85,6 +85,58 @@ TEST(KeptLines, GoOnWhereThePageBeforeEnded) {
   EXPECT_EQ(document.tables[0].rows[7].cells[4].text, "7.00");
 }
 
+std::string paths(const Table& table) {
+  std::string text;
+  for (const Column& column : table.columns) text += path_text(column.header) + "|";
+  return text;
+}
+
+TEST(KeptLines, TellByTheirHeightsWhatStandsOverNames) {
+  // Three heights; the place of a text over several says little, for ideographs take one column of a dump.
+  const Document document = read(
+      line({{20, "经费支出预算表"}}) + line({{0, "部门：某中心"}, {80, "单位：万元"}}) + line({{42, "“三公”经费"}}) +
+      line({{42, "公务用车购置及运行维护费"}}) + line({{3, "合计"}, {30, "因公出国"}, {86, "会议费"}}) +
+      line({{16, "小计"}, {75, "公务接待费"}}) + line({{30, "（境）费"}, {55, "公务用车购置"}, {62, "公务用车运行"}}) +
+      line({{41, "小计"}}) + line({{58, "费"}, {64, "维护费"}}) +
+      line({{-13, "22.00"},
+            {-27, "12.00"},
+            {-38, "2.00"},
+            {-52, "7.00"},
+            {-72, "7.00"},
+            {-83, "3.00"},
+            {-94, "10.00"}}) +
+      line({{-13, "22.00"},
+            {-27, "12.00"},
+            {-38, "2.00"},
+            {-52, "7.00"},
+            {-72, "7.00"},
+            {-83, "3.00"},
+            {-94, "10.00"}}));
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(paths(document.tables[0]),
+            "合计|“三公”经费/小计|“三公”经费/因公出国（境）费|“三公”经费/公务用车购置及运行维护费/小计|"
+            "“三公”经费/公务用车购置及运行维护费/公务用车购置费|“三公”经费/公务用车购置及运行维护费/公务用车运行维护费|"
+            "“三公”经费/公务接待费|会议费|");
+  EXPECT_EQ(document.tables[0].rows.at(0).cells.at(4).text, std::nullopt);
+}
+
+TEST(KeptLines, LeaveOpenWhichOfTwoNamesFiguresStandBelow) {
+  // Pushed to the right by the figures before them, they may belong to either of two blank columns.
+  std::string text =
+      line({{20, "收入总表"}}) + line({{0, "部门：某中心"}, {60, "单位：万元"}}) +
+      line({{0, "单位名称"}, {14, "合计"}, {22, "一般公共"}, {28, "政府性基金"}, {34, "国有资本"}, {50, "其他收入"}});
+  for (int i = 0; i < 3; ++i)
+    text += line({{0, "某中心"}, {-20, "984,760.87"}, {-32, "196,278.67"}, {-43, "143,999.00"}, {-58, "644,483.20"}});
+  const Document document = read(text);
+  ASSERT_EQ(document.tables.size(), 1U);
+  const Row& row = document.tables[0].rows.at(0);
+  EXPECT_EQ(row.unplaced, (std::vector<std::string>{"143,999.00"}));
+  EXPECT_EQ(row.cells.at(2).text, "196,278.67");
+  EXPECT_EQ(row.cells.at(3).text, std::nullopt);
+  EXPECT_EQ(row.cells.at(4).text, std::nullopt);
+  EXPECT_EQ(row.cells.at(5).text, "644,483.20");
+}
+
 TEST(KeptLines, CountIdeographsAsTheDumpDoes) {
   const std::string single = line({{0, "甲乙丙"}, {-20, "1.00"}}) + line({{0, "甲"}, {-20, "2.00"}});
   EXPECT_EQ(read_kept_pages(single).at(0).lines.at(0).words.at(1).x1, 20);

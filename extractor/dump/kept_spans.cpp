@@ -1,0 +1,395 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include "dump/kept_names.h"
+#include "text/pattern.h"
+
+namespace yusuan {
+namespace {
+
+constexpr double kNever = std::numeric_limits<double>::infinity();
+// Rows from one line of a name to the next where other cells have lines between them; columns of characters by which a
+// line may be narrower than the one that goes on with it.
+constexpr int kMostApart = 2;
+constexpr int kNarrower = 1;
+// Rows: names whose middles are nearer than this stand at one height. A line more or less moves it by half a row.
+constexpr double kSameHeight = 0.6;
+constexpr double kOtherHeight = 0.9;
+// Columns of characters that each text over several may stand off the middle of its names: else its place says little.
+constexpr double kMostOffMiddle = 6.0;
+// Columns of characters that a text over a single name costs: most stand over several.
+constexpr double kUnevenSpans = 2.0;
+constexpr double kTotalLast = 8.0;  // totals stand in front of their parts
+// What costs as much as so many columns of characters: a name that has nothing over it where those of its height have,
+// a text that is parted.
+constexpr double kLeftOut = 0.5;
+constexpr double kParted = 1.0;
+// A name that stands alone elsewhere, taken for the rest of a text.
+constexpr double kHidden = 10.0;
+// And names right below the same text that stand at several heights.
+constexpr double kUnalike = 10.0;
+// Texts that are tried in parts, texts that are tried at two depths, and how deep headers go: more is no header.
+constexpr std::size_t kMostParted = 12;
+constexpr std::size_t kMostLower = 6;
+constexpr int kDeepest = 5;
+
+// Texts of a header put together from the bottom up, and which of them are names.
+class NamesByHeight {
+ public:
+  explicit NamesByHeight(const std::vector<const KeptLine*>& header) : header_(header) {
+    for (std::size_t i = header.size(); i-- > 0;)
+      for (std::size_t k = 0; k < header[i]->words.size(); ++k) add(i, k);
+  }
+
+  // As it is, or with texts parted from what stands over them where that puts everything nearer to its place.
+  std::optional<HeaderTree> read() const {
+    Spread best = read_as_it_is();
+    const std::vector<std::size_t> parts = may_part();
+    const auto take = [&](const std::vector<std::size_t>& parted) {
+      Spread other = read_parted(parted);
+      other.cost += kParted * static_cast<double>(parted.size());
+      if (other.cost < best.cost) best = std::move(other);
+    };
+    for (std::size_t i = 0; i < parts.size(); ++i) take({parts[i]});
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      for (std::size_t k = i + 1; k < parts.size(); ++k) take({parts[i], parts[k]});
+    if (parts.size() > 2) take(parts);
+    const auto spans = static_cast<double>(best.tree.spans.size());
+    if (best.cost > kMostOffMiddle * spans + (spans == 0 ? kMostOffMiddle : 0)) return std::nullopt;
+    return std::move(best.tree);
+  }
+
+ private:
+  struct Spread {
+    double cost = kNever;
+    HeaderTree tree;
+    std::vector<HeaderName> above;
+  };
+
+  Spread read_as_it_is() const {
+    HeaderTree tree;
+    std::vector<HeaderName> above;
+    const std::vector<bool> spans = find_spans();
+    for (std::size_t i = 0; i < texts_.size(); ++i) (spans[i] ? above : tree.names).push_back(texts_[i]);
+    const auto by_place = [](const HeaderName& a, const HeaderName& b) { return a.middle() < b.middle(); };
+    std::sort(tree.names.begin(), tree.names.end(), by_place);
+    std::sort(above.begin(), above.end(), by_place);
+    if (tree.names.size() < 2) return {};
+    for (std::size_t i = 1; i < tree.names.size(); ++i)
+      if (tree.names[i].x0 < tree.names[i - 1].x1) return {};
+    if (!heights_clear(tree)) return {};
+    Spread best;
+    for (const int least : {0, 1}) {
+      Spread trial{.tree = tree, .above = above};
+      rank(trial.tree, least, !above.empty());
+      trial.cost = spread(trial.tree, trial.above, 0, trial.tree.names.size(), 0);
+      if (trial.above.empty() && trial.cost < best.cost) best = std::move(trial);
+    }
+    best.cost += kHidden * static_cast<double>(hidden_names());
+    return best;
+  }
+
+  HeaderName text_of(std::size_t line, std::size_t at) const {
+    const KeptWord& word = header_[line]->words[at];
+    static const Pattern total("(?:合计|总计|小计|金额|数)$");
+    return {.x0 = static_cast<double>(word.x0),
+            .x1 = static_cast<double>(word.x1),
+            .top = header_[line]->row,
+            .bottom = header_[line]->row,
+            .ideographs = begins_and_ends_with_ideograph(word.text),
+            .of_total = total.matches(word.text),
+            .words = {{line, at}}};
+  }
+
+  // A line goes on in the next one where it is full.
+  static bool goes_on(const HeaderName& text, const KeptWord& word, int row, const KeptWord& top) {
+    static const Pattern whole("^(?:类|款|项|合计|总计|共计|小计)$");
+    const int apart = text.top - row;
+    return !whole.matches(top.text) && apart <= kMostApart && word.x1 - word.x0 + kNarrower >= top.x1 - top.x0 &&
+           set_alike(text, word);
+  }
+
+  const KeptWord& top_word(const HeaderName& text) const {
+    const auto& [line, at] = text.words.back();
+    return header_[line]->words[at];
+  }
+
+  void add(std::size_t line, std::size_t at) {
+    const KeptWord& word = header_[line]->words[at];
+    const int row = header_[line]->row;
+    std::vector<HeaderName*> below;
+    for (HeaderName& text : texts_)
+      if (common(text, word) >= 1 && text.top > row) below.push_back(&text);
+    if (below.size() == 1) {
+      HeaderName& text = *below.front();
+      if (goes_on(text, word, row, top_word(text))) {
+        text.top = row;
+        text.x0 = std::min<double>(text.x0, word.x0);
+        text.x1 = std::max<double>(text.x1, word.x1);
+        text.words.emplace_back(line, at);
+        return;
+      }
+    }
+    texts_.push_back(text_of(line, at));
+  }
+
+  bool at_height_of_others(const HeaderName& text) const {
+    return std::any_of(texts_.begin(), texts_.end(), [&](const HeaderName& other) {
+      return &other != &text && std::abs(other.height() - text.height()) < kSameHeight;
+    });
+  }
+
+  // The first line of a text and the rest of it.
+  std::pair<HeaderName, HeaderName> parted(const HeaderName& text) const {
+    HeaderName head = text_of(text.words.back().first, text.words.back().second), rest = text;
+    rest.words.pop_back();
+    rest.top = header_[rest.words.back().first]->row;
+    rest.x0 = std::numeric_limits<double>::max();
+    rest.x1 = 0;
+    for (const auto& [line, at] : rest.words) {
+      rest.x0 = std::min<double>(rest.x0, header_[line]->words[at].x0);
+      rest.x1 = std::max<double>(rest.x1, header_[line]->words[at].x1);
+    }
+    return {std::move(head), std::move(rest)};
+  }
+
+  std::string said(const HeaderName& text) const {
+    std::string whole;
+    for (auto word = text.words.rbegin(); word != text.words.rend(); ++word)
+      whole += header_[word->first]->words[word->second].text;
+    return whole;
+  }
+
+  // Texts of which all but the first line is what another one says: names that are repeated.
+  int hidden_names() const {
+    int hidden = 0;
+    for (const HeaderName& text : texts_) {
+      if (text.words.size() < 2) continue;
+      const std::string rest = said(parted(text).second);
+      hidden += std::any_of(texts_.begin(), texts_.end(),
+                            [&](const HeaderName& other) { return &other != &text && said(other) == rest; });
+    }
+    return hidden;
+  }
+
+  // Texts whose first line may stand over the rest: that is at the height of others.
+  std::vector<std::size_t> may_part() const {
+    std::vector<std::size_t> texts;
+    for (std::size_t i = 0; i < texts_.size(); ++i)
+      if (texts_[i].words.size() > 1 && at_height_of_others(parted(texts_[i]).second)) texts.push_back(i);
+    if (texts.size() > kMostParted) texts.clear();
+    return texts;
+  }
+
+  Spread read_parted(const std::vector<std::size_t>& parts) const {
+    NamesByHeight other = *this;
+    for (const std::size_t i : parts) {
+      auto [head, rest] = parted(other.texts_[i]);
+      other.texts_[i] = std::move(rest);
+      other.texts_.push_back(std::move(head));
+    }
+    return other.read_as_it_is();
+  }
+
+  // What has a text below it, or lies between two that are lower and at the height of no name.
+  std::vector<bool> find_spans() const {
+    std::vector<bool> over(texts_.size(), false), between(texts_.size(), false);
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      const HeaderName &text = texts_[i], *left = nullptr, *right = nullptr;
+      for (const HeaderName& other : texts_) {
+        if (&other == &text) continue;
+        const double shared = std::min(other.x1, text.x1) - std::max(other.x0, text.x0);
+        over[i] = over[i] || (shared >= 1 && other.top > text.bottom);
+        if (other.x1 <= text.x0 && (left == nullptr || other.x1 > left->x1)) left = &other;
+        if (other.x0 >= text.x1 && (right == nullptr || other.x0 < right->x0)) right = &other;
+      }
+      between[i] = left != nullptr && right != nullptr && left->top > text.bottom && right->top > text.bottom;
+    }
+    std::vector<bool> spans = over;
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      if (over[i] || !between[i]) continue;
+      spans[i] = true;
+      for (std::size_t k = 0; k < texts_.size(); ++k)
+        if (!over[k] && !between[k] && std::abs(texts_[k].height() - texts_[i].height()) < kSameHeight)
+          spans[i] = texts_[i].bottom == header_.front()->row;
+    }
+    return spans;
+  }
+
+  // No name stands between two heights.
+  static bool heights_clear(const HeaderTree& tree) {
+    for (const HeaderName& a : tree.names)
+      for (const HeaderName& b : tree.names) {
+        const double apart = std::abs(a.height() - b.height());
+        if (apart >= kSameHeight / 2 + 0.1 && apart < kOtherHeight) return false;
+      }
+    return true;
+  }
+
+  // How many stand over each name: names at one height have as many.
+  static void rank(HeaderTree& tree, int least, bool any_spans) {
+    tree.depths.assign(tree.names.size(), 0);
+    tree.least.clear();
+    if (!any_spans) return;
+    std::vector<double> heights;
+    for (const HeaderName& name : tree.names) heights.push_back(name.height());
+    std::sort(heights.begin(), heights.end());
+    for (std::size_t i = 0; i < tree.names.size(); ++i) {
+      tree.depths[i] = 0;
+      for (std::size_t k = 1; k < heights.size(); ++k)
+        tree.depths[i] += heights[k] - heights[k - 1] >= kSameHeight && heights[k] <= tree.names[i].height();
+      tree.least.push_back(tree.depths[i]);
+      tree.depths[i] += least;
+    }
+  }
+
+  // Puts those of `above` over names first to before end that stand there at `depth`, and so on below them.
+  // What that costs; infinite where it cannot be.
+  double spread(HeaderTree& tree, std::vector<HeaderName>& above, std::size_t first, std::size_t end, int depth) const {
+    double cost = 0;
+    for (std::size_t i = first; i < end;) {
+      std::size_t stop = i;
+      while (stop < end && tree.depths[stop] > depth) ++stop;
+      if (stop > i) cost += spread_run(tree, above, i, stop, depth);
+      i = stop + 1;
+    }
+    return cost;
+  }
+
+  static std::vector<std::size_t> standing_over(const HeaderTree& tree, const std::vector<HeaderName>& above,
+                                                std::size_t first, std::size_t end) {
+    const double left = first == 0 ? -1 : tree.names[first - 1].x1 - 1;
+    const double right = end == tree.names.size() ? std::numeric_limits<double>::max() : tree.names[end].x0 + 1;
+    std::vector<std::size_t> texts;
+    for (std::size_t k = 0; k < above.size(); ++k)
+      if (above[k].middle() > left && above[k].middle() < right) texts.push_back(k);
+    return texts;
+  }
+
+  // Names first to before end all have something over them at `depth`: those of what stands there that are the topmost,
+  // or stand as high over their own as they over theirs.
+  double spread_run(HeaderTree& tree, std::vector<HeaderName>& above, std::size_t first, std::size_t end,
+                    int depth) const {
+    const std::vector<std::size_t> all = standing_over(tree, above, first, end);
+    if (all.empty() || depth > kDeepest) return kNever;
+    double top = std::numeric_limits<double>::max();
+    for (const std::size_t k : all) top = std::min(top, above[k].height());
+    std::vector<std::size_t> highest, rest;
+    for (const std::size_t k : all) (above[k].height() - top < kSameHeight ? highest : rest).push_back(k);
+    Spread best;
+    const std::size_t ways = rest.size() > kMostLower ? 1 : std::size_t{1} << rest.size();
+    for (std::size_t way = 0; way < ways; ++way) {
+      std::vector<std::size_t> chosen = highest;
+      for (std::size_t k = 0; k < rest.size(); ++k)
+        if ((way >> k & 1) != 0) chosen.push_back(rest[k]);
+      std::sort(chosen.begin(), chosen.end());
+      Spread trial{.tree = tree, .above = above};
+      trial.cost = cost_of_way(trial, chosen, first, end, depth);
+      if (trial.cost < best.cost) best = std::move(trial);
+    }
+    if (best.cost == kNever) return kNever;
+    tree = std::move(best.tree);
+    above = std::move(best.above);
+    return best.cost;
+  }
+
+  // Spreads the texts `chosen` over names first to before end, and what is left over their own.
+  double cost_of_way(Spread& trial, const std::vector<std::size_t>& chosen, std::size_t first, std::size_t end,
+                     int depth) const {
+    std::vector<HeaderName> here;
+    for (const std::size_t k : chosen) here.push_back(trial.above[k]);
+    for (auto k = chosen.rbegin(); k != chosen.rend(); ++k)
+      trial.above.erase(trial.above.begin() + static_cast<std::ptrdiff_t>(*k));
+    if (here.size() > end - first) return kNever;
+    double cost = 0;
+    const auto ranges = names_below(trial.tree, here, first, end, depth, cost);
+    if (cost == kNever) return kNever;
+    for (std::size_t k = 0; k < here.size(); ++k) {
+      const auto [start, stop] = ranges[k];
+      bool deeper = false;
+      for (std::size_t i = start; i < stop; ++i) {
+        if (trial.tree.names[i].top <= here[k].bottom) return kNever;
+        deeper = deeper || trial.tree.depths[i] > depth + 1;
+      }
+      // What still stands over names that their heights do not tell apart makes all of them deeper.
+      if (!deeper && !standing_over(trial.tree, trial.above, start, stop).empty())
+        std::fill(trial.tree.depths.begin() + static_cast<std::ptrdiff_t>(start),
+                  trial.tree.depths.begin() + static_cast<std::ptrdiff_t>(stop), depth + 2);
+      trial.tree.spans.push_back({here[k], start, stop - 1, depth});
+      cost += spread(trial.tree, trial.above, start, stop, depth + 1);
+      if (!alike(trial.tree, start, stop, depth)) cost += kUnalike;
+    }
+    return standing_over(trial.tree, trial.above, first, end).empty() ? cost : kNever;
+  }
+
+  // Whether those of names first to before end stand at one height that have nothing over them below `depth`.
+  static bool alike(const HeaderTree& tree, std::size_t first, std::size_t end, int depth) {
+    double least = kNever, most = -kNever;
+    for (std::size_t i = first; i < end; ++i) {
+      if (std::any_of(tree.spans.begin(), tree.spans.end(),
+                      [&](const HeaderSpan& span) { return span.depth > depth && span.first <= i && i <= span.last; }))
+        continue;
+      least = std::min(least, tree.names[i].height());
+      most = std::max(most, tree.names[i].height());
+    }
+    return most - least < kSameHeight;
+  }
+
+  bool is_total(const HeaderName& name) const {
+    static const Pattern total("^(?:合计|总计|共计|小计)$");
+    return name.words.size() == 1 && total.matches(top_word(name).text);
+  }
+
+  // Names first and before last of each of several texts side by side: each stands in the middle of its own. Names that
+  // may have nothing over them at `depth` are left out where that says more.
+  std::vector<std::pair<std::size_t, std::size_t>> names_below(const HeaderTree& tree,
+                                                               const std::vector<HeaderName>& here, std::size_t first,
+                                                               std::size_t end, int depth, double& cost) const {
+    const std::size_t n = here.size(), m = end - first;
+    std::vector<std::vector<double>> least(n + 1, std::vector<double>(m + 1, kNever));
+    std::vector<std::vector<std::size_t>> from(n + 1, std::vector<std::size_t>(m + 1, 0));  // stop itself: left out
+    least[0][0] = 0;
+    for (std::size_t k = 0; k <= n; ++k)
+      for (std::size_t stop = 1; stop <= m; ++stop) {
+        const std::size_t last = first + stop - 1;
+        if (tree.least[last] <= depth && least[k][stop - 1] < kNever) {
+          least[k][stop] = least[k][stop - 1] + kLeftOut;
+          from[k][stop] = stop;
+        }
+        for (std::size_t start = 0; k > 0 && start < stop; ++start) {
+          if (least[k - 1][start] == kNever) continue;
+          const HeaderName &a = tree.names[first + start], &b = tree.names[last];
+          const double sum = least[k - 1][start] + std::abs((a.x0 + b.x1) / 2 - here[k - 1].middle()) +
+                             (stop - start == 1 ? kUnevenSpans : 0) +
+                             (stop - start > 1 && is_total(tree.names[last]) ? kTotalLast : 0);
+          if (sum < least[k][stop]) least[k][stop] = sum, from[k][stop] = start;
+        }
+      }
+    cost = least[n][m];
+    std::vector<std::pair<std::size_t, std::size_t>> ranges(n);
+    if (cost == kNever) return ranges;
+    for (std::size_t k = n, stop = m; stop > 0;) {
+      const std::size_t start = from[k][stop];
+      if (start == stop) {
+        --stop;
+        continue;
+      }
+      ranges[--k] = {first + start, first + stop};
+      stop = start;
+    }
+    return ranges;
+  }
+
+  const std::vector<const KeptLine*>& header_;
+  std::vector<HeaderName> texts_;
+};
+
+}  // namespace
+
+std::optional<HeaderTree> read_header_names(const std::vector<const KeptLine*>& header) {
+  return NamesByHeight(header).read();
+}
+
+}  // namespace yusuan
