@@ -6,60 +6,118 @@
 
 #include "forms/outline_entries.h"
 #include "forms/outline_sums.h"
+#include "forms/sum_tree.h"
 
 namespace yusuan {
 namespace {
 
-// Digits that must agree before figures alone make a row the sum of others: a table of a hundred rows tries some
-// thousand sums.
+// Digits that must agree before figures alone make a row the sum of others.
 constexpr double kDigitsOfASum = 5.5;
 // The same against indentation, which says that they stand side by side.
 constexpr double kDigitsAgainstIndentation = 9;
 // Rows beside each other that are tried as the parts of one.
 constexpr std::size_t kMostParts = 200;
 
+// Whether the label of `a` stands in a column behind that of `b`, which leaves that column free or says 小计 there.
+bool in_column_behind(const OutlineEntry& a, const OutlineEntry& b) {
+  constexpr int kLookColumns = 62;
+  if (b.subtotal || a.column <= b.column || a.column >= kLookColumns) return false;
+  return b.group_total || (b.look >> a.column & 1) == 0;
+}
+
 bool further_right(const OutlineEntry& a, const OutlineEntry& b) {
+  if (a.column != b.column) return in_column_behind(a, b);
   return a.x && b.x && *a.x > *b.x + std::max(a.same_x, b.same_x);
 }
 
 bool is_numbered(const OutlineEntry& entry) { return entry.number.style != NumberStyle::kNone; }
 
 // The outline of one block while it is made: rows from the top down, the ones that a next row may be part of on a
-// stack.
-class OutlineMaker {
+// stack. Marks first; then again, with what the figures say of them.
+class OutlineMaker : public OutlineMarks {
  public:
-  explicit OutlineMaker(const Outline& outline)
-      : outline_(outline), parents_(outline.entries.size(), -1), closing_(outline.entries.size(), false) {}
+  explicit OutlineMaker(const Outline& outline) : outline_(outline), sums_(outline.entries.size()) {}
 
   /// Per entry the entry that it is part of, -1 at the top.
   std::vector<int> make() {
-    for (int i = 0; i < static_cast<int>(outline_.entries.size()); ++i) place(i);
+    place_all();
+    find_siblings();
+    sums_ = place_by_sums(outline_, *this);
+    place_all();
     free_addends();
-    gather_sums();
     return std::move(parents_);
+  }
+
+  int parent(int entry) const override { return parents_[entry]; }
+
+  bool may_be_part(int part, int of) const override {
+    const OutlineEntry &entry = at(part), &whole = at(of);
+    if (is_numbered(whole) && is_numbered(entry) && entry.number.style <= whole.number.style &&
+        !further_right(entry, whole))
+      return false;
+    return whole.code.empty() || entry.code.empty() || entry.code.starts_with(whole.code);
+  }
+
+  bool beside(int part, int of) const override {
+    const OutlineEntry &entry = at(part), &whole = at(of);
+    return further_right(whole, entry) || (outline_.indented && entry.x && whole.x && !further_right(entry, whole));
+  }
+
+  bool hints(int part, int of) const override {
+    const OutlineEntry &entry = at(part), &whole = at(of);
+    return entry.column == whole.column && entry.printed_x && whole.printed_x &&
+           *entry.printed_x > *whole.printed_x + entry.same_x;
+  }
+
+  bool closes(int entry) const override {
+    const std::vector<int>& row = siblings_[parents_[entry] < 0 ? parents_.size() : parents_[entry]];
+    GrowingSum sum(outline_, entry);
+    const auto own = std::lower_bound(row.begin(), row.end(), entry);
+    for (auto before = own; before != row.begin() && sum.parts() < kMostParts;) {
+      sum.add(*--before);
+      if (sum.parts() > 1 && sum.digits_agreed() >= digits_wanted()) return true;
+    }
+    return false;
   }
 
  private:
   const OutlineEntry& at(int i) const { return outline_.entries[i]; }
 
+  void place_all() {
+    parents_.assign(outline_.entries.size(), -1);
+    closing_.assign(outline_.entries.size(), false);
+    stack_.clear();
+    for (int i = 0; i < static_cast<int>(outline_.entries.size()); ++i) place(i);
+  }
+
   void place(int i) {
     const OutlineEntry& entry = at(i);
-    if (entry.name.empty()) {
+    const SumPlace& known = sums_[i];
+    if (known.parent) {
+      while (!stack_.empty() && stack_.back() != *known.parent &&
+             !(is_heading(stack_.back()) && !entry.total && is_inside(i)))
+        stack_.pop_back();
+    } else if (entry.name.empty()) {
       if (i > 0) parents_[i] = parents_[i - 1];
       return;
+    } else {
+      closing_[i] = entry.total && i > 0;
+      while (!stack_.empty() && !is_below(i, stack_.back()) && (closing_[i] || !is_inside(i))) stack_.pop_back();
     }
-    if (entry.total) {
-      closing_[i] = i > 0;
-      if (closing_[i]) stack_.clear();
-    }
-    while (!stack_.empty() && !is_inside(i)) stack_.pop_back();
     parents_[i] = stack_.empty() ? -1 : stack_.back();
     stack_.push_back(i);
   }
 
+  // Whether the figures say so.
+  bool is_below(int i, int above) const { return i < sums_[above].end; }
+
+  // Without figures of its own, so that sums say nothing of it.
+  bool is_heading(int i) const { return sums_[i].end == 0 && !at(i).printed; }
+
   // Whether entry `i` is part of the one on the top of the stack.
   bool is_inside(int i) const {
     const OutlineEntry &entry = at(i), &above = at(stack_.back());
+    if (sums_[stack_.back()].end > 0) return false;
     if (entry.number.lead == Lead::kMemo) return memo_is_inside(entry, above);
     if (closing_[stack_.back()]) return false;
     if (entry.subtotal && is_more(i, stack_.back())) return false;
@@ -69,7 +127,7 @@ class OutlineMaker {
     // 其中：A, and B below A's name: B stands beside A.
     if (above.number.lead != Lead::kNone && entry.x && *entry.x <= above.name_x + entry.same_x) return false;
     if (further_right(entry, above)) return true;
-    return !outline_.indented && is_numbered(above) && is_enclosed(i, above);
+    return !outline_.indented && is_numbered(above) && is_enclosed(i, above) && !is_more(i, stack_.back());
   }
 
   static bool memo_is_inside(const OutlineEntry& entry, const OutlineEntry& above) {
@@ -137,7 +195,7 @@ class OutlineMaker {
 
   // 本年收入合计 at the top is a part itself where 收入总计 below is the sum of it and of what follows it.
   void free_addends() {
-    if (outline_.entries.empty() || !at(0).total) return;
+    if (outline_.entries.empty() || !at(0).total || sums_[0].end > 0) return;
     std::vector<int> addends{0};
     for (int i = 1; i < static_cast<int>(parents_.size()); ++i) {
       if (parents_[i] == 0) addends.push_back(i);
@@ -150,71 +208,19 @@ class OutlineMaker {
     }
   }
 
-  // Rows side by side of which one is the sum of those behind it: the others are its parts. From the last row up, so
-  // that parts have theirs before.
-  void gather_sums() {
-    const int count = static_cast<int>(parents_.size());
-    std::vector<std::vector<int>> siblings(static_cast<std::size_t>(count) + 1);  // of each parent; the top's are last
-    for (int i = 0; i < count; ++i) siblings[parents_[i] < 0 ? count : parents_[i]].push_back(i);
-    std::vector<bool> whole(static_cast<std::size_t>(count), false);
-    for (int i = 0; i < count; ++i) whole[i] = has_own_parts(siblings[i]);
-    for (std::vector<int>& row : siblings) gather_sums(row, whole);
-  }
-
-  // 其中： says only some of the parts.
-  bool has_own_parts(const std::vector<int>& parts) const {
-    return std::any_of(parts.begin(), parts.end(), [&](int part) { return at(part).number.lead != Lead::kMemo; });
-  }
-
-  void gather_sums(std::vector<int>& row, std::vector<bool>& whole) {
-    std::vector<int> behind;  // in reverse
-    for (std::size_t k = row.size(); k-- > 0;) {
-      const int i = row[k];
-      if (!whole[i] && !behind.empty() && !closes(row, k)) {
-        const std::size_t parts = parts_behind(i, behind);
-        for (std::size_t part = 0; part < parts; ++part) {
-          parents_[behind.back()] = i;
-          behind.pop_back();
-        }
-        if (parts > 0) whole[i] = true;
-      }
-      behind.push_back(i);
-    }
+  void find_siblings() {
+    siblings_.resize(parents_.size() + 1);
+    for (int i = 0; i < static_cast<int>(parents_.size()); ++i)
+      siblings_[parents_[i] < 0 ? parents_.size() : parents_[i]].push_back(i);
   }
 
   double digits_wanted() const { return outline_.indented ? kDigitsAgainstIndentation : kDigitsOfASum; }
 
-  // How many of the rows behind `i` it is the sum of; 0 when of none.
-  std::size_t parts_behind(int i, const std::vector<int>& behind) const {
-    GrowingSum sum(outline_, i);
-    for (std::size_t k = behind.size(); k-- > 0 && sum.parts() < kMostParts;) {
-      if (!may_be_part(behind[k], i)) break;
-      sum.add(behind[k]);
-      if (sum.parts() > 1 && sum.digits_agreed() >= digits_wanted()) return sum.parts();
-    }
-    return 0;
-  }
-
-  bool may_be_part(int part, int of) const {
-    const OutlineEntry &entry = at(part), &whole = at(of);
-    if (entry.total || entry.name.empty() || further_right(whole, entry)) return false;
-    if (is_numbered(whole) && entry.number.style == whole.number.style) return false;
-    return whole.code.empty() || entry.code.empty();
-  }
-
-  // Whether the row at `k` is the sum of rows before it.
-  bool closes(const std::vector<int>& row, std::size_t k) const {
-    GrowingSum sum(outline_, row[k]);
-    for (std::size_t before = k; before-- > 0 && sum.parts() < kMostParts;) {
-      sum.add(row[before]);
-      if (sum.parts() > 1 && sum.digits_agreed() >= digits_wanted()) return true;
-    }
-    return false;
-  }
-
   const Outline& outline_;
+  std::vector<SumPlace> sums_;
   std::vector<int> parents_;
-  std::vector<bool> closing_;  // totals below their parts
+  std::vector<std::vector<int>> siblings_;  // of each parent as the marks say; the top's are last
+  std::vector<bool> closing_;               // totals below their parts
   std::vector<int> stack_;
 };
 

@@ -17,17 +17,24 @@ struct OutlineEntry {
   std::string code;  ///< 3, 5 or 7 digits; empty when there is none
   std::string name;  ///< as printed, with its number; empty when the label is blank
   LabelNumber number;
-  int labels = 0;           ///< filled cells before the figures
-  bool total = false;       ///< 合计, 总计, … without a number
-  bool subtotal = false;    ///< 小计 without a number
-  std::optional<double> x;  ///< indentation in points; nullopt when it says nothing
-  double name_x = 0;        ///< where the text behind 其中： starts, as far as letters are as wide as high
-  double same_x = 0;        ///< within this many points two indentations are one
+  int labels = 0;                   ///< filled cells before the figures
+  std::uint64_t look = 0;           ///< rows with the same cells filled, set in the middle or not, look alike
+  bool printed = false;             ///< some text stands in a cell of figures
+  bool total = false;               ///< 合计, 总计, … without a number
+  bool subtotal = false;            ///< 小计 without a number
+  int column = 0;                   ///< the column of the label, from the block's first
+  bool group_total = false;         ///< 小计 behind the label: the row is the total of those that share it
+  std::optional<double> x;          ///< indentation in points; nullopt when it says nothing
+  std::optional<double> printed_x;  ///< the same, whatever it says
+  double name_x = 0;                ///< where the text behind 其中： starts, as far as letters are as wide as high
+  double em = 0;                    ///< width of a letter in points
+  double same_x = 0;                ///< within this many points two indentations are one
 };
 
 /// What the rows print in one column of figures, as whole numbers of its smallest printed digit.
 struct FigureColumn {
   std::vector<std::optional<std::int64_t>> values;  ///< one an entry
+  bool binding = true;                              ///< false for counts beside money: they need not add up
 };
 
 struct Outline {

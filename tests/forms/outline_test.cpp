@@ -119,6 +119,88 @@ TEST(Outline, SumsTellPartsWhereNothingElseDoes) {
   EXPECT_EQ(outline_of({{"甲", {"3"}}, {"乙", {"1"}}, {"丙", {"2"}}}), "1 1 1");
 }
 
+TEST(Outline, ARowThatRepeatsItsOnlyPartIsToldByTheSumAbove) {
+  // 123 and 456 are each listed twice: as a unit and as its only project.
+  EXPECT_EQ(outline_of({{"合计", {"8579.31"}},
+                        {"甲中心", {"1123.45"}},
+                        {"印刷", {"1123.45"}},
+                        {"乙中心", {"7455.86"}},
+                        {"考试", {"4456.86"}},
+                        {"普法", {"2999.00"}}}),
+            "1 2:0 3:1 2:0 3:3 3:3");
+}
+
+TEST(Outline, ATotalAmongThePartsOfAnotherOneHasItsOwn) {
+  EXPECT_EQ(outline_of({{"全省", {"22594.14", "8451.98"}},
+                        {"省本级", {"1163.37", "833.68"}},
+                        {"市县合计", {"21430.77", "7618.30"}},
+                        {"甲市", {"11930.77", "7018.30"}},
+                        {"乙市", {"9500.00", "600.00"}}}),
+            "1 2:0 2:0 3:2 3:2");
+  // A total that closes is no part, and what follows is none of it.
+  EXPECT_EQ(outline_of({{"税收", {"21430.77"}}, {"收入总计", {"21430.77"}}, {"支出", {"21430.77"}}}), "1 1 1");
+}
+
+TEST(Outline, RowsThatATotalClosesBearOutTheGroupsAmongThem) {
+  EXPECT_EQ(outline_of({{"公共服务", {"6145"}},
+                        {"选举", {"1145"}},
+                        {"前期工作", {"5000"}},
+                        {"国防", {"713"}},
+                        {"入伍奖励", {"713"}},
+                        {"教育", {"2181"}},
+                        {"运转", {"981"}},
+                        {"奖励", {"1200"}},
+                        {"合计", {"9039"}}}),
+            "1 2:0 2:0 1 2:3 1 2:5 2:5 1");
+}
+
+TEST(Outline, FiguresDecideAgainstHeadingsSetInTheMiddle) {
+  std::vector<Printed> rows{{"合计", {"92765.31"}, 80},
+                            {"一、交通", {"80255.31"}, 60},
+                            {"铁路甲线改造工程", {"80000.00"}, 10},
+                            {"机场项目", {"255.31"}, 10},
+                            {"二、农林", {"12510.00"}, 60},
+                            {"水利工程第二期", {"9996.00"}, 10},
+                            {"病虫疫情监测分中心", {"2514.00"}, 10}};
+  Table table = table_of(rows);
+  for (const std::size_t i : {0, 1, 4}) table.rows[i].cells[0].indent->centred = true;
+  std::vector<Table> tables{table};
+  place_rows(tables);
+  EXPECT_EQ(tables[0].rows[2].place.parent, 1);
+  EXPECT_EQ(tables[0].rows[4].place.parent, 0);
+  EXPECT_EQ(tables[0].rows[6].place.parent, 4);
+}
+
+TEST(Outline, NumbersThatGoOnEndAGroupWhateverAddsUp) {
+  EXPECT_EQ(outline_of({{"一、城乡", {"27197.60"}},
+                        {"土地出让", {"23917.70"}},
+                        {"污水处理", {"3279.90"}},
+                        {"二、农林", {"0.00"}},
+                        {"三、其他", {"976.45"}}}),
+            "1 2:0 2:0 1 1");
+}
+
+TEST(Outline, WhatIsMoreThanTheRowAboveIsNoPartOfIt) {
+  EXPECT_EQ(outline_of({{"一、养老本年结余", {"1908"}},
+                        {"养老滚存结余", {"50418"}},
+                        {"二、失业本年结余", {"224"}},
+                        {"失业滚存结余", {"20386"}}}),
+            "1 1 1 1");
+}
+
+TEST(Outline, RowsThatFollowEachOtherTooWildlyEndInTime) {
+  std::vector<Printed> rows;
+  for (int i = 0; i < 4000; ++i) rows.push_back({"项目", {std::to_string(1 + i * 7919 % 13)}});
+  std::vector<Table> tables{table_of(rows)};
+  place_rows(tables);
+  EXPECT_EQ(tables.front().rows.size(), 4000U);
+  // Each repeats the one before: no outline is so deep.
+  rows.assign(4000, {"项目", {"123456.78"}});
+  tables = {table_of(rows)};
+  place_rows(tables);
+  for (const Row& row : tables.front().rows) EXPECT_LT(row.place.level, 30);
+}
+
 TEST(Outline, ARowBelowItsPartsIsNotTheSumOfTheNext) {
   EXPECT_EQ(outline_of({{"甲", {"12345.67"}},
                         {"乙", {"10000.00"}},
