@@ -5,11 +5,13 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "forms/continuation.h"
 #include "forms/header.h"
 #include "text/amount.h"
+#include "text/spacing.h"
 
 namespace yusuan {
 namespace {
@@ -18,6 +20,8 @@ namespace {
 constexpr std::size_t kFewestRows = 3;
 // In points: rows at one height on facing pages; a ruling is measured no better than its width.
 constexpr double kInStep = 3.0;
+// In points: a sheet that is cut into pages beside each other has its rows and lines at one height on them.
+constexpr double kLevel = 1.0;
 
 std::vector<const GridRow*> rows_said(const GridTable& table) {
   std::vector<const GridRow*> rows;
@@ -55,46 +59,100 @@ int repeated_labels(const GridTable& left, const GridTable& right, const Vocabul
   return labels;
 }
 
+// Below the header, which may have fewer rows on one page: each edge has its like, as far above the foot.
 bool in_step(const Grid& left, const Grid& right) {
-  if (left.rows() == 0 || left.rows() != right.rows()) return false;
-  for (std::size_t i = 0; i < left.row_edges.size(); ++i)
-    if (std::abs((left.row_edges[i] - left.row_edges.front()) - (right.row_edges[i] - right.row_edges.front())) >
-        kInStep)
-      return false;
-  return true;
+  if (left.rows() == 0 || right.rows() == 0) return false;
+  const std::vector<double>&fewer = left.rows() < right.rows() ? left.row_edges : right.row_edges,
+        &more = left.rows() < right.rows() ? right.row_edges : left.row_edges;
+  std::size_t at = 0;
+  for (const double edge : fewer) {
+    const double up = fewer.back() - edge;
+    while (at < more.size() && more.back() - more[at] > up + kInStep) ++at;
+    if (at == more.size() || more.back() - more[at] < up - kInStep) return false;
+    ++at;
+  }
+  return std::abs((fewer.back() - fewer.front()) - (more.back() - more.front())) <= kInStep;
+}
+
+// The rows below the header that are no header repeated.
+std::vector<const GridRow*> body_of(const GridTable& table) {
+  std::vector<const GridRow*> rows;
+  for (std::size_t i = static_cast<std::size_t>(table.header_rows); i < table.rows.size(); ++i)
+    if (!table.rows[i].repeated) rows.push_back(&table.rows[i]);
+  return rows;
 }
 
 // Below a header that says something over each column nothing but figures, beside rows that have labels.
 bool figures_beside(const GridTable& left, const GridTable& right, const Vocabulary& words) {
-  if (left.rows.size() != right.rows.size() || left.header_rows != right.header_rows ||
-      left.grids.size() != right.grids.size())
-    return false;
+  const auto body = body_of(left), beside = body_of(right);
+  if (body.size() != beside.size() || left.grids.size() != right.grids.size()) return false;
   for (std::size_t i = 0; i < left.grids.size(); ++i)
     if (!in_step(*left.grids[i], *right.grids[i])) return false;
   const Header header = read_header(right, words);
   for (const auto& path : header.paths)
     if (path.empty()) return false;
   std::size_t rows = 0;
-  for (std::size_t i = static_cast<std::size_t>(left.header_rows); i < left.rows.size(); ++i) {
-    if (left.rows[i].repeated != right.rows[i].repeated) return false;
-    if (left.rows[i].repeated) continue;
+  for (std::size_t i = 0; i < body.size(); ++i) {
     for (int col = 0; col < right.columns; ++col)
-      if (is_words(right.rows[i].text(col))) return false;
-    const bool figures = holds_figure(right.rows[i]);
+      if (is_words(beside[i]->text(col))) return false;
+    const bool figures = holds_figure(*beside[i]);
     rows += figures;
-    if (figures && std::none_of(left.rows[i].cells.begin(), left.rows[i].cells.end(),
+    if (figures && std::none_of(body[i]->cells.begin(), body[i]->cells.end(),
                                 [](const Cell* cell) { return cell != nullptr && is_words(cell->text); }))
       return false;
   }
   return rows >= kFewestRows;
 }
 
+// Each edge of the one with fewer is one of the other's, at its height on the page, and both end together.
+bool is_level(const Grid& left, const Grid& right) {
+  if (left.rows() == 0 || right.rows() == 0 || std::abs(left.box.y1 - right.box.y1) > kLevel) return false;
+  const std::vector<double>&fewer = left.rows() < right.rows() ? left.row_edges : right.row_edges,
+        &more = left.rows() < right.rows() ? right.row_edges : left.row_edges;
+  auto at = more.begin();
+  for (const double edge : fewer) {
+    at = std::lower_bound(at, more.end(), edge - kLevel);
+    if (at == more.end() || *at > edge + kLevel) return false;
+    ++at;
+  }
+  return true;
+}
+
+// The title of a sheet that the end of a page cut in two: what stands at one height above both parts. nullopt when
+// either part has a title of its own.
+std::optional<std::string> title_cut(const GridTable& left, const GridTable& right, const Vocabulary& words) {
+  if (left.caption.title) return std::nullopt;
+  for (const TextLine& rest : right.above)
+    for (const TextLine& start : left.above) {
+      if (std::abs(start.box.center_y() - rest.box.center_y()) > kLevel) continue;
+      std::string title = closed_up(start.text + rest.text);
+      if (any_matches(words.title, title) && !any_matches(words.not_title, title)) return title;
+    }
+  return std::nullopt;
+}
+
+// A spreadsheet wider than its paper, cut into pages: further columns below headers of their own beside all rows.
+bool is_rest_of_sheet(const GridTable& left, const GridTable& right, const Vocabulary& words) {
+  if (left.grids.size() != right.grids.size() || body_of(left).size() != body_of(right).size() ||
+      body_of(left).size() < kFewestRows || right.header_rows == 0)
+    return false;
+  for (std::size_t i = 0; i < left.grids.size(); ++i)
+    if (!is_level(*left.grids[i], *right.grids[i])) return false;
+  if (right.caption.title && right.caption.title != left.caption.title && !title_cut(left, right, words)) return false;
+  if (left.caption.label && right.caption.label && left.caption.label != right.caption.label) return false;
+  const Header known = read_header(left, words), header = read_header(right, words);
+  return std::none_of(header.paths.begin(), header.paths.end(), [&](const auto& path) {
+    return path.empty() || std::find(known.paths.begin(), known.paths.end(), path) != known.paths.end();
+  });
+}
+
 // How many columns of `right` are labels that `left` has, too; nullopt when it does not go on with it.
 std::optional<int> labels_of_facing(const GridTable& left, const GridTable& right, const Vocabulary& words) {
   const int first = right.grids.front()->page;
   if (first <= left.grids.front()->page || first > left.grids.back()->page + 1) return std::nullopt;
-  if (right.caption.prose || right.header_rows > left.header_rows || names_another(left, right.caption))
-    return std::nullopt;
+  if (right.caption.prose || right.header_rows > left.header_rows) return std::nullopt;
+  if (is_rest_of_sheet(left, right, words)) return 0;
+  if (names_another(left, right.caption)) return std::nullopt;
   if (!right.caption.title && !nothing_new_above(left, right.above, right.page_height, words)) return std::nullopt;
   if (const int labels = repeated_labels(left, right, words)) return labels;
   return figures_beside(left, right, words) ? std::optional(0) : std::nullopt;
@@ -105,18 +163,25 @@ class RowJoiner {
  public:
   RowJoiner(GridTable& left, const GridTable& right, int labels) : left_(left), right_(right), labels_(labels) {}
 
-  // `right` may have no such row.
-  void join(GridRow& row, const GridRow* right) {
-    for (int col = labels_; col < right_.columns; ++col)
-      row.cells.push_back(right == nullptr ? nullptr : copy_of(right->cells[col], *right, row.row));
+  // `right` may have no such row. What the end of the page cut of a header cell over several columns is blank.
+  void join(GridRow& row, const GridRow* right, bool over_others) {
+    const Cell* last = over_others && !row.cells.empty() ? row.cells.back() : nullptr;
+    const Cell* cut = last != nullptr && !last->text.empty() && right != nullptr ? right->cells[labels_] : nullptr;
+    if (cut != nullptr && !cut->text.empty()) cut = nullptr;
+    for (int col = labels_; col < right_.columns; ++col) {
+      const Cell* cell = right == nullptr ? nullptr : right->cells[col];
+      if (cell == nullptr)
+        row.cells.push_back(nullptr);
+      else
+        row.cells.push_back(cell == cut ? last : copy_of(*cell, *right, row.row));
+    }
   }
 
  private:
-  const Cell* copy_of(const Cell* cell, const GridRow& from, int row) {
-    if (cell == nullptr) return nullptr;
-    const auto [known, is_new] = copies_.try_emplace(cell, nullptr);
+  const Cell* copy_of(const Cell& cell, const GridRow& from, int row) {
+    const auto [known, is_new] = copies_.try_emplace(&cell, nullptr);
     if (!is_new) return known->second;
-    left_.facing.push_back(std::make_unique<Cell>(*cell));
+    left_.facing.push_back(std::make_unique<Cell>(cell));
     Cell& copy = *left_.facing.back();
     copy.row = row;
     if (copy.page == 0) copy.page = from.page;
@@ -139,26 +204,28 @@ std::vector<const GridRow*> rows_beside(const GridTable& left, const GridTable& 
   std::vector<const GridRow*> beside(left.rows.size(), nullptr);
   const auto body = static_cast<std::size_t>(left.header_rows), header = static_cast<std::size_t>(right.header_rows);
   for (std::size_t i = 0; i < header; ++i) beside[i] = &right.rows[i];
-  if (labels == 0) {
-    for (std::size_t i = body; i < left.rows.size(); ++i) beside[i] = &right.rows[i];
-    return beside;
-  }
-  const auto said = rows_said(right);
-  auto next = said.begin();
+  const auto rows = labels == 0 ? body_of(right) : rows_said(right);
+  auto next = rows.begin();
   for (std::size_t i = body; i < left.rows.size(); ++i)
-    if (!left.rows[i].repeated && !left.rows[i].blank()) beside[i] = *next++;
+    if (!left.rows[i].repeated && (labels == 0 || !left.rows[i].blank())) beside[i] = *next++;
   return beside;
 }
 
-void join(GridTable& left, GridTable right, int labels) {
+void join(GridTable& left, GridTable right, int labels, const Vocabulary& words) {
+  if (auto title = title_cut(left, right, words)) left.caption.title = std::move(title);
   const auto beside = rows_beside(left, right, labels);
   RowJoiner joiner(left, right, labels);
-  for (std::size_t i = 0; i < left.rows.size(); ++i) joiner.join(left.rows[i], beside[i]);
+  for (std::size_t i = 0; i < left.rows.size(); ++i)
+    joiner.join(left.rows[i], beside[i], static_cast<int>(i) + 1 < left.header_rows);
   left.columns += right.columns - labels;
   left.grids.insert(left.grids.end(), right.grids.begin(), right.grids.end());
   std::stable_sort(left.grids.begin(), left.grids.end(),
                    [](const Grid* a, const Grid* b) { return a->page < b->page; });
   std::move(right.facing.begin(), right.facing.end(), std::back_inserter(left.facing));
+  if (!left.caption.label) {
+    left.caption.number = right.caption.number;
+    left.caption.label = std::move(right.caption.label);
+  }
   fill(left.caption.money_unit, std::move(right.caption.money_unit));
   fill(left.caption.preparer, std::move(right.caption.preparer));
   fill(left.note, std::move(right.note));
@@ -170,14 +237,44 @@ bool goes_on_to_the_right(const GridTable& left, const GridTable& right, const V
   return labels_of_facing(left, right, words).has_value();
 }
 
+bool stands_beside_on_sheet(const GridTable& left, const GridTable& right) {
+  const Grid &first = *left.grids.front(), &beside = *right.grids.front();
+  if (left.header_rows == 0 || right.header_rows == 0 ||
+      beside.rows() - right.header_rows < static_cast<int>(kFewestRows) || !is_level(first, beside))
+    return false;
+  const auto texts_of = [](const GridTable& table) {
+    std::set<std::string> texts;
+    for (int col = 0; col < table.columns; ++col) texts.insert(table.rows.front().text(col));
+    texts.erase("");
+    return texts;
+  };
+  if (holds_figure(right.rows.front())) return false;
+  const auto known = texts_of(left), texts = texts_of(right);
+  return !known.empty() && !texts.empty() &&
+         std::none_of(texts.begin(), texts.end(), [&](const std::string& text) { return known.contains(text); });
+}
+
+// Beside a header known to end there, ends that of the other half of its sheet: 栏次 stands left of its numbers only.
+void end_header_alike(const GridTable& left, GridTable& right) {
+  const Grid &known = *left.grids.front(), &beside = *right.grids.front();
+  if (left.grids.size() != 1 || right.grids.size() != 1 || right.header_rows == 0 || !is_level(known, beside)) return;
+  const double foot = known.row_edges[static_cast<std::size_t>(std::min(left.header_rows, known.rows()))];
+  const auto& edges = beside.row_edges;
+  right.header_rows = static_cast<int>(std::upper_bound(edges.begin(), edges.end(), foot + kLevel) - edges.begin()) - 1;
+}
+
 void join_facing(std::vector<GridTable>& tables, const Vocabulary& words) {
   std::vector<GridTable> joined;
   for (GridTable& table : tables) {
+    const int header_rows = table.header_rows;
+    if (!joined.empty()) end_header_alike(joined.back(), table);
     const auto labels = joined.empty() ? std::nullopt : labels_of_facing(joined.back(), table, words);
-    if (labels)
-      join(joined.back(), std::move(table), *labels);
-    else
+    if (labels) {
+      join(joined.back(), std::move(table), *labels, words);
+    } else {
+      table.header_rows = header_rows;
       joined.push_back(std::move(table));
+    }
   }
   tables = std::move(joined);
 }

@@ -13,6 +13,10 @@ namespace yusuan {
 /// another table.
 bool goes_on_to_the_right(const GridTable& left, const GridTable& right, const Vocabulary& words);
 
+/// Whether `right`, one grid, stands beside the first one of `left` on a sheet that is cut into pages, below a header
+/// of its own.
+bool stands_beside_on_sheet(const GridTable& left, const GridTable& right);
+
 /// Joins each table to the one before where it goes on with that to the right. Labels stay once.
 void join_facing(std::vector<GridTable>& tables, const Vocabulary& words);
 

@@ -12,16 +12,6 @@ struct Found {
   std::size_t begin = 0, end = 0;  ///< of the mark in its text
 };
 
-std::string label_of(std::string_view printed) {
-  static const Pattern kept(R"(^[（(【\[]*\s*(.*?)\s*[:：、.．）)】\]]*$)");
-  const auto groups = kept.captures(printed);
-  if (!groups) return std::string(printed);
-  std::string label;
-  for (const char c : (*groups)[1])
-    if (c != ' ') label += c;
-  return label;
-}
-
 std::optional<Found> find_mark(std::string_view text, const Pattern& pattern) {
   const auto groups = pattern.captures(text);
   if (!groups) return std::nullopt;
@@ -35,6 +25,16 @@ std::optional<Found> find_mark(std::string_view text, const Pattern& pattern) {
 }
 
 }  // namespace
+
+std::string label_of(std::string_view printed) {
+  static const Pattern kept(R"(^[（(【\[]*\s*(.*?)\s*[:：、.．）)】\]]*$)");
+  const auto groups = kept.captures(printed);
+  if (!groups) return std::string(printed);
+  std::string label;
+  for (const char c : (*groups)[1])
+    if (c != ' ') label += c;
+  return label;
+}
 
 std::optional<Mark> mark_in(std::string_view text, const PatternList& marks) {
   for (const Pattern& pattern : marks)

@@ -14,6 +14,9 @@ struct Mark {
   std::optional<int> number;  ///< nullopt where the mark is no plain number
 };
 
+/// A mark without spaces and the brackets around it.
+std::string label_of(std::string_view printed);
+
 /// The first mark that `marks` find in `text`. Their first group is the number, a second one what follows the mark.
 std::optional<Mark> mark_in(std::string_view text, const PatternList& marks);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "text/amount.h"
 #include "text/spacing.h"
@@ -12,6 +13,9 @@ namespace {
 
 // A text that wraps leaves less free than this many characters of its cell's width, padding included.
 constexpr double kFreeOfWrapped = 2.0;
+// In points: of that, padding takes up to this much on either side; what a column keeps free beyond it is padding, too.
+constexpr double kUsualPadding = 5.4;
+constexpr double kMostPadding = 12.0;
 
 // Two lines are higher than this many times one.
 constexpr double kOneLine = 1.4;
@@ -51,12 +55,21 @@ double character_width(const std::vector<const Cell*>& texts) {
   return *middle;
 }
 
+// The least that a column's texts keep free on both sides of their cells.
+double padding_of(const std::vector<const Cell*>& texts) {
+  double padding = kMostPadding;
+  for (const Cell* cell : texts)
+    padding = std::min({padding, cell->text_box.x0 - cell->box.x0, cell->box.x1 - cell->text_box.x1});
+  return std::max(padding, kUsualPadding);
+}
+
 // Whether the cell has no room for another character of this size on the last line of its text.
-bool fills_its_cell(const Cell& cell, double size) {
+bool fills_its_cell(const Cell& cell, double size, double padding) {
   const double line = cell.text_box.width(), whole = size * widths_of(cell.text);
   if (line <= 0 || size <= 0) return false;
   const double lines = std::max(1.0, std::ceil(whole / line - kRounding));
-  return cell.box.width() - (whole - (lines - 1) * line) < kFreeOfWrapped * size;
+  const double free = cell.box.width() - (whole - (lines - 1) * line) - 2 * (padding - kUsualPadding);
+  return free < kFreeOfWrapped * size;
 }
 
 // Whether a text stands in the middle of a cell that goes on above the top of the page: it sticks out of what is left
@@ -71,6 +84,14 @@ bool stand_at_the_cut(const Cell& upper, const Cell& lower) {
   const double off = kOffMiddle * std::min(upper.text_box.height(), lower.text_box.height());
   return upper.text_box.center_y() > upper.box.center_y() + off &&
          lower.text_box.center_y() < lower.box.center_y() - off;
+}
+
+// What figures and codes of a column have in common: decimals, or digits where there is no point. nullopt for words.
+std::optional<std::size_t> shape_of(const std::string& text, bool figures) {
+  if (text.empty() || text.find_first_not_of("0123456789,.-") != std::string::npos) return std::nullopt;
+  const std::size_t point = text.find('.');
+  if (figures) return point == std::string::npos ? 0 : text.size() - point - 1;
+  return all_digits(text) ? std::optional(text.size()) : std::nullopt;
 }
 
 bool has_figures(const Row& row, const auto& columns) {
@@ -92,7 +113,10 @@ PageBreaks::PageBreaks(const std::vector<const GridRow*>& body, const std::vecto
   for (std::size_t i = 0; i < columns.size(); ++i) columns_[i].figures = is_figure(columns[i].type);
   for (std::size_t i = 0; i < body.size(); ++i)
     note_habits(*body[i], i + 1 < body.size() && body[i + 1]->page == body[i]->page ? body[i + 1] : nullptr);
-  for (ColumnHabits& column : columns_) column.size = character_width(column.texts);
+  for (ColumnHabits& column : columns_) {
+    column.size = character_width(column.texts);
+    column.padding = padding_of(column.texts);
+  }
 }
 
 void PageBreaks::note_habits(const GridRow& row, const GridRow* next) {
@@ -104,6 +128,7 @@ void PageBreaks::note_habits(const GridRow& row, const GridRow* next) {
     if (!cell->text.empty()) {
       ++columns_[i].endings[last_character(cell->text)];
       columns_[i].texts.push_back(cell);
+      if (const auto shape = shape_of(cell->text, columns_[i].figures)) ++columns_[i].shapes[*shape];
     }
     if (next == nullptr) continue;
     columns_[i].blanks = columns_[i].blanks || (cell->row_span == 1 && cell->text.empty());
@@ -120,20 +145,40 @@ int PageBreaks::ends_like(std::size_t column, const std::string& text) const {
 bool PageBreaks::goes_on(const BodyRow& above, const BodyRow& below, std::size_t column) const {
   const Cell* cell = above.printed->cells[column];
   const auto &upper = above.row.cells[column].text, &lower = below.row.cells[column].text;
-  return cell != nullptr && upper && lower && fills_its_cell(*cell, columns_[column].size) &&
+  return cell != nullptr && upper && lower && fills_its_cell(*cell, columns_[column].size, columns_[column].padding) &&
          ends_like(column, *lower) > ends_like(column, *upper);
 }
 
+// A figure or code that lacks digits others of its column have, and has them with what stands below.
+bool PageBreaks::completes(const BodyRow& above, const BodyRow& below, std::size_t column) const {
+  const ColumnHabits& habits = columns_[column];
+  const Cell* cell = above.printed->cells[column];
+  const auto &upper = above.row.cells[column].text, &lower = below.row.cells[column].text;
+  if (cell == nullptr || !upper || !lower || !shape_of(*lower, habits.figures)) return false;
+  const auto shape = shape_of(*upper, habits.figures), whole = shape_of(*upper + *lower, habits.figures);
+  if (!shape || !whole || *shape == *whole || !fills_its_cell(*cell, habits.size, habits.padding)) return false;
+  const auto like = habits.shapes.find(*whole), unlike = habits.shapes.find(*shape);
+  return like != habits.shapes.end() && (unlike == habits.shapes.end() || like->second > unlike->second);
+}
+
 // Words only, no code, nothing that starts an entry, below cells that have a text each. Figures stand in one of the
-// two.
+// two; figures and codes may be broken off, too.
 bool PageBreaks::is_rest(const BodyRow& above, const BodyRow& below) const {
-  if (below.row.code || below.row.kind == RowKind::kTotal || above.row.kind == RowKind::kTotal) return false;
-  const bool figures = has_figures(below.row, columns_);
-  if (figures && has_figures(above.row, columns_)) return false;
+  if (below.row.kind == RowKind::kTotal) return false;
+  bool completed = false, code = false, figures = false;
+  std::vector<bool> done(columns_.size());
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    done[i] = completes(above, below, i);
+    completed = completed || done[i];
+    code = code || (done[i] && !columns_[i].figures);
+    figures = figures || (columns_[i].figures && !done[i] && below.row.cells[i].text);
+  }
+  if (!completed && above.row.kind == RowKind::kTotal) return false;
+  if ((below.row.code && !code) || (figures && has_figures(above.row, columns_))) return false;
   bool words = false, all_go_on = true;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const auto& text = below.row.cells[i].text;
-    if (!text || columns_[i].figures) continue;
+    if (!text || columns_[i].figures || done[i]) continue;
     if (!above.row.cells[i].text || any_matches(words_.entry_start, *text) || any_matches(words_.memo_row, *text) ||
         is_placeholder(*text))
       return false;
@@ -141,7 +186,7 @@ bool PageBreaks::is_rest(const BodyRow& above, const BodyRow& below) const {
     all_go_on = all_go_on && goes_on(above, below, i);
   }
   // In a table of codes each row has one; rows of names only are usual where a side of a two-sided table has no figure.
-  return words && (all_go_on || (above.row.code && !figures));
+  return words ? all_go_on || (above.row.code && !figures) : completed;
 }
 
 bool PageBreaks::joins_rest(BodyRow& above, const BodyRow& below) const {
@@ -149,6 +194,10 @@ bool PageBreaks::joins_rest(BodyRow& above, const BodyRow& below) const {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const TableCell& rest = below.row.cells[i];
     if (!rest.text) continue;
+    if (completes(above, below, i)) {
+      above.row.cells[i].text->append(*rest.text);
+      continue;
+    }
     if (above.row.cells[i].text) {
       append_text(above.row.cells[i], *rest.text);
       continue;

@@ -39,11 +39,14 @@ class PageBreaks {
     bool blanks = false;   ///< cells of one row may be blank
     std::vector<const Cell*> texts;
     double size = 0;                               ///< how wide a character is, in points
+    double padding = 0;                            ///< of its cells on either side, in points; the usual one or more
     std::unordered_map<std::string, int> endings;  ///< how many texts end with a character
+    std::unordered_map<std::size_t, int> shapes;   ///< how many figures have so many decimals, codes so many digits
   };
 
   bool is_rest(const BodyRow& above, const BodyRow& below) const;
   bool goes_on(const BodyRow& above, const BodyRow& below, std::size_t column) const;
+  bool completes(const BodyRow& above, const BodyRow& below, std::size_t column) const;
   int ends_like(std::size_t column, const std::string& text) const;
   void note_habits(const GridRow& row, const GridRow* next);
   void keep_printed_once(BodyRow& above, BodyRow& below) const;

@@ -9,6 +9,7 @@
 #include "forms/continuation.h"
 #include "forms/facing.h"
 #include "forms/header.h"
+#include "forms/marks.h"
 
 namespace yusuan {
 namespace {
@@ -96,14 +97,31 @@ std::vector<TextLine> copied(const std::vector<const TextLine*>& lines) {
   return copies;
 }
 
+void drop_page_numbers(std::vector<const TextLine*>& lines) {
+  std::erase_if(lines, [](const TextLine* line) {
+    static const Pattern page_number(R"(^[-—–\s]*(?:第\s*)?\d{1,4}\s*(?:页)?[-—–\s]*$)");
+    return page_number.matches(line->text);
+  });
+}
+
+// The mark of a table whose title begins the page is the last thing on the page before, and no list of contents.
+void take_parted_mark(std::vector<const TextLine*> left, const Grid& grid, Caption& caption, const Vocabulary& words) {
+  if (!caption.title || caption.label || left.empty() || left.front()->page + 1 != grid.page) return;
+  drop_page_numbers(left);
+  const auto marks = std::count_if(left.begin(), left.end(),
+                                   [&](const TextLine* line) { return any_matches(words.number, line->text); });
+  if (left.empty() || left.back()->furniture || marks != 1) return;
+  auto mark = mark_in(left.back()->text, words.number);
+  if (!mark || mark->label != label_of(left.back()->text)) return;
+  caption.number = mark->number;
+  caption.label = std::move(mark->label);
+}
+
 // A caption whose title is the last thing on the page before. Lists of contents end with titles, too, but hold many.
 std::optional<Caption> title_parted(std::vector<const TextLine*> left, const std::vector<const TextLine*>& above,
                                     const Grid& grid, const Vocabulary& words) {
   if (left.empty() || left.front()->page + 1 != grid.page) return std::nullopt;
-  std::erase_if(left, [&](const TextLine* line) {
-    static const Pattern page_number(R"(^[-—–\s]*(?:第\s*)?\d{1,4}\s*(?:页)?[-—–\s]*$)");
-    return page_number.matches(line->text);
-  });
+  drop_page_numbers(left);
   const auto titles = std::count_if(left.begin(), left.end(), [&](const TextLine* line) {
     return any_matches(words.title, line->text) && !any_matches(words.not_title, line->text);
   });
@@ -114,6 +132,11 @@ std::optional<Caption> title_parted(std::vector<const TextLine*> left, const std
   Caption caption = read_caption(left, grid, words);
   if (!caption.title || caption.prose) return std::nullopt;
   return caption;
+}
+
+// Whether the part is the right half of a sheet that the end of a page cut: join_facing puts it beside the table.
+bool is_beside(const GridTable& table, const PagePart& part, const Vocabulary& words) {
+  return table.grids.size() == 1 && stands_beside_on_sheet(table, new_table(part, words));
 }
 
 // Adds the first part of a page to the table that it goes on with. Where tables go on to the right, each opening holds
@@ -140,7 +163,7 @@ bool go_on(std::vector<GridTable>& tables, const PagePart& part, const Vocabular
       table = &left;
     }
   }
-  if (table->grids.back()->page + 1 != part.grid->page) return false;
+  if (table->grids.back()->page + 1 != part.grid->page || is_beside(*table, part, words)) return false;
   auto rows = rows_going_on(*table, part, words);
   if (rows) append(*table, *part.grid, std::move(*rows), words);
   return rows.has_value();
@@ -176,6 +199,7 @@ std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Voca
                     .page_height = layout.height_pt};
       if (i == 0 && !part.caption.title && !part.caption.prose)
         if (auto parted = title_parted(left, above, grid, words)) part.caption = std::move(*parted);
+      if (i == 0) take_parted_mark(left, grid, part.caption, words);
       if (i > 0 || !go_on(tables, part, words)) tables.push_back(table_of(std::move(part), tables, i == 0, words));
       top = std::max(top, grid.box.y1);
       if (auto note = read_note(lines_within(layout, around, grid.box.y1, around.bottom), grid, words))

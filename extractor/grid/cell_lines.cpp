@@ -13,6 +13,11 @@ namespace {
 
 // Cell padding of the producers seen is 1 to 5.4 pt; a text may touch the border, too.
 constexpr double kMostPadding = 6.0;
+// Writers let cells be padded with more, 0.3 cm and over: then one text in so many begins or ends right there, to
+// within this.
+constexpr double kWidePadding = 12.0;
+constexpr std::size_t kOneIn = 4;
+constexpr double kRightThere = 0.3;
 constexpr double kLeastPadding = 0.5;
 // A centred text has as much space on its left as on its right, to within this.
 constexpr double kCentred = 2.0;
@@ -50,10 +55,12 @@ bool starts_item(std::string_view line) {
          std::u32string_view(first > 0 ? U"）)" : U"、．.").find(text[at]) != std::u32string_view::npos;
 }
 
-// Latin words are not broken, ideographs and digits are.
+// Latin words are not broken, ideographs and digits are; a point or comma in a figure is not parted from its digit.
 double unbroken_width(const Word& word) {
   const char first = word.text.empty() ? ' ' : word.text.front();
   if ((first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z')) return word.box.width();
+  if ((first == '.' || first == ',') && word.chars.size() > 1)
+    return static_cast<double>(word.chars[1].x1 - word.chars.front().x0);
   if (!word.chars.empty()) return static_cast<double>(word.chars.front().x1 - word.chars.front().x0);
   return word.box.width() / static_cast<double>(std::max<std::size_t>(1, count_code_points(word.text)));
 }
@@ -102,12 +109,19 @@ bool on_one_line(const std::vector<const Word*>& words) {
 }
 
 double padding_of(const Grid& grid, const std::vector<std::vector<const Word*>>& words_of) {
-  double padding = kMostPadding;
+  std::vector<double> gaps;  // of each word the smaller one
+  double least = kWidePadding;
   for (std::size_t i = 0; i < grid.cells.size(); ++i)
-    for (const Word* word : words_of[i])
+    for (const Word* word : words_of[i]) {
+      double nearest = kWidePadding;
       for (const double gap : {word->box.x0 - grid.cells[i].box.x0, grid.cells[i].box.x1 - word->box.x1})
-        if (gap > kLeastPadding) padding = std::min(padding, gap);
-  return padding;
+        if (gap > kLeastPadding) nearest = std::min(nearest, gap);
+      gaps.push_back(nearest);
+      least = std::min(least, nearest);
+    }
+  if (least <= kMostPadding) return least;
+  const auto there = std::count_if(gaps.begin(), gaps.end(), [&](double gap) { return gap - least <= kRightThere; });
+  return static_cast<std::size_t>(there) * kOneIn >= gaps.size() ? least : kMostPadding;
 }
 
 double letters_left(const CellLine& line, const CellLine& next, const CellRoom& room) {

@@ -26,6 +26,8 @@ TEST(Marks, KeepWhatIsPrintedAndSayThePlainNumber) {
   expect("公开07表", "公开07表", 7);
   expect("预算01表 收支总表", "预算01表", 1);
   expect("社预03表", "社预03表", 3);
+  expect("部门公开02表", "部门公开02表", 2);
+  expect("部门公开表1", "部门公开表1", 1);
   EXPECT_FALSE(mark_in("表2024年收支", words().number));
   EXPECT_FALSE(mark_in("2024年收支总表", words().number));
 }
@@ -44,6 +46,10 @@ TEST(Marks, AreCutOffTitles) {
   expect("支出总表（预算表3）", "支出总表", "预算表3");
   expect("2024年全省收入决算表（2）", "2024年全省收入决算表", "2");
   expect("一、收支总表", "收支总表", "一");
+  expect("部门公开02表示例局收入总表", "示例局收入总表", "部门公开02表");
+  expect("政府性基金预算支出表（公开06表）", "政府性基金预算支出表", "公开06表");
+  expect("市本级支出预算表（表二）", "市本级支出预算表", "表二");
+  expect("支出总表（附件1-3）", "支出总表", "附件1-3");
   std::string months = "1-9月收支情况表", region = "34示例省2024年债务余额情况表";
   EXPECT_FALSE(cut_front_mark(months, words().title_mark));
   EXPECT_FALSE(cut_front_mark(region, words().title_mark));

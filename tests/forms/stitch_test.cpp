@@ -136,6 +136,18 @@ TEST(Furniture, MayEndWithThePageNumber) {
   EXPECT_TRUE(layouts[0].lines[0].furniture && layouts[1].lines[0].furniture);
 }
 
+TEST(Stitch, AMarkMayStandAtTheEndOfThePageBefore) {
+  Document document;
+  std::vector<PageLayout> layouts = {page_of(1, {grid_of(1, with_header({"子|1|2"}))}, caption("收入表", 1)),
+                                     page_of(2, {grid_of(2, with_header({"丑|3|4"}))}, caption("支出表", 2))};
+  layouts[0].lines.push_back(line("公开03表", 540, 1));
+  recognise(layouts, patterns(), document);
+  ASSERT_EQ(document.tables.size(), 2U);
+  EXPECT_EQ(document.tables[0].number, std::nullopt);
+  EXPECT_EQ(document.tables[1].number, 3);
+  EXPECT_EQ(document.tables[1].label, "公开03表");
+}
+
 TEST(Stitch, ABoxAboveATableLeavesNoColumn) {
   const std::vector<std::string> boxed = {"支出表|<|<|单位：万元", "项目|预算数|<|<", "^|本年|上年|<", "子|1|2|<"};
   Grid rest = grid_of(2, {"丑|3|4|<"});
@@ -274,6 +286,35 @@ TEST(Facing, FurtherColumnsWithoutLabelsStandInStep) {
       (Tables::value_type{"收入|7|1", "支出|9|2", "结余|8|3"}));
 }
 
+TEST(Facing, ASheetCutIntoPagesIsOneTable) {
+  const std::vector<std::string> left = {"收入|<", "项目|金额", "税收|7", "收费|2", "总计|9"},
+                                 right = {"支出|<", "项目|金额", "教育|4", "卫生|5", "总计|9"};
+  EXPECT_EQ(
+      rows_of_tables({page_of(1, {grid_of(1, left)}, caption("收支总表", 1)), page_of(2, {grid_of(2, right)}, {})}),
+      (Tables{{"税收|7|教育|4", "收费|2|卫生|5", "总计|9|总计|9"}}))
+      << "the other side";
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, kLeft)}, {line("各市收支", 60, 1), line("单位：万元", 80, 1)}),
+                            page_of(2, {grid_of(2, kNoLabels)}, {line("情况表", 60, 2)})}),
+            kWhole)
+      << "its title is cut, too";
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, left)}, caption("收支总表", 1)),
+                            page_of(2, {grid_of(2, right)}, caption("支出总表", 2))})
+                .size(),
+            2U)
+      << "another title";
+}
+
+TEST(Facing, AHeaderCutByThePagesEndIsOverBothParts) {
+  std::vector<PageLayout> layouts = {
+      page_of(1, {grid_of(1, {"项目|基本支出|<", "^|合计|人员", "教育|7|1", "卫生|9|2", "农林|8|3"})},
+              caption("支出表", 1)),
+      page_of(2, {grid_of(2, {"", "公用", "6", "7", "5"})}, {})};
+  Document document;
+  recognise(layouts, patterns(), document);
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(document.tables[0].columns.back().header, (std::vector<std::string>{"基本支出", "公用"}));
+}
+
 TEST(Facing, OpeningsGoOnDownwards) {
   EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, kLeft)}, caption("各市收支表", 1)),
                             page_of(2, {grid_of(2, kNoLabels)}, {}),
@@ -310,6 +351,22 @@ TEST(PageBreak, ARowWithoutFiguresOrCodeIsPutTogetherWhenItEndsUnlikeOthers) {
                               caption("支出表", 1)),
                       page_of(2, {narrow(2, {"出||", "其他支出|3|4"})}, {})}),
       (Tables{{"教育支出|1|2", "卫生健康支出||", "国土海洋气象等支出||", "其他支出|3|4"}}));
+}
+
+// Texts that leave no room in their cells.
+Grid filled(int page, const std::vector<std::string>& rows) {
+  Grid grid = grid_of(page, rows);
+  for (Cell& cell : grid.cells) cell.text_box = {cell.box.x0 + 2, cell.box.y0 + 2, cell.box.x1 - 2, cell.box.y1 - 2};
+  return grid;
+}
+
+TEST(PageBreak, FiguresAndCodesBreakLikeWords) {
+  const std::vector<std::string> header = {"科目编码|科目名称|金额"};
+  EXPECT_EQ(rows_of_tables(
+                {page_of(1, {filled(1, {header[0], "2010201|甲|1,234.25", "2010202|乙|5,678.50", "201020|丙|7,123.2"})},
+                         caption("支出表", 1)),
+                 page_of(2, {filled(2, {"4||0", "2010205|丁|8,000.00"})}, {})}),
+            (Tables{{"2010201|甲|1,234.25", "2010202|乙|5,678.50", "2010204|丙|7,123.20", "2010205|丁|8,000.00"}}));
 }
 
 TEST(PageBreak, ARowThatHasRoomIsWhole) {

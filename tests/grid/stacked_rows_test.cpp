@@ -148,6 +148,28 @@ TEST(StackedRows, FiguresBrokenInNarrowCellsAreOneRow) {
   EXPECT_EQ(rows_of(page), (Rows{"专项支出合计|16655|24092"}));
 }
 
+TEST(StackedRows, APointIsNotPartedFromItsDigit) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 240), across(150, 100, 240)};
+  for (const double x : {100.0, 140.0, 190.0, 240.0}) page.rulings.push_back(down(x, 100, 150));
+  page.words = {word("合计", 105, 107), right("2,411,939", 184, 107), right(".41", 184, 127),
+                right("1,888,753", 234, 107), right(".08", 234, 127)};
+  for (Word& each : page.words)
+    for (std::size_t i = 0; each.text.front() == '.' && i < each.text.size(); ++i)
+      each.chars.push_back({static_cast<float>(each.box.x0 + 5.0 * static_cast<double>(i)),
+                            static_cast<float>(each.box.x0 + 5.0 * static_cast<double>(i) + (i == 0 ? 2 : 5))});
+  EXPECT_EQ(rows_of(page), (Rows{"合计|2,411,939.41|1,888,753.08"}));
+}
+
+TEST(StackedRows, CellsMayBePaddedWidely) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 250), across(130, 100, 250), across(160, 100, 250)};
+  for (const double x : {100.0, 140.0, 195.0, 250.0}) page.rulings.push_back(down(x, 100, 160));
+  page.words = {word("甲", 109, 104), right("5,780.4", 186, 104), right("0", 186, 117),      right("3,094.2", 241, 104),
+                right("1", 241, 117), word("乙", 109, 140),       right("135.21", 186, 140), right("22.84", 241, 140)};
+  EXPECT_EQ(rows_of(page), (Rows{"甲|5,780.40|3,094.21", "乙|135.21|22.84"}));
+}
+
 TEST(StackedRows, OneCellMayListFigures) {
   Page page = framed(170);
   page.words.insert(page.words.end(), {word("设备采购", 104, 137), right("1,200.00", 256, 125),
