@@ -178,10 +178,20 @@ class Rows {
            stacked_texts(lines_[i - 2], before) == static_cast<int>(before.texts.size());
   }
 
+  // Words alone, above or below a figure in a column of figures: a heading of the rows below it, no part of a figure.
+  bool words_by_figure(const BodyLine& words, const BodyLine& figures) const {
+    if (words.texts.size() != 1) return false;
+    const Placed& text = words.texts.front();
+    if (text.first == 0 || text.chunk.figure || !figures_[text.first]) return false;
+    const Placed* figure = text_in(figures, text.first);
+    return figure != nullptr && figure->chunk.figure;
+  }
+
   // Whether line i goes on with the row of line i - 1.
   bool goes_on(std::size_t i, bool full, bool row_full) const {
     const BodyLine &line = lines_[i], &before = lines_[i - 1];
     if (line.row >= 0 || before.row >= 0) return line.row == before.row;
+    if (words_by_figure(before, line) || words_by_figure(line, before)) return false;
     if (!line.rule_above && adds_to_row(i)) return true;
     if (gap(i) < -kBeside * std::min(line.height, before.height) && !(full && row_full)) return !only_beside(i);
     if (line.rule_above) return false;

@@ -265,19 +265,6 @@ bool are_cells(const Patch& patch, const std::vector<Word>& words) {
          static_cast<double>(out) <= kSticksOut * static_cast<double>(texts);
 }
 
-void draw_cells(const Patch& patch, std::vector<Ruling>& rulings) {
-  const auto xs = edges_along(patch, &Rect::x0, &Rect::x1), ys = edges_along(patch, &Rect::y0, &Rect::y1);
-  if (xs.size() > kMostEdges || ys.size() > kMostEdges) return;
-  for (const Area& area : patch.areas) outline(area.box, rulings);
-  for (std::size_t row = 0; row + 1 < ys.size(); ++row)
-    for (std::size_t col = 0; col + 1 < xs.size(); ++col) {
-      const Rect place{xs[col], ys[row], xs[col + 1], ys[row + 1]};
-      if (std::none_of(patch.areas.begin(), patch.areas.end(),
-                       [&](const Area& area) { return holds_middle(area.box, place); }))
-        outline(place, rulings);
-    }
-}
-
 // Full-width areas from the top down, those of one colour that touch as one.
 std::vector<Area> stripes_of(const Patch& patch) {
   std::vector<Area> stripes;
@@ -316,16 +303,11 @@ double unpainted_end(const Rect& box, bool down, const Padding& padding, const s
   return down ? end + padding.below : end - padding.above;
 }
 
-void draw_stripes(const Patch& patch, const std::vector<Word>& words, std::vector<Ruling>& rulings) {
-  const std::vector<Area> stripes = stripes_of(patch);
-  std::size_t tabular = 0, texts = 0;
+Padding padding_of(const std::vector<Area>& stripes, const std::vector<Word>& words) {
   Padding padding;
   for (const Area& stripe : stripes) {
     const auto inside = words_in(stripe.box, words);
     if (inside.empty()) continue;
-    const std::size_t beside = texts_beside(inside);
-    tabular += beside > 1;
-    texts = std::max(texts, beside);
     double top = stripe.box.y1, bottom = stripe.box.y0;
     for (const Word* word : inside) {
       top = std::min(top, word->box.y0);
@@ -334,13 +316,58 @@ void draw_stripes(const Patch& patch, const std::vector<Word>& words, std::vecto
     padding = {std::max(padding.above, top - stripe.box.y0), std::max(padding.below, stripe.box.y1 - bottom),
                std::min(padding.least, stripe.box.height() - (bottom - top))};
   }
+  return padding;
+}
+
+// The end of the row that is not painted below cells of which every other row is painted; the cells' end where there
+// is none, or its texts do not keep to their columns.
+double unpainted_row_end(const Patch& patch, const std::vector<double>& xs, const std::vector<double>& ys,
+                         const std::vector<Word>& words) {
+  const auto painted = [&](double top, double bottom) {
+    return std::ranges::any_of(patch.areas,
+                               [&](const Area& area) { return overlap(area.box.y0, area.box.y1, top, bottom) > kGap; });
+  };
+  bool alternate = false;
+  for (std::size_t row = 0; row + 1 < ys.size(); ++row) alternate = alternate || !painted(ys[row], ys[row + 1]);
+  if (!alternate) return patch.box.y1;
+  const double end = unpainted_end(patch.box, true, padding_of(stripes_of(across(patch)), words), words);
+  for (const Word* word : words_in({patch.box.x0, patch.box.y1, patch.box.x1, end}, words))
+    for (const double x : xs)
+      if (word->box.x0 < x - kGap && x + kGap < word->box.x1) return patch.box.y1;
+  return end;
+}
+
+void draw_cells(const Patch& patch, const std::vector<Word>& words, std::vector<Ruling>& rulings) {
+  const auto xs = edges_along(patch, &Rect::x0, &Rect::x1);
+  auto ys = edges_along(patch, &Rect::y0, &Rect::y1);
+  if (xs.size() > kMostEdges || ys.size() > kMostEdges) return;
+  if (const double end = unpainted_row_end(patch, xs, ys, words); end > ys.back()) ys.push_back(end);
+  for (const Area& area : patch.areas) outline(area.box, rulings);
+  for (std::size_t row = 0; row + 1 < ys.size(); ++row)
+    for (std::size_t col = 0; col + 1 < xs.size(); ++col) {
+      const Rect place{xs[col], ys[row], xs[col + 1], ys[row + 1]};
+      if (std::none_of(patch.areas.begin(), patch.areas.end(),
+                       [&](const Area& area) { return holds_middle(area.box, place); }))
+        outline(place, rulings);
+    }
+}
+
+void draw_stripes(const Patch& patch, const std::vector<Word>& words, std::vector<Ruling>& rulings) {
+  const std::vector<Area> stripes = stripes_of(patch);
+  std::size_t tabular = 0, texts = 0;
+  for (const Area& stripe : stripes) {
+    const std::size_t beside = texts_beside(words_in(stripe.box, words));
+    tabular += beside > 1;
+    texts = std::max(texts, beside);
+  }
   if (stripes.size() < 2 ? texts < kHeadTexts
                          : static_cast<double>(tabular) < kTabular * static_cast<double>(stripes.size()))
     return;
   std::vector<double> heights;
   for (const Area& stripe : stripes) heights.insert(heights.end(), {stripe.box.y0, stripe.box.y1});
   if (stripes.size() > 1)
-    for (const bool down : {false, true}) heights.push_back(unpainted_end(patch.box, down, padding, words));
+    for (const bool down : {false, true})
+      heights.push_back(unpainted_end(patch.box, down, padding_of(stripes, words), words));
   for (const double y : edges_of(std::move(heights)))
     rulings.push_back({.axis = Axis::kHorizontal, .position = y, .from = patch.box.x0, .to = patch.box.x1});
 }
@@ -360,7 +387,7 @@ std::vector<Ruling> rulings_of_fills(const std::vector<Fill>& fills, const std::
     if (edges_along(patch, &Rect::x0, &Rect::x1).size() == 2)
       draw_stripes(patch, words, rulings);
     else if (are_cells(patch, words))
-      draw_cells(patch, rulings);
+      draw_cells(patch, words, rulings);
     else
       draw_stripes(across(patch), words, rulings);
   }

@@ -70,6 +70,22 @@ TEST(FillRules, GapsBetweenCellsAreRules) {
   EXPECT_EQ(row_of(layout.grids[0], 2), "g|h|i");
 }
 
+TEST(FillRules, TheLastRowNeedNotBePainted) {
+  Page page = blank_page();
+  for (int row = 0; row < 4; ++row)
+    for (int col = 0; col < 3; ++col) {
+      const double x = 50 + 100 * col, y = 100 + 20 * row;
+      if (row % 2 == 0) page.fills.push_back({{x, y, x + 100, y + 20}, kFaint});
+      page.words.push_back(word(std::string(1, static_cast<char>('a' + 3 * row + col)), x + 5, y + 5));
+    }
+  write(page, "what is said below the table", 50, 200);
+  const PageLayout layout = lay_out(page, TableSearch::kConfident);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  ASSERT_EQ(layout.grids[0].rows(), 4);
+  EXPECT_EQ(row_of(layout.grids[0], 3), "j|k|l");
+  EXPECT_EQ(layout.lines.size(), 1u);
+}
+
 TEST(FillRules, PaintedTextIsNoTable) {
   Page page = blank_page();
   for (int line = 0; line < 6; ++line) {

@@ -169,5 +169,27 @@ TEST(OpenBodyEnds, BehindATotalWithoutFigures) {
   }
 }
 
+// A heading amid the rows stands closer to the one below than rows do.
+TEST(OpenBodyHeadings, AreNoPartOfTheFigureBelowThem) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (const double y : {80., 100.}) page.rulings.push_back(across(y, 50, 350));
+  for (const double x : {50., 150., 250., 350.}) page.rulings.push_back(down(x, 80, 100));
+  page.words = {word("项目", 60, 85), word("预算数", 170, 85), word("决算数", 270, 85)};
+  double y = 104;
+  for (const char* heading : {"本级", "市县"}) {
+    page.words.push_back(word(heading, 190, y));
+    y += 12;
+    for (const char* name : {"教育支出", "卫生支出", "农林支出"}) {
+      page.words.insert(page.words.end(), {word(name, 60, y), word("244,350", 190, y), word("246,567", 290, y)});
+      y += 16;
+    }
+  }
+  const PageLayout layout = lay_out(page, TableSearch::kConfident, nullptr);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  ASSERT_EQ(layout.grids[0].rows(), 9);
+  EXPECT_EQ(row_of(layout.grids[0], 2), "教育支出|244,350|246,567");
+  EXPECT_EQ(row_of(layout.grids[0], 6), "教育支出|244,350|246,567");
+}
+
 }  // namespace
 }  // namespace yusuan
