@@ -22,6 +22,10 @@ constexpr double kTitle = 1.25;
 constexpr double kLabelGap = 0.4;
 // Lines of one text each that may follow each other inside a table (headings, wrapped labels).
 constexpr int kSingleLines = 3;
+// In points: rules of one table begin and end together. So many of them run above its last one: over and below its
+// header.
+constexpr double kSameEnds = 3.0;
+constexpr int kFewestRules = 2;
 // In points: a sum ends where its figures do.
 constexpr double kSumSide = 1.0;
 
@@ -168,6 +172,24 @@ bool heads_section(const Region& region, const ChunkLine& line, const std::vecto
   });
 }
 
+// A single text below the last of three or more rules of one length, of which others run above rows of the region: a
+// note or a heading below a table that its rules end.
+bool below_last_rule(const Region& region, const ChunkLine& line, const std::vector<Ruling>& rules) {
+  if (line.chunks.size() > 1) return false;
+  const double above = region.lines.back()->box.center_y();
+  return std::ranges::any_of(rules, [&](const Ruling& last) {
+    if (last.position < above || last.position > line.box.center_y() || last.from > line.box.x0 + kSameEnds)
+      return false;
+    int within = 0;
+    for (const Ruling& rule : rules) {
+      if (std::abs(rule.from - last.from) > kSameEnds || std::abs(rule.to - last.to) > kSameEnds) continue;
+      if (rule.position > line.box.center_y()) return false;
+      within += rule.position < above && rule.position > region.lines.front()->box.y0 - kTableGap * line.height;
+    }
+    return within >= kFewestRules;
+  });
+}
+
 }  // namespace
 
 bool goes_on_below(const ChunkLine& above, const ChunkLine& line) {
@@ -215,7 +237,8 @@ std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::v
       const ChunkLine& before = *region.lines.back();
       const double height = std::max(before.height, line.height);
       if (line.box.y0 - before.box.y1 > kTableGap * height || prose_between(prose, before, line) ||
-          heads_next(region, lines, at) || is_title(region, line) || heads_section(region, line, rules))
+          below_last_rule(region, line, rules) || heads_next(region, lines, at) || is_title(region, line) ||
+          heads_section(region, line, rules))
         finish(region, regions);
     }
     singles = line.chunks.size() > 1 || region.lines.empty() ? 0 : singles + 1;
