@@ -2,6 +2,7 @@
 
 #include "drawn_page.h"
 #include "grid/layout.h"
+#include "grid/text_regions.h"
 
 namespace yusuan {
 namespace {
@@ -113,6 +114,23 @@ TEST(Underlines, DoNotRunFromOneTextToAnother) {
   ASSERT_EQ(grids.size(), 1u);
   EXPECT_EQ(grids[0].rows(), 3);
   EXPECT_EQ(row_of(grids[0], 0), "Name|Kind|Total");
+}
+
+// A note and another table right below the last of three rules.
+TEST(RegionsOf, EndAtTheLastOfTheirRules) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (const double y : {100., 118., 132., 176., 190.})
+    page.words.insert(page.words.end(), {word("Norway", 60, y), word("172,100", 190, y), word("1,094", 290, y)});
+  page.words.push_back(word("Provisional", 60, 150));
+  std::vector<const Word*> words;
+  for (const Word& w : page.words) words.push_back(&w);
+  const auto lines = chunk_lines(words);
+  std::vector<Ruling> rules = {across(96, 55, 345), across(114, 55, 345)};
+  EXPECT_EQ(regions_of(lines, {}, rules).size(), 1u);
+  rules.push_back(across(146, 55, 345));
+  const auto regions = regions_of(lines, {}, rules);
+  ASSERT_EQ(regions.size(), 2u);
+  EXPECT_EQ(regions[0].lines.size(), 3u);
 }
 
 }  // namespace

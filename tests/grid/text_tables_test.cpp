@@ -60,23 +60,6 @@ TEST(TextTables, FindsColumnsByAlignmentAlone) {
   expect_cells_tile(grid);
 }
 
-// Group headings over the middle of the columns, a note and another table right below the last rule.
-TEST(TextTables, EndsAtTheLastOfItsRules) {
-  Page page = unruled_page();
-  page.words.push_back(word("Northern states", 190, 174));
-  page.words.insert(page.words.end(),
-                    {word("Norway", 60, 188), ending_at("4.5", 260, 188), ending_at("1,094", 340, 188)});
-  for (const double y : {96., 114., 202.}) page.rulings.push_back(across(y, 55, 345));
-  write(page, "of all persons", 60, 205);
-  for (const double y : {225., 239., 253.})
-    page.words.insert(page.words.end(), {word("Staff", 60, y), word("grade", 130, y), word("172,100", 190, y)});
-  const PageLayout layout = lay_out(page, TableSearch::kEverything);
-  ASSERT_FALSE(layout.grids.empty());
-  const Grid& grid = layout.grids[0];
-  EXPECT_EQ(grid.columns(), 3);
-  EXPECT_EQ(row_of(grid, grid.rows() - 1), "Norway|4.5|1,094");
-}
-
 TEST(TextTables, LeavesThoseWithoutHeaderToTheProseWhereFormsAreRead) {
   Page page = unruled_page();
   page.words.erase(page.words.begin(), page.words.begin() + 3);
