@@ -6,6 +6,7 @@
 
 #include "forms/marks.h"
 #include "text/spacing.h"
+#include "text/utf8.h"
 
 namespace yusuan {
 namespace {
@@ -193,7 +194,9 @@ std::vector<TextLine> take_caption_rows(Grid& grid, const Vocabulary& words) {
       caption = caption && cell.row_span == 1;
       if (cell.text.empty()) continue;
       titled = titled || (reads_like_title(cell.text, words) && 2 * cell.col_span > grid.columns());
-      caption = caption && (any_matches(words.furniture, cell.text) || titled);
+      // The rest of a code that the page before cut looks like a page's number.
+      const bool digits = all_digits(cell.text) && cell.col_span < grid.columns();
+      caption = caption && !digits && (any_matches(words.furniture, cell.text) || titled);
       row_lines.push_back({cell.text, cell.text_box, grid.page});
     }
     if (!caption || row_lines.empty()) break;
