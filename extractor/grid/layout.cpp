@@ -349,9 +349,7 @@ void lay_out_everything(const Rules& rules, const PageLayout* before, Words& wor
   words.taken.resize(words.all.size(), false);
 }
 
-}  // namespace
-
-PageLayout lay_out(const Page& page, TableSearch search, const PageLayout* before) {
+PageLayout lay_out_after(const Page& page, TableSearch search, const PageLayout* before) {
   PageLayout layout{.number = page.number, .width_pt = page.width_pt, .height_pt = page.height_pt};
   Rules rules = rules_of(page);
   Words words{.all = page.words, .taken = {}};
@@ -367,6 +365,22 @@ PageLayout lay_out(const Page& page, TableSearch search, const PageLayout* befor
                    [](const Grid& a, const Grid& b) { return a.box.y0 < b.box.y0; });
   layout.lines = text_lines(words.rest(), page.number);
   return layout;
+}
+
+std::ptrdiff_t texts_in(const PageLayout& layout) {
+  std::ptrdiff_t texts = 0;
+  for (const Grid& grid : layout.grids) texts += texts_in(grid);
+  return texts;
+}
+
+}  // namespace
+
+PageLayout lay_out(const Page& page, TableSearch search, const PageLayout* before) {
+  PageLayout layout = lay_out_after(page, search, before);
+  if (search == TableSearch::kConfident || last_table(before, layout) == nullptr) return layout;
+  // What the page says by itself in fewer tables goes on with none.
+  PageLayout alone = lay_out_after(page, search, nullptr);
+  return alone.grids.size() < layout.grids.size() && texts_in(alone) >= texts_in(layout) ? alone : layout;
 }
 
 }  // namespace yusuan

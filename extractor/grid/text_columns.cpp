@@ -31,6 +31,9 @@ constexpr double kSameSpace = 0.1;
 // A gap so many times wider than those inside the texts beside it parts them without further proof.
 constexpr double kWiderGap = 1.3;
 
+// In points: a text stands in a column, but for rounding.
+constexpr double kWithin = 0.5;
+
 struct Event {
   double x;
   int step;
@@ -114,6 +117,15 @@ bool merge_marks(std::vector<TextColumn>& columns, const std::vector<const Chunk
     return true;
   }
   return false;
+}
+
+// A few texts that run over the gap between two columns make one of it in which none of them stands.
+void drop_crossed(std::vector<TextColumn>& columns, const std::vector<Rect>& texts) {
+  std::erase_if(columns, [&](const TextColumn& column) {
+    return std::none_of(texts.begin(), texts.end(), [&](const Rect& text) {
+      return text.x0 > column.x0 - kWithin && text.x1 < column.x1 + kWithin;
+    });
+  });
 }
 
 const Chunk* text_in(const ChunkLine& line, const TextColumn& column) {
@@ -275,15 +287,18 @@ std::vector<TextColumn> text_columns(const std::vector<const ChunkLine*>& body,
                                      const std::vector<const ChunkLine*>& header) {
   if (body.empty()) return {};
   const double height = median_height(body);
-  std::vector<Event> events;
+  std::vector<Rect> texts;
   for (const ChunkLine* line : body)
     for (const Chunk& chunk : line->chunks)
-      for (const Chunk& part : tight_chunks(chunk)) {
-        events.push_back({part.box.x0, 1});
-        events.push_back({part.box.x1, -1});
-      }
+      for (const Chunk& part : tight_chunks(chunk)) texts.push_back(part.box);
+  std::vector<Event> events;
+  for (const Rect& text : texts) {
+    events.push_back({text.x0, 1});
+    events.push_back({text.x1, -1});
+  }
   const int tolerated = static_cast<int>(kCrossingShare * static_cast<double>(body.size()));
   std::vector<TextColumn> columns = covered(std::move(events), tolerated, kColumnGap * height);
+  drop_crossed(columns, texts);
   // Each pass takes a column away, so there are at most as many as columns.
   while (merge_marks(columns, body, header, height) || merge_unnamed(columns, body, header, height)) {
   }

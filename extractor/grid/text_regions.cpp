@@ -26,7 +26,10 @@ constexpr int kSingleLines = 3;
 // header.
 constexpr double kSameEnds = 3.0;
 constexpr int kFewestRules = 2;
-// In points: a sum ends where its figures do.
+// Lines that describe a row of so many texts, at most.
+constexpr std::size_t kMostDescribing = 8;
+constexpr std::size_t kFewestTexts = 3;
+// In points: a sum ends where its figures do, texts of one column begin or end alike.
 constexpr double kSumSide = 1.0;
 
 bool starts_with_any(const std::string& text, std::initializer_list<const char*> starts) {
@@ -150,6 +153,29 @@ bool heads_next(const Region& region, const std::vector<ChunkLine>& lines, std::
   return line.box.x0 - left > line.height;
 }
 
+// Whether lines of one text, from that at `at` on, are followed by one that is set like the last of several texts, with
+// figures below figures: these lines describe the row above them.
+bool comes_back(const Region& region, const std::vector<ChunkLine>& lines, std::size_t at) {
+  const auto last = std::find_if(region.lines.rbegin(), region.lines.rend(),
+                                 [](const ChunkLine* line) { return line->chunks.size() > 1; });
+  if (last == region.lines.rend() || (*last)->chunks.size() < kFewestTexts) return false;
+  const ChunkLine& row = **last;
+  for (std::size_t i = at; i < std::min(lines.size(), at + kMostDescribing); ++i) {
+    const ChunkLine& line = lines[i];
+    if (i > 0 && line.box.y0 - lines[i - 1].box.y1 > kTableGap * line.height) return false;
+    if (line.chunks.size() < 2) continue;
+    if (line.chunks.size() != row.chunks.size()) return false;
+    for (std::size_t c = 0; c < line.chunks.size(); ++c) {
+      const Rect &a = row.chunks[c].box, &b = line.chunks[c].box;
+      if (line.chunks[c].figure != row.chunks[c].figure ||
+          (std::abs(a.x0 - b.x0) > kSumSide && std::abs(a.x1 - b.x1) > kSumSide))
+        return false;
+    }
+    return true;
+  }
+  return false;
+}
+
 // A single text in larger letters than the rows above is the title of what follows.
 bool is_title(const Region& region, const ChunkLine& line) {
   if (line.chunks.size() > 1 || region.lines.size() < 2) return false;
@@ -223,7 +249,7 @@ std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::v
   const ChunkLine* caption = nullptr;
   for (const ChunkLine& line : lines) {
     const auto at = static_cast<std::size_t>(&line - lines.data());
-    const Furniture kind = furniture(line);
+    const Furniture kind = is_note(line) && comes_back(region, lines, at) ? Furniture::kNone : furniture(line);
     if (kind != Furniture::kNone || (caption != nullptr && goes_on_with_caption(*caption, line))) {
       finish(region, regions);
       region.captioned = kind != Furniture::kOther;
@@ -242,7 +268,7 @@ std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::v
         finish(region, regions);
     }
     singles = line.chunks.size() > 1 || region.lines.empty() ? 0 : singles + 1;
-    if (singles > kSingleLines) {
+    if (singles > kSingleLines && !comes_back(region, lines, at)) {
       finish(region, regions);
       singles = 0;
     }

@@ -12,6 +12,7 @@
 #include "grid/header_cells.h"
 #include "grid/page_columns.h"
 #include "grid/region_rules.h"
+#include "grid/surroundings.h"
 #include "grid/table_halves.h"
 #include "grid/tables_beside.h"
 #include "grid/text_regions.h"
@@ -260,6 +261,7 @@ std::vector<TextTable> text_tables(const std::vector<const Word*>& words, const 
     const std::vector<Rect> prose = take_running_text(lines);
     std::deque<ChunkLine> store;
     for (Region& region : regions_of(lines, prose, all)) {
+      cut_surroundings(region);
       gather_rules(region, all);
       for (Region& half : halves_of(std::move(region), store))
         if (auto table = table_in(std::move(half), evidence)) tables.push_back(std::move(*table));

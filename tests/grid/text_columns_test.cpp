@@ -34,6 +34,30 @@ TEST(TextColumns, TextsBelowTheirOwnNameAreAColumn) {
   EXPECT_EQ(row_of(grids[0], 2), "Olaf|South|30-Apr-2016|20:19");
 }
 
+// Labels of sums run over the gap between two columns of words; an address and a note stand around the table.
+TEST(TextColumns, LabelsOfSumsRunOverGapsAndSurroundingsAreNone) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"SOIL:", 20}, {"loam", 180}, {"30-inch", 420}}, 80);
+  add_row(page, {{"Brand", 60}, {"Resist", 150}, {"Seed", 195}, {"Yield", 250}, {"Moisture", 320}}, 104);
+  for (int row = 0; row < 30; ++row)
+    add_row(page,
+            {{row % 2 == 0 ? "Stine" : "Asgrow", 60},
+             {row % 3 == 0 ? "MR" : "R", 150},
+             {row % 2 == 0 ? "CMB" : "Ac", 195},
+             {std::to_string(50 + row * row % 7) + ".5", 250},
+             {std::to_string(7 + row * row % 11) + ".6", 320}},
+            118 + 14 * row);
+  for (int row = 0; row < 3; ++row)
+    add_row(page, {{"Sum", 166 + 4.0 * row}, {"4" + std::to_string(row) + ".6", 250}, {"7.7", 320}}, 540 + 14 * row);
+  add_row(page, {{"COMMENTS:", 20}, {"good", 180}, {"0.020", 420}}, 592);
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  ASSERT_EQ(grids[0].columns(), 5);
+  ASSERT_EQ(grids[0].rows(), 34);
+  EXPECT_EQ(row_of(grids[0], 0), "Brand|Resist|Seed|Yield|Moisture");
+  EXPECT_EQ(row_of(grids[0], 2), "Asgrow|R|Ac|51.5|8.6");
+}
+
 // The name is set at the left of its column, the years at the right.
 TEST(TextColumns, NamesAtTheLeftStandOverFiguresAtTheRight) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};

@@ -136,6 +136,45 @@ TEST(TextTables, TheLineAboveRulesOfEveryRowIsTheirHeader) {
   EXPECT_EQ(grids[0].rows(), 5);
 }
 
+// Several lines describe an item before the next one; one of them looks like a note below a table.
+TEST(TextTables, GoOnBelowWhatDescribesARow) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"Item", 60}, {"Quantity", 200}, {"Amount", 300}}, 100);
+  for (const double top : {120.0, 200.0}) {
+    add_row(page, {{top < 200 ? "Repair" : "Paint", 60}, {"12", 200}, {top < 200 ? "120.00" : "340.50", 300}}, top);
+    double y = top + 15;
+    for (const char* text : {"Description:", "Notes:", "Parts:", "Tax:"})
+      page.words.push_back(word(text, 60, y)), y += 15;
+  }
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  ASSERT_EQ(grids[0].columns(), 3);
+  EXPECT_EQ(grids[0].cells.back().text, "340.50");
+}
+
+// A table that goes on over pages is no reason to take a page's own table apart.
+TEST(TextTables, OfAPageStandAlone) {
+  Page first{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (int row = 0; row < 9; ++row)
+    add_row(first,
+            {{"Name", 40}, {"1,2" + std::to_string(row * row) + "4", 130}, {"7,5" + std::to_string(row) + "6", 200}},
+            600 + 14 * row);
+  Page second{.number = 2, .width_pt = 600, .height_pt = 800};
+  const auto row_at = [&](const std::string& left, const std::string& right, double y) {
+    add_row(second, {{left, 40}, {"1,930", 130}, {"7,556", 200}, {right, 300}, {"3,194", 390}, {"498", 460}}, y);
+  };
+  add_row(second, {{"Age", 40}, {"Total", 130}, {"Male", 200}, {"Age", 300}, {"Total", 390}, {"Male", 460}}, 100);
+  for (int row = 0; row < 8; ++row)
+    row_at(std::to_string(row) + "0-" + std::to_string(row) + "9", "7" + std::to_string(row) + "-80", 118 + 14 * row);
+  const PageLayout before = lay_out(first, TableSearch::kEverything);
+  ASSERT_EQ(before.grids.size(), 1u);
+  const auto alone = lay_out(second, TableSearch::kEverything).grids;
+  const auto after = lay_out(second, TableSearch::kEverything, &before).grids;
+  ASSERT_EQ(alone.size(), 1u);
+  ASSERT_EQ(after.size(), 1u);
+  EXPECT_EQ(after[0].columns(), 6);
+}
+
 TEST(TextTables, EmptyBracketsAreOneText) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
   const char* names[] = {"Ash", "Elm", "Oak", "Yew"};
