@@ -9,6 +9,8 @@ namespace {
 
 // More places than these are counted, not named.
 constexpr std::size_t kNamedPlaces = 3;
+// What a table itself suggests stands apart from what its form promises.
+constexpr const char* kInferred = "inferred";
 
 struct ReasonWords {
   const char* key;
@@ -139,7 +141,7 @@ void Findings::add_failure(std::string_view id, std::vector<FigureRef> refs, std
 }
 
 void Findings::add_pass(std::string_view id, const Operand& at) {
-  const auto key = std::make_tuple(std::string(id), at.table, at.column, std::string());
+  const auto key = std::make_tuple(std::string(id), at.table, at.column, std::string(inferred_ ? kInferred : ""));
   const auto [found, is_new] = pass_groups_.try_emplace(key, passes_.size());
   if (!is_new) {
     ++passes_[found->second].count;
@@ -155,7 +157,8 @@ void Findings::add_pass(std::string_view id, const Operand& at) {
 
 void Findings::skip(std::string_view id, SkipReason reason, const Operand& at, std::string_view detail) {
   const ReasonWords words = words_of(reason);
-  const auto key = std::make_tuple(std::string(id), at.table, at.column, std::string(words.key));
+  const auto key =
+      std::make_tuple(std::string(id), at.table, at.column, std::string(words.key) + (inferred_ ? kInferred : ""));
   const auto [found, is_new] = skip_groups_.try_emplace(key, skips_.size());
   if (is_new) {
     skips_.push_back(

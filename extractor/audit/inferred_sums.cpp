@@ -220,15 +220,13 @@ void check_inferred_sums(const Ledger& ledger, const PatternNode& node, const st
                     .grand_total = node.patterns("grand_total")};
   findings.infer(true);
   for (const LedgerTable& table : ledger.tables()) {
-    if ((table.table->id && promised.contains(*table.table->id)) || table.table->status != TableStatus::kFilled)
-      continue;
-    for (std::size_t i = 0; i < table.sides.size(); ++i) {
-      const Side& side = table.sides[i];
+    if (table.table->status != TableStatus::kFilled) continue;
+    for (std::size_t i = 0; i < table.sides.size(); ++i) check_outline_sums(table, i, findings);
+    if (table.table->id && promised.contains(*table.table->id)) continue;
+    for (const Side& side : table.sides) {
       check_rows(table, side, words, findings);
       // Codes say what adds up where there are any.
-      if (!side.by_code.empty()) continue;
-      check_totals(table, side, findings);
-      check_outline_sums(table, i, findings);
+      if (side.by_code.empty()) check_totals(table, side, findings);
     }
     check_sides(table, words, findings);
   }

@@ -96,6 +96,13 @@ std::vector<PrintedSum> sums_of_parts(const LedgerTable& table, const Side& side
   return sums;
 }
 
+// Whether codes make these rows parts of the other: check_hierarchies holds them.
+bool is_of_codes(const Side& side, int whole, const std::vector<int>& parts) {
+  return !side.lines[whole].code.empty() && std::any_of(parts.begin(), parts.end(), [&](int part) {
+    return side.lines[part].code.size() > side.lines[whole].code.size();
+  });
+}
+
 }  // namespace
 
 // A row is the sum of its parts in the outline, where that holds in most places of the table.
@@ -104,7 +111,7 @@ void check_outline_sums(const LedgerTable& table, std::size_t number, Findings& 
   std::vector<PrintedSum> sums;
   const auto outline = parts_by_outline(table, number);
   for (const auto& [whole, parts] : outline) {
-    if (side.lines[whole].total || parts.size() < 2) continue;
+    if (side.lines[whole].total || parts.size() < 2 || is_of_codes(side, whole, parts)) continue;
     auto found = sums_of_parts(table, side, whole, parts);
     if (has_a_heading(table, side, parts, outline))
       for (PrintedSum& sum : found) sum.alone = true;

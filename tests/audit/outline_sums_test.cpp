@@ -64,6 +64,15 @@ TEST(OutlineSums, ClaimNothingThatNoOtherColumnOfTheRowConfirms) {
   EXPECT_TRUE(failures(document_of(rows)).empty());
 }
 
+TEST(OutlineSums, HoldBesideCodesThatSayNothingOfTheseRows) {
+  auto rows = kRows;
+  rows[5].second = "27";
+  Document document = document_of(rows);
+  // The functional class that all rows of a list of projects are paid from.
+  for (Row& row : document.tables[0].rows) row.code = "2080201";
+  EXPECT_EQ(failures(document).size(), 1U);
+}
+
 TEST(OutlineSums, GoWithoutAPartThatTheColumnLeavesBlank) {
   auto rows = kRows;
   rows[5].second = "";
