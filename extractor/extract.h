@@ -9,6 +9,7 @@
 
 #include "model/document.h"
 #include "model/error.h"
+#include "model/found_table.h"
 #include "model/grid.h"
 #include "model/page.h"
 
@@ -17,6 +18,12 @@ namespace yusuan {
 /// From 1, both included.
 struct PageRange {
   int first = 1, last = 1;
+};
+
+/// A part of a page, in points as boxes are printed.
+struct PageArea {
+  int page = 1;
+  Rect box;
 };
 
 struct ExtractOptions {
@@ -30,6 +37,10 @@ struct ExtractOptions {
   /// The pages that find_tables() reads, in any order; empty: all. Others are not looked at: a table that goes on from
   /// a page left out is read as one that begins.
   std::vector<PageRange> pages;
+  /// Of these pages find_tables() reads no more than what lies in their areas, each for itself; others only when
+  /// `pages` names them.
+  std::vector<PageArea> areas;
+  bool join = false;  ///< find_tables() makes one of a table that goes on over pages
   /// Hold the result, written as JSON, against its schema, and throw Error(kSchema) where it breaks it. That would be a
   /// bug of ours: the tests prove that it does not happen, and it costs a tenth of a run.
   bool validate = false;
@@ -38,7 +49,14 @@ struct ExtractOptions {
 /// Reads the disclosure in `bytes`; `file_name` goes to `source.file` and decides nothing. Throws Error, nothing else.
 Document extract(std::string_view bytes, const std::string& file_name, const ExtractOptions& options = {});
 
-/// Every grid of every page of any PDF, from the top down. Throws Error, nothing else.
-std::vector<Grid> find_tables(std::string_view bytes, const ExtractOptions& options = {});
+struct FoundTables {
+  std::vector<FoundTable> tables;  ///< from the first page to the last, on a page from the top down
+  std::vector<int> pictures;       ///< pages read that hold images and not a word
+  bool any_text = false;           ///< on the pages read
+};
+
+/// The tables of any PDF. Throws Error, nothing else; kNoText where every page that was to be read is an image or blank
+/// and one is an image.
+FoundTables find_tables(std::string_view bytes, const ExtractOptions& options = {});
 
 }  // namespace yusuan

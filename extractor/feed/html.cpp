@@ -151,14 +151,19 @@ class HtmlPage {
   std::string out_;
 };
 
+// Where a cell does not stand on the page of its table.
+std::string page_attribute(const Grid& grid, const Cell& cell) {
+  return cell.page == 0 || cell.page == grid.page ? "" : " data-page=\"" + std::to_string(cell.page) + '"';
+}
+
 std::string grid_rows(const Grid& grid) {
   std::string out;
   int row = -1;
   for (const Cell& cell : grid.cells) {
     for (; row < cell.row; ++row) out += row < 0 ? "<tr>" : "</tr>\n<tr>";
     out += std::string("<td") + (parse_amount(cell.text) ? " class=\"figure\"" : "") +
-           attribute("rowspan", cell.row_span) + attribute("colspan", cell.col_span) + box_attribute(cell.box) + '>' +
-           escaped(cell.text) + "</td>";
+           attribute("rowspan", cell.row_span) + attribute("colspan", cell.col_span) + page_attribute(grid, cell) +
+           box_attribute(cell.box) + '>' + escaped(cell.text) + "</td>";
   }
   for (; row < grid.rows() - 1; ++row) out += row < 0 ? "<tr>" : "</tr>\n<tr>";  // covered from above
   return out + (row < 0 ? "" : "</tr>\n");
@@ -168,10 +173,11 @@ std::string grid_rows(const Grid& grid) {
 
 std::string to_html(const Document& document) { return HtmlPage(document).build(); }
 
-std::string to_html(const std::vector<Grid>& grids, const std::string& title) {
+std::string to_html(const std::vector<FoundTable>& tables, const std::string& title) {
   std::string out = head_with(escaped(title));
   int page = 0;
-  for (const Grid& grid : grids) {
+  for (const FoundTable& table : tables) {
+    const Grid& grid = table.grid;
     const std::string number = std::to_string(grid.page);
     if (grid.page != page) out += "<h2 id=\"page-" + number + "\">page " + number + "</h2>\n";
     page = grid.page;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/document.h"
-#include "model/grid.h"
+#include "model/found_table.h"
 
 namespace yusuan {
 
@@ -14,7 +14,7 @@ namespace yusuan {
 std::string to_html(const Document& document);
 
 /// The tables of any PDF, from page to page: `#page-8` is the first of page 8. Cells with their spans; `data-page` of a
-/// table, and `data-box` of tables and cells in points, say where they stand.
-std::string to_html(const std::vector<Grid>& grids, const std::string& title);
+/// table and of cells on a further page, and `data-box` of tables and cells in points, say where they stand.
+std::string to_html(const std::vector<FoundTable>& tables, const std::string& title);
 
 }  // namespace yusuan

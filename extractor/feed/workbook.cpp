@@ -83,6 +83,8 @@ Workbook::~Workbook() {
 Sheet Workbook::add(const std::string& name) {
   lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
   if (sheet == nullptr) throw FeedError(path_ + " cannot be written: a sheet cannot be called " + name);
+  // Codes are text on purpose: no green corners.
+  worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
   return {*this, sheet};
 }
 

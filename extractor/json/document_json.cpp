@@ -1,6 +1,7 @@
 #include "json/document_json.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "json/checks_json.h"
@@ -149,19 +150,23 @@ std::string to_json(const Document& document) {
   return json.take();
 }
 
-std::string tables_to_json(const std::vector<Grid>& grids) {
+std::string tables_to_json(const std::vector<FoundTable>& tables) {
   JsonWriter json;
   json.begin_object();
   json.key("tables");
   json.begin_array();
-  for (const Grid& grid : grids) {
+  for (const FoundTable& table : tables) {
+    const Grid& grid = table.grid;
     json.begin_object();
     json.member("page", grid.page);
+    json.list("pages", table.pages, Layout::kInline);
+    json.member("doubt", Decimal(std::lround(100 * table.doubt.share), 2));
+    json.list("doubt_reasons", table.doubt.reasons, Layout::kInline);
     json.key("cells");
     json.begin_array();
     for (const Cell& cell : grid.cells) {
       json.begin_object(Layout::kInline);
-      json.member("page", grid.page);
+      json.member("page", cell.page > 0 ? cell.page : grid.page);
       json.member("row", cell.row);
       json.member("col", cell.col);
       json.member("rowspan", cell.row_span);

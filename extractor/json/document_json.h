@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/document.h"
-#include "model/grid.h"
+#include "model/found_table.h"
 
 namespace yusuan {
 
@@ -13,7 +13,8 @@ namespace yusuan {
 /// every printed digit (62.80). Fields of stages that did not run are empty arrays or null, never left out.
 std::string to_json(const Document& document);
 
-/// `{"tables": [{"page", "cells": [...]}]}` of schemas/tables.json; rows and columns from 0, one cell a line.
-std::string tables_to_json(const std::vector<Grid>& grids);
+/// `{"tables": [{"page", "pages", "doubt", "doubt_reasons", "cells": [...]}]}` of schemas/tables.json; rows and columns
+/// from 0, one cell a line.
+std::string tables_to_json(const std::vector<FoundTable>& tables);
 
 }  // namespace yusuan

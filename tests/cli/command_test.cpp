@@ -47,6 +47,18 @@ void write_encrypted(const fs::path& path) {
   writer.write();
 }
 
+// An image and nothing else, behind the pages of `before`.
+void write_scan(const fs::path& path, const std::string& before) {
+  QPDF pdf;
+  before.empty() ? pdf.emptyPDF() : pdf.processFile(before.c_str());
+  const auto content =
+      QPDFObjectHandle::newStream(&pdf, "q 500 0 0 700 40 40 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q");
+  auto page = QPDFObjectHandle::parse("<< /Type /Page /MediaBox [0 0 595 842] /Resources << >> >>");
+  page.replaceKey("/Contents", content);
+  pdf.addPage(pdf.makeIndirectObject(page), false);
+  QPDFWriter(pdf, path.c_str()).write();
+}
+
 struct Ending {
   int status;
   std::string out, err;
@@ -83,6 +95,8 @@ TEST_F(Command, EndsAsTheTableSays) {
   write(folder / "noise.db",
         "no database at all, though long enough to hold the header of one, which has 100 bytes: .............\n");
   write_encrypted(folder / "locked.pdf");
+  write_scan(folder / "scan.pdf", "");
+  write_scan(folder / "half.pdf", kPdf);
   const auto filled_in = [&](const std::string& text) {
     return replaced(replaced(text, "$T", folder.string()), "$PDF", kPdf);
   };

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <sstream>
 
 #include "extract.h"
 #include "page_ranges.h"
@@ -33,6 +34,22 @@ TEST(PageRanges, AreReadAsTheTableSays) {
   EXPECT_GT(cases, 10);
 }
 
+TEST(PageAreas, AreReadAsTheTableSays) {
+  std::ifstream table(YUSUAN_TEST_DATA "/page_area.txt");
+  int cases = 0;
+  for (std::string line; std::getline(table, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::size_t bar = line.find('|');
+    const auto area = parse_page_area(line.substr(0, bar));
+    std::ostringstream shown;
+    if (area)
+      shown << area->page << ' ' << area->box.x0 << ' ' << area->box.y0 << ' ' << area->box.x1 << ' ' << area->box.y1;
+    EXPECT_EQ(area ? shown.str() : "error", trimmed(line.substr(bar + 1))) << line;
+    ++cases;
+  }
+  EXPECT_GT(cases, 10);
+}
+
 class TablesOfPages : public testing::Test {
  protected:
   TablesOfPages() {
@@ -48,11 +65,11 @@ class TablesOfPages : public testing::Test {
 
 TEST_F(TablesOfPages, AreThoseOfTheDocumentAndNoOtherPageIsRead) {
   std::vector<std::string> expected;
-  for (const Grid& grid : find_tables(bytes_))
-    if (grid.page == 6 || grid.page == 7 || grid.page == 11) expected.push_back(show({grid}));
+  for (const FoundTable& table : find_tables(bytes_).tables)
+    if (table.grid.page == 6 || table.grid.page == 7 || table.grid.page == 11) expected.push_back(show({table}));
   options_.pages = {{11, 11}, {6, 7}, {7, 7}};
   std::vector<std::string> found;
-  for (const Grid& grid : find_tables(bytes_, options_)) found.push_back(show({grid}));
+  for (const FoundTable& table : find_tables(bytes_, options_).tables) found.push_back(show({table}));
   EXPECT_EQ(read_, (std::vector<int>{6, 7, 11, 0}));
   EXPECT_FALSE(found.empty());
   EXPECT_EQ(found, expected);
@@ -80,7 +97,7 @@ TEST(ShowTables, AlignsCellsOverTheColumnsTheySpan) {
                 {.row = 2, .col = 1, .text = "1,103.51"},
                 {.row = 2, .col = 2, .text = ""}};
   Grid next{.page = 3, .column_edges = {0, 10}, .row_edges = {0, 10}, .cells = {{.text = "备注"}}};
-  EXPECT_EQ(show({grid, next}),
+  EXPECT_EQ(show({{grid, {3}}, {next, {3}}}),
             "page 3, table 1: 3 rows, 3 columns\n"
             "────────────────────────────────\n"
             "功能分类科目  支出预算\n"
@@ -102,7 +119,7 @@ TEST(ShowTables, WrapsNamesOfWideTablesAndNeverAFigure) {
     grid.cells.push_back({.row = 0, .col = col, .text = name});
   }
   for (int col = 0; col < 12; ++col) grid.cells.push_back({.row = 1, .col = col, .text = figure});
-  const std::string text = show({grid});
+  const std::string text = show({{grid, {1}}});
   EXPECT_EQ(text.find(name), std::string::npos);
   EXPECT_NE(text.find(figure + "  " + figure), std::string::npos);
 }

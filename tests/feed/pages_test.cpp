@@ -58,7 +58,7 @@ TEST(Html, TablesKeepTheirSpansPagesAndBoxes) {
   Grid grid{.page = 7, .box = {10, 20, 40, 50}, .column_edges = {10, 20, 40}, .row_edges = {20, 30, 50}};
   grid.cells = {{.row = 0, .col = 0, .row_span = 2, .box = {10, 20, 20, 50}, .text = "<b>&"},
                 {.row = 0, .col = 1, .row_span = 2, .box = {20, 20, 40, 50}, .text = "1,103.51"}};
-  const std::string page = to_html({grid, grid}, "a<b>.pdf");
+  const std::string page = to_html({{grid, {grid.page}}, {grid, {grid.page}}}, "a<b>.pdf");
   EXPECT_NE(page.find("<title>a&lt;b&gt;.pdf</title>"), std::string::npos);
   EXPECT_NE(page.find("<table data-page=\"7\" data-box=\"10.00 20.00 40.00 50.00\">\n<tbody>\n"
                       "<tr><td rowspan=\"2\" data-box=\"10.00 20.00 20.00 50.00\">&lt;b&gt;&amp;</td>"

@@ -80,9 +80,11 @@ TEST(TablesJson, FollowsItsSchema) {
   Grid grid;
   grid.page = 3;
   grid.cells = {{0, 0, 2, 1, {1, 2, 3, 4}, "合计", {}}, {0, 1, 1, 1, {3, 2, 5, 4}, "", {}}};
-  const std::string text = tables_to_json({grid});
+  const std::string text = tables_to_json({{grid, {3}, {0.25, {"no_rulings"}}}});
   EXPECT_EQ(schema_violation("tables", text), std::nullopt);
-  const auto cell = nlohmann::ordered_json::parse(text)["tables"][0]["cells"][0];
+  const auto table = nlohmann::ordered_json::parse(text)["tables"][0];
+  EXPECT_EQ(table["pages"].dump() + table["doubt"].dump() + table["doubt_reasons"].dump(), R"([3]0.25["no_rulings"])");
+  const auto cell = table["cells"][0];
   EXPECT_EQ(cell.dump(), R"({"page":3,"row":0,"col":0,"rowspan":2,"colspan":1,"text":"合计","box":[1,2,3,4]})");
   EXPECT_EQ(schema_violation("tables", tables_to_json({})), std::nullopt);
 }

@@ -34,6 +34,8 @@ ExtractOptions options_for(const Request& request, Progress& progress, const Out
     ++progress.pages_started;
   };
   options.pages = request.pages;
+  options.areas = request.areas;
+  options.join = request.join;
   options.validate = request.validate;
   if (!request.debug.empty())
     options.on_layout = [&request, &outbox](const Page& page, const PageLayout& layout) {
@@ -106,6 +108,30 @@ int run(const Request& request, const Work& work, const Delivery& delivery = {},
   return kUnprocessable;
 }
 
+// 3, 5-9 and 12
+std::string pages_said(const std::vector<int>& pages) {
+  std::vector<std::string> ranges;
+  for (std::size_t i = 0; i < pages.size();) {
+    std::size_t last = i;
+    while (last + 1 < pages.size() && pages[last + 1] == pages[last] + 1) ++last;
+    ranges.push_back(std::to_string(pages[i]) + (last > i ? "-" + std::to_string(pages[last]) : ""));
+    i = last + 1;
+  }
+  std::string text = ranges.front();
+  for (std::size_t i = 1; i < ranges.size(); ++i) text += (i + 1 < ranges.size() ? ", " : " and ") + ranges[i];
+  return (pages.size() == 1 ? "page " : "pages ") + text;
+}
+
+// What somebody who sees less than he expects has to know: its code and its words.
+std::optional<std::pair<const char*, std::string>> remark_on(const FoundTables& found) {
+  if (!found.pictures.empty())
+    return std::pair("no_text",
+                     pages_said(found.pictures) + (found.pictures.size() == 1 ? " is an image" : " are images") +
+                         " without text: to read tables there, run OCR over the file first (for instance ocrmypdf)");
+  if (!found.tables.empty()) return std::nullopt;
+  return std::pair("no_table", std::string(found.any_text ? "no table found" : "no table found: there is no text"));
+}
+
 }  // namespace
 
 std::string stem_of(const Request& request) {
@@ -118,7 +144,12 @@ Delivery plain_delivery() {
     if (request.format == "text") return hand_over(request, show(document), outbox);
     write_feed_files(request, document, outbox);
   };
-  return {pack, {}};
+  const auto pack_tables = [](const Request& request, const FoundTables& found, const Outbox& outbox) {
+    if (request.format == "json") return hand_over(request, tables_to_json(found.tables), outbox);
+    if (request.format == "text") return hand_over(request, show(found.tables), outbox);
+    write_table_files(request, found.tables, outbox);
+  };
+  return {pack, pack_tables, {}};
 }
 
 int run_extract(const Request& request, const Delivery& delivery) {
@@ -129,13 +160,13 @@ int run_extract(const Request& request, const Delivery& delivery) {
   return run(request, work, delivery);
 }
 
-int run_tables(const Request& request) {
-  return run(request, [&](std::string_view bytes, const ExtractOptions& options, const Outbox& outbox) {
-    const std::vector<Grid> grids = find_tables(bytes, options);
-    if (request.format == "json") return hand_over(request, tables_to_json(grids), outbox);
-    if (request.format == "text") return hand_over(request, show(grids), outbox);
-    write_table_files(request, grids, outbox);
-  });
+int run_tables(const Request& request, const Delivery& delivery) {
+  const auto work = [&](std::string_view bytes, const ExtractOptions& options, const Outbox& outbox) {
+    const FoundTables found = find_tables(bytes, options);
+    delivery.pack_tables(request, found, outbox);
+    if (const auto remark = remark_on(found)) report_note(request.log, remark->first, request.input, remark->second);
+  };
+  return run(request, work, delivery);
 }
 
 int run_check(const Request& request, const std::vector<std::string>& inputs, CheckView view) {

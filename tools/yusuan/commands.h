@@ -23,6 +23,8 @@ struct Request {
   std::string format = "json";              ///< "json", "text", "ndjson", "csv", "html", "xlsx", "sqlite"
   bool byte_order_mark = false;             ///< at the start of CSV files
   std::vector<PageRange> pages;             ///< for `tables`; empty: all
+  std::vector<PageArea> areas;              ///< for `tables`
+  bool join = false;                        ///< for `tables`: over pages
   std::string debug;                        ///< folder for pictures of the pages; or empty
   std::optional<std::string> password;      ///< of an encrypted PDF
   std::optional<std::string> patterns_dir;  ///< in place of the patterns built in
@@ -37,6 +39,7 @@ struct Request {
 /// kind kStore, and throws OutputError.
 struct Delivery {
   std::function<void(const Request&, const Document&, const Outbox&)> pack;
+  std::function<void(const Request&, const FoundTables&, const Outbox&)> pack_tables;
   std::function<void(const Request&, std::string_view bytes)> store;
 };
 
@@ -48,7 +51,8 @@ std::string stem_of(const Request& request);
 
 /// Each returns the exit status, after any error line is written.
 int run_extract(const Request& request, const Delivery& delivery = plain_delivery());
-int run_tables(const Request& request);
+/// A line on stderr says where pages are images, and that there is no table.
+int run_tables(const Request& request, const Delivery& delivery = plain_delivery());
 /// One document after the other: 1 when a check fails, 3 when one cannot be read.
 int run_check(const Request& request, const std::vector<std::string>& inputs, CheckView view);
 /// Prints the schema `name`.

@@ -75,14 +75,15 @@ void write_feed_files(const Request& request, const Document& document, const Ou
     outbox.put(Parcel::kFile, table_file(i + 1, document.tables[i]), start + to_csv(document.tables[i]));
 }
 
-void write_table_files(const Request& request, const std::vector<Grid>& grids, const Outbox& outbox) {
+void write_table_files(const Request& request, const std::vector<FoundTable>& tables, const Outbox& outbox) {
   if (request.format == "html")
-    return hand_over(request, to_html(grids, std::filesystem::path(request.input).filename().string()), outbox);
+    return hand_over(request, to_html(tables, std::filesystem::path(request.input).filename().string()), outbox);
   const std::string start(request.byte_order_mark ? kByteOrderMark : "");
   std::string all = start;
   const bool in_one = request.output.empty() || !place_of_files(request).name.empty();
   int page = 0, place = 0;
-  for (const Grid& grid : grids) {
+  for (const FoundTable& table : tables) {
+    const Grid& grid = table.grid;
     place = grid.page == page ? place + 1 : 1;
     page = grid.page;
     if (in_one) {

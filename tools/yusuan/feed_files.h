@@ -11,7 +11,7 @@ void write_feed_files(const Request& request, const Document& document, const Ou
 
 /// The tables of any PDF as CSV or HTML. CSV in one piece (standard output, `-o x.csv`) parts tables by an empty line;
 /// in OUT/NAME.tables/ each has its file, page-003-table-1.csv. Throws OutputError.
-void write_table_files(const Request& request, const std::vector<Grid>& grids, const Outbox& outbox);
+void write_table_files(const Request& request, const std::vector<FoundTable>& tables, const Outbox& outbox);
 
 /// `text` to standard output, or into the outbox as the one file that `-o` asks for.
 void hand_over(const Request& request, std::string_view text, const Outbox& outbox);

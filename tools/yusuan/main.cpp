@@ -35,7 +35,7 @@ Exit status: 0 done; 1 check found a contradiction; 2 wrong usage; 3 the input c
 141 nobody reads standard output any more.)";
 
 const std::vector<std::string> kFormats{"json", "text", "csv", "ndjson", "html", "xlsx", "sqlite"};
-const std::vector<std::string> kTableFormats{"json", "text", "csv", "html"};
+const std::vector<std::string> kTableFormats{"json", "text", "csv", "html", "xlsx"};
 
 void add_input(CLI::App& command, Request& request) {
   command.add_option("IN", request.input, "a PDF, or its text (.txt) where only that is left; - reads standard input")
@@ -78,7 +78,7 @@ void add_targets(CLI::App& command, Request& request) {
   CLI::Option* output = add_output(command, request, "DIR/NAME.json and the like");
   CLI::Option* format =
       command
-          .add_option("--format", request.format,
+          .add_option("-f,--format", request.format,
                       "json; text for a terminal; xlsx or html for people; csv or ndjson, one row a figure; sqlite")
           ->check(CLI::IsMember(kFormats))
           ->default_str("json");
@@ -88,11 +88,12 @@ void add_targets(CLI::App& command, Request& request) {
       ->excludes(format);
 }
 
-void add_tables(CLI::App& command, Request& request, std::string& pages) {
+void add_tables(CLI::App& command, Request& request, std::string& pages, std::vector<std::string>& areas,
+                std::optional<bool>& join) {
   add_output(command, request, "DIR/NAME.tables.json and the like, of CSV a file a table");
   command
-      .add_option("--format", request.format,
-                  "json, with boxes; text for a terminal; csv; html, one page with row and column spans")
+      .add_option("-f,--format", request.format,
+                  "json, with boxes; text for a terminal; csv; html, with row and column spans; xlsx, a sheet a table")
       ->check(CLI::IsMember(kTableFormats))
       ->default_str("json");
   const auto valid = [](const std::string& text) {
@@ -101,6 +102,17 @@ void add_tables(CLI::App& command, Request& request, std::string& pages) {
   command.add_option("--pages", pages, "read only these, such as 3-5,9")
       ->type_name("PAGES")
       ->check(CLI::Validator(valid, ""));
+  const auto valid_area = [](const std::string& text) {
+    return yusuan::parse_page_area(text) ? std::string()
+                                         : "an area is PAGE:x0,y0,x1,y1 in points from the top left, not " + text;
+  };
+  command.add_option("--area", areas, "read only what lies there: PAGE:x0,y0,x1,y1, as boxes are printed; repeatable")
+      ->type_name("AREA")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->check(CLI::Validator(valid_area, ""));
+  command.add_flag("--join,!--no-join", join,
+                   "join tables that go on over pages; so in text, csv and xlsx if not said");
 }
 
 // The subcommands keep references to these.
@@ -108,6 +120,8 @@ struct CommandLine {
   Request request;
   std::string log = "text";
   std::string pages;
+  std::vector<std::string> areas;
+  std::optional<bool> join;
   std::string schema = "disclosure";
   std::vector<std::string> inputs;
   yusuan::CheckView view;
@@ -130,7 +144,7 @@ struct CommandLine {
         ->type_name("DIR");
     add_input(*tables, request);
     add_common(*tables, request, log);
-    add_tables(*tables, request, pages);
+    add_tables(*tables, request, pages, areas, join);
     check->add_option("IN", inputs, "PDF files; - reads standard input")->required()->type_name("");
     add_common(*check, request, log);
     add_check();
@@ -193,7 +207,7 @@ struct CommandLine {
   }
 
   void add_check() {
-    check->add_option("--format", format, "text for people, or json")
+    check->add_option("-f,--format", format, "text for people, or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->default_str("text");
     check->add_option("--lang", language, "language of the findings: zh or en")
@@ -218,8 +232,12 @@ int run(CommandLine& line, char** arguments) {
   }
   if (line.tables->parsed()) {
     if (!line.pages.empty()) line.request.pages = *yusuan::parse_page_ranges(line.pages);
+    for (const std::string& area : line.areas) line.request.areas.push_back(*yusuan::parse_page_area(area));
     line.request.suffix = ".tables";
-    return yusuan::run_tables(line.request);
+    const std::string& format = line.request.format;
+    line.request.join = line.join.value_or(format == "text" || format == "csv" || format == "xlsx");
+    return yusuan::needs_stores(line.request) ? yusuan::run_tables_to_store(line.request, arguments)
+                                              : yusuan::run_tables(line.request);
   }
   return yusuan::run_schema(line.schema);
 }

@@ -25,16 +25,22 @@ std::string text_line(std::string_view file, std::optional<int> page, std::strin
   return line + one_line(message) + '\n';
 }
 
-std::string json_line(std::string_view code, std::string_view file, std::optional<int> page, std::string_view message) {
+std::string json_line(std::string_view level, std::string_view code, std::string_view file, std::optional<int> page,
+                      std::string_view message) {
   JsonWriter json;
   json.begin_object(Layout::kInline);
-  json.member("level", "error");
+  json.member("level", level);
   json.member("code", code);
   if (!file.empty()) json.member("file", file);
   json.member("page", page);
   json.member("message", message);
   json.end_object();
   return json.take();
+}
+
+void say(const std::string& line) {
+  // Nobody is left to hear that stderr itself cannot be written.
+  [[maybe_unused]] const ssize_t written = write(report_fd, line.data(), line.size());
 }
 
 }  // namespace
@@ -64,10 +70,11 @@ void silence_libraries() {
 
 void report(LogFormat format, std::string_view code, std::string_view file, std::optional<int> page,
             std::string_view message) {
-  const std::string line =
-      format == LogFormat::kJson ? json_line(code, file, page, message) : text_line(file, page, message);
-  // Nobody is left to hear that stderr itself cannot be written.
-  [[maybe_unused]] const ssize_t written = write(report_fd, line.data(), line.size());
+  say(format == LogFormat::kJson ? json_line("error", code, file, page, message) : text_line(file, page, message));
+}
+
+void report_note(LogFormat format, std::string_view code, std::string_view file, std::string_view message) {
+  say(format == LogFormat::kJson ? json_line("note", code, file, {}, message) : text_line(file, {}, message));
 }
 
 void report(LogFormat format, std::string_view file, const Error& error) {

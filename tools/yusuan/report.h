@@ -33,6 +33,8 @@ void silence_libraries();
 void report(LogFormat format, std::string_view code, std::string_view file, std::optional<int> page,
             std::string_view message);
 void report(LogFormat format, std::string_view file, const Error& error);
+/// What is no error, but worth a line: "level": "note".
+void report_note(LogFormat format, std::string_view code, std::string_view file, std::string_view message);
 /// The one line that says that what reads documents is not locked in.
 void report_no_sandbox(LogFormat format, const std::string& complaint);
 

@@ -15,8 +15,9 @@ namespace {
 // Wide enough for the longest names of ordinary items; eleven columns of figures still fit a wide terminal.
 constexpr int kMaxTextWidth = 30;
 constexpr int kMinWidth = 6;
-constexpr int kHeaderWidth = 12;  // a header is wrapped only when it is longer: six characters
-constexpr int kWideLine = 150;    // a terminal as wide as the screen; only wider tables wrap more than they have to
+constexpr int kHeaderWidth = 12;   // a header is wrapped only when it is longer: six characters
+constexpr int kWideLine = 150;     // a terminal as wide as the screen; only wider tables wrap more than they have to
+constexpr double kDoubtful = 0.3;  // of tables so doubtful, a third is not right
 constexpr std::string_view kGap = "  ";
 
 int width_of(UChar32 c) {
@@ -130,9 +131,9 @@ std::vector<Shape> shapes_of(const Table& table) {
   return shapes;
 }
 
-std::string pages_of(const Table& table) {
-  if (table.pages.empty()) return "";
-  const int first = table.pages.front(), last = table.pages.back();
+std::string pages_named(const std::vector<int>& pages) {
+  if (pages.empty()) return "";
+  const int first = pages.front(), last = pages.back();
   return first == last ? "page " + std::to_string(first)
                        : "pages " + std::to_string(first) + "-" + std::to_string(last);
 }
@@ -142,7 +143,7 @@ void append_heading(std::string& out, const Table& table) {
   if (table.number) out += "[" + std::to_string(*table.number) + "] ";
   out += table.title.empty() ? "(no title)" : table.title;
   if (table.money_unit) out += "  (" + *table.money_unit + ")";
-  if (!table.pages.empty()) out += "  " + pages_of(table);
+  if (!table.pages.empty()) out += "  " + pages_named(table.pages);
   if (table.status != TableStatus::kFilled) out += std::string("  ") + name_of(table.status);
   out += '\n';
 }
@@ -189,6 +190,13 @@ std::vector<Shape> shapes_of(const Grid& grid) {
   return shapes;
 }
 
+std::string doubt_named(const Doubt& doubt) {
+  if (doubt.share < kDoubtful) return "";
+  std::string reasons;
+  for (const std::string& reason : doubt.reasons) reasons += (reasons.empty() ? "" : ", ") + reason;
+  return ", doubtful: " + reasons;
+}
+
 void append_grid(std::string& out, const Grid& grid) {
   const std::vector<Shape> shapes = shapes_of(grid);
   const CellMap cells(grid);
@@ -231,14 +239,16 @@ std::string show(const Document& document) {
   return out;
 }
 
-std::string show(const std::vector<Grid>& grids) {
+std::string show(const std::vector<FoundTable>& tables) {
   std::string out;
   int page = 0, place = 0;
-  for (const Grid& grid : grids) {
+  for (const FoundTable& table : tables) {
+    const Grid& grid = table.grid;
     place = grid.page == page ? place + 1 : 1;
     page = grid.page;
-    out += (out.empty() ? "page " : "\npage ") + std::to_string(page) + ", table " + std::to_string(place) + ": " +
-           std::to_string(grid.rows()) + " rows, " + std::to_string(grid.columns()) + " columns\n";
+    out += (out.empty() ? "" : "\n") + pages_named(table.pages) + ", table " + std::to_string(place) + ": " +
+           std::to_string(grid.rows()) + " rows, " + std::to_string(grid.columns()) + " columns" +
+           doubt_named(table.doubt) + '\n';
     append_grid(out, grid);
   }
   return out;

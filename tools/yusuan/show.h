@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/document.h"
-#include "model/grid.h"
+#include "model/found_table.h"
 
 namespace yusuan {
 
@@ -13,9 +13,9 @@ namespace yusuan {
 /// Chinese characters counted as two columns.
 std::string show(const Document& document);
 
-/// Each table under its page and its place on it. A text stands in the first row that its cell covers and may take the
-/// width of all its columns.
-std::string show(const std::vector<Grid>& grids);
+/// Each table under its pages, its place on the first and what makes it doubtful. A text stands in the first row that
+/// its cell covers and may take the width of all its columns.
+std::string show(const std::vector<FoundTable>& tables);
 
 /// Columns that UTF-8 text takes in a terminal: 2 for a wide or full-width character, 0 for a combining mark.
 int display_width(std::string_view text);

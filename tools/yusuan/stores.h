@@ -20,7 +20,8 @@ inline bool needs_stores(const BatchRequest& request) { return !request.to.empty
 /// Runs `batch` for such a target and returns the exit status.
 int run_batch_to_store(BatchRequest request, char** arguments);
 
-/// Runs `extract` for such a target and returns the exit status. `arguments` are those of main().
+/// Run `extract` and `tables` for such a target and return the exit status. `arguments` are those of main().
 int run_extract_to_store(const Request& request, char** arguments);
+int run_tables_to_store(const Request& request, char** arguments);
 
 }  // namespace yusuan

@@ -25,6 +25,8 @@ int hand_over(LogFormat log, char** arguments) {
 
 int run_extract_to_store(const Request& request, char** arguments) { return hand_over(request.log, arguments); }
 
+int run_tables_to_store(const Request& request, char** arguments) { return hand_over(request.log, arguments); }
+
 int run_batch_to_store(BatchRequest request, char** arguments) { return hand_over(request.log, arguments); }
 
 }  // namespace yusuan

@@ -7,6 +7,7 @@
 #include "feed/packed_rows.h"
 #include "feed/rows.h"
 #include "feed/store.h"
+#include "feed/table_workbook.h"
 #include "feed/workbook_script.h"
 #include "feed/xlsx.h"
 #include "feed_files.h"
@@ -53,6 +54,11 @@ void pack(const Request& request, const Document& document, const Outbox& outbox
       is_workbook(request) ? workbook_script(document, YUSUAN_VERSION) : packed(feed_rows(document, YUSUAN_VERSION)));
 }
 
+void pack_tables(const Request& request, const FoundTables& found, const Outbox& outbox) {
+  const std::string title = std::filesystem::path(request.input).filename().string();
+  outbox.put(Parcel::kStore, "tables", table_workbook_script(found.tables, title));
+}
+
 void write_to_store(const Request& request, std::string_view bytes) {
   try {
     if (is_workbook(request))
@@ -66,15 +72,24 @@ void write_to_store(const Request& request, std::string_view bytes) {
   }
 }
 
+// Says so when it does.
+bool needs_a_file(const Request& request) {
+  const bool to_stdout = request.to.empty() && request.output.empty();
+  if (!to_stdout || (request.format != "sqlite" && isatty(STDOUT_FILENO) != 1)) return false;
+  report(request.log, "usage", {}, {}, "--format " + request.format + " needs -o FILE or DIR");
+  return true;
+}
+
 }  // namespace
 
 int run_extract_to_store(const Request& request, char**) {
-  const bool to_stdout = request.to.empty() && request.output.empty();
-  if (to_stdout && (request.format == "sqlite" || isatty(STDOUT_FILENO) == 1)) {
-    report(request.log, "usage", {}, {}, "--format " + request.format + " needs -o FILE or DIR");
-    return kWrongUsage;
-  }
-  return run_extract(request, {pack, write_to_store});
+  if (needs_a_file(request)) return kWrongUsage;
+  return run_extract(request, {pack, {}, write_to_store});
+}
+
+int run_tables_to_store(const Request& request, char**) {
+  if (needs_a_file(request)) return kWrongUsage;
+  return run_tables(request, {{}, pack_tables, write_to_store});
 }
 
 int run_batch_to_store(BatchRequest request, char**) {

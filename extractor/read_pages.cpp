@@ -1,0 +1,103 @@
+#include "read_pages.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "grid/orientation.h"
+#include "grid/page_area.h"
+#include "text/normalise.h"
+#include "turned_boxes.h"
+
+namespace yusuan {
+namespace {
+
+PageLayout lay_out_upright(const Page& page, TableSearch search, const PageLayout* before) {
+  const int direction = reading_direction(page);
+  if (direction == 0) return lay_out(page, search, before);
+  PageLayout layout = lay_out(turned_upright(page, direction), search, before);
+  layout.turned = direction;
+  return layout;
+}
+
+// Throws Error(kNoSuchPage).
+std::vector<int> pages_to_read(int count, const ExtractOptions& options) {
+  std::vector<bool> wanted(static_cast<std::size_t>(count), options.pages.empty() && options.areas.empty());
+  const auto want = [&](int first, int last) {
+    const int missing = first > count ? first : last;
+    if (missing > count)
+      throw Error(ErrorCode::kNoSuchPage,
+                  "there is no page " + std::to_string(missing) + ": the last one is " + std::to_string(count));
+    std::fill(wanted.begin() + first - 1, wanted.begin() + last, true);
+  };
+  for (const PageRange& range : options.pages) want(range.first, range.last);
+  for (const PageArea& area : options.areas) want(area.page, area.page);
+  std::vector<int> numbers;
+  for (int i = 0; i < count; ++i)
+    if (wanted[static_cast<std::size_t>(i)]) numbers.push_back(i + 1);
+  return numbers;
+}
+
+// The parts of a page that are read: its areas, or all of it.
+std::vector<Page> parts_of(Page page, const std::vector<PageArea>& areas) {
+  std::vector<Page> parts;
+  for (const PageArea& area : areas)
+    if (area.page == page.number) parts.push_back(only_within(page, area.box));
+  if (parts.empty()) parts.push_back(std::move(page));
+  return parts;
+}
+
+class PageSeries {
+ public:
+  PageSeries(const ExtractOptions& options, TableSearch search) : options_(options), search_(search) {}
+
+  void add(Page page) {
+    if (page.words.empty() && !page.images.empty()) pages_.pictures.push_back(page.number);
+    pages_.any_text = pages_.any_text || !page.words.empty();
+    normalise(page);
+    PageLayout shown{.number = page.number, .width_pt = page.width_pt, .height_pt = page.height_pt};
+    const std::vector<Page> parts = parts_of(options_.on_layout ? page : std::move(page), options_.areas);
+    for (const Page& part : parts) {
+      const bool follows = !pages_.layouts.empty() && pages_.layouts.back().number == part.number - 1;
+      pages_.layouts.push_back(lay_out_upright(part, search_, follows ? &pages_.layouts.back() : nullptr));
+      if (options_.on_layout) show_in(shown, pages_.layouts.back());
+    }
+    if (options_.on_layout) options_.on_layout(page, shown);
+  }
+
+  Pages take() { return std::move(pages_); }
+
+ private:
+  // All parts of a page are one picture.
+  static void show_in(PageLayout& shown, PageLayout layout) {
+    turn_back_boxes(layout);
+    shown.turned = layout.turned;
+    std::move(layout.grids.begin(), layout.grids.end(), std::back_inserter(shown.grids));
+    std::move(layout.lines.begin(), layout.lines.end(), std::back_inserter(shown.lines));
+  }
+
+  const ExtractOptions& options_;
+  TableSearch search_;
+  Pages pages_;
+};
+
+}  // namespace
+
+Pages read_pages(PdfReader& reader, const ExtractOptions& options, TableSearch search) {
+  PageSeries series(options, search);
+  for (const int number : pages_to_read(reader.pages(), options)) {
+    if (options.on_page) options.on_page(number);
+    series.add(reader.read(number));
+  }
+  if (options.on_page) options.on_page(0);
+  return series.take();
+}
+
+void refuse_without_text(const Pages& pages) {
+  throw Error(ErrorCode::kNoText,
+              pages.pictures.empty()
+                  ? "no text on any page: nothing to extract"
+                  : "no text layer: the pages are images; run OCR over the file first (for instance ocrmypdf)");
+}
+
+}  // namespace yusuan
