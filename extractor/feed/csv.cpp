@@ -51,10 +51,14 @@ std::string csv_field(std::string_view text) {
 }
 
 std::string to_csv(const FeedRows& rows, RelationPlace relation) {
+  return to_csv(feed_relations()[relation].fields, rows[relation]);
+}
+
+std::string to_csv(const std::vector<Field>& fields, const std::vector<FeedRow>& rows) {
   std::string csv;
-  for (const Field& field : feed_relations()[relation].fields) csv += (csv.empty() ? "" : ",") + field.name;
+  for (const Field& field : fields) csv += (csv.empty() ? "" : ",") + field.name;
   csv += kLineEnd;
-  for (const FeedRow& row : rows[relation]) {
+  for (const FeedRow& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) csv += ',';
       csv += field_of(row[i]);

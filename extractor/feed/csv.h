@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "feed/rows.h"
 #include "model/grid.h"
@@ -15,6 +16,7 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// A header line with the relation's fields, then one line a row; null is an empty field.
 std::string to_csv(const FeedRows& rows, RelationPlace relation);
+std::string to_csv(const std::vector<Field>& fields, const std::vector<FeedRow>& rows);
 
 /// The table as printed: a header line with the header paths joined by /, then its rows. Figures stand as plain numbers
 /// with every printed decimal, without thousands separators; other cells as their text.

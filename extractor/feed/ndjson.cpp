@@ -17,9 +17,12 @@ void write(JsonWriter& json, const FeedValue& value, FieldType type) {
 }  // namespace
 
 std::string to_ndjson(const FeedRows& rows, RelationPlace relation) {
-  const std::vector<Field>& fields = feed_relations()[relation].fields;
+  return to_ndjson(feed_relations()[relation].fields, rows[relation]);
+}
+
+std::string to_ndjson(const std::vector<Field>& fields, const std::vector<FeedRow>& rows) {
   std::string lines;
-  for (const FeedRow& row : rows[relation]) {
+  for (const FeedRow& row : rows) {
     JsonWriter json;
     json.begin_object(Layout::kInline);
     for (std::size_t i = 0; i < fields.size(); ++i) {

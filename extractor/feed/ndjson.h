@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "feed/rows.h"
 
@@ -10,5 +11,6 @@ namespace yusuan {
 /// One JSON object a line and row, every field of the relation in each. Decimals are strings, so that no reader makes
 /// them binary numbers; integers and coordinates are numbers. Empty when there is no row.
 std::string to_ndjson(const FeedRows& rows, RelationPlace relation);
+std::string to_ndjson(const std::vector<Field>& fields, const std::vector<FeedRow>& rows);
 
 }  // namespace yusuan

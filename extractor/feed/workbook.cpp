@@ -132,6 +132,11 @@ void Sheet::link(int row, int col, const std::string& sheet, std::string_view te
                           book_.format(Look::kLink, "", false), storable(text).c_str(), nullptr);
 }
 
+void Sheet::link_to_file(int row, int col, const std::string& file, const std::string& place, std::string_view text) {
+  worksheet_write_url_opt(sheet_, row_of(row), col_of(col), ("external:" + storable(file) + '#' + place).c_str(),
+                          book_.format(Look::kLink, "", false), storable(text).c_str(), nullptr);
+}
+
 void Sheet::comment(int row, int col, std::string_view text) {
   constexpr int kCharactersPerLine = 44, kLinePixels = 20;
   const std::string kept = storable(text);

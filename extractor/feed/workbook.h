@@ -29,6 +29,8 @@ class Sheet {
               bool failing = false);
   void merged(int row, int col, int row_span, int col_span, std::string_view text, Look look);
   void link(int row, int col, const std::string& sheet, std::string_view text);
+  /// A link to `place` (page=8) in a file beside the workbook, or named by its whole path.
+  void link_to_file(int row, int col, const std::string& file, const std::string& place, std::string_view text);
   void comment(int row, int col, std::string_view text);
   void width(int col, double characters);
   void height(int row, double points);

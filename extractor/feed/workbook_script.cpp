@@ -21,11 +21,12 @@ enum Step : std::int64_t {
   kFreeze,
   kFilter,
   kPrintWide,
+  kFileLink,
   kStepCount
 };
 
 // How many fields follow each step.
-constexpr std::size_t kFields[kStepCount] = {1, 1, 5, 6, 6, 4, 3, 2, 2, 2, 2, 2};
+constexpr std::size_t kFields[kStepCount] = {1, 1, 5, 6, 6, 4, 3, 2, 2, 2, 2, 2, 5};
 
 FeedValue value_of(Look look) { return static_cast<std::int64_t>(look); }
 FeedValue value_of(int number) { return std::int64_t{number}; }
@@ -98,6 +99,11 @@ void play_step(Sheet& sheet, StepReader& step) {
       const std::string& target = step.text();
       return sheet.link(first, second, target, step.text());
     }
+    case kFileLink: {
+      const std::string& file = step.text();
+      const std::string& place = step.text();
+      return sheet.link_to_file(first, second, file, place, step.text());
+    }
     case kComment:
       return sheet.comment(first, second, step.text());
     case kWidth:
@@ -131,6 +137,11 @@ void SheetScript::merged(int row, int col, int row_span, int col_span, std::stri
 
 void SheetScript::link(int row, int col, const std::string& sheet, std::string_view text) {
   book_.steps_.push_back(step(kSheetLink, row, col, std::string_view(sheet), text));
+}
+
+void SheetScript::link_to_file(int row, int col, const std::string& file, const std::string& place,
+                               std::string_view text) {
+  book_.steps_.push_back(step(kFileLink, row, col, std::string_view(file), std::string_view(place), text));
 }
 
 void SheetScript::comment(int row, int col, std::string_view text) {

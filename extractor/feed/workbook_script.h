@@ -22,6 +22,7 @@ class SheetScript {
               bool failing = false);
   void merged(int row, int col, int row_span, int col_span, std::string_view text, Look look);
   void link(int row, int col, const std::string& sheet, std::string_view text);
+  void link_to_file(int row, int col, const std::string& file, const std::string& place, std::string_view text);
   void comment(int row, int col, std::string_view text);
   void width(int col, int characters);
   void height(int row, int points);

@@ -45,17 +45,32 @@ void write_checks(JsonWriter& json, const std::vector<Check>& checks) {
   json.list_of("checks", checks, [&](const Check& check) { write_check(json, check); });
 }
 
-std::string checks_to_json(const Document& document) {
-  int counts[3] = {0, 0, 0};
-  for (const Check& check : document.checks) counts[static_cast<int>(check.status)] += check.count;
+CheckCounts counts_of(const Document& document) {
+  CheckCounts counts;
+  for (const Check& check : document.checks) {
+    int& count = check.status == CheckStatus::kPass   ? counts.passed
+                 : check.status == CheckStatus::kFail ? counts.failed
+                                                      : counts.skipped;
+    count += check.count;
+  }
+  return counts;
+}
+
+std::string checks_to_json(const Document& document, const std::optional<Decimal>& least_yuan) {
+  const CheckCounts counts = counts_of(document);
+  std::vector<Check> listed = document.checks;
+  if (least_yuan)
+    std::erase_if(listed, [&](const Check& check) {
+      return check.status == CheckStatus::kFail && (!check.stake_yuan || *check.stake_yuan < *least_yuan);
+    });
   JsonWriter json;
   json.begin_object();
   json.member("file", document.source.file);
   json.member("title", document.facts.title);
-  json.member("passed", counts[static_cast<int>(CheckStatus::kPass)]);
-  json.member("failed", counts[static_cast<int>(CheckStatus::kFail)]);
-  json.member("skipped", counts[static_cast<int>(CheckStatus::kSkipped)]);
-  write_checks(json, document.checks);
+  json.member("passed", counts.passed);
+  json.member("failed", counts.failed);
+  json.member("skipped", counts.skipped);
+  write_checks(json, listed);
   json.end_object();
   return json.take();
 }

@@ -29,6 +29,13 @@ class Listing {
     add_file(path);
   }
 
+  void add_file_or_folder(const std::string& path) {
+    std::error_code error;
+    const std::size_t before = files_.size();
+    if (path != "-" && fs::is_directory(path, error)) add_folder(path);
+    if (files_.size() == before) add_file(path);
+  }
+
   std::vector<std::string> take() { return std::move(files_); }
 
  private:
@@ -80,6 +87,12 @@ std::vector<std::string> find_documents(const std::vector<std::string>& paths) {
       if (!line.empty()) listing.add(line);
     }
   }
+  return listing.take();
+}
+
+std::vector<std::string> documents_below(const std::vector<std::string>& paths) {
+  Listing listing;
+  for (const std::string& path : paths) listing.add_file_or_folder(path);
   return listing.take();
 }
 

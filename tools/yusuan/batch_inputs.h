@@ -12,4 +12,7 @@ namespace yusuan {
 /// it is reported as a document that cannot be read.
 std::vector<std::string> find_documents(const std::vector<std::string>& paths);
 
+/// The same without patterns, which a shell has spelled out; "-" stays as it is, and so does a folder that holds none.
+std::vector<std::string> documents_below(const std::vector<std::string>& paths);
+
 }  // namespace yusuan

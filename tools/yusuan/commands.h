@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "check.h"
 #include "extract.h"
 #include "model/document.h"
 #include "outbox.h"
@@ -32,6 +31,7 @@ struct Request {
   bool validate = false;  ///< hold the result against its schema
   bool sandbox = true;    ///< lock the process that reads in
   LogFormat log = LogFormat::kText;
+  std::string sha256{};  ///< of the document, once it is read; or empty
 };
 
 /// Where a document goes. `pack` runs in the process that reads it, which may write to standard output and into the
@@ -53,8 +53,6 @@ std::string stem_of(const Request& request);
 int run_extract(const Request& request, const Delivery& delivery = plain_delivery());
 /// A line on stderr says where pages are images, and that there is no table.
 int run_tables(const Request& request, const Delivery& delivery = plain_delivery());
-/// One document after the other: 1 when a check fails, 3 when one cannot be read.
-int run_check(const Request& request, const std::vector<std::string>& inputs, CheckView view);
 /// Prints the schema `name`.
 int run_schema(const std::string& name);
 

@@ -52,6 +52,15 @@ FilePlace place_of_files(const Request& request) {
   return {output / stem_of(request), {}};
 }
 
+FilePlace place_of_findings(const Request& request) {
+  const std::filesystem::path output(request.output);
+  if (format_of_file(request.output) == request.format)
+    return {output.has_parent_path() ? output.parent_path() : ".", output.filename()};
+  for (const Ending& known : kEndings)
+    if (known.format == request.format) return {output, "findings" + std::string(known.ending)};
+  return {output, "findings"};
+}
+
 void hand_over(const Request& request, std::string_view text, const Outbox& outbox) {
   if (request.output.empty()) return write_stdout(text);
   outbox.put(Parcel::kFile, place_of_files(request).name, text);

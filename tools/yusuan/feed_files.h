@@ -28,5 +28,7 @@ struct FilePlace {
   std::string dir, name;
 };
 FilePlace place_of_files(const Request& request);
+/// The same for the one file of the findings of many documents: `OUT/findings.csv`, or OUT itself.
+FilePlace place_of_findings(const Request& request);
 
 }  // namespace yusuan

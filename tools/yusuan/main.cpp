@@ -10,7 +10,9 @@
 #include "commands.h"
 #include "feed_files.h"
 #include "page_ranges.h"
+#include "run_check.h"
 #include "stores.h"
+#include "text/amount.h"
 #include "usage.h"
 
 namespace {
@@ -35,6 +37,7 @@ Exit status: 0 done; 1 check found a contradiction; 2 wrong usage; 3 the input c
 141 nobody reads standard output any more.)";
 
 const std::vector<std::string> kFormats{"json", "text", "csv", "ndjson", "html", "xlsx", "sqlite"};
+const std::vector<std::string> kCheckFormats{"text", "json", "ndjson", "csv", "xlsx"};
 const std::vector<std::string> kTableFormats{"json", "text", "csv", "html", "xlsx"};
 
 void add_input(CLI::App& command, Request& request) {
@@ -48,6 +51,11 @@ std::string seconds_complaint(const std::string& text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
   const bool good = error == std::errc() && end == text.data() + text.size() && seconds > 0;
   return good ? "" : "a number of seconds above 0, not " + text;
+}
+
+std::string yuan_complaint(const std::string& text) {
+  const auto amount = yusuan::parse_amount(text);
+  return amount && !amount->percent && !amount->value.is_negative() ? "" : "an amount of yuan, not " + text;
 }
 
 void add_common(CLI::App& command, Request& request, std::string& log) {
@@ -125,7 +133,7 @@ struct CommandLine {
   std::string schema = "disclosure";
   std::vector<std::string> inputs;
   yusuan::CheckView view;
-  std::string language = "zh", format = "text";
+  std::string language = "zh", format = "text", least_yuan;
   CLI::App app{"yusuan: PDFs of Chinese budgets and final accounts (预算公开, 决算公开) into JSON.", "yusuan"};
   CLI::App* extract = app.add_subcommand("extract", "one disclosure in, one document out");
   CLI::App* tables = app.add_subcommand("tables", "every table of any PDF, with its cells and their boxes");
@@ -145,7 +153,9 @@ struct CommandLine {
     add_input(*tables, request);
     add_common(*tables, request, log);
     add_tables(*tables, request, pages, areas, join);
-    check->add_option("IN", inputs, "PDF files; - reads standard input")->required()->type_name("");
+    check->add_option("IN", inputs, "PDFs, their texts (.txt), folders with such files; - reads standard input")
+        ->required()
+        ->type_name("");
     add_common(*check, request, log);
     add_check();
     schemas->add_option("NAME", schema, "disclosure (default), tables, facts.sql, facts.sqlite.sql or facts.md");
@@ -159,21 +169,22 @@ struct CommandLine {
 
   // The ending of -o says the format where --format does not.
   void settle_format() {
-    CLI::App* command = extract->parsed() ? extract : tables;
+    CLI::App* command = extract->parsed() ? extract : check->parsed() ? check : tables;
     if (!command->parsed()) return;
+    std::string& chosen = check->parsed() ? format : request.format;
     const std::string named = yusuan::format_of_file(request.output);
     static const std::set<std::string> kForeign{".xls", ".parquet", ".xml", ".tsv", ".yaml", ".md", ".docx"};
     if (const std::filesystem::path output(request.output);
         kForeign.contains(output.extension()) && !std::filesystem::is_directory(output))
       throw CLI::ValidationError("-o", "no format has the ending of " + request.output);
-    if (named.empty() || named == request.format) return;
+    if (named.empty() || named == chosen) return;
     if (command->get_option("--format")->count() > 0)
-      throw CLI::ValidationError("-o", request.output + " is no name for " + request.format + "; name a folder");
-    const auto& formats = command == extract ? kFormats : kTableFormats;
+      throw CLI::ValidationError("-o", request.output + " is no name for " + chosen + "; name a folder");
+    const auto& formats = command == extract ? kFormats : command == check ? kCheckFormats : kTableFormats;
     if (std::find(formats.begin(), formats.end(), named) == formats.end())
-      throw CLI::ValidationError("-o",
-                                 "tables are not written as " + named + ", which " + request.output + " asks for");
-    request.format = named;
+      throw CLI::ValidationError("-o", std::string(command == check ? "findings" : "tables") + " are not written as " +
+                                           named + ", which " + request.output + " asks for");
+    chosen = named;
   }
 
   // What is wrong, what was meant perhaps, and where to read on.
@@ -207,13 +218,22 @@ struct CommandLine {
   }
 
   void add_check() {
-    check->add_option("-f,--format", format, "text for people, or json")
-        ->check(CLI::IsMember({"text", "json"}))
+    check
+        ->add_option("-f,--format", format, "text for people; json, one document; ndjson, csv or xlsx, a finding a row")
+        ->check(CLI::IsMember(kCheckFormats))
         ->default_str("text");
+    check
+        ->add_option("-o,--output", request.output,
+                     "write there: DIR/findings.csv and the like, or a file whose name says the format")
+        ->type_name("DIR|FILE");
+    check->add_flag("--bom", request.byte_order_mark, "start CSV with a byte order mark, for Excel");
+    check->add_option("--min-stake", least_yuan, "only contradictions of so much money, in yuan; the exit status, too")
+        ->type_name("YUAN")
+        ->check(CLI::Validator(yuan_complaint, ""));
     check->add_option("--lang", language, "language of the findings: zh or en")
         ->check(CLI::IsMember({"zh", "en"}))
         ->default_str("zh");
-    check->add_flag("--all", view.all, "list what passed and what was skipped, too");
+    check->add_flag("--all", view.choice.all, "list what passed and what was skipped, too");
     check->add_option("--patterns", request.patterns_dir, "read the forms from DIR, not those built in")
         ->type_name("DIR");
   }
@@ -228,7 +248,10 @@ int run(CommandLine& line, char** arguments) {
   if (line.check->parsed()) {
     line.request.format = line.format;
     line.view.english = line.language == "en";
-    return yusuan::run_check(line.request, line.inputs, line.view);
+    if (!line.least_yuan.empty()) line.view.choice.least_yuan = yusuan::parse_amount(line.least_yuan)->value;
+    const yusuan::CheckRequest request{line.request, line.inputs, line.view};
+    return yusuan::needs_stores(line.request) ? yusuan::run_check_to_store(request, arguments)
+                                              : yusuan::run_check(request);
   }
   if (line.tables->parsed()) {
     if (!line.pages.empty()) line.request.pages = *yusuan::parse_page_ranges(line.pages);

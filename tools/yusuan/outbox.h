@@ -11,9 +11,10 @@
 namespace yusuan {
 
 enum class Parcel : char {
-  kFile = 'f',     ///< below the folder of `-o`, by its name
-  kPicture = 'p',  ///< the same below that of `--debug`
-  kStore = 's',    ///< for a database or workbook, in a form that its writer knows
+  kFile = 'f',      ///< below the folder of `-o`, by its name
+  kPicture = 'p',   ///< the same below that of `--debug`
+  kIdentity = 'i',  ///< SHA-256 of the document, before anything that is of it
+  kStore = 's',     ///< for a database or workbook, in a form that its writer knows
 };
 
 class Outbox {

@@ -5,6 +5,7 @@
 #include "batch.h"
 #include "commands.h"
 #include "feed_files.h"
+#include "run_check.h"
 
 namespace yusuan {
 
@@ -20,8 +21,9 @@ inline bool needs_stores(const BatchRequest& request) { return !request.to.empty
 /// Runs `batch` for such a target and returns the exit status.
 int run_batch_to_store(BatchRequest request, char** arguments);
 
-/// Run `extract` and `tables` for such a target and return the exit status. `arguments` are those of main().
+/// Run `extract`, `check` and `tables` for such a target and return the exit status. `arguments` are those of main().
 int run_extract_to_store(const Request& request, char** arguments);
+int run_check_to_store(const CheckRequest& request, char** arguments);
 int run_tables_to_store(const Request& request, char** arguments);
 
 }  // namespace yusuan

@@ -27,6 +27,10 @@ int run_extract_to_store(const Request& request, char** arguments) { return hand
 
 int run_tables_to_store(const Request& request, char** arguments) { return hand_over(request.log, arguments); }
 
+int run_check_to_store(const CheckRequest& request, char** arguments) {
+  return hand_over(request.document.log, arguments);
+}
+
 int run_batch_to_store(BatchRequest request, char** arguments) { return hand_over(request.log, arguments); }
 
 }  // namespace yusuan

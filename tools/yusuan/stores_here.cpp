@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "feed/findings_workbook.h"
 #include "feed/packed_rows.h"
 #include "feed/rows.h"
 #include "feed/store.h"
@@ -23,8 +24,7 @@ std::string sqlite_file(const std::string& output) {
   return is_sqlite_file(output) ? output : (std::filesystem::path(output) / "feed.sqlite").string();
 }
 
-void write_workbook(const Request& request, std::string_view script) {
-  const FilePlace place = place_of_files(request);
+void write_workbook(const FilePlace& place, std::string_view script) {
   write_file(place.dir, place.name, [&](const std::string& temporary) { play(temporary, script); });
 }
 
@@ -62,11 +62,22 @@ void pack_tables(const Request& request, const FoundTables& found, const Outbox&
 void write_to_store(const Request& request, std::string_view bytes) {
   try {
     if (is_workbook(request))
-      return request.output.empty() ? write_workbook_to_stdout(bytes) : write_workbook(request, bytes);
+      return request.output.empty() ? write_workbook_to_stdout(bytes) : write_workbook(place_of_files(request), bytes);
     const auto rows = unpacked_rows(bytes);
     if (!rows) throw OutputError("the reading process has handed over something else", false);
     const auto store = request.to.empty() ? open_sqlite(sqlite_file(request.output)) : open_postgres(request.to);
     store->load(*rows);
+  } catch (const FeedError& error) {
+    throw OutputError(error.what(), false);
+  }
+}
+
+void write_findings(const CheckRequest& request, const std::vector<FeedRow>& findings) {
+  try {
+    const Request& where = request.document;
+    const FilePlace place = where.output.empty() ? FilePlace{".", ""} : place_of_findings(where);
+    const std::string script = findings_workbook_script(findings, request.view.english, place.dir);
+    where.output.empty() ? write_workbook_to_stdout(script) : write_workbook(place, script);
   } catch (const FeedError& error) {
     throw OutputError(error.what(), false);
   }
@@ -90,6 +101,10 @@ int run_extract_to_store(const Request& request, char**) {
 int run_tables_to_store(const Request& request, char**) {
   if (needs_a_file(request)) return kWrongUsage;
   return run_tables(request, {{}, pack_tables, write_to_store});
+}
+
+int run_check_to_store(const CheckRequest& request, char**) {
+  return needs_a_file(request.document) ? kWrongUsage : run_check(request, write_findings);
 }
 
 int run_batch_to_store(BatchRequest request, char**) {

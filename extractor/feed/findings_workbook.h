@@ -1,0 +1,15 @@
+// The findings of many documents as a workbook for people.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "feed/rows.h"
+
+namespace yusuan {
+
+/// A script for play(): one sheet, a finding a row in the order of `rows` (those of finding_rows()), with a filter.
+/// The page is a link to that page of the file, named as it is reached from `folder`.
+std::string findings_workbook_script(const std::vector<FeedRow>& rows, bool english, const std::string& folder);
+
+}  // namespace yusuan

@@ -1,0 +1,175 @@
+#include "run_check.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "batch_inputs.h"
+#include "feed/csv.h"
+#include "feed/finding_rows.h"
+#include "feed/ndjson.h"
+#include "feed/packed_rows.h"
+#include "feed_files.h"
+#include "json/checks_json.h"
+#include "run_document.h"
+
+namespace yusuan {
+namespace {
+
+// The first of what the reading process hands over; rows of findings follow.
+enum SummaryField : std::size_t { kPassed, kFailed, kSkipped, kShown, kSummaryFields };
+
+FeedRow summary_of(const Document& document, std::string shown) {
+  const CheckCounts counts = counts_of(document);
+  return {std::int64_t{counts.passed}, std::int64_t{counts.failed}, std::int64_t{counts.skipped}, std::move(shown)};
+}
+
+bool is_summary(const FeedRow& row) {
+  if (row.size() != kSummaryFields || !std::holds_alternative<std::string>(row[kShown])) return false;
+  for (const SummaryField field : {kPassed, kFailed, kSkipped}) {
+    const auto* number = std::get_if<std::int64_t>(&row[field]);
+    if (number == nullptr || *number < 0 || *number > 1'000'000'000) return false;
+  }
+  return true;
+}
+
+class CheckRun {
+ public:
+  CheckRun(const CheckRequest& request, const WriteFindings& write_workbook)
+      : request_(request), format_(request.document.format), write_workbook_(write_workbook) {}
+
+  int run() {
+    const std::vector<std::string> files = documents_below(request_.inputs);
+    int worst = kDone;
+    for (const std::string& file : files) {
+      worst = std::max(worst, check(file));
+      if (worst == kReaderGone) return worst;
+    }
+    try {
+      finish(files.size());
+    } catch (const OutputError& error) {
+      Request nameless = request_.document;
+      nameless.input.clear();
+      return refuse_output(nameless, error);
+    }
+    return worst;
+  }
+
+ private:
+  int check(const std::string& file) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored)) {
+      report(request_.document.log, "unreadable", file, {}, "is a folder, and no *.pdf or *.txt lies below it");
+      unreadable_.push_back(file);
+      return kUnprocessable;
+    }
+    Request one = request_.document;
+    one.input = file;
+    int done = kDone;
+    const auto work = [&](std::string_view bytes, const ExtractOptions& options, const Outbox& outbox) {
+      const Document document = extract(bytes, std::filesystem::path(file).filename().string(), options);
+      if (any_fails(document, request_.view.choice)) done = kFailingCheck;
+      std::string shown;
+      if (format_ == "text") shown = show_checks(document, request_.view);
+      if (format_ == "json") shown = checks_to_json(document, request_.view.choice.least_yuan);
+      std::vector<FeedRow> rows{summary_of(document, std::move(shown))};
+      if (format_ != "text" && format_ != "json")
+        for (FeedRow& row : finding_rows(document, file, request_.view.choice)) rows.push_back(std::move(row));
+      outbox.put(Parcel::kStore, "findings", packed_list(rows));
+    };
+    bool read = false;
+    const Delivery delivery{{}, {}, [&](const Request&, std::string_view bytes) {
+                              take(file, bytes);
+                              read = true;
+                            }};
+    const int status = run_document(one, work, delivery, done);
+    if (!read) unreadable_.push_back(file);
+    if (status == kFailingCheck) ++contradicting_;
+    return status;
+  }
+
+  void take(const std::string& file, std::string_view bytes) {
+    auto rows = unpacked_list(bytes);
+    if (!rows || rows->empty() || !is_summary(rows->front()))
+      throw OutputError("the reading process has handed over something else", false);
+    FeedRow& summary = rows->front();
+    totals_.passed += static_cast<int>(std::get<std::int64_t>(summary[kPassed]));
+    totals_.failed += static_cast<int>(std::get<std::int64_t>(summary[kFailed]));
+    totals_.skipped += static_cast<int>(std::get<std::int64_t>(summary[kSkipped]));
+    const std::string& shown = std::get<std::string>(summary[kShown]);
+    if (format_ == "text" && request_.document.output.empty()) return write_stdout(shown);
+    if (format_ == "json" && !shown_.empty()) shown_ += ',';
+    shown_ += shown;
+    for (std::size_t i = 1; i < rows->size(); ++i) {
+      FeedRow& row = (*rows)[i];
+      if (row.size() > kFindingFile) row[kFindingFile] = file;  // which the reading process may have been wrong about
+      findings_.push_back(std::move(row));
+    }
+  }
+
+  void finish(std::size_t files) {
+    if (format_ == "text") {
+      const std::string line = files > 1 ? closing_line(files) : "";
+      return hand_over_whole(shown_ + line);
+    }
+    if (format_ == "json") return hand_over_whole(json());
+    sort_findings(findings_);
+    if (format_ == "ndjson") return hand_over_whole(to_ndjson(finding_fields(), findings_));
+    const std::string start(request_.document.byte_order_mark ? kByteOrderMark : "");
+    if (format_ == "csv") return hand_over_whole(start + to_csv(finding_fields(), findings_));
+    write_workbook_(request_, findings_);
+  }
+
+  void hand_over_whole(const std::string& text) {
+    if (request_.document.output.empty()) return write_stdout(text);
+    const FilePlace place = place_of_findings(request_.document);
+    write_file(place.dir, place.name, text);
+  }
+
+  std::string json() const {
+    JsonWriter json;
+    json.begin_object();
+    json.member("passed", totals_.passed);
+    json.member("failed", totals_.failed);
+    json.member("skipped", totals_.skipped);
+    json.list("unreadable", unreadable_);
+    json.end_object();
+    std::string text = json.take();
+    // The files' own objects are JSON already.
+    return text.insert(1, "\n\"files\": [" + (shown_.empty() ? "" : "\n" + shown_) + "],");
+  }
+
+  std::string closing_line(std::size_t files) const {
+    const auto number = [](std::size_t count) { return std::to_string(count); };
+    const bool english = request_.view.english;
+    std::string line = english ? number(files) + " files, " + number(contradicting_) + " with contradictions: "
+                               : "共 " + number(files) + " 份文件，" + number(contradicting_) + " 份有不符：";
+    line += counts_said(totals_, english);
+    if (!unreadable_.empty())
+      line += english ? "; " + number(unreadable_.size()) + " could not be read"
+                      : "；" + number(unreadable_.size()) + " 份无法读取";
+    return line + '\n';
+  }
+
+  const CheckRequest& request_;
+  const std::string& format_;
+  const WriteFindings& write_workbook_;
+  CheckCounts totals_;
+  std::size_t contradicting_ = 0;
+  std::vector<std::string> unreadable_;
+  std::string shown_;
+  std::vector<FeedRow> findings_;
+};
+
+}  // namespace
+
+int run_check(const CheckRequest& request, const WriteFindings& write_workbook) {
+  CheckRequest coloured = request;
+  coloured.view.colour =
+      request.document.format == "text" && request.document.output.empty() && isatty(STDOUT_FILENO) == 1;
+  return CheckRun(coloured, write_workbook).run();
+}
+
+}  // namespace yusuan

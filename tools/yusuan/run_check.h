@@ -1,0 +1,27 @@
+// `yusuan check` over one document or many.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "check.h"
+#include "commands.h"
+#include "feed/rows.h"
+
+namespace yusuan {
+
+struct CheckRequest {
+  Request document;                 ///< how each is read, and where the findings of all go
+  std::vector<std::string> inputs;  ///< files; folders stand for the *.pdf and *.txt below them; - is standard input
+  CheckView view;
+};
+
+/// Writes findings, the gravest first, as a workbook where the request says.
+using WriteFindings = std::function<void(const CheckRequest&, const std::vector<FeedRow>& findings)>;
+
+/// One document after the other, and a line over all where there are several. Returns 1 when a check that is listed
+/// fails, 3 when a document cannot be read. `write_workbook` is needed for xlsx only.
+int run_check(const CheckRequest& request, const WriteFindings& write_workbook = {});
+
+}  // namespace yusuan

@@ -1,0 +1,135 @@
+#include "run_document.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <new>
+#include <system_error>
+
+#include "feed/page_svg.h"
+#include "feed_files.h"
+#include "input.h"
+#include "supervise.h"
+
+namespace yusuan {
+namespace {
+
+ExtractOptions options_for(const Request& request, Progress& progress, const Outbox& outbox) {
+  ExtractOptions options;
+  options.password = request.password;
+  options.patterns_dir = request.patterns_dir;
+  options.on_page = [&progress](int page) {
+    progress.page = page;
+    ++progress.pages_started;
+  };
+  options.pages = request.pages;
+  options.areas = request.areas;
+  options.join = request.join;
+  options.validate = request.validate;
+  if (!request.debug.empty())
+    options.on_layout = [&request, &outbox](const Page& page, const PageLayout& layout) {
+      outbox.put(Parcel::kPicture, stem_of(request) + "-" + page_name(page.number) + ".svg", to_svg(page, layout));
+    };
+  return options;
+}
+
+int work_in_child(const Request& request, Progress& progress, const Work& work, const Outbox& outbox) {
+  const auto refuse = [&](ErrorCode code, const std::string& detail, std::optional<int> page) {
+    report(request.log, request.input, Error(code, detail, page));
+    return exit_status(code);
+  };
+  const auto current_page = [&] { return progress.page > 0 ? std::optional<int>(progress.page) : std::nullopt; };
+  try {
+    const std::string bytes = read_input(request.input);
+    progress.reading = false;
+    work(bytes, options_for(request, progress, outbox), outbox);
+    return kDone;
+  } catch (const Error& error) {
+    return refuse(error.code(), error.what(), error.page());
+  } catch (const OutputError& error) {
+    return refuse_output(request, error);
+  } catch (const std::bad_alloc&) {
+    return refuse(ErrorCode::kTooExpensive, "needs more memory than there is", current_page());
+  } catch (const std::exception& error) {
+    return refuse(ErrorCode::kDamaged, std::string("cannot be processed: ") + error.what(), current_page());
+  }
+}
+
+// What the reading process hands over, put where it belongs.
+class Deliverer {
+ public:
+  Deliverer(const Request& request, const Delivery& delivery) : request_(request), delivery_(delivery) {}
+
+  void take(Parcel parcel, const std::string& name, std::string_view bytes) {
+    switch (parcel) {
+      case Parcel::kIdentity:
+        request_.sha256 = is_sha256(bytes) ? bytes : "";
+        return;
+      case Parcel::kPicture:
+        return write_below(request_.debug, name, bytes);
+      case Parcel::kStore:
+        if (delivery_.store) return delivery_.store(request_, bytes);
+        break;
+      case Parcel::kFile: {
+        if (request_.output.empty()) break;
+        const FilePlace place = place_of_files(request_);
+        return write_file(place.dir, place.name.empty() ? name : place.name, bytes);
+      }
+    }
+    throw OutputError("the reading process wants a file that nobody asked for", false);
+  }
+
+ private:
+  static bool is_sha256(std::string_view bytes) {
+    return bytes.size() == 64 && bytes.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  }
+
+  static void write_below(const std::string& folder, const std::string& name, std::string_view bytes) {
+    if (folder.empty()) throw OutputError("the reading process wants a file that nobody asked for", false);
+    write_file(folder, name, bytes);
+  }
+
+  Request request_;
+  const Delivery& delivery_;
+};
+
+int deliver(const Request& request, const Delivery& delivery, const Outbox& outbox, bool good) {
+  try {
+    Deliverer deliverer(request, delivery);
+    outbox.deliver(good, [&](Parcel parcel, const std::string& name, std::string_view bytes) {
+      deliverer.take(parcel, name, bytes);
+    });
+    return kDone;
+  } catch (const OutputError& error) {
+    return refuse_output(request, error);
+  } catch (const std::exception& error) {
+    report(request.log, "output", request.input, {}, error.what());
+    return kUnprocessable;
+  }
+}
+
+}  // namespace
+
+int refuse_output(const Request& request, const OutputError& error) {
+  if (error.reader_gone()) return kReaderGone;  // `yusuan … | head` has what it wants
+  report(request.log, "output", request.input, {}, error.what());
+  return error.wrong_usage() ? kWrongUsage : kUnprocessable;
+}
+
+int run_document(const Request& request, const Work& work, const Delivery& delivery, const int& done) try {
+  if (!request.debug.empty()) make_folder(request.debug);  // before anything else comes out
+  const Outbox outbox;
+  const Supervision supervision{request.input, request.log, request.timeout_seconds, request.sandbox};
+  const int status = supervise(supervision, [&](Progress& progress) {
+    const int ended = work_in_child(request, progress, work, outbox);
+    return ended == kDone ? done : ended;
+  });
+  const int delivered = deliver(request, delivery, outbox, status == kDone || status == kFailingCheck);
+  return status == kDone || status == kFailingCheck ? std::max(status, delivered) : status;
+} catch (const OutputError& error) {
+  return refuse_output(request, error);
+} catch (const std::system_error& error) {
+  report(request.log, "system", request.input, {}, error.what());
+  return kUnprocessable;
+}
+
+}  // namespace yusuan
