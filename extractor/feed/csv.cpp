@@ -24,23 +24,23 @@ bool runs_as_formula(std::string_view text) {
          !is_harmless(text);
 }
 
-std::string field_of(const FeedValue& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return csv_field(*text);
+std::string field_of(const FeedValue& value, CsvReader reader) {
+  if (const auto* text = std::get_if<std::string>(&value)) return csv_field(*text, reader);
   if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
   if (const auto* decimal = std::get_if<Decimal>(&value)) return decimal->to_string();
   return "";
 }
 
-std::string header_path(const Column& column) {
+}  // namespace
+
+std::string csv_header(const Column& column) {
   std::string path;
   for (const std::string& cell : column.header) path += (path.empty() ? "" : "/") + cell;
   return path.empty() ? column.key : path;
 }
 
-}  // namespace
-
-std::string csv_field(std::string_view text) {
-  const bool formula = runs_as_formula(text);
+std::string csv_field(std::string_view text, CsvReader reader) {
+  const bool formula = reader == CsvReader::kSpreadsheet && runs_as_formula(text);
   if (!formula && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
   std::string field = formula ? "\"'" : "\"";
   for (const char c : text) {
@@ -50,50 +50,50 @@ std::string csv_field(std::string_view text) {
   return field + '"';
 }
 
-std::string to_csv(const FeedRows& rows, RelationPlace relation) {
-  return to_csv(feed_relations()[relation].fields, rows[relation]);
+std::string to_csv(const FeedRows& rows, RelationPlace relation, CsvReader reader) {
+  return to_csv(feed_relations()[relation].fields, rows[relation], reader);
 }
 
-std::string to_csv(const std::vector<Field>& fields, const std::vector<FeedRow>& rows) {
+std::string to_csv(const std::vector<Field>& fields, const std::vector<FeedRow>& rows, CsvReader reader) {
   std::string csv;
   for (const Field& field : fields) csv += (csv.empty() ? "" : ",") + field.name;
   csv += kLineEnd;
   for (const FeedRow& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) csv += ',';
-      csv += field_of(row[i]);
+      csv += field_of(row[i], reader);
     }
     csv += kLineEnd;
   }
   return csv;
 }
 
-std::string to_csv(const Grid& grid) {
+std::string to_csv(const Grid& grid, CsvReader reader) {
   const CellMap cells(grid);
   std::string csv;
   for (int row = 0; row < grid.rows(); ++row) {
     for (int col = 0; col < grid.columns(); ++col) {
       if (col > 0) csv += ',';
       const Cell& cell = cells.at(row, col);
-      if (cell.row == row && cell.col == col) csv += csv_field(cell.text);
+      if (cell.row == row && cell.col == col) csv += csv_field(cell.text, reader);
     }
     csv += kLineEnd;
   }
   return csv;
 }
 
-std::string to_csv(const Table& table) {
+std::string to_csv(const Table& table, CsvReader reader) {
   std::string csv;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (i > 0) csv += ',';
-    csv += csv_field(header_path(table.columns[i]));
+    csv += csv_field(csv_header(table.columns[i]), reader);
   }
   csv += kLineEnd;
   for (const Row& row : table.rows) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (i > 0) csv += ',';
       const TableCell& cell = row.cells[i];
-      csv += cell.value ? cell.value->to_string() : csv_field(cell.text.value_or(""));
+      csv += cell.value ? cell.value->to_string() : csv_field(cell.text.value_or(""), reader);
     }
     csv += kLineEnd;
   }

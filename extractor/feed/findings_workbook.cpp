@@ -117,13 +117,18 @@ class FindingsSheet {
 
 }  // namespace
 
-std::string findings_workbook_script(const std::vector<FeedRow>& rows, bool english, const std::string& folder) {
-  WorkbookScript book(english ? "findings" : "核对结果");
-  FindingsSheet sheet(book.add(english ? "findings" : "问题"), english, folder);
+void write_findings_sheet(SheetScript script, const std::vector<FeedRow>& rows, bool english,
+                          const std::string& folder) {
+  FindingsSheet sheet(script, english, folder);
   sheet.head();
   int row = 1;
   for (const FeedRow& finding : rows) sheet.add(row++, finding);
   sheet.close(row);
+}
+
+std::string findings_workbook_script(const std::vector<FeedRow>& rows, bool english, const std::string& folder) {
+  WorkbookScript book(english ? "findings" : "核对结果");
+  write_findings_sheet(book.add(english ? "findings" : "问题"), rows, english, folder);
   return book.packed();
 }
 

@@ -65,13 +65,16 @@ void set_look(lxw_format* format, Look look, bool is_number) {
 
 }  // namespace
 
-Workbook::Workbook(const std::string& path, const std::string& title) : path_(path), book_(workbook_new(path.c_str())) {
+Workbook::Workbook(const std::string& path, const std::string& title, const std::string& keywords)
+    : path_(path), book_(workbook_new(path.c_str())) {
   if (book_ == nullptr) throw FeedError(path_ + " cannot be written: no memory");
   std::string kept_title = storable(title.substr(0, 255));
   std::string author = "yusuan";
   lxw_doc_properties properties{};
   properties.title = kept_title.data();
   properties.author = author.data();
+  std::string kept_keywords = storable(keywords.substr(0, 255));
+  properties.keywords = kept_keywords.data();
   properties.created = kCreated;
   workbook_set_properties(book_, &properties);
 }
@@ -129,6 +132,14 @@ void Sheet::merged(int row, int col, int row_span, int col_span, std::string_vie
 
 void Sheet::link(int row, int col, const std::string& sheet, std::string_view text) {
   worksheet_write_url_opt(sheet_, row_of(row), col_of(col), ("internal:'" + sheet + "'!A1").c_str(),
+                          book_.format(Look::kLink, "", false), storable(text).c_str(), nullptr);
+}
+
+void Sheet::link_to_cell(int row, int col, const std::string& sheet, int target_row, int target_col,
+                         std::string_view text) {
+  char cell[LXW_MAX_CELL_NAME_LENGTH];
+  lxw_rowcol_to_cell(cell, row_of(target_row), col_of(target_col));
+  worksheet_write_url_opt(sheet_, row_of(row), col_of(col), ("internal:'" + sheet + "'!" + cell).c_str(),
                           book_.format(Look::kLink, "", false), storable(text).c_str(), nullptr);
 }
 

@@ -29,6 +29,7 @@ class Sheet {
               bool failing = false);
   void merged(int row, int col, int row_span, int col_span, std::string_view text, Look look);
   void link(int row, int col, const std::string& sheet, std::string_view text);
+  void link_to_cell(int row, int col, const std::string& sheet, int target_row, int target_col, std::string_view text);
   /// A link to `place` (page=8) in a file beside the workbook, or named by its whole path.
   void link_to_file(int row, int col, const std::string& file, const std::string& place, std::string_view text);
   void comment(int row, int col, std::string_view text);
@@ -46,7 +47,7 @@ class Sheet {
 class Workbook {
  public:
   /// The file is written by close(). Throws FeedError when there is no memory.
-  Workbook(const std::string& path, const std::string& title);
+  Workbook(const std::string& path, const std::string& title, const std::string& keywords = {});
   Workbook(const Workbook&) = delete;
   Workbook& operator=(const Workbook&) = delete;
   ~Workbook();

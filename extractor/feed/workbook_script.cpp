@@ -22,11 +22,12 @@ enum Step : std::int64_t {
   kFilter,
   kPrintWide,
   kFileLink,
+  kCellLink,
   kStepCount
 };
 
 // How many fields follow each step.
-constexpr std::size_t kFields[kStepCount] = {1, 1, 5, 6, 6, 4, 3, 2, 2, 2, 2, 2, 5};
+constexpr std::size_t kFields[kStepCount] = {2, 1, 5, 6, 6, 4, 3, 2, 2, 2, 2, 2, 5, 6};
 
 FeedValue value_of(Look look) { return static_cast<std::int64_t>(look); }
 FeedValue value_of(int number) { return std::int64_t{number}; }
@@ -104,6 +105,11 @@ void play_step(Sheet& sheet, StepReader& step) {
       const std::string& place = step.text();
       return sheet.link_to_file(first, second, file, place, step.text());
     }
+    case kCellLink: {
+      const std::string& target = step.text();
+      const int target_row = step.row(), target_col = step.col();
+      return sheet.link_to_cell(first, second, target, target_row, target_col, step.text());
+    }
     case kComment:
       return sheet.comment(first, second, step.text());
     case kWidth:
@@ -139,6 +145,11 @@ void SheetScript::link(int row, int col, const std::string& sheet, std::string_v
   book_.steps_.push_back(step(kSheetLink, row, col, std::string_view(sheet), text));
 }
 
+void SheetScript::link_to_cell(int row, int col, const std::string& sheet, int target_row, int target_col,
+                               std::string_view text) {
+  book_.steps_.push_back(step(kCellLink, row, col, std::string_view(sheet), target_row, target_col, text));
+}
+
 void SheetScript::link_to_file(int row, int col, const std::string& file, const std::string& place,
                                std::string_view text) {
   book_.steps_.push_back(step(kFileLink, row, col, std::string_view(file), std::string_view(place), text));
@@ -160,7 +171,9 @@ void SheetScript::print_wide(int header_first, int header_last) {
   book_.steps_.push_back(step(kPrintWide, header_first, header_last));
 }
 
-WorkbookScript::WorkbookScript(const std::string& title) { steps_.push_back(step(kBook, std::string_view(title))); }
+WorkbookScript::WorkbookScript(const std::string& title, const std::string& keywords) {
+  steps_.push_back(step(kBook, std::string_view(title), std::string_view(keywords)));
+}
 
 SheetScript WorkbookScript::add(const std::string& name) {
   steps_.push_back(step(kSheet, std::string_view(name)));
@@ -178,7 +191,8 @@ void play(const std::string& path, std::string_view script) {
     StepReader step(row);
     if (step.step() == kBook) {
       if (book) broken();
-      book.emplace(path, step.text());
+      const std::string& title = step.text();
+      book.emplace(path, title, step.text());
     } else if (!book) {
       broken();
     } else if (step.step() == kSheet) {

@@ -22,6 +22,7 @@ class SheetScript {
               bool failing = false);
   void merged(int row, int col, int row_span, int col_span, std::string_view text, Look look);
   void link(int row, int col, const std::string& sheet, std::string_view text);
+  void link_to_cell(int row, int col, const std::string& sheet, int target_row, int target_col, std::string_view text);
   void link_to_file(int row, int col, const std::string& file, const std::string& place, std::string_view text);
   void comment(int row, int col, std::string_view text);
   void width(int col, int characters);
@@ -36,7 +37,8 @@ class SheetScript {
 
 class WorkbookScript {
  public:
-  explicit WorkbookScript(const std::string& title);
+  /// `keywords` stand in the file's properties.
+  explicit WorkbookScript(const std::string& title, const std::string& keywords = {});
   /// Whatever a sheet is told belongs to the last one added.
   SheetScript add(const std::string& name);
   std::string packed() const;

@@ -1,28 +1,28 @@
 #include "feed/xlsx.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <numeric>
 #include <utility>
 
 #include "feed/findings.h"
 #include "feed/header_cells.h"
+#include "feed/list_sheet.h"
+#include "feed/prose_sheets.h"
+#include "feed/row_values.h"
 #include "feed/rows.h"
 #include "feed/workbook_script.h"
-#include "json/names.h"
 #include "text/utf8.h"
 
 namespace yusuan {
 namespace {
 
-const std::string kContents = "contents 目录";
-const std::string kFindings = "findings 问题";
-const std::string kFactsSheet = "facts";
+const std::string kContents = "目录";
+const std::string kFindings = "问题";
+const std::string kFactsSheet = "数据";
 constexpr int kHeaderRow = 3;  // below title, caption and the link back
 constexpr int kMinWidth = 9, kMaxWidth = 36;
 constexpr int kLineHeight = 16;
 constexpr int kMaxHeaderLines = 6, kMaxNoteLines = 20;
-constexpr int kMessageWidth = 50;
 constexpr int kHashWidth = 12;              // a person knows a document by its beginning
 constexpr std::size_t kRowsMeasured = 500;  // of the facts, for the widths of their columns
 
@@ -113,12 +113,8 @@ int failing_checks_of(const Document& document, int table) {
   }));
 }
 
-void write_line(SheetScript& sheet, int row, const std::vector<std::string>& cells, Look look) {
-  for (std::size_t i = 0; i < cells.size(); ++i) sheet.text(row, static_cast<int>(i), cells[i], look);
-}
-
 void write_contents(SheetScript sheet, const Document& document, const std::vector<std::string>& names,
-                    const std::string& version) {
+                    const std::vector<std::string>& others, const std::string& version) {
   const DocumentFacts& facts = document.facts;
   sheet.text(0, 0, facts.title.value_or(document.source.file), Look::kTitle);
   std::string about = facts.entity.value_or("");
@@ -144,82 +140,132 @@ void write_contents(SheetScript sheet, const Document& document, const std::vect
     sheet.number(row, 6, Decimal(failing_checks_of(document, static_cast<int>(i)), 0), "");
   }
   sheet.print_wide(4, 4);
-  sheet.link(row + 1, 1, kFindings, kFindings);
-  sheet.link(row + 2, 1, kFactsSheet, kFactsSheet);
+  for (const std::string& other : others) sheet.link(++row, 1, other, other);
 }
 
-// Nor to wrapped ones, where another program opens the file.
-void fit_message(SheetScript& sheet, int row, std::initializer_list<std::string_view> messages) {
-  int lines = 1;
-  for (const std::string_view message : messages)
-    lines = std::max(lines, lines_for(message, kMessageWidth - 4, kMaxNoteLines));
-  sheet.height(row, kLineHeight * lines);
+std::string chinese_word(CheckSeverity severity) {
+  return severity == CheckSeverity::kMoney ? "金额" : severity == CheckSeverity::kWords ? "文字" : "格式";
 }
 
-void write_check(SheetScript& sheet, int row, const Check& check, const std::vector<std::string>& names) {
-  sheet.text(row, 0, "check");
-  sheet.text(row, 1, check.id);
-  sheet.text(row, 2, check.message_zh, Look::kCell);  // which wraps
-  sheet.text(row, 3, check.message_en, Look::kCell);
-  fit_message(sheet, row, {check.message_zh, check.message_en});
-  const std::optional<Decimal> figures[] = {check.expected, check.actual, check.difference};
-  for (int i = 0; i < 3; ++i)
-    if (figures[i]) sheet.number(row, 4 + i, *figures[i], ",");
-  sheet.text(row, 7, check.unit.value_or(""));
-  if (check.refs.empty()) return;
-  const FigureRef& ref = check.refs.front();
-  if (ref.page > 0) sheet.number(row, 8, Decimal(ref.page, 0), "");
-  if (ref.table && static_cast<std::size_t>(*ref.table) < names.size()) {
-    const std::string& name = names[static_cast<std::size_t>(*ref.table)];
-    sheet.link(row, 9, name, name);
+// To the cell that the first figure of a table is, in its sheet.
+void link_to_figure(SheetScript& sheet, int row, int col, const Check& check, const Document& document,
+                    const std::vector<std::string>& names) {
+  for (const FigureRef& ref : check.refs) {
+    if (!ref.table || static_cast<std::size_t>(*ref.table) >= names.size()) continue;
+    const auto at = static_cast<std::size_t>(*ref.table);
+    const Table& table = document.tables[at];
+    const int target_row = ref.row ? kHeaderRow + header_depth(table.columns) + *ref.row : 0;
+    const int target_col = ref.column ? std::max(column_place(table, *ref.column), 0) : 0;
+    return sheet.link_to_cell(row, col, names[at], target_row, target_col, names[at]);
   }
 }
 
-void write_findings(SheetScript sheet, const Document& document, const std::vector<std::string>& names) {
-  write_line(sheet, 0, {"种类", "代码", "问题", "in English", "应为", "实为", "差额", "单位", "页", "表"},
-             Look::kHeader);
-  const int widths[] = {10, 24, kMessageWidth, kMessageWidth, 16, 16, 16, 6, 5, 32};
-  for (int i = 0; i < 10; ++i) sheet.width(i, widths[i]);
-  int row = 1;
-  for (const Check& check : document.checks)
-    if (check.status == CheckStatus::kFail) write_check(sheet, row++, check, names);
-  for (const Diagnostic& diagnostic : document.diagnostics) {
-    sheet.text(row, 0, name_of(diagnostic.severity));
-    sheet.text(row, 1, diagnostic.code);
-    sheet.text(row, 3, diagnostic.message, Look::kCell);
-    fit_message(sheet, row, {diagnostic.message});
-    if (diagnostic.page) sheet.number(row, 8, Decimal(*diagnostic.page, 0), "");
-    ++row;
+FeedRow finding_values(const Check& check) {
+  const int page = check.refs.empty() ? 0 : check.refs.front().page;
+  return {value_of(check.message_zh),
+          value_of(chinese_word(check.severity)),
+          value_of(check.stake_yuan),
+          {},
+          page > 0 ? value_of(page) : FeedValue{},
+          value_of(check.expected),
+          value_of(check.actual),
+          value_of(check.difference),
+          value_of(check.unit),
+          value_of(check.message_en),
+          value_of(check.id)};
+}
+
+void write_findings(SheetScript script, const Document& document, const std::vector<std::string>& names) {
+  constexpr int kTableColumn = 3;
+  ListSheet list(script, {{"问题", 60},
+                          {"类别", 8},
+                          {"涉及金额（元）", 18},
+                          {"表", 32},
+                          {"页", 6},
+                          {"应为", 16},
+                          {"实为", 16},
+                          {"差额", 16},
+                          {"单位", 6},
+                          {"in English", 60},
+                          {"代码", 24}});
+  for (const Check& check : document.checks) {
+    if (check.status != CheckStatus::kFail) continue;
+    const int row = list.next_row();
+    list.add(finding_values(check));
+    link_to_figure(list.sheet(), row, kTableColumn, check, document, names);
   }
-  if (row == 1) sheet.text(row, 2, "没有发现问题");
-  sheet.freeze(1, 0);
-  sheet.print_wide(0, 0);
+  for (const Diagnostic& diagnostic : document.diagnostics)
+    list.add({{},
+              value_of(diagnostic.severity == Severity::kWarning ? "存疑" : "说明"),
+              {},
+              {},
+              value_of(diagnostic.page),
+              {},
+              {},
+              {},
+              {},
+              value_of(diagnostic.message),
+              value_of(diagnostic.code)});
+  if (list.next_row() == 1) list.add({value_of("没有发现问题")});
+  list.close();
+}
+
+// What a reader wants first, and what it is called; the other fields follow under their own names.
+const std::vector<std::pair<const char*, const char*>> kReadableFacts{
+    {"entity", "单位"}, {"fiscal_year", "年度"}, {"table_number", "表号"},  {"table_title", "表名"},
+    {"code", "编码"},   {"name", "名称"},        {"parent_path", "上级"},   {"header_path", "列"},
+    {"amount", "金额"}, {"unit", "金额单位"},    {"amount_yuan", "折合元"}, {"printed_text", "原文"},
+    {"page", "页"},     {"side", "收支"},        {"level", "层级"}};
+
+struct FactColumn {
+  std::size_t field;
+  std::string title;
+};
+
+std::vector<FactColumn> fact_columns(const std::vector<Field>& fields) {
+  std::vector<FactColumn> columns;
+  std::vector<bool> taken(fields.size(), false);
+  for (const auto& [name, title] : kReadableFacts)
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      if (fields[i].name == name) {
+        columns.push_back({i, title});
+        taken[i] = true;
+      }
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (!taken[i]) columns.push_back({i, fields[i].name});
+  return columns;
+}
+
+// The width that a value wants; 0 for a blank one.
+int write_fact(SheetScript& sheet, int row, int col, const FeedValue& value, FieldType type) {
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    sheet.text(row, col, *text);
+    return half_widths(*text) + 1;
+  }
+  if (const auto* number = std::get_if<std::int64_t>(&value)) sheet.number(row, col, Decimal(*number, 0), "");
+  const auto* decimal = std::get_if<Decimal>(&value);
+  if (decimal == nullptr) return 0;
+  sheet.number(row, col, *decimal, type == FieldType::kDecimal ? "," : "");
+  return static_cast<int>(decimal->to_string().size()) + 4;
 }
 
 void write_facts(SheetScript sheet, const FeedRows& rows) {
   const std::vector<Field>& fields = feed_relations()[kFacts].fields;
+  const std::vector<FactColumn> columns = fact_columns(fields);
   std::vector<int> widths;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    sheet.text(0, static_cast<int>(i), fields[i].name, Look::kHeader);
-    widths.push_back(half_widths(fields[i].name) + 4);  // room for the filter's button
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    sheet.text(0, static_cast<int>(i), columns[i].title, Look::kHeader);
+    widths.push_back(half_widths(columns[i].title) + 4);  // room for the filter's button
   }
-  for (std::size_t r = 0; r < rows[kFacts].size(); ++r) {
-    for (std::size_t c = 0; c < fields.size(); ++c) {
-      const FeedValue& value = rows[kFacts][r][c];
-      const int row = static_cast<int>(r) + 1, col = static_cast<int>(c);
-      if (const auto* text = std::get_if<std::string>(&value)) {
-        sheet.text(row, col, *text);
-        if (r < kRowsMeasured) widths[c] = std::max(widths[c], half_widths(*text) + 1);
-      } else if (const auto* number = std::get_if<std::int64_t>(&value)) {
-        sheet.number(row, col, Decimal(*number, 0), "");
-      } else if (const auto* decimal = std::get_if<Decimal>(&value)) {
-        sheet.number(row, col, *decimal, fields[c].type == FieldType::kDecimal ? "," : "");
-        if (r < kRowsMeasured) widths[c] = std::max(widths[c], static_cast<int>(decimal->to_string().size()) + 4);
-      }
+  for (std::size_t r = 0; r < rows[kFacts].size(); ++r)
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      const std::size_t field = columns[c].field;
+      const int wanted =
+          write_fact(sheet, static_cast<int>(r) + 1, static_cast<int>(c), rows[kFacts][r][field], fields[field].type);
+      if (r < kRowsMeasured) widths[c] = std::max(widths[c], wanted);
     }
-  }
-  widths[0] = kHashWidth;
-  for (std::size_t c = 0; c < widths.size(); ++c) sheet.width(static_cast<int>(c), std::min(widths[c], kMaxWidth));
+  for (std::size_t c = 0; c < widths.size(); ++c)
+    sheet.width(static_cast<int>(c), columns[c].field == 0 ? kHashWidth : std::min(widths[c], kMaxWidth));
   sheet.freeze(1, 0);
   sheet.filter(static_cast<int>(rows[kFacts].size()) + 1, static_cast<int>(fields.size()));
   sheet.print_wide(0, 0);
@@ -228,12 +274,20 @@ void write_facts(SheetScript sheet, const FeedRows& rows) {
 }  // namespace
 
 std::string workbook_script(const Document& document, const std::string& extractor_version) {
-  WorkbookScript book(document.facts.title.value_or(document.source.file));
+  WorkbookScript book(document.facts.title.value_or(document.source.file), "SHA-256 " + document.source.sha256);
+  std::vector<std::string> others{kFindings};
+  if (!document.performance.empty()) others.emplace_back(kPerformanceSheet);
+  if (!document.projects.empty()) others.emplace_back(kProjectsSheet);
+  if (!document.statements.empty()) others.emplace_back(kStatementsSheet);
+  others.push_back(kFactsSheet);
   const auto names = sheet_names(document.tables, {kContents, kFindings, kFactsSheet});
   const auto findings = findings_by_cell(document);
-  write_contents(book.add(kContents), document, names, extractor_version);
+  write_contents(book.add(kContents), document, names, others, extractor_version);
   for (std::size_t i = 0; i < document.tables.size(); ++i) write_table(book, names[i], document.tables[i], findings[i]);
   write_findings(book.add(kFindings), document, names);
+  if (!document.performance.empty()) write_performance(book.add(kPerformanceSheet), document);
+  if (!document.projects.empty()) write_projects(book.add(kProjectsSheet), document);
+  if (!document.statements.empty()) write_statements(book.add(kStatementsSheet), document);
   write_facts(book.add(kFactsSheet), feed_rows(document, extractor_version));
   return book.packed();
 }

@@ -9,8 +9,9 @@
 namespace yusuan {
 
 /// An XLSX file as a script for play(): a sheet with the contents and links, one sheet a table as printed, the
-/// findings, and the facts with filters. Figures are numbers with their printed decimals; those with more than 15
-/// digits, which a spreadsheet cannot keep, are text. The same document gives the same bytes.
+/// findings with links to their cells, performance, projects, figures of the text, and the facts with filters. Figures
+/// are numbers with their printed decimals; those with more than 15 digits, which a spreadsheet cannot keep, are text.
+/// The same document gives the same bytes.
 std::string workbook_script(const Document& document, const std::string& extractor_version);
 
 /// Legal, unique names for the sheets of `tables` in their order: at most 31 UTF-16 units, none of []:*?/\ and ', none

@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -190,6 +191,56 @@ TEST_F(Command, TwoDocumentsInOneFolderKeepTheirFiles) {
   EXPECT_TRUE(fs::exists(dir_ / "out" / "other" / "facts.csv"));
 }
 
+// Also in another run: the second document's name goes on with its hash, the first one's files stay.
+TEST_F(Command, DocumentsOfOneNameNeverOverwriteEachOther) {
+  const std::string other = YUSUAN_FIXTURES "/two-on-a-page/input.pdf";
+  for (const char* format : {"json", "text", "csv", "ndjson", "html", "xlsx"}) {
+    const fs::path out = dir_ / format;
+    const std::string options = std::string(" -f ") + format + " -o '" + out.string() + "'";
+    for (const std::string& pdf : {kPdf, other, other, kPdf})
+      ASSERT_EQ(run("extract '" + pdf + "'" + options).status, 0) << format;
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(out)) names.push_back(entry.path().stem().string());
+    std::sort(names.begin(), names.end());
+    ASSERT_EQ(names.size(), 2U) << format;
+    EXPECT_EQ(names[0], "input");
+    EXPECT_EQ(names[1].size(), std::string("input-0123456789ab").size());
+  }
+  EXPECT_NE(read(dir_ / "json" / "input.json").find("示例自治区社会保险中心"), std::string::npos);
+}
+
+TEST_F(Command, ManyDocumentsMakeOneFileOfFiguresUnderOneHeader) {
+  const std::string two = "extract '" + kPdf + "' '" YUSUAN_FIXTURES "/two-on-a-page/input.pdf' ";
+  const std::string csv = run(two + "-f csv").out;
+  EXPECT_EQ(csv.find("document_sha256,"), 0U);
+  EXPECT_EQ(csv.find("document_sha256,", 1), std::string::npos);
+  ASSERT_EQ(run(two + "-o '" + (dir_ / "all.csv").string() + "'").status, 0);
+  EXPECT_EQ(read(dir_ / "all.csv"), csv);
+  ASSERT_EQ(run(two + "-o '" + (dir_ / "all.xlsx").string() + "'").status, 0);
+  EXPECT_TRUE(read(dir_ / "all.xlsx").starts_with("PK"));
+}
+
+TEST_F(Command, ShellsAndManKnowEveryOption) {
+  const std::string manual = run("man").out;
+  std::vector<std::string> scripts;
+  for (const char* shell : {"bash", "zsh", "fish"}) scripts.push_back(run(std::string("completion ") + shell).out);
+  for (const char* command : {"extract", "tables", "check", "batch", "worker", "schema"}) {
+    const std::string help = run(std::string(command) + " --help").out;
+    EXPECT_NE(manual.find(std::string(".SS ") + command), std::string::npos);
+    for (std::size_t at = help.find("--"); at != std::string::npos; at = help.find("--", at + 2)) {
+      std::size_t end = at + 2;
+      while (end < help.size() && (std::isalpha(static_cast<unsigned char>(help[end])) || help[end] == '-')) ++end;
+      const std::string option = help.substr(at + 2, end - at - 2);
+      if (option.empty()) continue;
+      for (const std::string& script : scripts)
+        EXPECT_NE(script.find(option), std::string::npos) << command << " " << option;
+      EXPECT_NE(manual.find(replaced(option, "-", "\\-")), std::string::npos) << command << " " << option;
+    }
+  }
+  write(dir_ / "completion", scripts[0]);
+  EXPECT_EQ(std::system(("bash -n '" + (dir_ / "completion").string() + "'").c_str()), 0);
+}
+
 TEST_F(Command, EndsQuietlyWhenNobodyReadsOn) {
   const std::string status = "'" + (dir_ / "status").string() + "'", err = "'" + (dir_ / "stderr").string() + "'";
   // More than a pipe holds, so that it is written after its reader's end.
@@ -228,7 +279,8 @@ TEST_F(Command, CsvBeginsWithAByteOrderMarkOnlyWhenAsked) {
   EXPECT_EQ(run(extract + " --bom").out.rfind(mark + "document_sha256,", 0), 0U);
   ASSERT_EQ(run(extract + " --bom -o '" + out + "'").status, 0);
   for (const auto& entry : fs::directory_iterator(out + "/input"))
-    EXPECT_EQ(read(entry.path()).rfind(mark, 0), 0U) << entry;
+    EXPECT_EQ(read(entry.path()).rfind(mark, 0) == 0, entry.path().extension() == ".csv") << entry;
+  EXPECT_TRUE(fs::exists(out + "/input/datapackage.json"));
 }
 
 }  // namespace

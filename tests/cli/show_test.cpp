@@ -43,5 +43,25 @@ TEST(Show, AlignsFiguresToTheRightAndWrapsLongNames) {
       << text;
 }
 
+TEST(Show, PrintsTheHeaderLevelByLevelAndFitsTheTerminal) {
+  Document document;
+  Table table{.title = "支出表", .status = TableStatus::kFilled};
+  table.columns = {{"name", {"项目"}, {}, ColumnType::kName, false},
+                   {"basic", {"支出", "基本支出"}, {}, ColumnType::kMoney, false},
+                   {"project", {"支出", "项目支出"}, {}, ColumnType::kMoney, false}};
+  table.rows = {{RowKind::kItem, {}, {}, {{"机关事业单位基本养老保险缴费"}, {"1,234,567,890.12"}, {"3.50"}}, 8}};
+  document.tables = {table};
+  const std::string text = show(document, 44);
+  EXPECT_NE(text.find("\n支出表\n"
+                      "项目          支出\n"
+                      "                      基本支出  项目支出\n"
+                      "────────────────────────────────────────\n"
+                      "机关事业单位  1,234,567,890.12      3.50\n"
+                      "基本养老保险\n"
+                      "缴费\n"),
+            std::string::npos)
+      << text;
+}
+
 }  // namespace
 }  // namespace yusuan

@@ -3,7 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
 
+#include "feed/data_package.h"
 #include "small_document.h"
 #include "test_paths.h"
 
@@ -25,10 +28,31 @@ TEST(Csv, FieldsAreAsTheTableSays) {
     if (line.empty() || line.starts_with('#')) continue;
     const std::size_t bar = line.find(" | ");
     ASSERT_NE(bar, std::string::npos) << line;
-    EXPECT_EQ(csv_field(spelled(line.substr(0, bar))), spelled(line.substr(bar + 3))) << line;
+    EXPECT_EQ(csv_field(spelled(line.substr(0, bar)), CsvReader::kSpreadsheet), spelled(line.substr(bar + 3))) << line;
     ++cases;
   }
   EXPECT_GT(cases, 10);
+}
+
+TEST(Csv, ProgramsGetTextsAsTheyAre) {
+  EXPECT_EQ(csv_field("=1+1", CsvReader::kProgram), "=1+1");
+  EXPECT_EQ(csv_field("-2+3, x", CsvReader::kProgram), "\"-2+3, x\"");
+}
+
+TEST(DataPackage, KeepsCodesAsTextAndFiguresAsNumbers) {
+  Table table = two_sided_table();
+  table.columns[1].type = ColumnType::kMoney;
+  const auto package = nlohmann::json::parse(
+      data_package({{"facts.csv", &feed_relations()[kFacts], nullptr}, {"table-01.csv", nullptr, &table}}, "t"));
+  const auto& facts = package["resources"][0]["schema"];
+  EXPECT_EQ(facts["primaryKey"].size(), feed_relations()[kFacts].key_fields);
+  std::map<std::string, std::string> types_of;
+  for (const auto& field : facts["fields"]) types_of[field["name"]] = field["type"];
+  EXPECT_EQ(types_of["code"] + types_of["amount_yuan"] + types_of["page"], "stringnumberinteger");
+  std::string types;
+  for (const auto& field : package["resources"][1]["schema"]["fields"])
+    types += field["name"].get<std::string>() + ":" + field["type"].get<std::string>() + " ";
+  EXPECT_EQ(types, "收入/项目:string 收入/预算数:number 支出/功能分类:string 支出/预算数:number ");
 }
 
 TEST(Csv, ATableStandsAsPrintedWithPlainFigures) {
@@ -45,11 +69,11 @@ TEST(Csv, AGridKeepsEveryRowAndColumn) {
                 {.row = 0, .col = 1, .col_span = 2, .text = "合计"},
                 {.row = 1, .col = 1, .text = "1,103.51"},
                 {.row = 1, .col = 2, .text = "=1+1"}};
-  EXPECT_EQ(to_csv(grid), "\"科目, 名称\",合计,\r\n,\"1,103.51\",\"'=1+1\"\r\n");
+  EXPECT_EQ(to_csv(grid, CsvReader::kSpreadsheet), "\"科目, 名称\",合计,\r\n,\"1,103.51\",\"'=1+1\"\r\n");
 }
 
 TEST(Csv, RowsOfAFeedStandUnderTheirFields) {
-  const std::string csv = to_csv(feed_rows(small_document(), "1.2"), kDocuments);
+  const std::string csv = to_csv(feed_rows(small_document(), "1.2"), kDocuments, CsvReader::kSpreadsheet);
   EXPECT_EQ(
       csv,
       "document_sha256,file,bytes,pages,producer,input,title,entity,fiscal_year,kind,published_on,form,"

@@ -13,6 +13,8 @@
 namespace yusuan {
 namespace {
 
+int width_of(const Request& request) { return request.width > 0 ? request.width : kWideLine; }
+
 // 3, 5-9 and 12
 std::string pages_said(const std::vector<int>& pages) {
   std::vector<std::string> ranges;
@@ -46,23 +48,15 @@ std::string stem_of(const Request& request) {
 Delivery plain_delivery() {
   const auto pack = [](const Request& request, const Document& document, const Outbox& outbox) {
     if (request.format == "json") return hand_over(request, to_json(document), outbox);
-    if (request.format == "text") return hand_over(request, show(document), outbox);
+    if (request.format == "text") return hand_over(request, show(document, width_of(request)), outbox);
     write_feed_files(request, document, outbox);
   };
   const auto pack_tables = [](const Request& request, const FoundTables& found, const Outbox& outbox) {
     if (request.format == "json") return hand_over(request, tables_to_json(found.tables), outbox);
-    if (request.format == "text") return hand_over(request, show(found.tables), outbox);
+    if (request.format == "text") return hand_over(request, show(found.tables, width_of(request)), outbox);
     write_table_files(request, found.tables, outbox);
   };
   return {pack, pack_tables, {}};
-}
-
-int run_extract(const Request& request, const Delivery& delivery) {
-  const auto work = [&](std::string_view bytes, const ExtractOptions& options, const Outbox& outbox) {
-    const std::string name = std::filesystem::path(request.input).filename().string();
-    delivery.pack(request, extract(bytes, name, options), outbox);
-  };
-  return run_document(request, work, delivery);
 }
 
 int run_tables(const Request& request, const Delivery& delivery) {
@@ -72,6 +66,13 @@ int run_tables(const Request& request, const Delivery& delivery) {
     if (const auto remark = remark_on(found)) report_note(request.log, remark->first, request.input, remark->second);
   };
   return run_document(request, work, delivery);
+}
+
+int print(const std::string& text) try {
+  write_stdout(text);
+  return kDone;
+} catch (const OutputError& error) {
+  return refuse_output({}, error);
 }
 
 int run_schema(const std::string& name) {
@@ -86,12 +87,7 @@ int run_schema(const std::string& name) {
       names += (names.empty() ? "" : ", ") + known_name;
       continue;
     }
-    try {
-      write_stdout(text);
-      return kDone;
-    } catch (const OutputError& error) {
-      return refuse_output({}, error);
-    }
+    return print(text);
   }
   report(LogFormat::kText, "usage", {}, {}, "no schema is called " + name + "; there are " + names);
   return kWrongUsage;

@@ -13,13 +13,15 @@
 
 namespace yusuan {
 
-/// What `extract` and `tables` were asked for.
+/// What `extract`, `check` and `tables` were asked for.
 struct Request {
   std::string input;                        ///< path, or "-"
   std::string suffix;                       ///< of the names of files made from it: ".tables"; or empty
   std::string output;                       ///< folder, or file where the format allows it; empty: standard output
   std::string to;                           ///< PostgreSQL database in place of a format; or empty
   std::string format = "json";              ///< "json", "text", "ndjson", "csv", "html", "xlsx", "sqlite"
+  int width = 0;                            ///< columns of the terminal for "text"; 0: as wide as is usual
+  bool gather = false;                      ///< results of many documents make one
   bool byte_order_mark = false;             ///< at the start of CSV files
   std::vector<PageRange> pages;             ///< for `tables`; empty: all
   std::vector<PageArea> areas;              ///< for `tables`
@@ -41,6 +43,8 @@ struct Delivery {
   std::function<void(const Request&, const Document&, const Outbox&)> pack;
   std::function<void(const Request&, const FoundTables&, const Outbox&)> pack_tables;
   std::function<void(const Request&, std::string_view bytes)> store;
+  std::function<void(std::string_view bytes)> gather{};  ///< the same for what would be a file, of many documents
+  std::function<void(const Request&)> finish{};          ///< in the parent, once all are read, where they make one
 };
 
 /// Standard output and files, in formats that need no library of their own.
@@ -50,10 +54,11 @@ Delivery plain_delivery();
 std::string stem_of(const Request& request);
 
 /// Each returns the exit status, after any error line is written.
-int run_extract(const Request& request, const Delivery& delivery = plain_delivery());
 /// A line on stderr says where pages are images, and that there is no table.
 int run_tables(const Request& request, const Delivery& delivery = plain_delivery());
 /// Prints the schema `name`.
 int run_schema(const std::string& name);
+/// Prints `text`.
+int print(const std::string& text);
 
 }  // namespace yusuan

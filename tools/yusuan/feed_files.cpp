@@ -4,10 +4,12 @@
 #include <filesystem>
 
 #include "feed/csv.h"
+#include "feed/data_package.h"
 #include "feed/html.h"
 #include "feed/ndjson.h"
 #include "feed/rows.h"
 #include "output.h"
+#include "result_owner.h"
 
 namespace yusuan {
 namespace {
@@ -22,6 +24,11 @@ std::string table_file(std::size_t place, const Table& table) {
   return "table-" + padded(place, 2) + (table.id ? "-" + *table.id : "") + ".csv";
 }
 
+// A byte order mark is for Excel.
+CsvReader reader_of(const Request& request) {
+  return request.byte_order_mark ? CsvReader::kSpreadsheet : CsvReader::kProgram;
+}
+
 struct Ending {
   std::string_view format, ending;
   bool one_file;  // for each document, also in a folder
@@ -29,6 +36,16 @@ struct Ending {
 constexpr Ending kEndings[] = {{"json", ".json", true},     {"text", ".txt", true},       {"html", ".html", true},
                                {"xlsx", ".xlsx", true},     {"csv", ".csv", false},       {"ndjson", ".ndjson", false},
                                {"sqlite", ".sqlite", true}, {"sqlite", ".sqlite3", true}, {"sqlite", ".db", true}};
+
+std::string free_stem(const std::filesystem::path& folder, const Request& request, std::string_view ending) {
+  constexpr std::size_t kDigits = 12;  // as the results of a batch have
+  const std::string stem = stem_of(request);
+  const std::filesystem::path path = folder / (stem + std::string(ending));
+  std::error_code ignored;
+  const bool free = request.sha256.empty() || request.format == "sqlite" || !std::filesystem::exists(path, ignored) ||
+                    is_result_of(path, request.sha256);
+  return free ? stem : stem + '-' + request.sha256.substr(0, kDigits);
+}
 
 }  // namespace
 
@@ -48,8 +65,9 @@ FilePlace place_of_files(const Request& request) {
   if (format_of_file(request.output) == request.format)
     return {output.has_parent_path() ? output.parent_path() : ".", output.filename()};
   for (const Ending& known : kEndings)
-    if (known.format == request.format && known.one_file) return {output, stem_of(request) + std::string(known.ending)};
-  return {output / stem_of(request), {}};
+    if (known.format == request.format && known.one_file)
+      return {output, free_stem(output, request, known.ending) + std::string(known.ending)};
+  return {output / free_stem(output, request, {}), {}};
 }
 
 FilePlace place_of_findings(const Request& request) {
@@ -62,6 +80,7 @@ FilePlace place_of_findings(const Request& request) {
 }
 
 void hand_over(const Request& request, std::string_view text, const Outbox& outbox) {
+  if (request.gather) return outbox.put(Parcel::kFile, "part", text);
   if (request.output.empty()) return write_stdout(text);
   outbox.put(Parcel::kFile, place_of_files(request).name, text);
 }
@@ -70,18 +89,25 @@ void write_feed_files(const Request& request, const Document& document, const Ou
   if (request.format == "html") return hand_over(request, to_html(document), outbox);
   const bool csv = request.format == "csv";
   const std::string start(csv && request.byte_order_mark ? kByteOrderMark : "");
+  const CsvReader reader = reader_of(request);
   const FeedRows rows = feed_rows(document, YUSUAN_VERSION);
   const auto text_of = [&](RelationPlace relation) {
-    return csv ? start + to_csv(rows, relation) : to_ndjson(rows, relation);
+    return csv ? start + to_csv(rows, relation, reader) : to_ndjson(rows, relation);
   };
   if (request.output.empty() || !place_of_files(request).name.empty())
     return hand_over(request, text_of(kFacts), outbox);
-  for (std::size_t place = 0; place < kRelationCount; ++place)
-    outbox.put(Parcel::kFile, feed_relations()[place].name + (csv ? ".csv" : ".ndjson"),
-               text_of(static_cast<RelationPlace>(place)));
+  std::vector<PackagedFile> files;
+  for (std::size_t place = 0; place < kRelationCount; ++place) {
+    files.push_back({feed_relations()[place].name + (csv ? ".csv" : ".ndjson"), &feed_relations()[place]});
+    outbox.put(Parcel::kFile, files.back().name, text_of(static_cast<RelationPlace>(place)));
+  }
   if (!csv) return;
-  for (std::size_t i = 0; i < document.tables.size(); ++i)
-    outbox.put(Parcel::kFile, table_file(i + 1, document.tables[i]), start + to_csv(document.tables[i]));
+  for (std::size_t i = 0; i < document.tables.size(); ++i) {
+    files.push_back({table_file(i + 1, document.tables[i]), nullptr, &document.tables[i]});
+    outbox.put(Parcel::kFile, files.back().name, start + to_csv(document.tables[i], reader));
+  }
+  outbox.put(Parcel::kFile, "datapackage.json",
+             data_package(files, document.facts.title.value_or(document.source.file)));
 }
 
 void write_table_files(const Request& request, const std::vector<FoundTable>& tables, const Outbox& outbox) {
@@ -96,9 +122,10 @@ void write_table_files(const Request& request, const std::vector<FoundTable>& ta
     place = grid.page == page ? place + 1 : 1;
     page = grid.page;
     if (in_one) {
-      all += (all.size() > start.size() ? "\r\n" : "") + to_csv(grid);
+      all += (all.size() > start.size() ? "\r\n" : "") + to_csv(grid, reader_of(request));
     } else {
-      outbox.put(Parcel::kFile, page_name(page) + "-table-" + std::to_string(place) + ".csv", start + to_csv(grid));
+      outbox.put(Parcel::kFile, page_name(page) + "-table-" + std::to_string(place) + ".csv",
+                 start + to_csv(grid, reader_of(request)));
     }
   }
   if (in_one) hand_over(request, all, outbox);

@@ -23,7 +23,8 @@ std::string page_name(int page);
 std::string format_of_file(const std::string& output);
 
 /// Where `-o` puts the one file of a format: `OUT/NAME.html`, or OUT itself when it ends so. A format of several files
-/// has a folder for each document in OUT, and `name` is empty.
+/// has a folder for each document in OUT, and `name` is empty. Where another document's result stands there, the
+/// name goes on with the beginning of the SHA-256, once the request knows it.
 struct FilePlace {
   std::string dir, name;
 };

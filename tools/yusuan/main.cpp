@@ -1,4 +1,7 @@
 // The command line: says what can be asked, asks for it, and turns wrong usage into one line.
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
@@ -9,8 +12,10 @@
 #include "batch_options.h"
 #include "commands.h"
 #include "feed_files.h"
+#include "help_pages.h"
 #include "page_ranges.h"
 #include "run_check.h"
+#include "run_extract.h"
 #include "stores.h"
 #include "text/amount.h"
 #include "usage.h"
@@ -26,7 +31,9 @@ Examples:
   yusuan extract budget.txt                      the text of a PDF, as pdftotext or copying leaves it
   yusuan extract budget.pdf --format text        readable tables for a terminal
   curl -s https://example.org/b.pdf | yusuan extract -
-  yusuan check *.pdf                             where documents contradict themselves
+  yusuan extract FOLDER -o all.xlsx              one workbook over all documents below FOLDER; all.csv: all figures
+  yusuan check FOLDER                            where documents contradict themselves
+  yusuan check FOLDER -o findings.xlsx           the same, a finding a row
   yusuan tables any.pdf --format text            every table of any PDF
   yusuan tables any.pdf --pages 3 --debug out    out/any.tables-page-003.svg shows why a table came out wrong
   yusuan batch FOLDER -o out                     every PDF below FOLDER
@@ -39,12 +46,6 @@ Exit status: 0 done; 1 check found a contradiction; 2 wrong usage; 3 the input c
 const std::vector<std::string> kFormats{"json", "text", "csv", "ndjson", "html", "xlsx", "sqlite"};
 const std::vector<std::string> kCheckFormats{"text", "json", "ndjson", "csv", "xlsx"};
 const std::vector<std::string> kTableFormats{"json", "text", "csv", "html", "xlsx"};
-
-void add_input(CLI::App& command, Request& request) {
-  command.add_option("IN", request.input, "a PDF, or its text (.txt) where only that is left; - reads standard input")
-      ->required()
-      ->type_name("");
-}
 
 std::string seconds_complaint(const std::string& text) {
   double seconds = 0;
@@ -71,8 +72,15 @@ void add_common(CLI::App& command, Request& request, std::string& log) {
       ->default_str("text");
 }
 
+void add_width(CLI::App& command, Request& request) {
+  command.add_option("--width", request.width, "columns of a line of text; those of the terminal if not given")
+      ->type_name("COLUMNS")
+      ->check(CLI::Range(20, 10'000));
+}
+
 CLI::Option* add_output(CLI::App& command, Request& request, const std::string& file) {
-  command.add_flag("--bom", request.byte_order_mark, "start CSV files with a byte order mark, for Excel");
+  command.add_flag("--bom,--excel", request.byte_order_mark,
+                   "CSV for Excel: with a byte order mark, and no text that it would run as a formula");
   command
       .add_option("--debug", request.debug, "a picture of each page, DIR/…-page-001.svg: words, rulings, cells, tables")
       ->type_name("DIR");
@@ -131,33 +139,46 @@ struct CommandLine {
   std::vector<std::string> areas;
   std::optional<bool> join;
   std::string schema = "disclosure";
+  std::string shell;
   std::vector<std::string> inputs;
   yusuan::CheckView view;
   std::string language = "zh", format = "text", least_yuan;
   CLI::App app{"yusuan: PDFs of Chinese budgets and final accounts (预算公开, 决算公开) into JSON.", "yusuan"};
-  CLI::App* extract = app.add_subcommand("extract", "one disclosure in, one document out");
+  CLI::App* extract = app.add_subcommand("extract", "disclosures into JSON, tables for people, workbooks, databases");
   CLI::App* tables = app.add_subcommand("tables", "every table of any PDF, with its cells and their boxes");
   CLI::App* check = app.add_subcommand("check", "where documents contradict themselves, with pages");
   yusuan::BatchOptions batch{app};
+  CLI::App* completions = app.add_subcommand("completion", "a script that completes commands and options in a shell");
+  CLI::App* manual = app.add_subcommand("man", "the manual page, for man -l -");
   CLI::App* schemas = app.add_subcommand("schema", "print a JSON Schema that this binary was built with");
 
   CommandLine() {
     app.require_subcommand(1);
     app.footer(kFooter);
     app.set_version_flag("-V,--version", "yusuan " YUSUAN_VERSION);
-    add_input(*extract, request);
+    extract
+        ->add_option("IN", inputs,
+                     "PDFs, their texts (.txt) where only these are left, folders; - reads standard input")
+        ->required()
+        ->type_name("");
     add_common(*extract, request, log);
     add_targets(*extract, request);
+    add_width(*extract, request);
     extract->add_option("--patterns", request.patterns_dir, "read the forms from DIR, not those built in")
         ->type_name("DIR");
-    add_input(*tables, request);
+    tables->add_option("IN", request.input, "a PDF; - reads standard input")->required()->type_name("");
     add_common(*tables, request, log);
     add_tables(*tables, request, pages, areas, join);
+    add_width(*tables, request);
     check->add_option("IN", inputs, "PDFs, their texts (.txt), folders with such files; - reads standard input")
         ->required()
         ->type_name("");
     add_common(*check, request, log);
     add_check();
+    completions->add_option("SHELL", shell, "bash, zsh or fish")
+        ->required()
+        ->type_name("")
+        ->check(CLI::IsMember(yusuan::completion_shells()));
     schemas->add_option("NAME", schema, "disclosure (default), tables, facts.sql, facts.sqlite.sql or facts.md");
   }
 
@@ -207,8 +228,6 @@ struct CommandLine {
     const std::vector<std::string> words = command.remaining(true);
     for (const std::string& word : words)
       if (word.starts_with('-')) return unknown("option", word.substr(0, word.find('=')), options);
-    if (command.get_name() == "extract" && !words.empty())
-      return "extract reads one document, and " + words.front() + " is another; yusuan batch reads many";
     return "nothing more is expected after the input" + (words.empty() ? "" : ", as " + words.front() + " is");
   }
 
@@ -226,7 +245,7 @@ struct CommandLine {
         ->add_option("-o,--output", request.output,
                      "write there: DIR/findings.csv and the like, or a file whose name says the format")
         ->type_name("DIR|FILE");
-    check->add_flag("--bom", request.byte_order_mark, "start CSV with a byte order mark, for Excel");
+    check->add_flag("--bom,--excel", request.byte_order_mark, "CSV for Excel: with a byte order mark, no formulas");
     check->add_option("--min-stake", least_yuan, "only contradictions of so much money, in yuan; the exit status, too")
         ->type_name("YUAN")
         ->check(CLI::Validator(yuan_complaint, ""));
@@ -239,12 +258,19 @@ struct CommandLine {
   }
 };
 
+// What --width does not say, the terminal does.
+int terminal_width() {
+  winsize size{};
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
 int run(CommandLine& line, char** arguments) {
+  if (line.request.width == 0) line.request.width = terminal_width();
   if (line.log == "json") line.request.log = yusuan::LogFormat::kJson;
   if (line.batch.parsed()) return line.batch.run(arguments);
   if (line.extract->parsed())
-    return yusuan::needs_stores(line.request) ? yusuan::run_extract_to_store(line.request, arguments)
-                                              : yusuan::run_extract(line.request);
+    return yusuan::needs_stores(line.request) ? yusuan::run_extract_to_store(line.request, line.inputs, arguments)
+                                              : yusuan::run_extract(line.request, line.inputs);
   if (line.check->parsed()) {
     line.request.format = line.format;
     line.view.english = line.language == "en";
@@ -262,6 +288,8 @@ int run(CommandLine& line, char** arguments) {
     return yusuan::needs_stores(line.request) ? yusuan::run_tables_to_store(line.request, arguments)
                                               : yusuan::run_tables(line.request);
   }
+  if (line.completions->parsed()) return yusuan::print(yusuan::completion(line.app, line.shell));
+  if (line.manual->parsed()) return yusuan::print(yusuan::man_page(line.app));
   return yusuan::run_schema(line.schema);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <utility>
 
 #include "batch_inputs.h"
 #include "feed/csv.h"
@@ -43,11 +44,11 @@ class CheckRun {
   int run() {
     const std::vector<std::string> files = documents_below(request_.inputs);
     int worst = kDone;
-    for (const std::string& file : files) {
-      worst = std::max(worst, check(file));
-      if (worst == kReaderGone) return worst;
-    }
     try {
+      for (const std::string& file : files) {
+        worst = std::max(worst, check(file));
+        if (format_ == "text" && request_.document.output.empty()) write_stdout(std::exchange(shown_, {}));
+      }
       finish(files.size());
     } catch (const OutputError& error) {
       Request nameless = request_.document;
@@ -99,7 +100,6 @@ class CheckRun {
     totals_.failed += static_cast<int>(std::get<std::int64_t>(summary[kFailed]));
     totals_.skipped += static_cast<int>(std::get<std::int64_t>(summary[kSkipped]));
     const std::string& shown = std::get<std::string>(summary[kShown]);
-    if (format_ == "text" && request_.document.output.empty()) return write_stdout(shown);
     if (format_ == "json" && !shown_.empty()) shown_ += ',';
     shown_ += shown;
     for (std::size_t i = 1; i < rows->size(); ++i) {
@@ -118,7 +118,10 @@ class CheckRun {
     sort_findings(findings_);
     if (format_ == "ndjson") return hand_over_whole(to_ndjson(finding_fields(), findings_));
     const std::string start(request_.document.byte_order_mark ? kByteOrderMark : "");
-    if (format_ == "csv") return hand_over_whole(start + to_csv(finding_fields(), findings_));
+    if (format_ == "csv")
+      return hand_over_whole(start +
+                             to_csv(finding_fields(), findings_,
+                                    request_.document.byte_order_mark ? CsvReader::kSpreadsheet : CsvReader::kProgram));
     write_workbook_(request_, findings_);
   }
 

@@ -70,6 +70,7 @@ class Deliverer {
         if (delivery_.store) return delivery_.store(request_, bytes);
         break;
       case Parcel::kFile: {
+        if (delivery_.gather) return delivery_.gather(bytes);
         if (request_.output.empty()) break;
         const FilePlace place = place_of_files(request_);
         return write_file(place.dir, place.name.empty() ? name : place.name, bytes);

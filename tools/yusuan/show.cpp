@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "feed/header_cells.h"
 #include "json/names.h"
 #include "text/amount.h"
 
@@ -18,6 +19,7 @@ constexpr int kMinWidth = 6;
 constexpr int kHeaderWidth = 12;   // a header is wrapped only when it is longer: six characters
 constexpr int kWideLine = 150;     // a terminal as wide as the screen; only wider tables wrap more than they have to
 constexpr double kDoubtful = 0.3;  // of tables so doubtful, a third is not right
+constexpr std::size_t kShownDigits = 12;  // of the SHA-256: enough to know a file by
 constexpr std::string_view kGap = "  ";
 
 int width_of(UChar32 c) {
@@ -68,9 +70,12 @@ struct Piece {
   Shape shape;
 };
 
-bool holds_figures(const Column& column) {
-  return column.type == ColumnType::kMoney || column.type == ColumnType::kNumber || column.type == ColumnType::kPercent;
-}
+// A table on its way to the terminal.
+struct TextTable {
+  Grid grid{};
+  int header_rows = 0;          // with a rule below; 0: none is known
+  std::vector<bool> figures{};  // for each column whether it stands to the right; empty: cells with an amount do
+};
 
 void append_padded(std::string& out, std::string_view text, const Shape& shape) {
   const std::string padding(std::max(0, shape.width - display_width(text)), ' ');
@@ -110,27 +115,6 @@ void append_rule(std::string& out, const std::vector<Shape>& shapes) {
   out += '\n';
 }
 
-std::string header_of(const Column& column) {
-  std::string header;
-  for (const std::string& cell : column.header) header += (header.empty() ? "" : "/") + cell;
-  return header;
-}
-
-std::vector<Shape> shapes_of(const Table& table) {
-  std::vector<Shape> shapes;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    Shape shape;
-    shape.right = holds_figures(table.columns[i]);
-    for (const Row& row : table.rows)
-      if (i < row.cells.size() && row.cells[i].text)
-        shape.width = std::max(shape.width, display_width(*row.cells[i].text));
-    shape.width = std::max(shape.width, std::min(display_width(header_of(table.columns[i])), kHeaderWidth));
-    shape.width = std::min(shape.width, kMaxTextWidth);
-    shapes.push_back(shape);
-  }
-  return shapes;
-}
-
 std::string pages_named(const std::vector<int>& pages) {
   if (pages.empty()) return "";
   const int first = pages.front(), last = pages.back();
@@ -148,46 +132,46 @@ void append_heading(std::string& out, const Table& table) {
   out += '\n';
 }
 
-void append_table(std::string& out, const Table& table) {
-  append_heading(out, table);
-  const std::vector<Shape> shapes = shapes_of(table);
-  const auto append_cells = [&](const std::vector<std::string>& cells) {
-    std::vector<Piece> pieces;
-    for (std::size_t i = 0; i < shapes.size(); ++i)
-      pieces.push_back({i < cells.size() ? std::string_view(cells[i]) : std::string_view{}, shapes[i]});
-    append_line(out, pieces);
-  };
-  std::vector<std::string> header;
-  for (const Column& column : table.columns) header.push_back(header_of(column));
-  append_cells(header);
-  append_rule(out, shapes);
-  for (const Row& row : table.rows) {
-    std::vector<std::string> cells;
-    for (const TableCell& cell : row.cells) cells.push_back(cell.text.value_or(""));
-    append_cells(cells);
-  }
-  if (table.note) out += *table.note + '\n';
-}
-
 // By the cells of one column: one that spans several may wrap, and a text beyond `limit`, never a figure.
-std::vector<Shape> shapes_within(const Grid& grid, int limit) {
-  std::vector<Shape> shapes(static_cast<std::size_t>(grid.columns()));
-  for (const Cell& cell : grid.cells) {
+std::vector<Shape> shapes_within(const TextTable& table, int limit) {
+  std::vector<Shape> shapes(static_cast<std::size_t>(table.grid.columns()));
+  for (const Cell& cell : table.grid.cells) {
     if (cell.col_span > 1) continue;
     int& width = shapes[static_cast<std::size_t>(cell.col)].width;
+    const int most = cell.row < table.header_rows ? std::min(limit, kHeaderWidth) : limit;
     const int wanted = display_width(cell.text);
-    width = std::max(width, wanted <= limit || parse_amount(cell.text) ? wanted : limit);
+    width = std::max(width, wanted <= most || parse_amount(cell.text) ? wanted : most);
   }
   return shapes;
 }
 
-std::vector<Shape> shapes_of(const Grid& grid) {
+std::vector<Shape> shapes_of(const TextTable& table, int line_width) {
   std::vector<Shape> shapes;
-  for (const int limit : {kMaxTextWidth, 20, kHeaderWidth}) {
-    shapes = shapes_within(grid, limit);
-    if (joined_width(shapes, 0, grid.columns()) <= kWideLine) break;
+  for (const int limit : {kMaxTextWidth, 20, kHeaderWidth, 8}) {
+    shapes = shapes_within(table, limit);
+    if (joined_width(shapes, 0, table.grid.columns()) <= line_width) break;
   }
   return shapes;
+}
+
+// The header as printed, level by level, and the body below.
+TextTable text_table(const Table& table) {
+  TextTable text{.header_rows = header_depth(table.columns)};
+  const auto columns = table.columns.size(), rows = static_cast<std::size_t>(text.header_rows) + table.rows.size();
+  for (std::size_t i = 0; i <= columns; ++i) text.grid.column_edges.push_back(static_cast<double>(i));
+  for (std::size_t i = 0; i <= rows; ++i) text.grid.row_edges.push_back(static_cast<double>(i));
+  for (const Column& column : table.columns) text.figures.push_back(is_figure(column.type));
+  for (const HeaderCell& cell : header_cells(table.columns))
+    text.grid.cells.push_back(
+        {.row = cell.row, .col = cell.col, .row_span = cell.row_span, .col_span = cell.col_span, .text = cell.text});
+  for (std::size_t r = 0; r < table.rows.size(); ++r)
+    for (std::size_t c = 0; c < columns; ++c) {
+      const auto& cells = table.rows[r].cells;
+      text.grid.cells.push_back({.row = text.header_rows + static_cast<int>(r),
+                                 .col = static_cast<int>(c),
+                                 .text = c < cells.size() ? cells[c].text.value_or("") : ""});
+    }
+  return text;
 }
 
 std::string doubt_named(const Doubt& doubt) {
@@ -197,20 +181,39 @@ std::string doubt_named(const Doubt& doubt) {
   return ", doubtful: " + reasons;
 }
 
-void append_grid(std::string& out, const Grid& grid) {
-  const std::vector<Shape> shapes = shapes_of(grid);
+void append_cells(std::string& out, const TextTable& table, const std::vector<Shape>& shapes) {
+  const Grid& grid = table.grid;
   const CellMap cells(grid);
-  append_rule(out, shapes);
   for (int row = 0; row < grid.rows(); ++row) {
+    if (row > 0 && row == table.header_rows) append_rule(out, shapes);
     std::vector<Piece> pieces;
     for (int col = 0; col < grid.columns(); col += cells.at(row, col).col_span) {
       const Cell& cell = cells.at(row, col);
-      const bool figure = cell.col_span == 1 && parse_amount(cell.text);
+      const bool figure = cell.col_span == 1 && (table.figures.empty() ? parse_amount(cell.text).has_value()
+                                                                       : table.figures[static_cast<std::size_t>(col)]);
       pieces.push_back({cell.row == row ? std::string_view(cell.text) : std::string_view{},
                         {joined_width(shapes, col, cell.col_span), figure}});
     }
     append_line(out, pieces);
   }
+}
+
+void append_table(std::string& out, const Table& table, int width) {
+  append_heading(out, table);
+  if (!table.columns.empty()) {
+    const TextTable text = text_table(table);
+    const std::vector<Shape> shapes = shapes_of(text, width);
+    append_cells(out, text, shapes);
+    if (table.rows.empty()) append_rule(out, shapes);
+  }
+  if (table.note) out += *table.note + '\n';
+}
+
+void append_grid(std::string& out, const Grid& grid, int width) {
+  const TextTable text{.grid = grid};
+  const std::vector<Shape> shapes = shapes_of(text, width);
+  append_rule(out, shapes);
+  append_cells(out, text, shapes);
   append_rule(out, shapes);
 }
 
@@ -222,13 +225,14 @@ int display_width(std::string_view text) {
   return total;
 }
 
-std::string show(const Document& document) {
+std::string show(const Document& document, int width) {
   std::string out = document.facts.title.value_or(document.source.file) + '\n';
   out += document.facts.entity.value_or("entity unknown");
   if (document.facts.fiscal_year) out += ", " + std::to_string(*document.facts.fiscal_year);
   out += std::string(", ") + name_of(document.facts.kind) + ", " + std::to_string(document.source.pages) + " pages, " +
-         std::to_string(document.tables.size()) + " tables\n";
-  for (const Table& table : document.tables) append_table(out, table);
+         std::to_string(document.tables.size()) + " tables, SHA-256 " + document.source.sha256.substr(0, kShownDigits) +
+         "\n";
+  for (const Table& table : document.tables) append_table(out, table, width);
   for (const Diagnostic& diagnostic : document.diagnostics) {
     if (diagnostic.severity != Severity::kWarning) continue;
     out += "\nwarning: ";
@@ -239,7 +243,7 @@ std::string show(const Document& document) {
   return out;
 }
 
-std::string show(const std::vector<FoundTable>& tables) {
+std::string show(const std::vector<FoundTable>& tables, int width) {
   std::string out;
   int page = 0, place = 0;
   for (const FoundTable& table : tables) {
@@ -249,7 +253,7 @@ std::string show(const std::vector<FoundTable>& tables) {
     out += (out.empty() ? "" : "\n") + pages_named(table.pages) + ", table " + std::to_string(place) + ": " +
            std::to_string(grid.rows()) + " rows, " + std::to_string(grid.columns()) + " columns" +
            doubt_named(table.doubt) + '\n';
-    append_grid(out, grid);
+    append_grid(out, grid, width);
   }
   return out;
 }

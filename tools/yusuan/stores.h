@@ -22,7 +22,7 @@ inline bool needs_stores(const BatchRequest& request) { return !request.to.empty
 int run_batch_to_store(BatchRequest request, char** arguments);
 
 /// Run `extract`, `check` and `tables` for such a target and return the exit status. `arguments` are those of main().
-int run_extract_to_store(const Request& request, char** arguments);
+int run_extract_to_store(const Request& request, const std::vector<std::string>& inputs, char** arguments);
 int run_check_to_store(const CheckRequest& request, char** arguments);
 int run_tables_to_store(const Request& request, char** arguments);
 

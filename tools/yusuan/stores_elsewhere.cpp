@@ -23,7 +23,9 @@ int hand_over(LogFormat log, char** arguments) {
 
 }  // namespace
 
-int run_extract_to_store(const Request& request, char** arguments) { return hand_over(request.log, arguments); }
+int run_extract_to_store(const Request& request, const std::vector<std::string>&, char** arguments) {
+  return hand_over(request.log, arguments);
+}
 
 int run_tables_to_store(const Request& request, char** arguments) { return hand_over(request.log, arguments); }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "feed/combined_workbook.h"
 #include "feed/findings_workbook.h"
 #include "feed/packed_rows.h"
 #include "feed/rows.h"
@@ -13,6 +14,7 @@
 #include "feed/xlsx.h"
 #include "feed_files.h"
 #include "output.h"
+#include "run_extract.h"
 #include "store_target.h"
 #include "stores.h"
 
@@ -49,6 +51,7 @@ void write_workbook_to_stdout(std::string_view script) {
 bool is_workbook(const Request& request) { return request.to.empty() && request.format == "xlsx"; }
 
 void pack(const Request& request, const Document& document, const Outbox& outbox) {
+  if (request.gather) return outbox.put(Parcel::kStore, "part", combined_part(document, request.input));
   outbox.put(
       Parcel::kStore, "document",
       is_workbook(request) ? workbook_script(document, YUSUAN_VERSION) : packed(feed_rows(document, YUSUAN_VERSION)));
@@ -67,6 +70,25 @@ void write_to_store(const Request& request, std::string_view bytes) {
     if (!rows) throw OutputError("the reading process has handed over something else", false);
     const auto store = request.to.empty() ? open_sqlite(sqlite_file(request.output)) : open_postgres(request.to);
     store->load(*rows);
+  } catch (const FeedError& error) {
+    throw OutputError(error.what(), false);
+  }
+}
+
+void add_part(CombinedWorkbook& combined, std::string_view bytes) {
+  try {
+    combined.add(bytes);
+  } catch (const FeedError& error) {
+    throw OutputError(error.what(), false);
+  }
+}
+
+void write_combined(const Request& request, const CombinedWorkbook& combined) {
+  if (combined.empty()) return;
+  try {
+    const FilePlace place = request.output.empty() ? FilePlace{".", ""} : place_of_files(request);
+    const std::string script = combined.script(place.dir);
+    request.output.empty() ? write_workbook_to_stdout(script) : write_workbook(place, script);
   } catch (const FeedError& error) {
     throw OutputError(error.what(), false);
   }
@@ -93,9 +115,14 @@ bool needs_a_file(const Request& request) {
 
 }  // namespace
 
-int run_extract_to_store(const Request& request, char**) {
+int run_extract_to_store(const Request& request, const std::vector<std::string>& inputs, char**) {
   if (needs_a_file(request)) return kWrongUsage;
-  return run_extract(request, {pack, {}, write_to_store});
+  CombinedWorkbook combined;
+  Delivery delivery{pack, {}, [&](const Request& one, std::string_view bytes) {
+                      one.gather ? add_part(combined, bytes) : write_to_store(one, bytes);
+                    }};
+  if (is_workbook(request)) delivery.finish = [&](const Request& all) { write_combined(all, combined); };
+  return run_extract(request, inputs, delivery);
 }
 
 int run_tables_to_store(const Request& request, char**) {

@@ -1,0 +1,106 @@
+#include "run_extract.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "batch_inputs.h"
+#include "feed/csv.h"
+#include "feed_files.h"
+#include "run_document.h"
+
+namespace yusuan {
+namespace {
+
+// Formats of which several results in a row are one: rows with one header, lines, text for people.
+bool holds_many(const std::string& format) { return format == "csv" || format == "ndjson" || format == "text"; }
+
+bool is_gathered(const Request& request) {
+  if (!request.to.empty() || request.format == "sqlite") return false;  // a database holds many by itself
+  return request.output.empty() || format_of_file(request.output) == request.format;
+}
+
+// Results in a row: to standard output as they come, into a file once all are there.
+class Gathering {
+ public:
+  explicit Gathering(const Request& request) : request_(request) {}
+
+  void add(std::string_view bytes) {
+    if (request_.format == "csv" && !first_) {
+      const std::size_t header = bytes.find('\n');
+      bytes.remove_prefix(header == std::string_view::npos ? bytes.size() : header + 1);
+    }
+    if (request_.format == "text" && !first_) waiting_ += '\n';
+    first_ = false;
+    waiting_ += bytes;
+  }
+
+  /// After each document. Throws OutputError.
+  void pass_on() {
+    if (request_.output.empty()) write_stdout(std::exchange(waiting_, {}));
+  }
+
+  /// Throws OutputError.
+  void finish() const {
+    if (request_.output.empty() || first_) return;
+    const FilePlace place = place_of_files(request_);
+    write_file(place.dir, place.name, waiting_);
+  }
+
+ private:
+  const Request& request_;
+  bool first_ = true;
+  std::string waiting_;
+};
+
+int extract_one(const Request& request, const Delivery& delivery) {
+  std::error_code ignored;
+  if (request.input != "-" && std::filesystem::is_directory(request.input, ignored)) {
+    report(request.log, "unreadable", request.input, {}, "is a folder, and no *.pdf or *.txt lies below it");
+    return kUnprocessable;
+  }
+  const auto work = [&](std::string_view bytes, const ExtractOptions& options, const Outbox& outbox) {
+    const std::string name = std::filesystem::path(request.input).filename().string();
+    const Document document = extract(bytes, name, options);
+    outbox.put(Parcel::kIdentity, "sha256", document.source.sha256);
+    delivery.pack(request, document, outbox);
+  };
+  return run_document(request, work, delivery);
+}
+
+int refuse_many(const Request& request, std::size_t files) {
+  const std::string where = request.output.empty() ? "standard output" : request.output;
+  report(request.log, "usage", {}, {},
+         std::to_string(files) + " documents are not one " + request.format + ", as " + where +
+             " wants: name a folder with -o, or take csv, ndjson, xlsx or sqlite");
+  return kWrongUsage;
+}
+
+}  // namespace
+
+int run_extract(const Request& request, const std::vector<std::string>& inputs, const Delivery& delivery) {
+  const std::vector<std::string> files = documents_below(inputs);
+  Request one = request;
+  one.gather = files.size() > 1 && is_gathered(request);
+  if (one.gather && !holds_many(request.format) && !delivery.finish) return refuse_many(request, files.size());
+  Gathering gathering(one);
+  Delivery gathered = delivery;
+  if (one.gather) gathered.gather = [&](std::string_view bytes) { gathering.add(bytes); };
+  int worst = kDone;
+  try {
+    for (const std::string& file : files) {
+      one.input = file;
+      worst = std::max(worst, extract_one(one, gathered));
+      if (worst == kReaderGone) return worst;
+      if (one.gather) gathering.pass_on();
+    }
+    one.input.clear();
+    if (one.gather) delivery.finish ? delivery.finish(one) : gathering.finish();
+  } catch (const OutputError& error) {
+    one.input.clear();
+    return std::max<int>(worst, refuse_output(one, error));
+  }
+  return worst;
+}
+
+}  // namespace yusuan
