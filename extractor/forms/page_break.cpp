@@ -186,7 +186,7 @@ bool PageBreaks::is_rest(const BodyRow& above, const BodyRow& below) const {
     all_go_on = all_go_on && goes_on(above, below, i);
   }
   // In a table of codes each row has one; rows of names only are usual where a side of a two-sided table has no figure.
-  return words ? all_go_on || (above.row.code && !figures) : completed;
+  return words ? all_go_on || ((above.row.code || code) && !figures) : completed;
 }
 
 bool PageBreaks::joins_rest(BodyRow& above, const BodyRow& below) const {

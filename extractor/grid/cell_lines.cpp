@@ -30,6 +30,9 @@ constexpr std::size_t kShortestPiece = 3;
 constexpr double kOneLine = 0.3;
 // Decimals of money: a figure that has them is complete.
 constexpr std::size_t kDecimals = 2;
+// Figures that show how many decimals a column prints; of so many, one may have others.
+constexpr std::size_t kFewestFigures = 2;
+constexpr std::size_t kOneOtherIn = 8;
 // Digits: pieces of one length from here on are codes below each other, not one figure of ten digits and more.
 constexpr std::size_t kCode = 5;
 // In line heights: lines of one text are closer.
@@ -124,6 +127,30 @@ double padding_of(const Grid& grid, const std::vector<std::vector<const Word*>>&
   return static_cast<std::size_t>(there) * kOneIn >= gaps.size() ? least : kMostPadding;
 }
 
+std::vector<std::size_t> usual_decimals(const Grid& grid, const std::vector<std::vector<const Word*>>& words_of) {
+  struct Counts {
+    std::size_t usual = 0, other = 0;
+  };
+  std::vector<Counts> counts(static_cast<std::size_t>(grid.columns()));
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    if (words_of[i].size() != 1) continue;
+    const std::string& text = words_of[i].front()->text;
+    if (text.find('.') == std::string::npos || !is_figure(text)) continue;
+    Counts& column = counts[static_cast<std::size_t>(grid.cells[i].col)];
+    ++(decimals_of(text) == kDecimals ? column.usual : column.other);
+  }
+  Counts all;
+  for (const auto& [usual, other] : counts) all = {all.usual + usual, all.other + other};
+  const auto shows = [](const Counts& seen) {
+    return seen.usual >= kFewestFigures && seen.other * kOneOtherIn <= seen.usual;
+  };
+  // A column whose figures are all broken prints them like the others.
+  std::vector<std::size_t> decimals;
+  for (const Counts& column : counts)
+    decimals.push_back(shows(column) || (column.other == 0 && shows(all)) ? kDecimals : 0);
+  return decimals;
+}
+
 double letters_left(const CellLine& line, const CellLine& next, const CellRoom& room) {
   const double left = line.box.x0 - room.x0, right = room.x1 - line.box.x1;
   double free = right - room.padding_pt;
@@ -147,8 +174,14 @@ bool breaks_off(const CellLine& head, const CellLine& tail, const CellRoom& room
   if (all_digits(head.text) && all_digits(tail.text) && head.text.size() == tail.text.size() &&
       head.text.size() >= kCode)
     return false;
-  if (head.text.size() < kShortestPiece || !is_full(head, tail, room) || decimals_of(head.text) >= kDecimals)
-    return false;
+  const std::size_t decimals = decimals_of(head.text);
+  if (decimals > 0 && decimals < room.decimals && all_digits(tail.text) && decimals + tail.text.size() == room.decimals)
+    return true;
+  // A minus is broken off like a word.
+  if (head.text == "-" && is_figure(tail.text) &&
+      head.box.width() + tail.box.width() > room.x1 - room.x0 - 2 * room.padding_pt)
+    return true;
+  if (head.text.size() < kShortestPiece || !is_full(head, tail, room) || decimals >= kDecimals) return false;
   const std::string whole = head.text + tail.text;
   if (is_date(whole)) return !is_date(head.text) || !is_date(tail.text);
   return all_digits(whole) || is_figure(whole) || (parse_amount(whole).has_value() && !is_placeholder(tail.text));

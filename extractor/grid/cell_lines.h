@@ -25,6 +25,7 @@ struct CellLine {
 struct CellRoom {
   double x0 = 0, x1 = 0;
   double padding_pt = 0;
+  std::size_t decimals = 0;  ///< that the column's figures have, where nearly all have as many; 0: not known
 };
 
 /// The lines of a cell's words, all upright, from the top down.
@@ -38,6 +39,10 @@ bool on_one_line(const std::vector<const Word*>& words);
 
 /// The least distance that a grid's texts keep from the sides of their cells, at most what any producer pads with.
 double padding_of(const Grid& grid, const std::vector<std::vector<const Word*>>& words_of);
+
+/// By column how many decimals nearly all figures have that stand alone in their cells, there or in the whole table; 0
+/// when that differs or too few do.
+std::vector<std::size_t> usual_decimals(const Grid& grid, const std::vector<std::vector<const Word*>>& words_of);
 
 /// How many more letters like the first of `next` would have fitted into `line`; 0 when it is full.
 double letters_left(const CellLine& line, const CellLine& next, const CellRoom& room);

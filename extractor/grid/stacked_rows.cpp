@@ -130,21 +130,26 @@ Cutting cutting_of(const Band& band, const std::vector<double>& edges, bool like
 }
 
 // The lines of a band's cells; none where one line holds all its words, which is no stack of rows.
-std::vector<BandSlot> slots_of(const Grid& grid, const Band& band, const CellWords& words_of, double padding) {
+std::vector<BandSlot> slots_of(const Grid& grid, const Band& band, const CellWords& words_of, double padding,
+                               const std::vector<std::size_t>& decimals) {
   std::vector<const Word*> all;
   for (const std::size_t cell : band.cells) all.insert(all.end(), words_of[cell].begin(), words_of[cell].end());
   if (on_one_line(all)) return {};
   std::vector<BandSlot> slots;
   for (const std::size_t cell : band.cells) {
     const Rect& box = grid.cells[cell].box;
-    slots.push_back(
-        {.room = {.x0 = box.x0, .x1 = box.x1, .padding_pt = padding}, .lines = upright_lines(words_of[cell])});
+    slots.push_back({.room = {.x0 = box.x0,
+                              .x1 = box.x1,
+                              .padding_pt = padding,
+                              .decimals = decimals[static_cast<std::size_t>(grid.cells[cell].col)]},
+                     .lines = upright_lines(words_of[cell])});
   }
   return slots;
 }
 
 std::vector<Band> bands_of(const Grid& grid, const CellWords& words_of) {
   const double padding = padding_of(grid, words_of);
+  const std::vector<std::size_t> decimals = usual_decimals(grid, words_of);
   std::map<std::pair<int, int>, Band> bands;
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     const Cell& cell = grid.cells[i];
@@ -155,7 +160,7 @@ std::vector<Band> bands_of(const Grid& grid, const CellWords& words_of) {
   }
   std::vector<Band> list;
   for (auto& [place, band] : bands) {
-    band.slots = slots_of(grid, band, words_of, padding);
+    band.slots = slots_of(grid, band, words_of, padding, decimals);
     list.push_back(std::move(band));
   }
   return list;

@@ -170,6 +170,17 @@ TEST(StackedRows, CellsMayBePaddedWidely) {
   EXPECT_EQ(rows_of(page), (Rows{"甲|5,780.40|3,094.21", "乙|135.21|22.84"}));
 }
 
+TEST(StackedRows, DecimalsThatOthersHaveAreNoRow) {
+  // Centred texts do not show how widely their cells are padded.
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 280), across(130, 100, 280), across(150, 100, 280), across(170, 100, 280)};
+  for (const double x : {100.0, 160.0, 220.0, 280.0}) page.rulings.push_back(down(x, 100, 170));
+  page.words = {word("甲", 125, 110), word("5,780.4", 172, 104), word("0", 187, 117),      word("3,094.2", 232, 104),
+                word("1", 247, 117),  word("乙", 125, 135),      word("135.21", 175, 135), word("22.84", 238, 135),
+                word("丙", 125, 155), word("35.21", 178, 155),   word("2.84", 240, 155)};
+  EXPECT_EQ(rows_of(page), (Rows{"甲|5,780.40|3,094.21", "乙|135.21|22.84", "丙|35.21|2.84"}));
+}
+
 TEST(StackedRows, OneCellMayListFigures) {
   Page page = framed(170);
   page.words.insert(page.words.end(), {word("设备采购", 104, 137), right("1,200.00", 256, 125),
