@@ -50,6 +50,15 @@ std::vector<Identity> identities_of(const Document& document, const PatternFiles
   return identities;
 }
 
+// The ids of the tables that the document's form knows.
+std::set<std::string> tables_of_form(const Document& document, const PatternFiles& files) {
+  std::set<std::string> ids;
+  if (!document.facts.form) return ids;
+  for (const PatternNode& table : files.root(*document.facts.form + ".toml").entries("table"))
+    ids.insert(table.string("id"));
+  return ids;
+}
+
 // The tables of which the form says what adds up along the rows or down the columns.
 std::set<std::string> tables_with_sums(const std::vector<Identity>& identities) {
   std::set<std::string> ids;
@@ -65,7 +74,7 @@ std::vector<Check> audit(const Document& document, const PatternFiles& files) {
   if (document.tables.empty()) return {};
   const PatternNode shared = files.root("audit.toml");
   Findings findings(document, terms(document, files, shared));
-  const Ledger ledger(document);
+  const Ledger ledger(document, tables_of_form(document, files));
   check_hierarchies(ledger, findings);
   const auto identities = identities_of(document, files, shared);
   const auto promised = tables_with_sums(identities);

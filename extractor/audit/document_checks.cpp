@@ -17,10 +17,10 @@ namespace {
 
 // Whether a table of this title may be there all the same: figures were lost, a table was read without its title or as
 // none of the form's, or the title stands in the text.
-bool may_stand_unread(const Document& document, std::string_view title) {
+bool may_stand_unread(const Document& document, const Ledger& ledger, std::string_view title) {
   return lost_figures(document) ||
-         std::any_of(document.tables.begin(), document.tables.end(),
-                     [](const Table& table) { return table.title.empty() || !table.id; }) ||
+         std::any_of(ledger.tables().begin(), ledger.tables().end(),
+                     [](const LedgerTable& table) { return table.table->title.empty() || !table.of_form; }) ||
          std::any_of(document.sections.begin(), document.sections.end(), [&](const Section& section) {
            return std::any_of(section.paragraphs.begin(), section.paragraphs.end(),
                               [&](const Paragraph& paragraph) { return paragraph.text == title; });
@@ -47,7 +47,7 @@ void check_contents(const Document& document, const Ledger& ledger, const Patter
       if (!any_matches(table.patterns("title"), entry.title)) continue;
       if (ledger.find(table.string("id")) != nullptr)
         findings.add_pass(id, {});
-      else if (may_stand_unread(document, entry.title))
+      else if (may_stand_unread(document, ledger, entry.title))
         findings.skip(id, SkipReason::kNotFullyRead, {}, entry.title);
       else
         findings.add_failure(id, {}, "目录列有“" + entry.title + "”，正文中没有这张表",

@@ -42,7 +42,8 @@ bool has_words(const Table& table, const Row& row) {
 void check_first_row(const Document& document, int index, Findings& findings) {
   constexpr std::size_t kFewestRows = 5;
   const Table& table = document.tables[index];
-  if (table.status != TableStatus::kFilled || !table.id || table.rows.size() < kFewestRows) return;
+  if (table.status != TableStatus::kFilled || !document.facts.form || !table.id || table.rows.size() < kFewestRows)
+    return;
   const TableCell* amount = first_amount(table, table.rows.front());
   if (amount == nullptr || has_words(table, table.rows.front())) return;
   if (!std::all_of(table.rows.begin() + 1, table.rows.end(), [&](const Row& row) { return has_words(table, row); }))

@@ -198,13 +198,13 @@ void check_branch(const Ledger& ledger, const LedgerTable& table, const Side& si
 
 void check_hierarchies(const Ledger& ledger, Findings& findings) {
   for (const LedgerTable& table : ledger.tables()) {
-    findings.infer(!table.table->id);
+    findings.infer(!table.of_form);
     for (const Side& side : table.sides) {
       if (side.by_code.empty() || table.table->status != TableStatus::kFilled) continue;
       const auto branches = branches_of(side);
       const Tally tally = tally_of(table, side, branches);
-      if (!confirmed(tally, table.table->id.has_value())) {
-        if (table.table->id) findings.skip(kHierarchy, SkipReason::kUnconfirmed, {.table = table.index}, "");
+      if (!confirmed(tally, table.of_form)) {
+        if (table.of_form) findings.skip(kHierarchy, SkipReason::kUnconfirmed, {.table = table.index}, "");
         continue;
       }
       const bool rows_left_out = table.gaps || many_lack(table, side, branches);

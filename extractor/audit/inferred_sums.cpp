@@ -222,7 +222,7 @@ void check_inferred_sums(const Ledger& ledger, const PatternNode& node, const st
   for (const LedgerTable& table : ledger.tables()) {
     if (table.table->status != TableStatus::kFilled) continue;
     for (std::size_t i = 0; i < table.sides.size(); ++i) check_outline_sums(table, i, findings);
-    if (table.table->id && promised.contains(*table.table->id)) continue;
+    if (table.of_form && promised.contains(*table.table->id)) continue;
     for (const Side& side : table.sides) {
       check_rows(table, side, words, findings);
       // Codes say what adds up where there are any.

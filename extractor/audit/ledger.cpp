@@ -84,6 +84,11 @@ Side side_with(const Table& table, SideColumns columns) {
   return side;
 }
 
+// Whether a form's pattern names columns of the table: one that has its id by the words of the country has none.
+bool is_named(const Table& table) {
+  return std::any_of(table.columns.begin(), table.columns.end(), [](const Column& column) { return !column.inferred; });
+}
+
 }  // namespace
 
 std::optional<int> LedgerTable::column(std::string_view key) const {
@@ -99,7 +104,8 @@ const Side* LedgerTable::side_of(int column) const {
   return nullptr;
 }
 
-Ledger::Ledger(const Document& document) : document_(document), withheld_(says_withheld(document)) {
+Ledger::Ledger(const Document& document, const std::set<std::string>& of_form)
+    : document_(document), withheld_(says_withheld(document)) {
   tables_.reserve(document.tables.size());
   const double lowest = lowest_row(document);
   for (int i = 0; i < static_cast<int>(document.tables.size()); ++i) {
@@ -107,6 +113,7 @@ Ledger::Ledger(const Document& document) : document_(document), withheld_(says_w
     LedgerTable entry{.table = &table,
                       .index = i,
                       .sides = {},
+                      .of_form = table.id && of_form.contains(*table.id) && is_named(table),
                       .fully_read = is_fully_read(document, table),
                       .gaps = leaves_out_rows(table),
                       .open_end = ends_with_page(table, lowest)};
@@ -116,9 +123,13 @@ Ledger::Ledger(const Document& document) : document_(document), withheld_(says_w
 }
 
 const LedgerTable* Ledger::find(std::string_view id) const {
-  for (const LedgerTable& table : tables_)
-    if (table.table->id == id) return &table;
-  return nullptr;
+  const LedgerTable* first = nullptr;
+  for (const LedgerTable& table : tables_) {
+    if (table.table->id != id) continue;
+    if (table.of_form) return &table;
+    if (first == nullptr) first = &table;
+  }
+  return first;
 }
 
 std::optional<Operand> operand_of(const Document& document, int statement) {

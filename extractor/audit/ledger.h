@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,7 @@ struct LedgerTable {
   const Table* table = nullptr;
   int index = 0;  ///< in Document::tables
   std::vector<Side> sides;
+  bool of_form = false;    ///< it is a table of the document's form, by title and columns
   bool fully_read = true;  ///< see reading.h
   bool gaps = false;       ///< rows are left out, by their own count
   bool open_end = false;   ///< it may go on behind its last row
@@ -52,10 +54,10 @@ struct LedgerTable {
 
 class Ledger {
  public:
-  /// Keeps views into the document.
-  explicit Ledger(const Document& document);
+  /// Keeps views into the document. `of_form`: the ids of the tables that its form knows.
+  explicit Ledger(const Document& document, const std::set<std::string>& of_form = {});
   const std::vector<LedgerTable>& tables() const { return tables_; }
-  /// The first table of the form with this id; nullptr when the document has none.
+  /// The first table with this id, one of the form before any other; nullptr when the document has none.
   const LedgerTable* find(std::string_view id) const;
   /// Whether the document is a text dump, whose lines may part what one paragraph says.
   bool of_text_dump() const;

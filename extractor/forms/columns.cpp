@@ -189,14 +189,15 @@ std::vector<const ColumnPattern*> columns_of(const Header& header, const TablePa
 }
 
 std::vector<Column> name_columns(const Header& header, const std::vector<const GridRow*>& body,
-                                 const TablePattern* form, bool has_money_unit, const Vocabulary& words) {
+                                 const TablePattern* pattern, PatternOf of, bool has_money_unit,
+                                 const Vocabulary& words) {
   std::vector<Column> columns;
   const auto paths = paths_of(header);
-  const auto own = form == nullptr ? std::vector<const ColumnPattern*>(paths.size()) : columns_of(header, *form);
+  const auto own = pattern == nullptr ? std::vector<const ColumnPattern*>(paths.size()) : columns_of(header, *pattern);
   for (std::size_t i = 0; i < paths.size(); ++i) {
     Column column{.header = header.paths[i], .ordinal = header.ordinals[i]};
     const ColumnPattern* known = own[i];
-    column.inferred = known == nullptr;
+    column.inferred = known == nullptr || of == PatternOf::kCountry;
     if (known == nullptr) known = column_named(words.columns, paths[i]);
     if (known != nullptr) {
       column.key = known->key;

@@ -58,6 +58,30 @@ std::vector<RowSum> row_sums(const PatternNode& table) {
   return sums;
 }
 
+// `total + basic|project`: keys, each one of some.
+std::vector<TablePattern::Keys> needed_keys(const PatternNode& table) {
+  std::vector<TablePattern::Keys> ways;
+  for (const std::string& need : table.strings("needs")) {
+    TablePattern::Keys& keys = ways.emplace_back(1, std::vector<std::string>(1));
+    for (const char c : need)
+      if (c == '+')
+        keys.emplace_back(1);
+      else if (c == '|')
+        keys.back().emplace_back();
+      else if (c != ' ')
+        keys.back().back() += c;
+  }
+  return ways;
+}
+
+NationalTables national_tables(const PatternNode& root) {
+  NationalTables national{.filler = root.patterns("filler"), .tables = {}};
+  const auto tables = root.entries("table");
+  national.tables.reserve(tables.size());
+  for (const PatternNode& table : tables) national.tables.emplace_back(root, table);
+  return national;
+}
+
 FormPattern form_pattern(const PatternNode& root, const std::string& name) {
   FormPattern form{.name = name, .total_row = root.patterns("total_row"), .tables = {}};
   const auto tables = root.entries("table");
@@ -126,6 +150,9 @@ const TablePattern::Details& TablePattern::details() const {
     for (ColumnPattern& shared : column_patterns(form_)) details.columns.push_back(std::move(shared));
     details.printed = printed_keys(table_);
     details.sums = row_sums(table_);
+    details.needs = needed_keys(table_);
+    details.codes = table_.patterns("codes");
+    details.unless = table_.patterns("unless");
   });
   return *details_;
 }
@@ -134,12 +161,17 @@ Patterns read_patterns(const PatternFiles& files) {
   Patterns patterns{.files = files,
                     .common = vocabulary(files.root("common.toml")),
                     .performance = read_performance_words(files.root("performance.toml")),
-                    .forms = {}};
+                    .forms = {},
+                    .national = {}};
   for (const std::string& name : files.forms())
     patterns.forms.push_back(form_pattern(files.root(name + ".toml"), name));
-  if (files.from_folder())
-    for (const FormPattern& form : patterns.forms)
-      for (const TablePattern& table : form.tables) table.columns();
+  for (const char* const name : {"national.toml", "national-government.toml"})
+    patterns.national.push_back(national_tables(files.root(name)));
+  if (!files.from_folder()) return patterns;
+  for (const FormPattern& form : patterns.forms)
+    for (const TablePattern& table : form.tables) table.columns();
+  for (const NationalTables& national : patterns.national)
+    for (const TablePattern& table : national.tables) table.columns();
   return patterns;
 }
 

@@ -48,6 +48,13 @@ class TablePattern {
   /// The keys of the columns, as places print them.
   const std::vector<std::vector<std::string>>& printed() const { return details().printed; }
   const std::vector<RowSum>& sums() const { return details().sums; }
+  /// Of tables of the country, see national.h. The ways to fit: keys of columns that have to be there, each one of
+  /// some.
+  using Keys = std::vector<std::vector<std::string>>;
+  const std::vector<Keys>& needs() const { return details().needs; }
+  /// How the codes of its rows begin, and titles as printed that are another table's; both empty: any.
+  const PatternList& codes() const { return details().codes; }
+  const PatternList& unless() const { return details().unless; }
   /// Titles that must match, titles that must not.
   std::vector<std::string> examples() const { return table_.strings("examples"); }
   std::vector<std::string> counterexamples() const { return table_.strings("counterexamples"); }
@@ -58,6 +65,8 @@ class TablePattern {
     std::vector<ColumnPattern> columns;
     std::vector<std::vector<std::string>> printed;
     std::vector<RowSum> sums;
+    std::vector<Keys> needs;
+    PatternList codes, unless;
   };
   const Details& details() const;
 
@@ -69,6 +78,13 @@ class TablePattern {
 struct FormPattern {
   std::string name;
   PatternList total_row;  ///< labels of totals besides those of common.toml
+  std::vector<TablePattern> tables;
+};
+
+/// The tables that the whole country prints under titles of many wordings; `filler` are the words of titles that say
+/// nothing of which table it is.
+struct NationalTables {
+  PatternList filler;
   std::vector<TablePattern> tables;
 };
 
@@ -109,6 +125,7 @@ struct Patterns {
   Vocabulary common;
   PerformanceWords performance;
   std::vector<FormPattern> forms;
+  std::vector<NationalTables> national;
 };
 
 /// Throws Error kBadPattern that names file and line. Files of a folder are read to their end.

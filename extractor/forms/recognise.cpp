@@ -11,6 +11,7 @@
 #include "forms/furniture.h"
 #include "forms/header.h"
 #include "forms/left_out.h"
+#include "forms/national.h"
 #include "forms/performance.h"
 #include "forms/rows.h"
 #include "forms/stitch.h"
@@ -135,9 +136,31 @@ TableStatus status_of(const Table& table, const Vocabulary& words) {
   return TableStatus::kBlank;
 }
 
+// What printed tables are held against: the document's form, nullptr where none is known, and the tables of the
+// country.
+struct Known {
+  const FormPattern* form;
+  const std::vector<NationalTables>& national;
+};
+
 // `pattern`: the table of the form that this is, or nullptr.
-Table read_table(const NumberedTable& numbered, const TablePattern* pattern, const Vocabulary& words,
-                 std::vector<Diagnostic>& diagnostics) {
+void name_table(Table& table, const Header& header, const std::vector<const GridRow*>& body,
+                const TablePattern* pattern, const Known& known, const Vocabulary& words) {
+  const bool in_money = table.money_unit.has_value();
+  std::optional<NationalMatch> match;
+  if (pattern == nullptr) match = national_table(known.national, table.title, header, body, in_money, words);
+  if (match) {
+    table.id = std::move(match->id);
+    table.columns = std::move(match->columns);
+    return;
+  }
+  if (pattern != nullptr) table.id = pattern->id;
+  table.columns = name_columns(header, body, pattern, PatternOf::kForm, in_money, words);
+}
+
+// `pattern`: the table of the form that this is, or nullptr.
+Table read_table(const NumberedTable& numbered, const TablePattern* pattern, const Known& known,
+                 const Vocabulary& words, std::vector<Diagnostic>& diagnostics) {
   const auto& [source_table, header] = numbered;
   const GridTable& source = *source_table;
   Table table{.number = source.caption.number,
@@ -150,9 +173,8 @@ Table read_table(const NumberedTable& numbered, const TablePattern* pattern, con
   if (table.money_unit) table.yuan_per_unit = yuan_per_unit(*table.money_unit);
   for (const Grid* grid : source.grids)
     if (table.pages.empty() || table.pages.back() != grid->page) table.pages.push_back(grid->page);
-  if (pattern != nullptr) table.id = pattern->id;
   const auto body = body_rows(source);
-  table.columns = name_columns(header, body, pattern, table.money_unit.has_value(), words);
+  name_table(table, header, body, pattern, known, words);
   table.rows = read_rows(body, header, table.columns, words, table.note, diagnostics);
   table.status = status_of(table, words);
   return table;
@@ -171,16 +193,16 @@ struct ReadTables {
   std::size_t of_form = 0, kept = 0;  // tables of the form, those of them that add up as it promises
 };
 
-ReadTables read_tables(const std::vector<NumberedTable>& numbered, const FormPattern* form, const Vocabulary& words) {
+ReadTables read_tables(const std::vector<NumberedTable>& numbered, const Known& known, const Vocabulary& words) {
   ReadTables read;
   for (const NumberedTable& table : numbered) {
-    const TablePattern* pattern = form == nullptr ? nullptr : table_of(*form, table);
+    const TablePattern* pattern = known.form == nullptr ? nullptr : table_of(*known.form, table);
     std::vector<Diagnostic> doubts;
-    Table result = read_table(table, pattern, words, doubts);
+    Table result = read_table(table, pattern, known, words, doubts);
     read.of_form += pattern != nullptr;
     if (pattern != nullptr && !keeps_promises(result, *pattern)) {
       doubts.clear();
-      result = read_table(table, nullptr, words, doubts);
+      result = read_table(table, nullptr, known, words, doubts);
     } else {
       read.kept += pattern != nullptr;
     }
@@ -219,10 +241,10 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
   const FormPattern* form = form_of(numbered, patterns.forms);
   std::optional<Vocabulary> own;
   if (form != nullptr && !form->total_row.empty()) own = words_of(*form, words);
-  ReadTables read = read_tables(numbered, form, own ? *own : words);
+  ReadTables read = read_tables(numbered, {form, patterns.national}, own ? *own : words);
   if (form != nullptr && kBrokenOneIn * (read.of_form - read.kept) > read.of_form) {
     form = nullptr;
-    read = read_tables(numbered, nullptr, words);
+    read = read_tables(numbered, {nullptr, patterns.national}, words);
   }
   document.tables = std::move(read.tables);
   append(document.diagnostics, std::move(read.diagnostics));

@@ -25,11 +25,11 @@ Table expenditure(const std::vector<std::vector<std::string>>& rows) {
       .number = 3, .id = "expenditure_summary", .title = "支出预算总表", .money_unit = "元", .yuan_per_unit = 1};
   table.pages = {11};
   table.status = TableStatus::kFilled;
-  table.columns = {{"class_code", {"编码"}, {}, ColumnType::kCode},
-                   {"name", {"名称"}, {}, ColumnType::kName},
-                   {"total", {"合计"}, {}, ColumnType::kMoney},
-                   {"basic", {"基本支出"}, {}, ColumnType::kMoney},
-                   {"project", {"项目支出"}, {}, ColumnType::kMoney}};
+  table.columns = {{"class_code", {"编码"}, {}, ColumnType::kCode, false},
+                   {"name", {"名称"}, {}, ColumnType::kName, false},
+                   {"total", {"合计"}, {}, ColumnType::kMoney, false},
+                   {"basic", {"基本支出"}, {}, ColumnType::kMoney, false},
+                   {"project", {"项目支出"}, {}, ColumnType::kMoney, false}};
   for (const auto& texts : rows) {
     Row row{.page = 11};
     for (std::size_t i = 0; i < texts.size(); ++i) row.cells.push_back(cell(texts[i], i >= 2));

@@ -103,6 +103,7 @@ TEST(Coverage, AColumnThatNoSumKnowsKeepsItFromSpeaking) {
   table.id = "expenditure_summary";
   const char* keys[] = {"total", "basic", "project", "column_6"};
   for (int i = 0; i < 4; ++i) table.columns[static_cast<std::size_t>(i) + 2].key = keys[i];
+  for (std::size_t i = 0; i < 5; ++i) table.columns[i].inferred = false;
   Document document = document_of(std::move(table));
   document.facts.form = "shanghai-budget";
   EXPECT_EQ(std::ranges::count(verdicts(document), "fail"), 0);

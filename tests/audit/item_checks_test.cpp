@@ -144,8 +144,11 @@ TEST(FormChecks, AnAmountHasALabel) {
   Table table = table_of({"名称", "金额"}, {{"", "9.46"}, {"甲", "1"}, {"乙", "2"}, {"丙", "3"}, {"丁", "3"}});
   EXPECT_TRUE(failures(document_of(table)).empty());
   table.id = "expenditure_total";
-  ASSERT_EQ(failures(document_of(table)).size(), 1U);
-  EXPECT_NE(failures(document_of(table))[0].find("9.46"), std::string::npos);
+  Document document = document_of(table);
+  EXPECT_TRUE(failures(document).empty());
+  document.facts.form = "central-budget";
+  ASSERT_EQ(failures(document).size(), 1U);
+  EXPECT_NE(failures(document)[0].find("9.46"), std::string::npos);
 }
 
 TEST(FormChecks, AnEmptyTableHasOneTotalAndANoteOfItsFund) {

@@ -1,0 +1,81 @@
+#include "forms/national.h"
+
+#include <gtest/gtest.h>
+
+#include "../text/text_table.h"
+#include "drawn_grid.h"
+#include "forms/recognise.h"
+
+namespace yusuan {
+namespace {
+
+const Patterns& patterns() {
+  static const Patterns read = read_patterns(PatternFiles(std::nullopt));
+  return read;
+}
+
+std::string first_named(const NationalTables& national, const std::string& title) {
+  const std::string plain = without_filler(title, national.filler);
+  for (const TablePattern& table : national.tables)
+    if (any_matches(table.title, plain) && !any_matches(table.unless(), title)) return table.id;
+  return "none";
+}
+
+TEST(National, TitlesOfAllProvinces) {
+  for (const TextCase& c : text_cases("national_titles.txt", 2)) {
+    std::string id = "none";
+    for (const NationalTables& national : patterns().national)
+      if (id == "none") id = first_named(national, c.fields[0]);
+    EXPECT_EQ(id, c.fields[1]) << c.fields[0];
+  }
+}
+
+TEST(National, EveryTableHasExamplesThatHold) {
+  ASSERT_EQ(patterns().national.size(), 2u);
+  for (const NationalTables& national : patterns().national)
+    for (const TablePattern& table : national.tables) {
+      EXPECT_NO_THROW(table.columns()) << table.id;
+      EXPECT_FALSE(table.counterexamples().empty()) << table.id;
+      for (const std::string& title : table.examples()) EXPECT_EQ(first_named(national, title), table.id) << title;
+      for (const std::string& title : table.counterexamples())
+        EXPECT_NE(first_named(national, title), table.id) << title;
+    }
+}
+
+Table read(const std::string& title, const std::vector<std::string>& rows) {
+  std::vector<PageLayout> layouts = {{.number = 1,
+                                      .width_pt = 842,
+                                      .height_pt = 595,
+                                      .grids = {grid_of(1, rows)},
+                                      .lines = {{title, {60, 60, 200, 70}, 1}, {"单位：万元", {400, 80, 460, 90}, 1}}}};
+  Document document;
+  recognise(layouts, patterns(), document);
+  return document.tables.at(0);
+}
+
+TEST(National, ATableOfNoFormIsKnownByTitleAndColumns) {
+  const Table table = read(
+      "某某局2024年收支预算总体情况表",
+      {"收入|<|支出|<", "项目|本年数|项目|本年数", "一、拨款|3.00|一、教育支出|3.00", "收入总计|3.00|支出总计|3.00"});
+  EXPECT_EQ(table.id, "revenue_expenditure_summary");
+  EXPECT_EQ(table.columns[1].key, "revenue_amount");
+  EXPECT_EQ(table.columns[2].type, ColumnType::kName);
+  EXPECT_EQ(table.columns[3].key, "expenditure_amount");
+  EXPECT_TRUE(table.columns[3].inferred);
+}
+
+TEST(National, ATitleAloneIsNotEnough) {
+  EXPECT_EQ(read("支出总表", {"名称|数额", "甲|3.00", "乙|4.00"}).id, std::nullopt);
+}
+
+// One title, functional classes here and economic ones there.
+TEST(National, CodesTellTablesOfOneTitleApart) {
+  const std::string header = "科目编码|科目名称|合计|基本支出|项目支出";
+  EXPECT_EQ(read("一般公共预算支出总体情况表", {header, "205|教育支出|3.00|3.00|", "20502|普通教育|3.00|3.00|"}).id,
+            "general_public_expenditure");
+  EXPECT_EQ(read("一般公共预算支出总体情况表", {header, "301|工资福利支出|3.00|3.00|", "30101|基本工资|3.00|3.00|"}).id,
+            "general_public_by_economic_class");
+}
+
+}  // namespace
+}  // namespace yusuan
