@@ -142,7 +142,7 @@ bool runs_over(const ChunkLine& line, const std::vector<Rect>& names) {
 }
 
 std::vector<Rect> texts_between(const std::vector<const ChunkLine*>& lines, double top, double bottom,
-                                const std::vector<Rect>& names) {
+                                const std::vector<Rect>& names, bool codes_apart) {
   std::vector<Rect> texts;
   double last = top;
   for (const ChunkLine* line : lines) {
@@ -153,7 +153,7 @@ std::vector<Rect> texts_between(const std::vector<const ChunkLine*>& lines, doub
       for (const Chunk& chunk : line->chunks) {
         const Word* before = nullptr;
         for (const Word* word : chunk.words) {
-          if (before != nullptr && goes_with(*before, *word, line->height))
+          if (!codes_apart && before != nullptr && goes_with(*before, *word, line->height))
             texts.back() = united(texts.back(), word->box);
           else
             texts.push_back(word->box);
@@ -232,7 +232,7 @@ std::vector<double> edges_from_middles(const std::vector<double>& middles, doubl
 
 std::vector<HeaderColumns> columns_from_middles(const RuleStack& stack, std::size_t top,
                                                 const std::vector<ChunkLine>& lines) {
-  std::vector<HeaderColumns> candidates, at_sides, behind_first;
+  std::vector<HeaderColumns> candidates, at_sides, behind_first, codes;
   const auto try_middles = [&](const std::vector<double>& middles, double header_bottom) {
     auto edges = edges_from_middles(middles, stack.from, stack.to);
     if (!edges.empty()) candidates.push_back({std::move(edges), header_bottom});
@@ -265,14 +265,19 @@ std::vector<HeaderColumns> columns_from_middles(const RuleStack& stack, std::siz
     const auto boxes = is_chinese(header) ? boxes_of_words(header) : boxes_of_chunks(header);
     const double end = stack.heights.size() > top + 2 ? stack.heights.back() : inside.back()->box.y1;
     const auto names = lowest_texts(boxes, same_side);
-    const SideTexts body = texts_between(inside, stack.heights[rule], end, names);
+    const auto texts = texts_between(inside, stack.heights[rule], end, names, false);
+    const auto apart = texts_between(inside, stack.heights[rule], end, names, true);
+    const SideTexts body = texts;
     add_at_sides(names, boxes, body, stack, stack.heights[rule], at_sides);
+    // The name of a code may have a column of its own.
+    if (apart.size() > texts.size()) add_at_sides(names, boxes, apart, stack, stack.heights[rule], codes);
     // A name of several columns may stand right above the one in their middle.
     const auto lowest = lowest_texts(boxes, [](const Rect&, const Rect&) { return false; });
     if (lowest != names) add_at_sides(lowest, boxes, body, stack, stack.heights[rule], at_sides);
   }
   candidates.insert(candidates.end(), at_sides.begin(), at_sides.end());
   candidates.insert(candidates.end(), behind_first.begin(), behind_first.end());
+  candidates.insert(candidates.end(), codes.begin(), codes.end());
   return candidates;
 }
 

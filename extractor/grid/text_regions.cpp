@@ -29,6 +29,8 @@ constexpr int kFewestRules = 2;
 // Lines that describe a row of so many texts, at most.
 constexpr std::size_t kMostDescribing = 8;
 constexpr std::size_t kFewestTexts = 3;
+// Lines of one text that wraps in its cell.
+constexpr std::size_t kMostWrapped = 24;
 // In points: a sum ends where its figures do, texts of one column begin or end alike.
 constexpr double kSumSide = 1.0;
 
@@ -129,9 +131,25 @@ bool begins_alike(const Rect& a, const Rect& b, double within) {
   return std::abs(a.x0 - b.x0) < within || std::abs(a.center_x() - b.center_x()) < within;
 }
 
+// Whether two lines are set like one text: right below each other, at one side or in one middle.
+bool go_together(const ChunkLine& above, const ChunkLine& below) {
+  const double near = kLabelGap * below.height;
+  return below.box.y0 - above.box.y1 < near && begins_alike(above.box, below.box, near);
+}
+
+// The last of the lines of one text each from `at` on that are set like one text.
+std::size_t end_of_text(const std::vector<ChunkLine>& lines, std::size_t at) {
+  std::size_t end = at;
+  while (end + 1 < lines.size() && end - at < kMostWrapped && lines[end + 1].chunks.size() < 2 &&
+         go_together(lines[end], lines[end + 1]))
+    ++end;
+  return end;
+}
+
 // Whether a text is the first line of one in a row: the line right below goes on with it, and holds others, too, or
 // what goes on stands right below that.
 bool begins_text(const std::vector<ChunkLine>& lines, std::size_t at) {
+  at = end_of_text(lines, at);
   const ChunkLine& line = lines[at];
   const double near = kLabelGap * line.height;
   if (at + 1 >= lines.size() || lines[at + 1].box.y0 - line.box.y1 > near || lines[at + 1].chunks.size() < 2)
@@ -140,6 +158,21 @@ bool begins_text(const std::vector<ChunkLine>& lines, std::size_t at) {
   if (std::any_of(below.begin(), below.end(), [&](const Chunk& c) { return begins_alike(c.box, line.box, near); }))
     return true;
   return at + 2 < lines.size() && around_row(line, lines[at + 1], lines[at + 2]);
+}
+
+// Whether a text alone in its line goes on with that of the line above, and its first or last line stands in a row.
+bool goes_on_in_row(const std::vector<ChunkLine>& lines, std::size_t at) {
+  if (at == 0 || lines[at].chunks.size() > 1) return false;
+  std::size_t first = at;
+  while (first > 0 && at - first < kMostWrapped && lines[first - 1].chunks.size() < 2 &&
+         go_together(lines[first - 1], lines[first]))
+    --first;
+  if (first < at && begins_text(lines, at)) return true;
+  if (first == 0 || lines[first - 1].chunks.size() < 2) return false;
+  const double near = kLabelGap * lines[first].height;
+  return lines[first].box.y0 - lines[first - 1].box.y1 < near &&
+         std::any_of(lines[first - 1].chunks.begin(), lines[first - 1].chunks.end(),
+                     [&](const Chunk& chunk) { return begins_alike(chunk.box, lines[first].box, near); });
 }
 
 // A single text that stands apart and not at the left margin is the heading of the next table.
@@ -267,7 +300,10 @@ std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::v
           heads_section(region, line, rules))
         finish(region, regions);
     }
-    singles = line.chunks.size() > 1 || region.lines.empty() ? 0 : singles + 1;
+    if (line.chunks.size() > 1 || region.lines.empty())
+      singles = 0;
+    else
+      singles += !goes_on_in_row(lines, at);
     if (singles > kSingleLines && !comes_back(region, lines, at)) {
       finish(region, regions);
       singles = 0;
