@@ -12,6 +12,7 @@
 #include "grid/lanes.h"
 #include "grid/open_body.h"
 #include "grid/open_header.h"
+#include "grid/outside_labels.h"
 #include "grid/panels.h"
 #include "grid/ruled_grid.h"
 #include "grid/rulings.h"
@@ -108,6 +109,7 @@ struct Words {
 };
 
 void fill(std::vector<Grid>& grids, Words& words, const std::vector<Ruling>& across) {
+  for (Grid& grid : grids) take_outside_labels(grid, words.all, grids);
   for (const Grid& grid : grids) words.all = split_at_borders(words.all, grid);
   words.taken.assign(words.all.size(), false);
   for (Grid& grid : grids) part_open_header(grid, words.all, across);

@@ -33,7 +33,7 @@ constexpr double kCentred = 2.5;
 constexpr std::size_t kFewestWordColumns = 3;
 constexpr double kFullLines = 0.5;
 constexpr double kProse = 0.1;
-constexpr double kApart = 0.5;  // line heights
+constexpr double kApart = 0.42;  // line heights; spaces are up to 0.35
 // Of the lines below a header, so many have a rule above them where rules part all rows: others are wrapped.
 constexpr double kParted = 0.25;
 

@@ -46,6 +46,8 @@ constexpr int kFewestByGaps = 5;
 constexpr double kSilentDoubt = 0.5;
 // No columns at all: names that doubtful, with nothing below them, are rows.
 constexpr double kNoNames = 1.0;
+// Lines side by side: no header has so many.
+constexpr std::ptrdiff_t kFewestLines = 5;
 // In line heights: words of one line stand on one height.
 constexpr double kSameLine = 0.25;
 // In line heights: the next row of a table follows a rule this closely, the caption of another table does not.
@@ -128,6 +130,20 @@ bool ends_at_rule(const RuleStack& stack, std::size_t top, double end, const std
     return false;
   return std::none_of(words.begin(), words.end(),
                       [&](const Word* word) { return word->box.center_y() > end && word->box.center_y() < *rule; });
+}
+
+bool figures_only(const std::vector<ChunkLine>& lines) {
+  return std::all_of(lines.begin(), lines.end(), [](const ChunkLine& line) {
+    return std::all_of(line.chunks.begin(), line.chunks.end(), [](const Chunk& chunk) { return chunk.figure; });
+  });
+}
+
+// Many lines that each fill half of the columns are rows, no names.
+bool are_rows(const std::vector<ChunkLine>& lines, int columns) {
+  const auto full = std::count_if(lines.begin(), lines.end(), [&](const ChunkLine& line) {
+    return 2 * line.chunks.size() >= static_cast<std::size_t>(columns);
+  });
+  return full >= kFewestLines && 2 * full > static_cast<std::ptrdiff_t>(lines.size());
 }
 
 bool any_sentence(const std::vector<ChunkLine>& lines) {
@@ -270,7 +286,9 @@ std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const
                                     .may_explain = !any_sentence(header_lines)});
   const bool silent = grid.rows() <= header_rows + (numbered ? 1 : 0);
   if (silent && found.by_gaps && (grid.columns() < kFewestByGaps || names.doubt > kSilentDoubt)) return std::nullopt;
-  if (silent && names.doubt > kNoNames) return std::nullopt;
+  // Figures alone name nothing: they are the scale of a chart.
+  if (silent && (names.doubt > kNoNames || figures_only(header_lines) || are_rows(header_lines, grid.columns())))
+    return std::nullopt;
   if (silent && !numbered && !names_all(header_lines, grid.column_edges)) return std::nullopt;
   if (silent && !take_silent_body(grid, stack.heights, body)) return std::nullopt;
   if (!ends_at_rule(stack, top, grid.box.y1, words)) return std::nullopt;

@@ -19,7 +19,7 @@ Page below_open_header() {
 }
 
 std::vector<std::string> rows_of(const Page& page) {
-  const auto grids = lay_out(page).grids;
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
   if (grids.size() != 1) return {"grids: " + std::to_string(grids.size())};
   std::vector<std::string> rows;
   for (int row = 0; row < grids[0].rows(); ++row) rows.push_back(row_of(grids[0], row));
@@ -72,6 +72,37 @@ TEST(OpenHeader, AFrameIsReadByTheTableInIt) {
     ASSERT_EQ(grids[0].rows(), 4);
     EXPECT_EQ(row_of(grids[0], 3), "债务|1,234.50|2,345.60");
   }
+}
+
+// Figures in a full grid from 200 to 320, and what stands left of it.
+Page beside_frame(const std::vector<std::string>& labels) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (int row = 0; row <= 4; ++row) page.rulings.push_back(across(100 + 20 * row, 200, 320));
+  for (const double x : {200.0, 260.0, 320.0}) page.rulings.push_back(down(x, 100, 180));
+  add_row(page, {{"预算", 220}, {"执行", 280}}, 105);
+  for (int row = 1; row < 4; ++row) add_row(page, {{"12.50", 230}, {"7.10", 295}}, 105 + 20 * row);
+  for (std::size_t row = 0; row < labels.size(); ++row) page.words.push_back(word(labels[row], 130, 105 + 20 * row));
+  return page;
+}
+
+TEST(OutsideLabels, StandLeftOfTheirFrame) {
+  EXPECT_EQ(rows_of(beside_frame({"地区", "东部地区小计", "西部", "中部"})),
+            (Rows{"地区|预算|执行", "东部地区小计|12.50|7.10", "西部|12.50|7.10", "中部|12.50|7.10"}));
+}
+
+TEST(OutsideLabels, AreNoTextBesideAFrame) {
+  Page page = beside_frame({});
+  for (double y = 102; y < 178; y += 14) page.words.push_back(word("此处为正文", 130, y));
+  EXPECT_EQ(rows_of(page), (Rows{"预算|执行", "12.50|7.10", "12.50|7.10", "12.50|7.10"}));
+}
+
+// The lines of a chart and the years below them are no table.
+TEST(OpenHeader, ScalesNameNothing) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (const double y : {100.0, 140.0, 180.0, 220.0}) page.rulings.push_back(across(y, 100, 400));
+  for (const double y : {96.0, 136.0, 176.0, 216.0}) page.words.push_back(word("300", 70, y));
+  add_row(page, {{"2022", 140}, {"2023", 240}, {"2024", 340}}, 224);
+  EXPECT_EQ(rows_of(page), (Rows{"grids: 0"}));
 }
 
 }  // namespace

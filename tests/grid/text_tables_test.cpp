@@ -324,5 +324,21 @@ TEST(TextTables, HostilePagesCostLittle) {
   for (const Grid& grid : lay_out(page, TableSearch::kEverything).grids) expect_cells_tile(grid);
 }
 
+// A name of five lines at the foot of its row ends no table.
+TEST(TextTables, GoOnAfterAName) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"编码", 60}, {"名称", 150}, {"预算", 300}, {"执行", 400}}, 100);
+  double y = 124;
+  for (const std::string code : {"2010301", "2010302", "2010303"}) {
+    for (int line = 0; line < 4; ++line) page.words.push_back(word("农村基础设施建设", 150, y + 11 * line));
+    add_row(page, {{code, 60}, {"专项补助", 150}, {"1,310.41", 290}, {"233.12", 395}}, y + 44);
+    y += 70;
+  }
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1U);
+  ASSERT_EQ(grids[0].rows(), 4);
+  EXPECT_EQ(row_of(grids[0], 3).substr(0, 8), "2010303|");
+}
+
 }  // namespace
 }  // namespace yusuan

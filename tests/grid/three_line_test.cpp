@@ -101,5 +101,28 @@ TEST(ThreeLine, TakesNoRunningTextForRows) {
   EXPECT_TRUE(tables_of(page, &above).empty());
 }
 
+// A code that its name follows closely: the header names both.
+TEST(ThreeLine, CodesAndNamesMayBeTwoColumns) {
+  Page page;
+  page.rulings = {across(76, 72, 330), across(96, 72, 330), across(150, 72, 330)};
+  add_row(page, {{"编码", 80}, {"名称", 150}, {"预算", 290}}, 81);
+  add_row(page, {{"2010301", 75}, {"行政运行与其他事务", 115}, {"1,310.41", 288}}, 103);
+  add_row(page, {{"2010302", 75}, {"机关服务", 115}, {"233.12", 298}}, 127);
+  const auto tables = tables_of(page, nullptr);
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(row_of(tables[0].grid, 2), "2010302|机关服务|233.12");
+}
+
+TEST(ThreeLine, TelephonesAreOneText) {
+  Page page;
+  page.rulings = {across(76, 72, 400), across(96, 72, 400), across(150, 72, 400)};
+  add_row(page, {{"Name", 112}, {"Phone", 219.5}, {"Mail", 336}}, 81);
+  for (const double y : {103.0, 127.0})
+    add_row(page, {{"Novak", 109}, {"+44", 206.5}, {"20", 224.5}, {"7946", 237.5}, {"n@example.org", 313}}, y);
+  const auto tables = tables_of(page, nullptr);
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(row_of(tables[0].grid, 2), "Novak|+44 20 7946|n@example.org");
+}
+
 }  // namespace
 }  // namespace yusuan

@@ -1,0 +1,139 @@
+#include "grid/outside_labels.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "grid/chunks.h"
+#include "grid/lanes.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+constexpr int kFewestRows = 3;
+// Of the texts in the first column, so many are figures; of the rows, so many have a label; of the labels, so few are
+// sentences.
+constexpr double kFigures = 0.6;
+constexpr double kLabelled = 0.8;
+constexpr double kProse = 0.2;
+// In line heights: the longest label ends this near to the frame; a text stands in its row but for as much.
+constexpr double kNear = 2.0;
+constexpr double kSticksOut = 0.4;
+// In points: a word left of the frame may touch it; a column stands off its texts.
+constexpr double kTouch = 1.0;
+constexpr double kPadding = 2.0;
+
+// The first row with a figure in the first column; -1 where most texts there are none.
+int first_of_figures(const Grid& grid, const std::vector<Word>& words) {
+  int first = -1;
+  std::size_t figures = 0, all = 0;
+  const Rect column{grid.column_edges[0], grid.box.y0, grid.column_edges[1], grid.box.y1};
+  for (const Word& word : words) {
+    if (word.rotation != 0 || !holds_middle(column, word.box)) continue;
+    const int row = lane_of(grid.row_edges, word.box.center_y());
+    const bool figure = is_figure_text(word.text);
+    if (figure && (first < 0 || row < first)) first = row;
+    ++all;
+    figures += figure;
+  }
+  return static_cast<double>(figures) >= kFigures * static_cast<double>(all) ? first : -1;
+}
+
+std::vector<const Word*> words_beside(const Grid& grid, const std::vector<Word>& words,
+                                      const std::vector<Grid>& others) {
+  std::vector<const Word*> beside;
+  for (const Word& word : words) {
+    const double middle = word.box.center_y();
+    if (word.rotation != 0 || word.box.x1 > grid.box.x0 + kTouch || middle < grid.box.y0 || middle > grid.box.y1)
+      continue;
+    const bool taken = std::any_of(others.begin(), others.end(), [&](const Grid& other) {
+      return holds_middle(other.box, word.box) || (other.box.x1 < grid.box.x0 && word.box.x1 < other.box.x1);
+    });
+    if (!taken) beside.push_back(&word);
+  }
+  return beside;
+}
+
+// The first row beside a code; -1 where most rows have none: codes and numbers of rows label words, too.
+int first_of_codes(const Grid& grid, const std::vector<ChunkLine>& lines) {
+  int first = -1, codes = 0;
+  for (const ChunkLine& line : lines) {
+    if (!all_digits(chunk_text(line.chunks.front()))) continue;
+    if (first < 0) first = lane_of(grid.row_edges, line.box.center_y());
+    ++codes;
+  }
+  // A total may stand above them.
+  return first < 0 || codes < kLabelled * (grid.rows() - first) ? -1 : first;
+}
+
+// Whether the lines are the labels of the rows from `first` on.
+bool are_labels(const Grid& grid, const std::vector<ChunkLine>& lines, int first) {
+  std::vector<bool> labelled(static_cast<std::size_t>(grid.rows()), false);
+  double end = 0, height = 0;
+  std::size_t prose = 0, below = 0;
+  for (const ChunkLine& line : lines) {
+    const int row = lane_of(grid.row_edges, line.box.center_y());
+    if (line.chunks.size() > 1) return false;
+    if (row < first) continue;
+    const double out = kSticksOut * line.height;
+    if (line.box.y0 < grid.row_edges[row] - out || line.box.y1 > grid.row_edges[row + 1] + out) return false;
+    labelled[static_cast<std::size_t>(row)] = true;
+    end = std::max(end, line.box.x1);
+    height = std::max(height, line.height);
+    prose += is_prose(line.chunks.front());
+    ++below;
+  }
+  const auto rows = std::count(labelled.begin() + first, labelled.end(), true);
+  return rows >= kFewestRows && static_cast<double>(rows) >= kLabelled * (grid.rows() - first) &&
+         grid.box.x0 - end < kNear * height && static_cast<double>(prose) <= kProse * static_cast<double>(below);
+}
+
+bool holds_amount(const Grid& grid, const std::vector<Word>& words, int row) {
+  const Rect box{grid.box.x0, grid.row_edges[row], grid.box.x1, grid.row_edges[row + 1]};
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return word.rotation == 0 && holds_middle(box, word.box) && word.text.find('.') != std::string::npos &&
+           is_figure_text(word.text);
+  });
+}
+
+}  // namespace
+
+void take_outside_labels(Grid& grid, const std::vector<Word>& words, const std::vector<Grid>& others) {
+  if (grid.rows() < kFewestRows || grid.columns() < 1) return;
+  const std::vector<const Word*> beside = words_beside(grid, words, others);
+  if (beside.empty()) return;
+  const std::vector<ChunkLine> lines = chunk_lines(beside);
+  int first = first_of_figures(grid, words);
+  if (first < 0) first = first_of_codes(grid, lines);
+  if (first < 0 || !are_labels(grid, lines, first)) return;
+  double left = grid.box.x0;
+  for (const Word* word : beside) left = std::min(left, word->box.x0);
+  left -= kPadding;
+  std::vector<Cell> cells;
+  // The label of the header spans its rows; a total has one of its own.
+  const bool total =
+      first > 1 &&
+      std::any_of(lines.begin(), lines.end(),
+                  [&](const ChunkLine& line) { return lane_of(grid.row_edges, line.box.center_y()) == first - 1; }) &&
+      holds_amount(grid, words, first - 1);
+  const int header = first - (total ? 1 : 0);
+  for (int row = 0; row < grid.rows(); ++row) {
+    const int span = row < header ? header : 1;
+    if (row > 0 && row < header) continue;
+    cells.push_back({.row = row,
+                     .col = 0,
+                     .row_span = span,
+                     .box = {left, grid.row_edges[row], grid.box.x0, grid.row_edges[row + span]}});
+  }
+  for (Cell cell : grid.cells) {
+    ++cell.col;
+    cells.push_back(std::move(cell));
+  }
+  std::sort(cells.begin(), cells.end(),
+            [](const Cell& a, const Cell& b) { return a.row != b.row ? a.row < b.row : a.col < b.col; });
+  grid.cells = std::move(cells);
+  grid.column_edges.insert(grid.column_edges.begin(), left);
+  grid.box.x0 = left;
+}
+
+}  // namespace yusuan
