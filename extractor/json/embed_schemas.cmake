@@ -1,4 +1,4 @@
-# Writes OUTPUT, a C++ source that holds every schema of INPUTS as text.
+# Writes OUTPUT, a C++ source that holds every schema of INPUTS, and PAGE, as text.
 set(entries "")
 foreach(path IN LISTS INPUTS)
   get_filename_component(name "${path}" NAME_WE)
@@ -6,6 +6,7 @@ foreach(path IN LISTS INPUTS)
   # A string literal may be limited to 64 KiB; a schema stays far below that.
   string(APPEND entries "    {\"${name}\", R\"schema(${text})schema\"},\n")
 endforeach()
+file(READ "${PAGE}" page)
 file(WRITE "${OUTPUT}" "#include \"json/schema.h\"
 
 namespace yusuan {
@@ -15,6 +16,8 @@ ${entries}};
 }  // namespace
 
 std::span<const SchemaFile> schemas() { return kSchemas; }
+
+std::string_view feed_page() { return R\"schema(${page})schema\"; }
 
 }  // namespace yusuan
 ")

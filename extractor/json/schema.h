@@ -16,6 +16,9 @@ struct SchemaFile {
 /// All schemas, sorted by name.
 std::span<const SchemaFile> schemas();
 
+/// schemas/facts.md, which explains the feed to people.
+std::string_view feed_page();
+
 /// The first thing in `json` that the schema `name` does not allow, with the JSON pointer of its place; nullopt when
 /// `json` is valid. Text that is no JSON is a violation as well. `name` is one of schemas() (asserted).
 std::optional<std::string> schema_violation(std::string_view name, std::string_view json);

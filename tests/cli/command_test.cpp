@@ -222,6 +222,10 @@ TEST_F(Command, ManyDocumentsMakeOneFileOfFiguresUnderOneHeader) {
   EXPECT_TRUE(read(dir_ / "all.xlsx").starts_with("PK"));
 }
 
+TEST_F(Command, PrintsTheWholePageAboutTheFeed) {
+  EXPECT_EQ(run("schema facts.md").out, read(YUSUAN_FIXTURES "/../schemas/facts.md"));
+}
+
 TEST_F(Command, ShellsAndManKnowEveryOption) {
   const std::string manual = run("man").out;
   std::vector<std::string> scripts;

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
+#include <regex>
 
 #include "json/schema.h"
 
@@ -75,6 +78,24 @@ TEST(DocumentJson, KeepsBlankCellsApartFromZeros) {
 }
 
 TEST(DocumentJson, IsTheSameFromRunToRun) { EXPECT_EQ(to_json(sample()), to_json(sample())); }
+
+// A code that users meet is explained to them.
+TEST(DisclosureSchema, ExplainsEveryCodeOfADiagnostic) {
+  std::string schema;
+  for (const SchemaFile& file : schemas())
+    if (file.name == "disclosure") schema = file.text;
+  const std::regex code(R"re(Severity::k\w+,\s*"([a-z_]+)")re");
+  int codes = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(YUSUAN_EXTRACTOR)) {
+    if (entry.path().extension() != ".cpp") continue;
+    std::ifstream stream(entry.path());
+    const std::string text(std::istreambuf_iterator<char>(stream), {});
+    for (std::sregex_iterator found(text.begin(), text.end(), code), end; found != end; ++found, ++codes)
+      EXPECT_TRUE(std::regex_search(schema, std::regex("[^a-z_]" + found->str(1) + "[^a-z_]")))
+          << found->str(1) << " of " << entry.path() << " is to be explained in schemas/disclosure.json";
+  }
+  EXPECT_GT(codes, 10);
+}
 
 TEST(TablesJson, FollowsItsSchema) {
   Grid grid;

@@ -285,7 +285,12 @@ int run_batch(const BatchRequest& request) {
     const std::string run = run_key(request.version, request.worker.options);
     Journal journal(request.journal.empty() ? request.output + "/batch.ndjson" : request.journal, run, request.resume);
     BatchTarget target = request.target ? request.target(request, run) : folder_target(request);
-    return Batch(request, find_documents(request.paths), journal, std::move(target)).run();
+    std::vector<std::string> files = find_documents(request.paths);
+    if (files.empty() && !request.quiet) {
+      report_note(request.log, "no_documents", {}, "nothing to do: no *.pdf and no *.txt lies below what was named");
+      return kDone;
+    }
+    return Batch(request, std::move(files), journal, std::move(target)).run();
   } catch (const Error& error) {
     report(request.log, {}, error);
     return exit_status(error.code());

@@ -78,7 +78,7 @@ int print(const std::string& text) try {
 int run_schema(const std::string& name) {
   std::vector<std::pair<std::string, std::string>> known;
   for (const SchemaFile& schema : schemas()) known.emplace_back(schema.name, schema.text);
-  known.emplace_back("facts.md", feed_schema_page());
+  known.emplace_back("facts.md", feed_page());
   known.emplace_back("facts.sql", feed_ddl(SqlDialect::kPostgres));
   known.emplace_back("facts.sqlite.sql", feed_ddl(SqlDialect::kSqlite));
   std::string names;

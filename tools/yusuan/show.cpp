@@ -16,9 +16,8 @@ namespace {
 // Wide enough for the longest names of ordinary items; eleven columns of figures still fit a wide terminal.
 constexpr int kMaxTextWidth = 30;
 constexpr int kMinWidth = 6;
-constexpr int kHeaderWidth = 12;   // a header is wrapped only when it is longer: six characters
-constexpr int kWideLine = 150;     // a terminal as wide as the screen; only wider tables wrap more than they have to
-constexpr double kDoubtful = 0.3;  // of tables so doubtful, a third is not right
+constexpr int kHeaderWidth = 12;          // a header is wrapped only when it is longer: six characters
+constexpr double kDoubtful = 0.3;         // of tables so doubtful, a third is not right
 constexpr std::size_t kShownDigits = 12;  // of the SHA-256: enough to know a file by
 constexpr std::string_view kGap = "  ";
 
