@@ -182,9 +182,12 @@ class Rows {
   bool words_by_figure(const BodyLine& words, const BodyLine& figures) const {
     if (words.texts.size() != 1) return false;
     const Placed& text = words.texts.front();
-    if (text.first == 0 || text.chunk.figure || !figures_[text.first]) return false;
-    const Placed* figure = text_in(figures, text.first);
-    return figure != nullptr && figure->chunk.figure;
+    if (text.chunk.figure) return false;
+    for (int column = std::max(1, text.first); column <= text.last; ++column)
+      if (const Placed* figure = text_in(figures, column);
+          figures_[column] && figure != nullptr && figure->chunk.figure)
+        return true;
+    return false;
   }
 
   // Whether line i goes on with the row of line i - 1.

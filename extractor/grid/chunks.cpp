@@ -300,6 +300,10 @@ std::vector<Chunk> tight_chunks(const Chunk& chunk) {
   });
 }
 
+bool is_single_text(const ChunkLine& line) {
+  return line.chunks.size() == 1 && !line.chunks.front().figure && !is_prose(line.chunks.front());
+}
+
 std::string chunk_text(const Chunk& chunk) { return line_text(chunk.words); }
 
 bool ends_with_colon(const Chunk& chunk) {

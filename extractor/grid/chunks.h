@@ -31,6 +31,9 @@ std::vector<Chunk> tight_chunks(const Chunk& chunk);
 /// Running text: enough words, most of them no figures.
 bool is_prose(const Chunk& chunk);
 
+/// One text of words, no running text, alone on its line: a heading amid rows, or the name of one.
+bool is_single_text(const ChunkLine& line);
+
 std::string chunk_text(const Chunk& chunk);
 
 /// Whether a text ends with a colon: a heading, or a label whose value follows.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 #include "grid/body_rows.h"
 #include "grid/body_start.h"
@@ -52,7 +53,7 @@ void stand(Placed& text, const std::vector<double>& edges) {
 
 // Whether a text runs through a column's border where it should not: running text does.
 bool runs_through(const Placed& text, const std::vector<double>& edges) {
-  return !text.chunk.figure && text.chunk.box.x1 > edges[text.first + 1] + kOverhang;
+  return !text.chunk.figure && text.chunk.box.x1 > edges[text.last + 1] + kOverhang;
 }
 
 std::vector<Placed> stand_in_lanes(const ChunkLine& line, const std::vector<double>& edges) {
@@ -120,6 +121,19 @@ bool trails(const std::vector<BodyLine>& lines) {
   return gap > kSameGap * line_gap(lines) || !stands_like_others(lines.back(), lines);
 }
 
+// The heading of the rows below it, that runs over the borders of columns: a single text right above a row with
+// figures. nullopt when line `at` is none.
+std::optional<Placed> heading_at(const std::vector<ChunkLine>& lines, std::size_t at,
+                                 const std::vector<double>& edges) {
+  const ChunkLine& line = lines[at];
+  if (at + 1 >= lines.size() || !is_single_text(line)) return std::nullopt;
+  const int first = lane_of(edges, line.box.x0 + kOverhang), last = lane_of(edges, line.box.x1 - kOverhang);
+  if (first == last || lines[at + 1].box.y0 - line.box.y1 > kTableGap * line.height) return std::nullopt;
+  const BodyLine row{.texts = stand_in_lanes(lines[at + 1], edges)};
+  if (row.texts.size() < 2 || !any_figure(row)) return std::nullopt;
+  return Placed{.chunk = line.chunks.front(), .first = first, .last = last};
+}
+
 // The lines below the header as far as they keep to its columns.
 std::vector<BodyLine> lines_below(const Grid& grid, const std::vector<const Word*>& words, double bottom) {
   std::vector<const Word*> below;
@@ -129,11 +143,17 @@ std::vector<BodyLine> lines_below(const Grid& grid, const std::vector<const Word
       below.push_back(word);
   std::vector<BodyLine> lines;
   double last = grid.box.y1;
-  for (const ChunkLine& line : chunk_lines(below)) {
+  const auto all = chunk_lines(below);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const ChunkLine& line = all[i];
     const double height = lines.empty() ? line.height : std::min(line.height, lines.back().height);
     if (line.box.y0 - last > kTableGap * height || is_note(line)) break;
     if (line.box.x0 < grid.box.x0 - kOverhang || line.box.x1 > grid.box.x1 + kOverhang) break;
-    BodyLine next{.texts = stand_in_lanes(line, grid.column_edges), .box = line.box, .height = line.height};
+    BodyLine next{.box = line.box, .height = line.height};
+    if (auto heading = heading_at(all, i, grid.column_edges))
+      next.texts.push_back(std::move(*heading));
+    else
+      next.texts = stand_in_lanes(line, grid.column_edges);
     if (!any_figure(next) && std::any_of(next.texts.begin(), next.texts.end(),
                                          [&](const Placed& text) { return runs_through(text, grid.column_edges); }))
       break;
@@ -177,13 +197,17 @@ void append_rows(Grid& grid, const std::vector<BodyLine>& lines, const std::vect
         boxes[col] = row[col].empty() ? text.chunk.box : united(boxes[col], text.chunk.box);
         row[col].push_back(chunk_text(text.chunk));
       }
-    for (int col = 0, span = merged; col < columns; col += span, span = 1)
+    const Placed& only = lines[i].texts.front();
+    const bool heading = end == i + 1 && only.last > only.first;
+    for (int col = 0, span = merged; col < columns; col += span, span = 1) {
+      if (heading && col == only.first) span = only.last - only.first + 1;
       grid.cells.push_back({.row = header + rows[i],
                             .col = col,
                             .col_span = span,
                             .box = {grid.column_edges[col], top, grid.column_edges[col + span], bottom},
                             .text = row[col].size() == 1 ? row[col].front() : join_lines(row[col]),
                             .text_box = boxes[col]});
+    }
     grid.row_edges.push_back(bottom);
     i = end;
   }

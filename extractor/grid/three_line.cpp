@@ -180,10 +180,19 @@ bool of_letters(const std::string& text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
+// A name over several columns that the word is part of lies across their borders.
+bool in_spanning_name(const Word& word, const Grid& grid) {
+  return std::any_of(grid.cells.begin(), grid.cells.end(), [&](const Cell& cell) {
+    return cell.col_span > 1 && holds_middle(cell.box, word.box) && word.box.x0 > cell.box.x0 - kSameEnd &&
+           word.box.x1 < cell.box.x1 + kSameEnd;
+  });
+}
+
 // Borders go through words of letters, which never touch those of the next column, as figures do.
 bool cut_words(const std::vector<Word>& words, const Grid& grid) {
   return std::any_of(words.begin(), words.end(), [&](const Word& word) {
-    return of_letters(word.text) && word.box.center_y() < grid.box.y1 && crosses_border(word, grid);
+    return of_letters(word.text) && word.box.center_y() < grid.box.y1 && crosses_border(word, grid) &&
+           !in_spanning_name(word, grid);
   });
 }
 
@@ -242,6 +251,16 @@ std::vector<Ruling> rules_within(const std::vector<Ruling>& rules, const Rect& h
   return within;
 }
 
+// The words below a header that are alone on their lines, right above a line of several texts.
+std::vector<const Word*> heading_words(const std::vector<const Word*>& words, double header_bottom) {
+  std::vector<const Word*> headings;
+  const std::vector<ChunkLine> lines = chunk_lines(words);
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+    if (lines[i].box.center_y() > header_bottom && is_single_text(lines[i]) && lines[i + 1].chunks.size() > 1)
+      headings.insert(headings.end(), lines[i].chunks.front().words.begin(), lines[i].chunks.front().words.end());
+  return headings;
+}
+
 struct Reading : HeadedTable {
   bool by_gaps = false;
 };
@@ -254,14 +273,19 @@ bool is_clearer(const Reading& reading, const Reading& best) {
 std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const HeaderColumns& found,
                                   const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
                                   double bottom) {
-  // Words that a border parts become two; what was taken is told by the whole ones.
+  // Words that a border parts become two; what was taken is told by the whole ones. Headings amid the rows run over
+  // all.
+  const std::vector<const Word*> headings = heading_words(words, found.header_bottom);
   std::vector<Word> whole;
-  for (const Word* word : words) whole.push_back(*word);
+  for (const Word* word : words)
+    if (std::find(headings.begin(), headings.end(), word) == headings.end()) whole.push_back(*word);
   Grid grid = one_row(found.edges, stack.heights[top], bottom);
   const std::vector<Word> parts = split_at_borders(whole, grid);
   grid = one_row(found.edges, stack.heights[top], found.header_bottom);
   std::vector<const Word*> header, body;
   for (const Word& word : parts) (word.box.center_y() < found.header_bottom ? header : body).push_back(&word);
+  const std::vector<const Word*> rows = body;
+  body.insert(body.end(), headings.begin(), headings.end());
   if (has_amounts(header)) return std::nullopt;
   const std::vector<Content> contents = column_contents(body, grid.column_edges);
   std::vector<const Word*> numbers = lowest_words(header);
@@ -294,7 +318,7 @@ std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const
   if (!ends_at_rule(stack, top, grid.box.y1, words)) return std::nullopt;
   if (!silent && found.by_gaps && grid.columns() < kSeveral && grid.rows() < header_rows + kFewestRows)
     return std::nullopt;
-  if (!silent && (cross_borders(body, grid) || cut_words(whole, grid) || shares_lanes(body, grid))) return std::nullopt;
+  if (!silent && (cross_borders(rows, grid) || cut_words(whole, grid) || shares_lanes(rows, grid))) return std::nullopt;
   TextTable table{.grid = std::move(grid), .words = {}};
   for (const Word* word : words)
     if (word->box.center_y() < table.grid.box.y1 + 1) table.words.push_back(word);

@@ -124,5 +124,38 @@ TEST(ThreeLine, TelephonesAreOneText) {
   EXPECT_EQ(row_of(tables[0].grid, 2), "Novak|+44 20 7946|n@example.org");
 }
 
+Word centred(const std::string& text, double middle, double y) {
+  const Word w = word(text, 0, y);
+  return word(text, middle - w.box.x1 / 2, y);
+}
+
+// Names over several columns, and headings over the rows, lie across borders.
+TEST(ThreeLine, HoldsHeadingsOverAllColumns) {
+  Page page;
+  for (const double y : {80., 112., 236.}) page.rulings.push_back(across(y, 60, 480));
+  page.words = {centred("Seasonally", 240, 84), centred("Unadjusted", 400, 84), centred("State", 110, 92)};
+  const double middles[] = {200, 280, 360, 440};
+  for (const double x : middles) page.words.push_back(centred("May", x, 99));
+  double y = 116;
+  for (const char* heading : {"Total", "Womenagedtwentyandover"}) {
+    page.words.push_back(centred(heading, 270, y));
+    for (const char* name : {"Alabama", "Arizona", "Colorado"}) {
+      y += 15;
+      page.words.push_back(word(name, 64, y));
+      for (const double x : middles) page.words.push_back(centred("244,350", x, y));
+    }
+    y += 15;
+  }
+  const auto tables = tables_of(page, nullptr);
+  ASSERT_EQ(tables.size(), 1U);
+  const Grid& grid = tables[0].grid;
+  ASSERT_EQ(grid.columns(), 5);
+  ASSERT_EQ(grid.rows(), 10);
+  EXPECT_EQ(row_of(grid, 3), "Alabama|244,350|244,350|244,350|244,350");
+  const CellMap cells(grid);
+  EXPECT_EQ(cells.at(6, 2).text, "Womenagedtwentyandover");
+  EXPECT_GT(cells.at(6, 2).col_span, 1);
+}
+
 }  // namespace
 }  // namespace yusuan
