@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "audit/agreements.h"
 #include "audit/document_checks.h"
 #include "audit/entity_check.h"
 #include "audit/findings.h"
@@ -84,6 +85,7 @@ std::vector<Check> audit(const Document& document, const PatternFiles& files) {
       check_statements(identity, ledger, document, findings);
     else
       check_identity(identity, ledger, findings);
+  if (!document.facts.form) check_agreements(files.root("national.toml"), ledger, findings);
   check_shares(identities, ledger, document, findings);
   check_growth(document, findings);
   check_comparisons(shared, document, findings);
