@@ -60,6 +60,7 @@ class OutlineMaker : public OutlineMarks {
 
   bool beside(int part, int of) const override {
     const OutlineEntry &entry = at(part), &whole = at(of);
+    if (parents_[part] == of || whole.total) return false;
     return further_right(whole, entry) || (outline_.indented && entry.x && whole.x && !further_right(entry, whole));
   }
 
@@ -119,7 +120,7 @@ class OutlineMaker : public OutlineMarks {
     const OutlineEntry &entry = at(i), &above = at(stack_.back());
     if (sums_[stack_.back()].end > 0) return false;
     if (entry.number.lead == Lead::kMemo) return memo_is_inside(entry, above);
-    if (closing_[stack_.back()]) return false;
+    if (closing_[stack_.back()]) return goes_on_with_memo(entry, stack_.back());
     if (entry.subtotal && is_more(i, stack_.back())) return false;
     if (above.total) return true;
     if (!entry.code.empty() || !above.code.empty()) return is_inside_by_code(entry, above);
@@ -127,7 +128,15 @@ class OutlineMaker : public OutlineMarks {
     // 其中：A, and B below A's name: B stands beside A.
     if (above.number.lead != Lead::kNone && entry.x && *entry.x <= above.name_x + entry.same_x) return false;
     if (further_right(entry, above)) return true;
-    return !outline_.indented && is_numbered(above) && is_enclosed(i, above) && !is_more(i, stack_.back());
+    return !outline_.indented && is_numbered(above) &&
+           (is_bare_heading(stack_.back()) || (is_enclosed(i, above) && !is_more(i, stack_.back())));
+  }
+
+  // 其中：A right below a total that closes, and B below A's name.
+  bool goes_on_with_memo(const OutlineEntry& entry, int total) const {
+    if (total + 1 >= static_cast<int>(outline_.entries.size())) return false;
+    const OutlineEntry& memo = at(total + 1);
+    return memo.number.lead == Lead::kMemo && entry.x && memo.x && *entry.x > *memo.x + memo.same_x;
   }
 
   static bool memo_is_inside(const OutlineEntry& entry, const OutlineEntry& above) {
@@ -176,6 +185,15 @@ class OutlineMaker : public OutlineMarks {
       more = more || difference > 0;
     }
     return more;
+  }
+
+  // A heading without figures, as those are that are numbered before it.
+  bool is_bare_heading(int i) const {
+    constexpr int kFarthest = 200;
+    if (at(i).printed) return false;
+    for (int before = i - 1; before >= std::max(0, i - kFarthest); --before)
+      if (at(before).number.style == at(i).number.style) return !at(before).printed;
+    return true;
   }
 
   // Whether the numbering of `above` goes on behind entry `i`: what stands between 一、 and 二、 is part of 一、.

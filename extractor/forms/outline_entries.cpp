@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <set>
 
 #include "text/amount.h"
 
@@ -16,6 +17,9 @@ constexpr double kLeadLetters = 3;  // 其中：
 // Labels set in the middle of their cells by a column's format, not one by one.
 constexpr double kCentredColumn = 0.6;
 constexpr int kFewestIndented = 2;
+// Digits that codes of units and of the finest revenues go on from; codes of units have at least the first of these.
+constexpr std::array<std::size_t, 3> kCodesGoneOn{3, 6, 7};
+constexpr std::size_t kUnitDigits = 3;
 // Columns of labels that tell how a row looks, and the mark of one set in the middle.
 constexpr std::size_t kLookColumns = 62;
 constexpr std::uint64_t kCentredLook = std::uint64_t{1} << 63;
@@ -52,6 +56,16 @@ bool says_total(std::string_view name) {
   return std::any_of(kTotals.begin(), kTotals.end(), [&](std::string_view total) { return name.ends_with(total); });
 }
 
+// The digits that stand in a cell before the label: 154001 before the name of a unit.
+std::string digits_before(const Table& table, const Row& row, std::size_t first, const TableCell& label) {
+  for (std::size_t i = first; i < row.cells.size() && &row.cells[i] != &label; ++i)
+    if (const auto& text = row.cells[i].text; text && !is_figure(table.columns[i].type) &&
+                                              text->size() >= kUnitDigits &&
+                                              text->find_first_not_of("0123456789") == std::string::npos)
+      return *text;
+  return {};
+}
+
 std::optional<OutlineEntry> entry_of(const Table& table, int number, const LabelBlock& block, std::size_t end) {
   const Row& row = table.rows[number];
   const TableCell* cell = label_cell(table, row, block.first, end);
@@ -72,8 +86,10 @@ std::optional<OutlineEntry> entry_of(const Table& table, int number, const Label
   entry.printed = figures;
   if (cell == nullptr) return figures ? std::optional(std::move(entry)) : std::nullopt;
   FigureLabel label = label_of(table, row, block);
-  const auto digits = label.code ? label.code->size() : 0;
-  if (digits == 3 || digits == 5 || digits == 7) entry.code = std::move(*label.code);
+  if (const auto digits = label.code ? label.code->size() : 0; digits == 3 || digits == 5 || digits == 7)
+    entry.code = std::move(*label.code);
+  else
+    entry.unit = digits > 0 ? *label.code : digits_before(table, row, block.first, *cell);
   // A row that has but a date, a line number or a remark of its own shares the name above.
   if (!label.name && entry.code.empty() && (has_no_words(*cell->text) || is_behind_name(table, row, block.first, end)))
     return figures ? std::optional(std::move(entry)) : std::nullopt;
@@ -110,6 +126,9 @@ void forget_centred(const Table& table, const LabelBlock& block, std::size_t end
   for (std::size_t i = 0; i < outline.entries.size(); ++i)
     if (!is_centred[i] && outline.entries[i].x) places.push_back(*outline.entries[i].x);
   std::sort(places.begin(), places.end());
+  double leftmost = std::numeric_limits<double>::max();
+  for (const OutlineEntry& entry : outline.entries)
+    if (entry.x) leftmost = std::min(leftmost, *entry.x);
   for (std::size_t i = 0; i < outline.entries.size(); ++i) {
     OutlineEntry& entry = outline.entries[i];
     const auto begins_with_others = [&] {
@@ -118,7 +137,7 @@ void forget_centred(const Table& table, const LabelBlock& block, std::size_t end
     };
     if (is_centred[i] && entry.x && !entry.total && !all && begins_with_others()) continue;
     if (is_centred[i]) entry.look |= kCentredLook;
-    if (all || is_centred[i]) entry.x.reset();
+    if (all || is_centred[i] || (entry.total && entry.x && *entry.x > leftmost + entry.same_x)) entry.x.reset();
   }
 }
 
@@ -163,6 +182,19 @@ FigureColumn figures_of(const Table& table, const std::vector<OutlineEntry>& ent
   return figures;
 }
 
+// Codes of other lengths count where one goes on from another: 154001 of 154, 103060103 of 1030601.
+void take_longer_codes(std::vector<OutlineEntry>& entries) {
+  const auto code_of = [](const OutlineEntry& entry) { return entry.code.empty() ? entry.unit : entry.code; };
+  std::set<std::string> codes, gone_on;
+  for (const OutlineEntry& entry : entries) codes.insert(code_of(entry));
+  for (const OutlineEntry& entry : entries)
+    for (const std::size_t length : kCodesGoneOn)
+      if (entry.unit.size() > length && codes.contains(entry.unit.substr(0, length)))
+        gone_on.insert({entry.unit, entry.unit.substr(0, length)});
+  for (OutlineEntry& entry : entries)
+    if (gone_on.contains(entry.unit)) entry.code = entry.unit;
+}
+
 // Counts beside money need not add up: years, numbers of pieces.
 void mark_counts(const Table& table, std::size_t first, std::size_t end, Outline& outline) {
   const auto is_money = [](const Column& column) { return column.type == ColumnType::kMoney; };
@@ -178,6 +210,7 @@ Outline read_outline(const Table& table, const LabelBlock& block, std::size_t en
   Outline outline;
   for (int row = 0; row < static_cast<int>(table.rows.size()); ++row)
     if (auto entry = entry_of(table, row, block, end)) outline.entries.push_back(*std::move(entry));
+  take_longer_codes(outline.entries);
   forget_centred(table, block, end, outline);
   outline.indented = is_indented(outline.entries);
   for (std::size_t column = block.first; column < end; ++column)

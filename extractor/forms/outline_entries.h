@@ -14,7 +14,8 @@ namespace yusuan {
 
 struct OutlineEntry {
   int row = 0;       ///< index in Table::rows
-  std::string code;  ///< 3, 5 or 7 digits; empty when there is none
+  std::string code;  ///< 3, 5 or 7 digits, or more that begin with another row's; empty when there is none
+  std::string unit;  ///< other digits before the label: the code of a unit, the number of a line
   std::string name;  ///< as printed, with its number; empty when the label is blank
   LabelNumber number;
   int labels = 0;                   ///< filled cells before the figures

@@ -188,6 +188,33 @@ TEST(Outline, WhatIsMoreThanTheRowAboveIsNoPartOfIt) {
             "1 1 1 1");
 }
 
+TEST(Outline, TheLastOfSeveralHeadingsHasTheRowsBelowIt) {
+  EXPECT_EQ(outline_of({{"一、余额", {""}}, {"本级", {"11"}}, {"二、限额", {""}}, {"本级", {"13"}}}), "1 2:0 1 2:2");
+  EXPECT_EQ(outline_of({{"一、余额", {"11"}}, {"二、限额", {""}}, {"本级", {"13"}}}), "1 1 1");
+}
+
+TEST(Outline, CodesOfUnitsGoOnFromThoseOfTheirDepartments) {
+  Table table = table_of({{"合计", {"9"}}, {"信访局", {"9"}}, {"信访局本级", {"9"}}});
+  table.columns.insert(table.columns.begin(), {.key = "unit", .type = ColumnType::kText});
+  const std::vector<std::string> codes{"", "121", "121001"};
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    table.rows[i].cells.insert(table.rows[i].cells.begin(), TableCell{});
+    if (!codes[i].empty()) table.rows[i].cells[0].text = codes[i];
+  }
+  std::vector<Table> tables{table};
+  place_rows(tables);
+  EXPECT_EQ(tables[0].rows[2].place.parent, 1);
+}
+
+TEST(Outline, WhatATotalBelowItsPartsIsMadeOfFollowsOfWhich) {
+  EXPECT_EQ(outline_of({{"一、养老", {"31"}, 0},
+                        {"二、医疗", {"30"}, 0},
+                        {"收入合计", {"61"}, 0},
+                        {"其中：保险费", {"44"}, 10},
+                        {"财政补贴", {"17"}, 40}}),
+            "1 1 1 2:2 2:2");
+}
+
 TEST(Outline, RowsThatFollowEachOtherTooWildlyEndInTime) {
   std::vector<Printed> rows;
   for (int i = 0; i < 4000; ++i) rows.push_back({"项目", {std::to_string(1 + i * 7919 % 13)}});
