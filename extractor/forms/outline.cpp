@@ -27,6 +27,8 @@ bool in_column_behind(const OutlineEntry& a, const OutlineEntry& b) {
 
 bool further_right(const OutlineEntry& a, const OutlineEntry& b) {
   if (a.column != b.column) return in_column_behind(a, b);
+  // Names of groups are set in the middle of as many rows as share them.
+  if (a.group_total && b.group_total) return false;
   return a.x && b.x && *a.x > *b.x + std::max(a.same_x, b.same_x);
 }
 
@@ -129,7 +131,8 @@ class OutlineMaker : public OutlineMarks {
     if (above.number.lead != Lead::kNone && entry.x && *entry.x <= above.name_x + entry.same_x) return false;
     if (further_right(entry, above)) return true;
     return !outline_.indented && is_numbered(above) &&
-           (is_bare_heading(stack_.back()) || (is_enclosed(i, above) && !is_more(i, stack_.back())));
+           ((is_bare_heading(stack_.back()) && !entry.subtotal) ||
+            (is_enclosed(i, above) && !is_more(i, stack_.back())));
   }
 
   // 其中：A right below a total that closes, and B below A's name.
@@ -187,12 +190,11 @@ class OutlineMaker : public OutlineMarks {
     return more;
   }
 
-  // A heading without figures, as those are that are numbered before it.
+  // A heading without figures, as all those are that are numbered before it.
   bool is_bare_heading(int i) const {
     constexpr int kFarthest = 200;
-    if (at(i).printed) return false;
-    for (int before = i - 1; before >= std::max(0, i - kFarthest); --before)
-      if (at(before).number.style == at(i).number.style) return !at(before).printed;
+    for (int before = i; before >= std::max(0, i - kFarthest); --before)
+      if (at(before).number.style == at(i).number.style && at(before).printed) return false;
     return true;
   }
 

@@ -193,6 +193,26 @@ TEST(Outline, TheLastOfSeveralHeadingsHasTheRowsBelowIt) {
   EXPECT_EQ(outline_of({{"一、余额", {"11"}}, {"二、限额", {""}}, {"本级", {"13"}}}), "1 1 1");
 }
 
+TEST(Outline, ColumnsOfGroupsAndOfTheirPartsSayWhatIndentationSays) {
+  Table table =
+      table_of({{"公共预算资金", {"24169.74"}, 50}, {"", {"24000.00"}}, {"", {"169.74"}}, {"基金", {"12.00"}, 70}});
+  table.columns.insert(table.columns.begin() + 1, {.key = "part", .type = ColumnType::kText});
+  const std::vector<std::string> parts{"小计", "拨款", "专项收入", "小计"};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    Row& row = table.rows[i];
+    if (row.name->empty()) {
+      row.cells[0] = {};
+      row.name = parts[i];
+    }
+    row.cells.insert(row.cells.begin() + 1, TableCell{.text = parts[i], .indent = Indent{.x_pt = 90, .em_pt = 10}});
+  }
+  std::vector<Table> tables{table};
+  place_rows(tables);
+  EXPECT_EQ(tables[0].rows[1].place.parent, 0);
+  EXPECT_EQ(tables[0].rows[2].place.parent, 0);
+  EXPECT_EQ(tables[0].rows[3].place.parent, std::nullopt);
+}
+
 TEST(Outline, CodesOfUnitsGoOnFromThoseOfTheirDepartments) {
   Table table = table_of({{"合计", {"9"}}, {"信访局", {"9"}}, {"信访局本级", {"9"}}});
   table.columns.insert(table.columns.begin(), {.key = "unit", .type = ColumnType::kText});
