@@ -56,7 +56,7 @@ TEST(Agreements, RowsOfTablesWhoseTotalsAgreeAreHeldAgainstEachOther) {
   rows[1][2] = "8";
   document = document_of(rows);
   ASSERT_EQ(of_rows(document, CheckStatus::kFail).size(), 1u);
-  EXPECT_EQ(of_rows(document, CheckStatus::kFail)[0].refs.at(0).row, 2);
+  EXPECT_EQ(of_rows(document, CheckStatus::kFail)[0].refs.at(0).row, 1);
 }
 
 // Tables of one name may be of other things: nothing says that they promise each other anything.
