@@ -10,7 +10,7 @@ namespace yusuan {
 
 /// What speaks against a table having been taken apart right.
 struct Doubt {
-  double share = 0;                    ///< 0: nothing does; of tables as doubtful as this one so many were not right
+  double share = 0;                    ///< 0: nothing does; schemas/tables.json says how far it can be relied on
   std::vector<std::string> reasons{};  ///< stable codes, the heaviest first; schemas/tables.json explains them
 };
 

@@ -17,7 +17,7 @@ namespace {
 constexpr int kMaxTextWidth = 30;
 constexpr int kMinWidth = 6;
 constexpr int kHeaderWidth = 12;          // a header is wrapped only when it is longer: six characters
-constexpr double kDoubtful = 0.3;         // of tables so doubtful, a third is not right
+constexpr double kDoubtful = 0.3;         // of tables so doubtful, two in three are not right
 constexpr std::size_t kShownDigits = 12;  // of the SHA-256: enough to know a file by
 constexpr std::string_view kGap = "  ";
 
