@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "forms/marks.h"
+#include "text/amount.h"
 #include "text/spacing.h"
 #include "text/utf8.h"
 
@@ -35,6 +36,7 @@ constexpr std::size_t kNoteLines = 4;
 constexpr double kSameBlock = 1.5;
 // In line heights: a note starts this close below its table, and goes on this close.
 constexpr double kNoteGap = 2.6;
+constexpr double kFarNoteGap = 16.0;
 
 bool reads_like_title(const std::string& text, const Vocabulary& words) {
   return any_matches(words.title, text) && !any_matches(words.not_title, text);
@@ -174,6 +176,22 @@ void read_lines(const std::vector<const TextLine*>& lines, const Rect& table, Ca
   }
 }
 
+// Title, preparer and unit that a frame around the whole table encloses as one cell: a line each. Empty: it is none.
+std::vector<TextLine> caption_in_cell(const Cell& cell, int page, const Vocabulary& words) {
+  static const Pattern parts(
+      R"(^(.*?)((?:编制|编报|填报|填表|公开|预算)?(?:单位|部门)(?:名称)?\s*[:：].*?)?((?:金额|货币|计量)?单位\s*[:：]\s*(?:人民币)?(?:元|千元|万元|百万元|亿元))$)");
+  const auto groups = parts.captures(cell.text);
+  if (!groups) return {};
+  const std::string title(closed_up((*groups)[1]));
+  if (!reads_like_title(title, words)) return {};
+  Rect upper = cell.text_box, lower = cell.text_box;
+  upper.y1 = lower.y0 = cell.text_box.center_y();
+  std::vector<TextLine> lines = {{title, upper, page}};
+  for (const std::string_view part : {(*groups)[2], (*groups)[3]})
+    if (!part.empty()) lines.push_back({closed_up(part), lower, page});
+  return lines;
+}
+
 }  // namespace
 
 Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid, const Vocabulary& words) {
@@ -193,6 +211,11 @@ std::vector<TextLine> take_caption_rows(Grid& grid, const Vocabulary& words) {
       if (cell.row != rows) continue;
       caption = caption && cell.row_span == 1;
       if (cell.text.empty()) continue;
+      if (cell.col_span == grid.columns())
+        if (auto all = caption_in_cell(cell, grid.page, words); !all.empty()) {
+          row_lines = std::move(all);
+          continue;
+        }
       titled = titled || (reads_like_title(cell.text, words) && 2 * cell.col_span > grid.columns());
       // The rest of a code that the page before cut looks like a page's number.
       const bool digits = all_digits(cell.text) && cell.col_span < grid.columns();
@@ -214,9 +237,13 @@ std::optional<std::string> read_note(const std::vector<const TextLine*>& lines, 
                                      const Vocabulary& words) {
   std::optional<std::string> note;
   double bottom = grid.box.y1;
+  const bool empty = std::none_of(grid.cells.begin(), grid.cells.end(),
+                                  [](const Cell& cell) { return parse_amount(cell.text).has_value(); });
   for (const TextLine* line : lines) {
-    if (line->box.y0 - bottom > kNoteGap * line->box.height()) break;
     const bool starts = any_matches(words.note, line->text);
+    // Rows without borders may part an empty table from the words that say so.
+    const bool far = starts && !note && empty && any_matches(words.declared_empty, line->text);
+    if (line->box.y0 - bottom > (far ? kFarNoteGap : kNoteGap) * line->box.height()) break;
     if (!note && !starts) {
       // Something else may stand between (a date, a page number), but not a new title.
       if (reads_like_title(line->text, words)) break;

@@ -1,6 +1,7 @@
 #include "forms/stitch.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -19,6 +20,10 @@ constexpr std::ptrdiff_t kPartedTitles = 2;
 
 // What stands of a header at the end of a page, in rows.
 constexpr int kCutHeader = 4;
+
+// In points: borders of one column; in rows: what may be blank within a table.
+constexpr double kSameEdge = 1.0;
+constexpr double kMostRowsApart = 4.0;
 
 // Farther than any page reaches, in points.
 constexpr double kFar = 1e6;
@@ -169,6 +174,22 @@ bool go_on(std::vector<GridTable>& tables, const PagePart& part, const Vocabular
   return rows.has_value();
 }
 
+// Adds a further part of the same page to the table right above: rows without borders, and no words, part them.
+bool go_on_below(std::vector<GridTable>& tables, const PagePart& part, const Vocabulary& words) {
+  if (tables.empty() || !part.above.empty()) return false;
+  const Grid &above = *tables.back().grids.back(), &below = *part.grid;
+  if (above.page != below.page || above.columns() != below.columns() || below.rows() == 0) return false;
+  for (std::size_t i = 0; i < above.column_edges.size(); ++i)
+    if (std::abs(above.column_edges[i] - below.column_edges[i]) > kSameEdge) return false;
+  const double row = (above.box.y1 - above.box.y0) / static_cast<double>(std::max(1, above.rows()));
+  const double gap = below.box.y0 - above.box.y1;
+  if (gap < 0 || gap > kMostRowsApart * row) return false;
+  auto rows = rows_going_on(tables.back(), part, words);
+  if (!rows || rows->front().repeated || !starts_body(rows->front(), words)) return false;
+  append(tables.back(), below, std::move(*rows), words);
+  return true;
+}
+
 // A part whose columns are not known to be those of the table that it goes on with has that one's caption.
 GridTable table_of(PagePart part, const std::vector<GridTable>& before, bool first_of_page, const Vocabulary& words) {
   const bool apart = first_of_page && !before.empty() && before.back().grids.back()->page + 1 == part.grid->page &&
@@ -200,7 +221,8 @@ std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Voca
       if (i == 0 && !part.caption.title && !part.caption.prose)
         if (auto parted = title_parted(left, above, grid, words)) part.caption = std::move(*parted);
       if (i == 0) take_parted_mark(left, grid, part.caption, words);
-      if (i > 0 || !go_on(tables, part, words)) tables.push_back(table_of(std::move(part), tables, i == 0, words));
+      if (!(i > 0 ? go_on_below(tables, part, words) : go_on(tables, part, words)))
+        tables.push_back(table_of(std::move(part), tables, i == 0, words));
       top = std::max(top, grid.box.y1);
       if (auto note = read_note(lines_within(layout, around, grid.box.y1, around.bottom), grid, words))
         tables.back().note = std::move(note);

@@ -136,6 +136,36 @@ TEST(Furniture, MayEndWithThePageNumber) {
   EXPECT_TRUE(layouts[0].lines[0].furniture && layouts[1].lines[0].furniture);
 }
 
+TEST(Stitch, ACaptionMayBeOneCellOfTheFrame) {
+  Document document;
+  std::vector<PageLayout> layouts = {page_of(
+      1, {grid_of(1, {"2024年部门收入总表部门：示例市示例局金额单位：万元|<|<", kHeader[0], kHeader[1], "子|1|2"})},
+      {})};
+  recognise(layouts, patterns(), document);
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(document.tables[0].title, "2024年部门收入总表");
+  EXPECT_EQ(document.tables[0].preparer, "示例市示例局");
+  EXPECT_EQ(document.tables[0].money_unit, "万元");
+  EXPECT_EQ(document.tables[0].columns.back().header, (std::vector<std::string>{"预算数", "上年"}));
+}
+
+TEST(Stitch, RowsWithoutBordersPartNoTable) {
+  Grid totals = grid_of(1, {"总计|8|9"});
+  const Grid body = grid_of(1, with_header({"子|1|2", "丑|7|7"}));
+  const double down = body.box.y1 + 20 - totals.box.y0;
+  for (double& edge : totals.row_edges) edge += down;
+  for (Cell& cell : totals.cells)
+    for (Rect* box : {&cell.box, &cell.text_box}) box->y0 += down, box->y1 += down;
+  totals.box.y0 += down, totals.box.y1 += down;
+  EXPECT_EQ(rows_of_tables({page_of(1, {body, totals}, caption("支出表", 1))}),
+            (Tables{{"子|1|2", "丑|7|7", "总计|8|9"}}));
+  EXPECT_EQ(rows_of_tables({page_of(
+                1, {body, totals},
+                {line("支出表", 60, 1), line("单位：万元", 80, 1, 400), line("另行说明", body.box.y1 + 5, 1)})}),
+            (Tables{{"子|1|2", "丑|7|7"}}))
+      << "words part them";
+}
+
 TEST(Stitch, AMarkMayStandAtTheEndOfThePageBefore) {
   Document document;
   std::vector<PageLayout> layouts = {page_of(1, {grid_of(1, with_header({"子|1|2"}))}, caption("收入表", 1)),
