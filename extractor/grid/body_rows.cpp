@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 #include "grid/anchored_rows.h"
+#include "text/figure.h"
 #include "text/utf8.h"
 
 namespace yusuan {
@@ -31,6 +33,8 @@ constexpr double kItemSlack = 0.5;
 constexpr double kOutdent = 0.4;
 // A line gap this much wider than the narrowest parts rows from wrapped lines.
 constexpr double kRowGap = 1.5;
+// Of a column's figures with a point, one in so many may have other than two decimals.
+constexpr int kOneOtherIn = 8;
 // In line heights: a space between words, at least.
 constexpr double kSpaceWidth = 0.2;
 
@@ -38,6 +42,22 @@ const Placed* text_in(const BodyLine& line, int column) {
   for (const Placed& text : line.texts)
     if (text.first <= column && column <= text.last) return &text;
   return nullptr;
+}
+
+std::string figure_of(const Placed& text) {
+  std::string figure;
+  if (text.chunk.figure && text.first == text.last)
+    for (const Word* word : text.chunk.words) figure += word->text;
+  return figure;
+}
+
+// Whether `tail` holds the rest of the two decimals that `head` lacks.
+bool completes(const std::string& head, const std::string& tail) {
+  if (head.size() < 2 || tail.empty()) return false;
+  const std::string whole = head + tail;
+  const std::size_t point = whole.rfind('.');
+  return point != std::string::npos && whole.size() - point == 3 && point + 3 > head.size() &&
+         tail.find_first_not_of("0123456789.") == std::string::npos && is_figure(whole);
 }
 
 bool starts_low(const Placed& text) {
@@ -84,6 +104,7 @@ class Rows {
     }
     find_row_gap();
     find_label_gap();
+    find_decimals();
     ruled_ = ruled >= 2 && ruled + 1 >= kRuledShare * full;
   }
 
@@ -194,6 +215,7 @@ class Rows {
   bool goes_on(std::size_t i, bool full, bool row_full) const {
     const BodyLine &line = lines_[i], &before = lines_[i - 1];
     if (line.row >= 0 || before.row >= 0) return line.row == before.row;
+    if (!line.rule_above && completes_figures(i)) return true;
     if (words_by_figure(before, line) || words_by_figure(line, before)) return false;
     if (!line.rule_above && adds_to_row(i)) return true;
     if (gap(i) < -kBeside * std::min(line.height, before.height) && !(full && row_full)) return !only_beside(i);
@@ -218,6 +240,39 @@ class Rows {
     // A label alone: it ends the row before, or it is a heading, or it begins the next row.
     if (!close(i)) return false;
     return starts_low(*label) || wraps(*label_before, *label, line.height);
+  }
+
+  // Which columns print two decimals: nearly all their figures do, but for those that the line below completes.
+  void find_decimals() {
+    std::vector<int> usual(columns_.size()), other(columns_.size());
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      for (const Placed& text : lines_[i].texts) {
+        const std::string figure = figure_of(text);
+        const Placed* below = i + 1 < lines_.size() ? text_in(lines_[i + 1], text.first) : nullptr;
+        if (figure.find('.') == std::string::npos || (below != nullptr && completes(figure, figure_of(*below))))
+          continue;
+        ++(is_figure(figure) && figure.size() - figure.rfind('.') == 3 ? usual : other)[text.first];
+      }
+    const auto shows = [](int two, int not_two) { return two > 1 && kOneOtherIn * not_two <= two; };
+    const bool all =
+        shows(std::accumulate(usual.begin(), usual.end(), 0), std::accumulate(other.begin(), other.end(), 0));
+    for (std::size_t c = 0; c < columns_.size(); ++c)
+      decimals_.push_back(shows(usual[c], other[c]) || (all && other[c] == 0));
+  }
+
+  // Digits alone, or beside the rest of a name, that the figures above lack and others have: they found no room.
+  bool completes_figures(std::size_t i) const {
+    const BodyLine &line = lines_[i], &before = lines_[i - 1];
+    if (gap(i) > kWrapGap * line.height) return false;
+    bool any = false;
+    for (const Placed& text : line.texts) {
+      if (starts_item(text) && text.first == 0) return false;
+      if (!text.chunk.figure) continue;
+      const Placed* above = text_in(before, text.first);
+      if (above == nullptr || !decimals_[text.first] || !completes(figure_of(*above), figure_of(text))) return false;
+      any = true;
+    }
+    return any;
   }
 
   // Where items fill a column, a text alone there that begins none goes on with the one above, which had no room left.
@@ -294,6 +349,7 @@ class Rows {
   std::vector<bool> figures_;
   bool any_figures_ = false, ruled_ = false;
   std::optional<double> row_gap_, label_gap_;
+  std::vector<bool> decimals_;
   bool tight_ = false;  // some lines are closer than rows are
   double median_gap_ = 0, narrow_gap_ = 0;
 };

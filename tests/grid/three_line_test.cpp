@@ -52,6 +52,23 @@ TEST(ThreeLine, GoesOnWithoutItsHeader) {
   EXPECT_EQ(row_of(tables[0].grid, 0), "7|某某监测站|本级");
 }
 
+TEST(ThreeLine, DecimalsThatOthersHaveAreNoRow) {
+  Page page;
+  page.rulings = {across(76, 72, 520), across(96, 72, 520), across(190, 72, 520)};
+  add_row(page, {{"项目", 74}, {"预算数", 230}, {"执行数", 380}}, 80);
+  add_row(page, {{"教育支出", 74}, {"5,780.4", 230}, {"3,094.2", 380}}, 100);
+  add_row(page, {{"0", 260}, {"1", 410}}, 111);
+  add_row(page, {{"卫生支出", 74}, {"135.21", 235}, {"22.84", 390}}, 126);
+  add_row(page, {{"住房支出", 74}, {"35.21", 240}, {"8,122.8", 380}}, 141);
+  add_row(page, {{"4", 410}}, 152);
+  add_row(page, {{"其他支出", 74}, {"5.20", 245}, {"2.84", 395}}, 167);
+  const auto tables = tables_of(page, nullptr);
+  ASSERT_EQ(tables.size(), 1U);
+  ASSERT_EQ(tables[0].grid.rows(), 5);
+  EXPECT_EQ(row_of(tables[0].grid, 1), "教育支出|5,780.40|3,094.21");
+  EXPECT_EQ(row_of(tables[0].grid, 3), "住房支出|35.21|8,122.84");
+}
+
 TEST(ThreeLine, IsNoneWhereRulesHoldNothing) {
   Page page;
   page.rulings = {across(76, 72, 520), across(79, 72, 520), across(90, 72, 520)};
