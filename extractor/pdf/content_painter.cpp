@@ -384,6 +384,7 @@ PaintResult paint(std::string_view content, const ContentResources& resources, c
   painter.run(content, resources, 0);
   result.glyphs = painter.runs().glyphs(page.images);
   result.tall = painter.runs().tall();
+  result.unnamed = painter.runs().unnamed(result.unnamed_fonts);
   result.cut_short = result.cut_short || painter.overflowed();
   return result;
 }

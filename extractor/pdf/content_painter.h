@@ -65,9 +65,11 @@ struct TiltedRun {
 
 struct PaintResult {
   std::vector<TiltedRun> tilted;
-  std::vector<DrawnGlyph> glyphs;  ///< all whose place is known, when any of them is hidden; else empty
-  std::vector<TallGlyph> tall;     ///< characters of fonts whose boxes are too tall
-  bool cut_short = false;          ///< the page had more content, or more deeply nested content, than is ever followed
+  std::vector<DrawnGlyph> glyphs;          ///< all whose place is known, when any of them is hidden; else empty
+  std::vector<TallGlyph> tall;             ///< characters of fonts whose boxes are too tall
+  std::vector<DrawnGlyph> unnamed;         ///< characters that no map names
+  std::vector<std::string> unnamed_fonts;  ///< theirs
+  bool cut_short = false;  ///< the page had more content, or more deeply nested content, than is ever followed
 };
 
 /// Paints `content` on `page`, whose size is known; `base` maps the content's space to the page. Never throws but for

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,10 @@ struct FontMetrics {
   /// Where codes are no characters of the collection: which one the space is; ASCII follows it. The widths of others
   /// are the usual one. Negative: codes are characters.
   int space = -1;
+  /// Codes are numbers of glyphs, and the file says of none which character it is: what a reader takes for characters
+  /// are these numbers.
+  bool unnamed = false;
+  std::string name;  ///< as the file calls the font; may be empty
 
   /// Whether those boxes are far taller than a line: they say nothing about where the characters stand.
   bool is_tall() const {

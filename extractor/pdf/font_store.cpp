@@ -1,11 +1,16 @@
 #include "pdf/font_store.h"
 
 #define POINTERHOLDER_TRANSITION 4
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <new>
 #include <optional>
+#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDFObjectHandle.hh>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace yusuan {
@@ -77,12 +82,55 @@ void read_map(FontMetrics& font, const std::string& name) {
   }
 }
 
+// Takes the first bytes of a stream: a few kilobytes can unfold into gigabytes.
+class Head : public Pipeline {
+ public:
+  Head() : Pipeline("map", nullptr) {}
+  void write(unsigned char const* data, std::size_t size) override {
+    constexpr std::size_t kMost = 1 << 16;  // characters are named from the second hundred bytes on
+    text.append(reinterpret_cast<const char*>(data), std::min(size, kMost - text.size()));
+    if (text.size() == kMost) throw std::length_error("enough");
+  }
+  void finish() override {}
+
+  std::string text;
+};
+
+// Whether a map from codes to characters is there and names any.
+bool names_characters(QPDFObjectHandle map) {
+  if (map.isName()) return true;
+  if (!map.isStream()) return false;
+  Head head;
+  try {
+    map.pipeStreamData(&head, 0, qpdf_dl_generalized);
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    // What came before the fault, or before there was enough, tells.
+  }
+  const auto has = [&](const char* operation) { return head.text.find(operation) != std::string::npos; };
+  return has("beginbfchar") || has("beginbfrange") || has("usecmap") || !has("endcmap");
+}
+
+// Whether codes are glyphs of an embedded font of no known collection, and nothing says which characters these are.
+bool is_unnamed(QPDFObjectHandle dictionary, QPDFObjectHandle descendant) {
+  QPDFObjectHandle collection = descendant.getKey("/CIDSystemInfo"), descriptor = descendant.getKey("/FontDescriptor");
+  if (!dictionary.getKey("/Encoding").isNameAndEquals("/Identity-H") || !collection.isDictionary() ||
+      !descriptor.isDictionary() || descendant.getKey("/CIDToGIDMap").isStream())
+    return false;
+  QPDFObjectHandle ordering = collection.getKey("/Ordering");
+  const bool embedded = descriptor.getKey("/FontFile2").isStream() || descriptor.getKey("/FontFile3").isStream();
+  return embedded && ordering.isString() && ordering.getStringValue() == "Identity" &&
+         !names_characters(dictionary.getKey("/ToUnicode"));
+}
+
 void read_composite(FontMetrics& font, QPDFObjectHandle dictionary) {
   QPDFObjectHandle map = dictionary.getKey("/Encoding"), descendants = dictionary.getKey("/DescendantFonts");
   if (!map.isName() || !descendants.isArray() || descendants.getArrayNItems() < 1) return;
   QPDFObjectHandle descendant = descendants.getArrayItem(0);
   if (!descendant.isDictionary()) return;
   read_map(font, map.getName());
+  font.unnamed = is_unnamed(dictionary, descendant);
   read_heights(font, descendant.getKey("/FontDescriptor"));
   QPDFObjectHandle usual = descendant.getKey("/DW");
   font.usual = usual.isNumber() ? static_cast<float>(usual.getNumericValue()) : 1000;
@@ -120,6 +168,7 @@ FontMetrics read_metrics(const QPDFObjectHandle& handle) {
   QPDFObjectHandle font = handle;  // QPDF's accessors are not const
   FontMetrics metrics;
   if (!font.isDictionary()) return metrics;
+  if (QPDFObjectHandle name = font.getKey("/BaseFont"); name.isName()) metrics.name = name.getName().substr(1);
   if (font.getKey("/Subtype").isNameAndEquals("/Type0"))
     read_composite(metrics, font);
   else

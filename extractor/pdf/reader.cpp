@@ -157,6 +157,14 @@ Page PdfReader::State::read(int number) {
   result.words = std::move(words.words);
   if (!words.tilted.empty())
     log(Severity::kInfo, "tilted_text", "text at an odd angle, such as a watermark, was left out: " + words.tilted);
+  if (!drawn.unnamed.empty()) {
+    std::string fonts;
+    for (const std::string& font : drawn.unnamed_fonts) fonts += (fonts.empty() ? "" : ", ") + font;
+    log(Severity::kWarning, "no_unicode",
+        std::to_string(drawn.unnamed.size()) + " characters in " + fonts +
+            " cannot be read: the font does not say which" + " they are; U+FFFD stands for " +
+            std::to_string(words.unnamed) + " of them");
+  }
   if (!words.hidden.empty())
     log(Severity::kInfo, "hidden_text", "text that the page cuts off or paints over was left out: " + words.hidden);
   complaints.page.reset();

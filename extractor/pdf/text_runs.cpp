@@ -78,6 +78,7 @@ std::optional<double> TextRuns::show(std::string_view operands, const TextStyle&
   const Rect middle{std::min(from.x, to.x), std::min(from.y, to.y), std::max(from.x, to.x), std::max(from.y, to.y)};
   runs_.push_back({operands, style, to_page, clip, middle, painted});
   any_tall_ = any_tall_ || style.font->is_tall();
+  any_unnamed_ = any_unnamed_ || style.font->unnamed;
   // A clip is convex: what lies between two characters inside of it is inside, too.
   any_hidden_ = any_hidden_ || !painted || !holds(clip, middle_of(to_page, style, first)) ||
                 !holds(clip, middle_of(to_page, style, last));
@@ -133,6 +134,19 @@ std::vector<DrawnGlyph> TextRuns::glyphs(const std::vector<Rect>& images) const 
   const auto hidden = [](const DrawnGlyph& glyph) { return glyph.hidden; };
   if (std::none_of(glyphs.begin(), glyphs.end(), hidden) || std::all_of(glyphs.begin(), glyphs.end(), hidden))
     return {};
+  return glyphs;
+}
+
+std::vector<DrawnGlyph> TextRuns::unnamed(std::vector<std::string>& fonts) const {
+  std::vector<DrawnGlyph> glyphs;
+  if (!any_unnamed_) return glyphs;
+  for (std::size_t run = 0; run < runs_.size(); ++run) {
+    const FontMetrics& font = *runs_[run].style.font;
+    if (!font.unnamed || !runs_[run].painted) continue;
+    add_glyphs(run, {}, glyphs);
+    if (std::find(fonts.begin(), fonts.end(), font.name) == fonts.end()) fonts.push_back(font.name);
+  }
+  for (DrawnGlyph& glyph : glyphs) glyph.hidden = true;
   return glyphs;
 }
 

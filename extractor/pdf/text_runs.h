@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -52,6 +53,8 @@ class TextRuns {
   /// All characters whose place is known, if any of them is hidden; else empty. Unpainted text over one of `images`
   /// is what was recognised in it, and counts as seen. When nothing would be left to see, nothing is hidden.
   std::vector<DrawnGlyph> glyphs(const std::vector<Rect>& images) const;
+  /// Characters that no map names, as if hidden, and the names of their fonts.
+  std::vector<DrawnGlyph> unnamed(std::vector<std::string>& fonts) const;
   /// Characters of fonts whose boxes are too tall.
   std::vector<TallGlyph> tall() const;
 
@@ -74,7 +77,7 @@ class TextRuns {
   std::vector<Run> runs_;
   std::vector<Cover> covers_;
   std::size_t tests_ = 0;
-  bool any_hidden_ = false, any_tall_ = false;
+  bool any_hidden_ = false, any_tall_ = false, any_unnamed_ = false;
 };
 
 }  // namespace yusuan

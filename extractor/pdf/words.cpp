@@ -124,7 +124,7 @@ bool is_tilted(const Word& word, std::size_t characters, const std::vector<Tilte
 PageWords read_words(const poppler::page& page, double scale, double width_pt, double height_pt,
                      const PaintResult& drawn) {
   PageWords result;
-  const SeenGlyphs seen(drawn.glyphs);
+  const SeenGlyphs seen(drawn.glyphs), named(drawn.unnamed);
   bool any_right_to_left = false;
   const auto add = [&](std::vector<Glyph>& glyphs, const Rect& whole, int rotation, bool complete) {
     trim(glyphs);
@@ -148,6 +148,12 @@ PageWords read_words(const poppler::page& page, double scale, double width_pt, d
     const bool complete = !glyphs.empty() && glyphs.back().box.x1 != 0 && box.char_bbox(glyphs.size()).right() == 0;
     const int rotation = box.rotation() * 90;  // Poppler counts quarter turns, clockwise
     const Rect whole = scaled(box.bbox(), scale);
+    if (complete && !named.all())
+      for (Glyph& glyph : glyphs)
+        if (named.hides(glyph.box, rotation, glyph.code)) {
+          glyph.code = 0xfffd;
+          ++result.unnamed;
+        }
     if (!complete || seen.all()) {
       add(glyphs, whole, rotation, complete);
       continue;

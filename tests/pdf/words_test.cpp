@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "small_pdf.h"
 
 namespace yusuan {
@@ -119,6 +121,42 @@ TEST(Words, TiltedWatermarksAreLeftOutAndReported) {
     ASSERT_EQ(diagnostics.size(), 1u);
     EXPECT_EQ(diagnostics[0].code, "tilted_text");
   }
+}
+
+// An embedded font whose map names no characters: its codes are numbers of glyphs, here those of `<` and `A`.
+SmallPdf unnamed_pdf(const std::string& map) {
+  SmallPdf pdf{.content = "BT /F 10 Tf 20 100 Td (seen) Tj /G 10 Tf 60 0 Td <003C0041> Tj ET"};
+  pdf.resources = "/Font<</F 5 0 R/G 6 0 R>>";
+  pdf.objects = {
+      "<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Odd/Encoding/Identity-H/DescendantFonts[7 0 R]/ToUnicode 9 0 R>>",
+      "<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+Odd/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+      "/Supplement 0>>/DW 500/FontDescriptor 8 0 R>>",
+      "<</Type/FontDescriptor/FontName/ABCDEF+Odd/Flags 4/Ascent 900/Descent -200/FontFile2 10 0 R>>",
+      SmallPdf::stream("", "begincmap 1 begincodespacerange <0000><FFFF> endcodespacerange " + map + "endcmap"),
+      SmallPdf::stream("", "none"),
+  };
+  return pdf;
+}
+
+TEST(Words, OfGlyphsThatNothingNamesAreNoOthers) {
+  const std::string bytes = unnamed_pdf("").bytes();
+  PdfReader reader(bytes, {});
+  const Page page = reader.read(1);
+  ASSERT_EQ(page.words.size(), 2u);
+  EXPECT_EQ(page.words[0].text, "seen");
+  EXPECT_EQ(page.words[1].text, "\xEF\xBF\xBD\xEF\xBF\xBD");
+  const auto diagnostics = reader.take_diagnostics();
+  const auto told = std::find_if(diagnostics.begin(), diagnostics.end(),
+                                 [](const Diagnostic& diagnostic) { return diagnostic.code == "no_unicode"; });
+  ASSERT_NE(told, diagnostics.end());
+  EXPECT_NE(told->message.find("ABCDEF+Odd"), std::string::npos);
+  EXPECT_EQ(told->page, 1);
+}
+
+TEST(Words, OfGlyphsThatAMapNamesAreThese) {
+  const Page page = read_page(unnamed_pdf("2 beginbfchar <003C> <0034> <0041> <0030> endbfchar "));
+  ASSERT_EQ(page.words.size(), 2u);
+  EXPECT_EQ(page.words[1].text, "40");
 }
 
 }  // namespace
