@@ -84,7 +84,10 @@ std::vector<CellLine> cell_lines(const std::vector<const Word*>& words) {
     if (line.text.empty()) continue;
     line.figure = is_atom(line.text) || is_placeholder(line.text) || parse_amount(line.text).has_value();
     line.item = !line.figure && starts_item(line.text);
-    line.letter_pt = unbroken_width(*words_of.front());
+    // Groups of digits wrap at their spaces: `+44 20` / `7946 018`.
+    const bool groups = words_of.size() > 1 && std::all_of(words_of.begin(), words_of.end(),
+                                                           [](const Word* word) { return all_digits(word->text); });
+    line.letter_pt = groups ? words_of.front()->box.width() : unbroken_width(*words_of.front());
     lines.push_back(std::move(line));
   }
   return lines;

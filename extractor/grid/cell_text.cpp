@@ -163,7 +163,7 @@ std::string join_figures(const std::vector<CellLine>& lines, const std::vector<s
     const std::vector<std::string> pair = {head.text, tail.text};
     const bool one = breaks_off(head, tail, room) ||
                      (!(whole && !is_full(head, tail, room)) && join_lines(pair).find(' ') == std::string::npos);
-    if (!one) joined += ' ';
+    if (!one || texts[i].find(' ') != std::string::npos) joined += ' ';
     joined += texts[i];
   }
   return joined;

@@ -24,6 +24,8 @@ constexpr int kMostOrdinal = 60;
 // Rows below a header, to be sure that they are its body; columns of a table that a page goes on with.
 constexpr int kFewestRows = 2;
 constexpr int kFewestContinued = 3;
+// Years name columns, below names of several, too.
+constexpr int kLowestYears = 2;
 // Rows are this evenly set.
 constexpr double kSameGap = 1.25;
 // Lines of page furniture above what goes on.
@@ -317,7 +319,7 @@ std::vector<const Word*> add_rows(Grid& grid, std::vector<BodyLine> lines, const
 
 bool is_header_only(const Grid& grid) {
   return grid.columns() > 1 && std::none_of(grid.cells.begin(), grid.cells.end(), [&](const Cell& cell) {
-           return !is_ordinal(cell.text) && !(cell.row == 0 && cell.col > 0 && is_year(cell.text)) &&
+           return !is_ordinal(cell.text) && !(cell.row <= kLowestYears && cell.col > 0 && is_year(cell.text)) &&
                   parse_amount(cell.text).has_value();
          });
 }

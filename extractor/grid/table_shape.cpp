@@ -39,6 +39,15 @@ double value_of(const Chunk& chunk) {
   return std::atof(digits.c_str());
 }
 
+// Whether the first column counts the rows of texts in several others: 1 2 3.
+bool numbers_rows(const std::vector<BodyLine>& body, const std::vector<double>& first, std::size_t columns) {
+  if (columns < 3 || first.size() < 3 || first[0] != 1 || first[1] != 2) return false;
+  std::vector<std::size_t> texts(columns, 0);
+  for (const BodyLine& line : body)
+    for (const Placed& text : line.texts) texts[text.first] += !text.chunk.figure;
+  return std::count_if(texts.begin() + 1, texts.end(), [&](std::size_t n) { return 2 * n >= first.size(); }) > 1;
+}
+
 // Every column that is mostly figures, the first included, is a scale.
 bool scales_only(const std::vector<BodyLine>& body, std::size_t columns) {
   std::vector<std::vector<double>> values(columns);
@@ -52,6 +61,7 @@ bool scales_only(const std::vector<BodyLine>& body, std::size_t columns) {
   std::size_t longest = 0;
   for (std::size_t c = 0; c < columns; ++c) {
     if (values[c].size() < 3 || 2 * values[c].size() < filled[c]) continue;
+    if (c == 0 && numbers_rows(body, values[c], columns)) continue;
     if (!is_scale(values[c])) {
       if (c > 0 || columns == 1) return false;
       continue;

@@ -46,6 +46,8 @@ constexpr int kFewestByGaps = 5;
 constexpr double kSilentDoubt = 0.5;
 // No columns at all: names that doubtful, with nothing below them, are rows.
 constexpr double kNoNames = 1.0;
+// Of a header whose table has rows: no names at all.
+constexpr double kHopeless = 8.0;
 // Lines side by side: no header has so many.
 constexpr std::ptrdiff_t kFewestLines = 5;
 // In line heights: words of one line stand on one height.
@@ -167,9 +169,14 @@ bool crosses_border(const Word& word, const Grid& grid) {
 
 // Texts of the body that lie across a border: where there are many, the borders are wrong.
 bool cross_borders(const std::vector<const Word*>& body, const Grid& grid) {
+  std::vector<Rect> across;  // headings of rows
+  for (const Cell& cell : grid.cells)
+    if (cell.col_span > 1 && !cell.text.empty()) across.push_back(cell.box);
   std::size_t crossing = 0, all = 0;
   for (const Word* word : body) {
     if (word->box.center_y() > grid.box.y1) continue;
+    if (std::any_of(across.begin(), across.end(), [&](const Rect& box) { return holds_middle(box, word->box); }))
+      continue;
     ++all;
     crossing += crosses_border(*word, grid);
   }
@@ -311,6 +318,7 @@ std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const
   const bool silent = grid.rows() <= header_rows + (numbered ? 1 : 0);
   if (silent && found.by_gaps && (grid.columns() < kFewestByGaps || names.doubt > kSilentDoubt)) return std::nullopt;
   // Figures alone name nothing: they are the scale of a chart.
+  if (names.doubt > kHopeless) return std::nullopt;
   if (silent && (names.doubt > kNoNames || figures_only(header_lines) || are_rows(header_lines, grid.columns())))
     return std::nullopt;
   if (silent && !numbered && !names_all(header_lines, grid.column_edges)) return std::nullopt;

@@ -269,6 +269,13 @@ TEST(StackedRows, ACellThatLeavesARowBlankShowsTheRows) {
             (Rows{"项目|预算|执行", "Mathematics|Music|Physics", "Physics|Art|", "Geography|History|English"}));
 }
 
+TEST(StackedRows, TelephonesWrapAtTheirSpaces) {
+  Page page = framed(150);
+  add_row(page, {{"Novak", 104}, {"+44", 204}, {"20", 222}, {"Office", 264}}, 124);
+  add_row(page, {{"7946", 204}, {"018", 227}}, 135);
+  EXPECT_EQ(rows_of(page), (Rows{"项目|预算|执行", "Novak|+44 20 7946 018|Office"}));
+}
+
 TEST(StackedRows, GroupsWithOneFigureArePartedLikeTheOthers) {
   Page page = framed(200, {160});
   for (const double y : {123.0, 141.0, 163.0, 181.0}) page.words.push_back(word("债务", 104, y));

@@ -340,5 +340,16 @@ TEST(TextTables, GoOnAfterAName) {
   EXPECT_EQ(row_of(grids[0], 3).substr(0, 8), "2010303|");
 }
 
+// 1 2 3 in front of words are no axis.
+TEST(TextTables, MayNumberTheirRows) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"序号", 60}, {"单位", 120}, {"性质", 262}, {"级别", 358}}, 100);
+  for (int row = 1; row < 6; ++row)
+    add_row(page, {{std::to_string(row), 67}, {"监测站", 110}, {"公益一类", 250}, {"本级", 354}}, 100 + 24 * row);
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1U);
+  EXPECT_EQ(row_of(grids[0], 5), "5|监测站|公益一类|本级");
+}
+
 }  // namespace
 }  // namespace yusuan

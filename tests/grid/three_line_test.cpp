@@ -174,5 +174,21 @@ TEST(ThreeLine, HoldsHeadingsOverAllColumns) {
   EXPECT_GT(cells.at(6, 2).col_span, 1);
 }
 
+// Years stand below the names of pairs.
+TEST(ThreeLine, YearsNameColumnsOfPairs) {
+  Page page;
+  page.rulings = {across(76, 72, 400), across(112, 72, 400), across(180, 72, 400), across(94, 178, 284),
+                  across(94, 290, 397)};
+  add_row(page, {{"Industry", 75}, {"Output", 216}, {"Employment", 318}}, 81);
+  add_row(page, {{"2024", 192}, {"2025", 248}, {"2024", 304}, {"2025", 360}}, 99);
+  add_row(page, {{"Mining", 75}, {"90,096", 187}, {"42,072", 243}, {"1,234", 302}, {"2,345", 358}}, 120);
+  add_row(page, {{"Trade", 75}, {"18,989", 187}, {"87,811", 243}, {"3,456", 302}, {"4,567", 358}}, 140);
+  const auto tables = tables_of(page, nullptr);
+  ASSERT_EQ(tables.size(), 1U);
+  ASSERT_EQ(tables[0].grid.rows(), 4);
+  EXPECT_EQ(row_of(tables[0].grid, 1), "2024|2025|2024|2025");
+  EXPECT_EQ(row_of(tables[0].grid, 3), "Trade|18,989|87,811|3,456|4,567");
+}
+
 }  // namespace
 }  // namespace yusuan

@@ -132,7 +132,8 @@ class ReportLab(Surface):
             if self.box:
                 font.face.ascent, font.face.descent = self.box
                 font.face.bbox = [0, self.box[1], 1000, self.box[0]]
-        self.out = reportlab_canvas.Canvas(str(path), pagesize=self.sheet, invariant=1)
+        # ReportLab swaps the sides of a page that a viewer turns.
+        self.out = reportlab_canvas.Canvas(str(path), pagesize=self.sheet[::-1] if self.turn == "page" else self.sheet, invariant=1)
 
     def new_page(self):
         if self.pages:
