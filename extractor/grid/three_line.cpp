@@ -169,14 +169,15 @@ bool crosses_border(const Word& word, const Grid& grid) {
 
 // Texts of the body that lie across a border: where there are many, the borders are wrong.
 bool cross_borders(const std::vector<const Word*>& body, const Grid& grid) {
-  std::vector<Rect> across;  // headings of rows
+  std::vector<Rect> across;  // headings of rows, from the top down
   for (const Cell& cell : grid.cells)
     if (cell.col_span > 1 && !cell.text.empty()) across.push_back(cell.box);
   std::size_t crossing = 0, all = 0;
   for (const Word* word : body) {
     if (word->box.center_y() > grid.box.y1) continue;
-    if (std::any_of(across.begin(), across.end(), [&](const Rect& box) { return holds_middle(box, word->box); }))
-      continue;
+    const auto below = std::upper_bound(across.begin(), across.end(), word->box.center_y(),
+                                        [](double y, const Rect& box) { return y < box.y0; });
+    if (below != across.begin() && holds_middle(*(below - 1), word->box)) continue;
     ++all;
     crossing += crosses_border(*word, grid);
   }
