@@ -31,7 +31,8 @@ struct SumPlace {
   int end = 0;                ///< behind the last entry below this one; 0 where the figures do not say
 };
 
-/// What the figures say of each entry. Bounded work: on an outline too wild for it, the figures say nothing.
+/// What the figures say of each entry. Work is bounded by the number of entries: where too many sums agree, they say
+/// less.
 std::vector<SumPlace> place_by_sums(const Outline& outline, const OutlineMarks& marks);
 
 }  // namespace yusuan

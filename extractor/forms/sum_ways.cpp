@@ -16,8 +16,9 @@ constexpr double kDigitsBeyondMarks = 3;
 constexpr std::size_t kMostWays = 6, kMostStates = 64, kPlainStates = 8;
 // Levels of parts: real tables have ten at most.
 constexpr int kMostDepth = 16;
+// Rows that a row may have below it for no other reason than that they look otherwise.
 constexpr int kMostLookedParts = 200;
-// Steps for each row of a table, and for a small table: the longest real ones take some 50.
+// Steps for each row of a table, and for a small table, so that the work stays in proportion to its rows.
 constexpr std::int64_t kStepsARow = 1000, kSteps = 20000;
 
 // How likely a reading is, beside the digits of its sums.
