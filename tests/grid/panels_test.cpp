@@ -74,6 +74,20 @@ TEST(Panels, InStepWithEachOtherAreOneTable) {
   EXPECT_EQ(row_of(grids[0], 2), "Interval|0.11|0.18|0.25|0.32");
 }
 
+// The marks of an axis in equal steps, and the axis's name: the lines of a chart. Uneven figures are a form's.
+TEST(DrawnShape, OneAxisInManyCellsIsAChart) {
+  for (const bool even : {true, false}) {
+    Page page = blank_page();
+    for (int i = 0; i <= 7; ++i) page.rulings.push_back(across(100 + 30 * i, 100, 350));
+    for (int i = 0; i <= 5; ++i) page.rulings.push_back(down(100 + 50 * i, 100, 310));
+    for (int i = 0; i < 5; ++i)
+      page.words.push_back(word(even ? "0." + std::to_string(2 * i) : "3." + std::to_string(i * i), 110 + 50 * i, 290));
+    page.words.push_back(word("rate", 110, 200));
+    page.words.push_back(word("Noise", 160, 110));
+    EXPECT_EQ(lay_out(page, TableSearch::kEverything).grids.size(), even ? 0u : 1u) << even;
+  }
+}
+
 TEST(DrawnShape, OneLabelInManyCellsIsAChart) {
   Page page = blank_page();
   for (int i = 0; i <= 6; ++i) {
