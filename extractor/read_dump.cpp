@@ -12,6 +12,7 @@
 #include "dump/dump.h"
 #include "dump/kept_layout.h"
 #include "dump/kept_lines.h"
+#include "dump/ordered_layout.h"
 #include "judge.h"
 #include "prose/read_prose.h"
 #include "turned_boxes.h"
@@ -25,9 +26,13 @@ constexpr int kBroken = 3;
 constexpr double kNearlyAll = 0.9;
 // Sums for each figure placed by places.
 constexpr double kManyMore = 0.25;
+// Figures that a form leaves open, for each that it places, where it is the document's.
+constexpr double kMostOpen = 1.5;
+constexpr double kFewestSums = 0.6;  // that hold, for each figure
 
-void read_by_order(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, Document& document) {
-  DumpReading reading(bytes, patterns, files, document);
+void read_by_order(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, bool only_named,
+                   Document& document) {
+  DumpReading reading(bytes, patterns, files, document, only_named);
   read_prose(reading.rest(), files, document);
   reading.finish(document);
   judge(files, document);
@@ -139,6 +144,19 @@ void read_by_places(const std::vector<KeptPage>& pages, const Document& by_order
   judge(files, document);
 }
 
+// What stands over all columns names none of them.
+void forget_heading(Table& table) {
+  if (table.columns.size() < 2 || table.columns.front().header.empty()) return;
+  const std::string& heading = table.columns.front().header.front();
+  if (!std::all_of(table.columns.begin(), table.columns.end(),
+                   [&](const Column& column) { return !column.header.empty() && column.header.front() == heading; }))
+    return;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    table.columns[i].header.clear();
+    table.columns[i].key = "column_" + std::to_string(i + 1);
+  }
+}
+
 // Figures that stand in a cell, and comparisons that hold, less those that do not.
 struct Yield {
   int placed = 0, confirmed = 0;
@@ -163,6 +181,91 @@ Yield yield_of(const Document& document) {
   return yield;
 }
 
+struct Figures {
+  int placed = 0, open = 0;
+};
+
+Figures figures_of(const Table& table) {
+  Figures figures;
+  for (const Row& row : table.rows) {
+    for (const TableCell& cell : row.cells) figures.placed += cell.value.has_value();
+    figures.open += static_cast<int>(row.unplaced.size());
+  }
+  return figures;
+}
+
+// Whether what a form promises holds of a document: nearly as many sums as figures, and most figures placed.
+bool form_fits(const Document& document, const Yield& yield, const Yield& by_rows) {
+  int open = 0;
+  for (const Table& table : document.tables) open += figures_of(table).open;
+  if (yield.placed + open == 0) return by_rows.placed == 0;
+  return yield.confirmed >= kFewestSums * yield.placed && kMostOpen * yield.placed >= open;
+}
+
+// Without codes the rows of a torn table are told apart by their figures alone.
+bool is_unfit(const Table& table) {
+  const bool coded = std::any_of(table.columns.begin(), table.columns.end(),
+                                 [](const Column& column) { return column.type == ColumnType::kCode; });
+  const Figures figures = figures_of(table);
+  return table.status == TableStatus::kFilled && !table.rows.empty() && !coded &&
+         (figures.placed < figures.open || figures.placed + figures.open == 0);
+}
+
+// A form that leaves most figures of a table open is not the table's: its rows alone may say more, or nothing does.
+void replace_unfit_tables(const Document& by_rows, const PatternFiles& files, Document& document) {
+  std::set<int> taken;
+  bool changed = false;
+  std::erase_if(document.tables, [&](const Table& table) {
+    const bool unfit = is_unfit(table);
+    const Figures figures = figures_of(table);
+    changed = changed || unfit;
+    if (!unfit && figures.placed > 0) taken.insert(table.pages.begin(), table.pages.end());
+    if (unfit)
+      say_open(table, static_cast<std::size_t>(figures.open + figures.placed),
+               "do not fit the columns that its title promises; the table is left out", document);
+    return unfit;
+  });
+  for (const Table& table : by_rows.tables) {
+    if (std::any_of(table.pages.begin(), table.pages.end(), [&](int page) { return taken.count(page) > 0; })) continue;
+    std::erase_if(document.tables,
+                  [&](const Table& other) { return other.title == table.title && figures_of(other).placed == 0; });
+    document.tables.push_back(table);
+    changed = true;
+  }
+  if (!changed) return;
+  std::stable_sort(document.tables.begin(), document.tables.end(), [](const Table& a, const Table& b) {
+    return !a.pages.empty() && !b.pages.empty() && a.pages.front() < b.pages.front();
+  });
+  document.checks.clear();
+  judge(files, document);
+}
+
+// By the order of rows alone: what no form is needed for.
+void read_by_rows(const std::vector<KeptPage>& pages, const Document& by_order, const Patterns& patterns,
+                  const PatternFiles& files, Document& document) {
+  document.source.input = "text";
+  document.source.pages = by_order.source.pages;
+  KeptLayouts layouts = lay_out_ordered(pages, patterns.common);
+  read_layouts(layouts.pages, patterns, files, document);
+  take_out_open(layouts.open, document);
+  for (Table& table : document.tables) forget_heading(table);
+  // What has no title may be anything, and so may texts with an amount each that none calls a table.
+  std::erase_if(document.tables, [&](const Table& table) {
+    const auto figures = std::count_if(table.columns.begin(), table.columns.end(),
+                                       [](const Column& column) { return is_figure(column.type); });
+    return table.title.empty() || (figures < 2 && !any_matches(patterns.common.title, table.title));
+  });
+  take_prose(by_order, document);
+  take_out_doubtful(files, document);
+  // Places are made up.
+  for (Table& table : document.tables)
+    for (Row& row : table.rows)
+      for (TableCell& cell : row.cells) cell.box.reset(), cell.indent.reset();
+  for_each_box(document, [](Rect& box, int) { box = {}; });
+  for (Diagnostic& diagnostic : document.diagnostics) diagnostic.box.reset();
+  judge(files, document);
+}
+
 std::string said(const Yield& yield) {
   return std::to_string(yield.placed) + " figures, " + std::to_string(yield.confirmed) + " sums";
 }
@@ -171,18 +274,30 @@ std::string said(const Yield& yield) {
 
 void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, Document& document) {
   Document by_order = document;
-  read_by_order(bytes, patterns, files, by_order);
+  read_by_order(bytes, patterns, files, false, by_order);
   const std::vector<KeptPage> pages = read_kept_pages(decode_text(bytes).value_or(""));
-  by_order.source.text_kind = "order";
   if (!keeps_places(pages)) {
-    by_order.source.text_kind_reason = "few figures stand apart from the text before them";
-    document = std::move(by_order);
+    Document by_rows = document;
+    read_by_rows(pages, by_order, patterns, files, by_rows);
+    const bool fits = form_fits(by_order, yield_of(by_order), yield_of(by_rows));
+    if (!fits) {
+      by_order = document;
+      read_by_order(bytes, patterns, files, true, by_order);
+    }
+    const Yield rows = yield_of(by_rows), forms = yield_of(by_order);
+    const std::string sums = "by its form " + said(forms) + ", by rows " + said(rows);
+    by_order.source.text_kind_reason = "few figures stand apart from the text before them: " + sums;
+    by_rows.source.text_kind = by_order.source.text_kind = "order";
+    by_rows.source.text_kind_reason = by_order.source.text_kind_reason;
+    if (!fits && rows.placed <= forms.placed) replace_unfit_tables(by_rows, files, by_order);
+    document = !fits && rows.placed > forms.placed ? std::move(by_rows) : std::move(by_order);
     return;
   }
   Document by_places = document;
   read_by_places(pages, by_order, patterns, files, by_places);
   const Yield kept = yield_of(by_places), ordered = yield_of(by_order);
   const std::string sums = "by places " + said(kept) + ", by order " + said(ordered);
+  by_order.source.text_kind = "order";
   by_order.source.text_kind_reason = "the lines keep their places, but their order says more: " + sums;
   by_places.source.text_kind = "places";
   by_places.source.text_kind_reason = "the lines keep their places: " + sums;

@@ -17,6 +17,10 @@
 namespace yusuan {
 namespace {
 
+// Decimals of an amount (tables in 万元 print six), and whole numbers of which a table's worth can be summed.
+constexpr int kMostDecimals = 8;
+constexpr std::int64_t kMostMinor = 10'000'000'000'000'000;
+
 // Where a PDF must say that it is one.
 constexpr std::size_t kPdfHeaderReach = 1024;
 // A sentence that goes on in the next line fills its line: 25 ideographs.
@@ -83,6 +87,19 @@ Scales scales_of(const std::vector<Token>& tokens) {
   return {finest, scales ? scales->coarsest : finest};
 }
 
+// Figures that whole numbers of the finest unit of their table cannot hold, sums of them included, are no amounts.
+void leave_out_of_range(std::vector<Token>& tokens) {
+  for (Token& token : tokens)
+    if (token.kind == TokenKind::kFigure && token.value.scale() > kMostDecimals) token.kind = TokenKind::kText;
+  const int finest = scales_of(tokens).finest;
+  for (Token& token : tokens) {
+    if (token.kind != TokenKind::kFigure) continue;
+    std::int64_t most = kMostMinor;
+    for (int i = token.value.scale(); i < finest; ++i) most /= 10;
+    if (token.value.mantissa() > most || token.value.mantissa() < -most) token.kind = TokenKind::kText;
+  }
+}
+
 std::string text_of(const std::vector<Token>& tokens) {
   std::string text;
   for (const Token& token : tokens) text += token.text;
@@ -115,14 +132,16 @@ void number_columns(const std::vector<Token>& tokens, std::vector<Column>& colum
     if (is_money(column)) column.ordinal = ++ordinal;
 }
 
-DumpedTable read_rows(TableRegion& region, const FormLayout& form, const Vocabulary& words, CodeNames& names) {
+DumpedTable read_rows(TableRegion& region, const FormLayout& form, const Vocabulary& words, CodeNames& names,
+                      bool only_named) {
   region.table.note = take_note(region.body, words);
-  const std::vector<Token> tokens = with_codes_apart(tokenise(region.body), names);
+  std::vector<Token> tokens = with_codes_apart(tokenise(region.body), names);
+  leave_out_of_range(tokens);
   DumpedTable table;
   const TableLayout* layout = region.pattern != nullptr ? form.find(region.pattern->id) : nullptr;
   if (layout != nullptr) {
     table.id = layout->id;
-    table.columns = columns_printed(*layout, text_of(tokens), codes_parted(tokens));
+    table.columns = columns_printed(*layout, text_of(tokens), codes_parted(tokens), only_named);
     number_columns(tokens, table.columns);
   }
   const Scales scales = scales_of(tokens);
@@ -199,6 +218,7 @@ bool has_unplaced(const Document& document) {
 
 struct DumpReading::State {
   const Patterns& patterns;
+  bool only_named = false;
   Regions regions;
   FormLayout form;
   std::vector<DumpedTable> tables;
@@ -208,7 +228,7 @@ struct DumpReading::State {
     form = read_layout(files, *regions.form, patterns.common);
     CodeNames names(files);
     for (TableRegion& region : regions.tables) {
-      tables.push_back(read_rows(region, form, patterns.common, names));
+      tables.push_back(read_rows(region, form, patterns.common, names, only_named));
       if (tables.back().columns.empty())
         document.diagnostics.push_back(
             {Severity::kWarning,
@@ -231,8 +251,8 @@ bool is_text_dump(std::string_view bytes) {
 }
 
 DumpReading::DumpReading(std::string_view bytes, const Patterns& patterns, const PatternFiles& files,
-                         Document& document)
-    : state_(new State{patterns, {}, {}, {}}) {
+                         Document& document, bool only_named)
+    : state_(new State{patterns, only_named, {}, {}, {}}) {
   const auto text = decode_text(bytes);
   if (!text) throw Error(ErrorCode::kNotPdf, "neither a PDF nor text: give the PDF of the disclosure or its text");
   const DumpPages dump = read_pages(*text);

@@ -9,6 +9,9 @@
 namespace yusuan {
 namespace {
 
+// Share of a form's header cells that a text may lack: mangled ones.
+constexpr double kMostMissing = 0.2;
+
 std::vector<std::string> split(std::string_view text, char at) {
   std::vector<std::string> pieces;
   for (std::size_t from = 0;;) {
@@ -137,9 +140,11 @@ FormLayout read_layout(const PatternFiles& files, const FormPattern& form, const
   return layout;
 }
 
-std::vector<Column> columns_printed(const TableLayout& layout, const std::string& text, std::optional<bool> parted) {
+std::vector<Column> columns_printed(const TableLayout& layout, const std::string& text, std::optional<bool> parted,
+                                    bool only_named) {
   std::vector<Column> best;
   std::ptrdiff_t most = 0;
+  bool tried = false;
   for (const std::vector<Column>& printed : layout.printed) {
     if (parted && has_codes(printed) && parts_codes(printed) != *parted) continue;
     std::vector<Column> columns = printed;
@@ -151,9 +156,13 @@ std::vector<Column> columns_printed(const TableLayout& layout, const std::string
         cell = as.text;
       }
     const auto score = static_cast<std::ptrdiff_t>(found.size()) - 2 * static_cast<std::ptrdiff_t>(missing.size());
-    if (!best.empty() && score <= most) continue;
+    if (tried && score <= most) continue;
+    tried = true;
     most = score;
-    best = std::move(columns);
+    // Columns that the text does not name are not its own.
+    const auto cells = static_cast<double>(found.size() + missing.size());
+    const bool named = !only_named || static_cast<double>(missing.size()) <= kMostMissing * cells;
+    best = named ? std::move(columns) : std::vector<Column>{};
   }
   return best;
 }

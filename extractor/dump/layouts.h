@@ -44,7 +44,8 @@ FormLayout read_layout(const PatternFiles& files, const FormPattern& form, const
 
 /// The columns of the way to print whose header cells `text` (of the table, without spaces) has most of, header cells
 /// as printed there. `parted`: whether 类, 款 and 项 stand in cells of their own, where that is known. Empty when the
-/// layout knows none.
-std::vector<Column> columns_printed(const TableLayout& layout, const std::string& text, std::optional<bool> parted);
+/// layout knows none, or `only_named` and the text lacks more of its cells than a mangled header does.
+std::vector<Column> columns_printed(const TableLayout& layout, const std::string& text, std::optional<bool> parted,
+                                    bool only_named);
 
 }  // namespace yusuan

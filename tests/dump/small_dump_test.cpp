@@ -92,6 +92,19 @@ TEST(SmallDump, LooksForTheFiguresOfARowOnItsPage) {
             "208|05||行政事业单位养老支出|10.00|4.00|6.00|\n208|08||抚恤|20.00|8.00|12.00|\n");
 }
 
+TEST(SmallDump, TakesFiguresBeyondAllAmountsForTexts) {
+  // In units of the last decimal of 0.0000000000000000001 the others would not fit.
+  const std::string header = "编制单位：某中心 单位：万元\n类 款 项\n※ ※ ※ ※ 1 2 3\n", whole = "30.00 12.00 18.00\n";
+  const auto document = read("1\n\f表 3\n单位支出总体情况表\n" + header + "总计 " + whole + "208 社会保障和就业支出 " +
+                             whole + "208 05 行政事业单位养老支出 " + whole + "0.0000000000000000001\n2\n\n\f");
+  ASSERT_EQ(document.tables.size(), 1U);
+  for (const Row& row : document.tables[0].rows)
+    for (const TableCell& cell : row.cells) {
+      if (!cell.value) continue;
+      EXPECT_TRUE(cell.text == "30.00" || cell.text == "12.00" || cell.text == "18.00") << *cell.text;
+    }
+}
+
 TEST(SmallDump, LeavesOpenWhatSumsDoNotDecide) {
   // Both rows could be the basic one.
   const auto document =
@@ -141,7 +154,7 @@ TEST(SmallDump, OfAFormWithoutLayoutSaysSo) {
   std::ofstream(folder / "new-form.toml") << "[[table]]\nid = 'expenditure_summary'\ntitle = ['资金用途分科目表$']\n"
                                              "examples = ['资金用途分科目表']\n";
   const Document document =
-      extract("部门资金用途分科目表\n编制单位：某局 单位：万元\n项目 预算数\n一、保障性安排 5.00\n", "dump.txt",
+      extract("部门资金用途分科目表\n编制单位：某局 单位：万元\n项目 预算数 执行数\n一、保障性安排 5.00\n", "dump.txt",
               {.patterns_dir = folder.string()});
   std::filesystem::remove_all(folder);
   EXPECT_FALSE(document.tables.empty());

@@ -1,0 +1,191 @@
+#include "dump/ordered_layout.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "dump/ordered_rows.h"
+#include "text/spacing.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+// Columns of characters that a column of a table is set in.
+constexpr int kColumn = 24;
+// Half widths of a line that is a sentence even without a sign of one, where it has fewer figures than this.
+constexpr int kSentence = 50;
+constexpr std::ptrdiff_t kFewestFigures = 2;
+
+std::string whole_text(const KeptLine& line) { return text_of_words(line, 0, line.words.size()); }
+
+bool is_table_line(const KeptLine& line, const Vocabulary& words) {
+  const std::string text = whole_text(line);
+  if (text == "#") return false;
+  if (first_captured(words.unit, text) || first_captured(words.preparer, text) || any_matches(words.note, text) ||
+      any_matches(words.furniture, text) || any_matches(words.contents_part, text) || any_matches(words.number, text))
+    return false;
+  if (any_matches(words.title, text) && !any_matches(words.not_title, text)) return false;
+  const auto figures =
+      std::count_if(line.words.begin(), line.words.end(), [](const KeptWord& word) { return word.amount; });
+  static const Pattern sentence("[。；]|…{2}");
+  return figures >= kFewestFigures || (half_widths(text) < kSentence && !sentence.matches(text));
+}
+
+class PageReader {
+ public:
+  PageReader(const KeptPage& page, const Vocabulary& words) : page_(page), words_(words) {}
+
+  // `last` is the table that was read last, and becomes the last of the page.
+  PageLayout read(std::vector<OpenCell>& open, std::optional<OrderedTable>& last) {
+    PageLayout layout{.number = page_.number, .height_pt = (page_.rows + 1) * kLinePitch};
+    std::vector<bool> taken(page_.lines.size(), false);
+    for (std::size_t i = 0; i < page_.lines.size();) {
+      std::size_t end = i;
+      while (end < page_.lines.size() && is_table_line(page_.lines[end], words_)) ++end;
+      if (auto table = read_ordered_table(page_, i, end, words_, last ? &*last : nullptr)) {
+        layout.grids.push_back(grid_of(*table, open));
+        last = std::move(table);
+        std::fill(taken.begin() + static_cast<std::ptrdiff_t>(i), taken.begin() + static_cast<std::ptrdiff_t>(end),
+                  true);
+      }
+      i = std::max(end, i + 1);
+    }
+    double width = kColumn * kCharacterWidth;
+    for (const Grid& grid : layout.grids) width = std::max(width, grid.box.x1);
+    layout.width_pt = width;
+    for (std::size_t i = 0; i < page_.lines.size(); ++i)
+      if (!taken[i]) layout.lines.push_back(line_of(page_.lines[i], width));
+    return layout;
+  }
+
+ private:
+  // In the middle, as titles are; units at the right, preparers at the left.
+  TextLine line_of(const KeptLine& line, double width) const {
+    TextLine text{.text = whole_text(line), .page = page_.number};
+    const double own = half_widths(text.text) * kCharacterWidth, room = std::max(0.0, width - own);
+    const bool unit = first_captured(words_.unit, text.text).has_value();
+    const double left = first_captured(words_.preparer, text.text) ? 0 : unit ? room : room / 2;
+    const double top = line.row * kLinePitch;
+    text.box = {left, top, left + own, top + kLineHeight};
+    return text;
+  }
+
+  Grid grid_of(const OrderedTable& table, std::vector<OpenCell>& open) const {
+    Grid grid{.page = page_.number, .ruled = false};
+    for (std::size_t c = 0; c <= table.columns.size(); ++c)
+      grid.column_edges.push_back(static_cast<double>(c) * kColumn * kCharacterWidth);
+    grid.row_edges.push_back(table.first_row * kLinePitch - 1);
+    const double top = table.rows.front().items.front().row * kLinePitch - 1;
+    if (table.header.empty())
+      add_heading(grid, top, table.heading);
+    else
+      add_row(grid, top, table.header);
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      const int next = i + 1 < table.rows.size() ? table.rows[i + 1].items.front().row : table.last_row + 1;
+      const std::vector<int> columns = columns_of(table.rows[i], table);
+      std::vector<std::string> texts(table.columns.size());
+      for (std::size_t k = 0; k < columns.size(); ++k)
+        if (columns[k] >= 0) texts[static_cast<std::size_t>(columns[k])] = table.rows[i].items[k].text;
+      add_row(grid, next * kLinePitch - 1, texts);
+      note_open(grid, table, i, columns, open);
+    }
+    grid.box = {0, grid.row_edges.front(), grid.column_edges.back(), grid.row_edges.back()};
+    return grid;
+  }
+
+  // All that the header says, over all columns: which of it names which, the text does not tell.
+  static void add_heading(Grid& grid, double bottom, const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += word;
+    add_row(grid, bottom, {text});
+    Cell& cell = grid.cells.back();
+    cell.col_span = grid.columns();
+    cell.box.x1 = grid.column_edges.back();
+  }
+
+  static void add_row(Grid& grid, double bottom, const std::vector<std::string>& texts) {
+    const int row = grid.rows();
+    const double top = grid.row_edges.back();
+    bottom = std::max(bottom, top + 1);
+    for (std::size_t c = 0; c < texts.size(); ++c) {
+      Cell cell{.row = row,
+                .col = static_cast<int>(c),
+                .box = {grid.column_edges[c], top, grid.column_edges[c + 1], bottom},
+                .text = texts[c]};
+      const double width = std::min(half_widths(texts[c]), kColumn - 2) * kCharacterWidth;
+      cell.text_box = {cell.box.x0 + kCharacterWidth, top + 1, cell.box.x0 + kCharacterWidth + width,
+                       std::min(top + 1 + kLineHeight, bottom)};
+      grid.cells.push_back(std::move(cell));
+    }
+    grid.row_edges.push_back(bottom);
+  }
+
+  // In which column each item of a row is put, in order; -1: in none. Of a row that is not full only what stands in
+  // front of its figures is where it belongs.
+  static std::vector<int> columns_of(const OrderedRow& row, const OrderedTable& table) {
+    const std::vector<ItemKind>& columns = table.columns;
+    std::vector<int> result;
+    const auto count = static_cast<int>(columns.size());
+    int next = table.units && !row.items.empty() && row.items.front().kind == ItemKind::kCode ? 1 : 0;
+    if (row.numbers && row.items.size() < columns.size()) next = count - static_cast<int>(row.items.size());
+    for (const OrderedItem& item : row.items) {
+      int at = next;
+      while (at < count && !row.numbers && columns[static_cast<std::size_t>(at)] != item.kind) ++at;
+      result.push_back(at < count ? at : -1);
+      next = at < count ? at + 1 : next;
+    }
+    return result;
+  }
+
+  static void note_open(const Grid& grid, const OrderedTable& table, std::size_t index, const std::vector<int>& columns,
+                        std::vector<OpenCell>& open) {
+    const OrderedRow& row = table.rows[index];
+    if (row.numbers) return;
+    const int at_row = grid.rows() - 1;
+    const auto cell_at = [&](int column) {
+      return std::find_if(grid.cells.begin(), grid.cells.end(),
+                          [&](const Cell& c) { return c.row == at_row && c.col == column; });
+    };
+    // The label of a total is merged over the columns of codes and names, or stands in either.
+    static const Pattern total("^(?:合计|总计|共计)$");
+    for (std::size_t k = 0; k < columns.size(); ++k) {
+      const bool merged = table.columns.front() != ItemKind::kText || table.units;
+      if (columns[k] >= 0 && ((merged && total.matches(row.items[k].text)) || row.items[k].parts))
+        open.push_back({.page = grid.page, .box = cell_at(columns[k])->text_box, .figures = {}});
+    }
+    if (row.full) return;
+    const bool sides = std::count(table.columns.begin(), table.columns.end(), ItemKind::kText) > 1 + table.units;
+    bool any = false;
+    std::vector<std::string> homeless;
+    for (std::size_t k = 0; k < columns.size(); ++k) {
+      const OrderedItem& item = row.items[k];
+      const bool figure = item.kind == ItemKind::kFigure;
+      if (columns[k] < 0) {
+        if (figure) homeless.push_back(item.text);
+        continue;
+      }
+      if (!figure && !(sides && item.kind == ItemKind::kText)) continue;
+      OpenCell entry{.page = grid.page, .box = cell_at(columns[k])->text_box, .figures = {}};
+      if (figure) entry.figures.push_back(item.text);
+      open.push_back(std::move(entry));
+      any = true;
+    }
+    // What found no column at all goes with the last.
+    if (any) open.back().figures.insert(open.back().figures.end(), homeless.begin(), homeless.end());
+  }
+
+  const KeptPage& page_;
+  const Vocabulary& words_;
+};
+
+}  // namespace
+
+KeptLayouts lay_out_ordered(const std::vector<KeptPage>& pages, const Vocabulary& words) {
+  KeptLayouts layouts;
+  std::optional<OrderedTable> last;
+  for (const KeptPage& page : pages) layouts.pages.push_back(PageReader(page, words).read(layouts.open, last));
+  return layouts;
+}
+
+}  // namespace yusuan

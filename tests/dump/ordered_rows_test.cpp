@@ -1,0 +1,62 @@
+// Rows whose places a dump lost, read by their order alone.
+#include "dump/ordered_rows.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "dump/kept_lines.h"
+#include "extract.h"
+#include "forms/patterns.h"
+
+namespace yusuan {
+namespace {
+
+std::string shown(const Table& table) {
+  std::string text;
+  for (const Row& row : table.rows) {
+    for (const TableCell& cell : row.cells) text += cell.text.value_or("") + "|";
+    for (const std::string& figure : row.unplaced) text += "?" + figure;
+    text += "\n";
+  }
+  return text;
+}
+
+Document read(const std::string& text) { return extract(text, "dump.txt", {.validate = true}); }
+
+TEST(OrderedRows, FillTheColumnsThatAreNumbered) {
+  const Document document = read(
+      "全市矿区补偿收支执行情况表\n单位：万元\n项目\n2025年 2026年预算\n年初预算数 执行数 建议数\n1 2 3\n"
+      "一、矿区补偿收入 112.10 192.03 189.54\n二、矿区恢复收入 8.10 9.03\n三、其他收入 1.00 2.00 3.00\n");
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(document.source.text_kind, "order");
+  EXPECT_EQ(shown(document.tables[0]),
+            "一、矿区补偿收入|112.10|192.03|189.54|\n二、矿区恢复收入||||?8.10?9.03\n三、其他收入|1.00|2.00|3.00|\n");
+  EXPECT_FALSE(document.tables[0].rows[0].cells[1].box);
+}
+
+TEST(OrderedRows, AreNoneWhereAColumnMayBeBlank) {
+  // Two figures in every row below three names: nothing says which of them is blank.
+  const std::string page =
+      "项目 上年数 本年数 增减\n一、矿区补偿 2.50 3.50\n二、矿区恢复 8.10 9.03\n三、其他 1.00 2.00\n";
+  const Patterns patterns = read_patterns(PatternFiles({}));
+  const auto pages = read_kept_pages(page);
+  EXPECT_FALSE(read_ordered_table(pages.at(0), 0, pages.at(0).lines.size(), patterns.common, nullptr));
+}
+
+TEST(OrderedRows, JoinTheNamesThatWrapBesideCodes) {
+  const std::string page =
+      "科目编码 科目名称 合计 基本支出\n2080505\n机关事业单位基本养老\n保险缴费支出\n5.13 5.13\n2080599 其他支出 4.00 "
+      "4.00\n";
+  const Patterns patterns = read_patterns(PatternFiles({}));
+  const auto pages = read_kept_pages(page);
+  const auto table = read_ordered_table(pages.at(0), 0, pages.at(0).lines.size(), patterns.common, nullptr);
+  ASSERT_TRUE(table);
+  EXPECT_EQ(table->header.size(), 4U);
+  ASSERT_EQ(table->rows.size(), 2U);
+  EXPECT_EQ(table->rows[0].items.at(1).text, "机关事业单位基本养老保险缴费支出");
+  EXPECT_TRUE(table->rows[0].full);
+}
+
+}  // namespace
+}  // namespace yusuan
