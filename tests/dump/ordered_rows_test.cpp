@@ -46,14 +46,15 @@ TEST(OrderedRows, AreNoneWhereAColumnMayBeBlank) {
 
 TEST(OrderedRows, JoinTheNamesThatWrapBesideCodes) {
   const std::string page =
-      "科目编码 科目名称 合计 基本支出\n2080505\n机关事业单位基本养老\n保险缴费支出\n5.13 5.13\n2080599 其他支出 4.00 "
+      "科目编码 科目名称 合计 基本支出\n2080505\n机关事业单位基本养老\n保险缴费支出\n5.13 5.13\n2080506 抚恤 1.00 "
+      "1.00\n2080599 其他支出 4.00 "
       "4.00\n";
   const Patterns patterns = read_patterns(PatternFiles({}));
   const auto pages = read_kept_pages(page);
   const auto table = read_ordered_table(pages.at(0), 0, pages.at(0).lines.size(), patterns.common, nullptr);
   ASSERT_TRUE(table);
   EXPECT_EQ(table->header.size(), 4U);
-  ASSERT_EQ(table->rows.size(), 2U);
+  ASSERT_EQ(table->rows.size(), 3U);
   EXPECT_EQ(table->rows[0].items.at(1).text, "机关事业单位基本养老保险缴费支出");
   EXPECT_TRUE(table->rows[0].full);
 }
