@@ -22,6 +22,8 @@ constexpr std::size_t kFewestRows = 3;
 constexpr double kInStep = 3.0;
 // In points: a sheet that is cut into pages beside each other has its rows and lines at one height on them.
 constexpr double kLevel = 1.0;
+// In points: a text that the end of the page cuts reaches that end but for half a letter.
+constexpr double kAtBorder = 6.0;
 
 std::vector<const GridRow*> rows_said(const GridTable& table) {
   std::vector<const GridRow*> rows;
@@ -163,11 +165,17 @@ class RowJoiner {
  public:
   RowJoiner(GridTable& left, const GridTable& right, int labels) : left_(left), right_(right), labels_(labels) {}
 
-  // `right` may have no such row. What the end of the page cut of a header cell over several columns is blank.
+  // `right` may have no such row. What the end of the page cut of a header cell over several columns is blank, or has
+  // the rest of its text.
   void join(GridRow& row, const GridRow* right, bool over_others) {
     const Cell* last = over_others && !row.cells.empty() ? row.cells.back() : nullptr;
     const Cell* cut = last != nullptr && !last->text.empty() && right != nullptr ? right->cells[labels_] : nullptr;
-    if (cut != nullptr && !cut->text.empty()) cut = nullptr;
+    if (cut != nullptr && !cut->text.empty()) {
+      if (runs_over(*last, *cut))
+        last = with_rest(row, *last, *cut);
+      else
+        cut = nullptr;
+    }
     for (int col = labels_; col < right_.columns; ++col) {
       const Cell* cell = right == nullptr ? nullptr : right->cells[col];
       if (cell == nullptr)
@@ -178,6 +186,22 @@ class RowJoiner {
   }
 
  private:
+  // A text in the middle of a cell that the end of the page cuts is in the middle of neither part.
+  static bool runs_over(const Cell& last, const Cell& cut) {
+    const double before = last.text_box.x0 - last.box.x0, end = last.box.x1 - last.text_box.x1,
+                 start = cut.text_box.x0 - cut.box.x0, behind = cut.box.x1 - cut.text_box.x1;
+    return end < kAtBorder && before > end + kAtBorder && start < kAtBorder && behind > start + kAtBorder;
+  }
+
+  const Cell* with_rest(GridRow& row, const Cell& last, const Cell& cut) {
+    left_.facing.push_back(std::make_unique<Cell>(last));
+    Cell& whole = *left_.facing.back();
+    whole.text = join_lines(std::vector<std::string>{last.text, cut.text});
+    for (const Cell*& cell : row.cells)
+      if (cell == &last) cell = &whole;
+    return &whole;
+  }
+
   const Cell* copy_of(const Cell& cell, const GridRow& from, int row) {
     const auto [known, is_new] = copies_.try_emplace(&cell, nullptr);
     if (!is_new) return known->second;

@@ -345,6 +345,23 @@ TEST(Facing, AHeaderCutByThePagesEndIsOverBothParts) {
   EXPECT_EQ(document.tables[0].columns.back().header, (std::vector<std::string>{"基本支出", "公用"}));
 }
 
+TEST(Facing, ATextCutByThePagesEndIsPutTogether) {
+  Grid left = grid_of(1, {"项目|基本支|<", "^|合计|人员", "教育|7|1", "卫生|9|2", "农林|8|3"}),
+       right = grid_of(2, {"出|<", "公用|其他", "6|1", "7|1", "5|1"});
+  const auto part = [&]() {
+    Document document;
+    std::vector<PageLayout> layouts = {page_of(1, {left}, caption("支出表", 1)), page_of(2, {right}, {})};
+    recognise(layouts, patterns(), document);
+    return document.tables.at(0).columns.at(3).header;
+  };
+  EXPECT_EQ(part(), (std::vector<std::string>{"出", "公用"})) << "in the middle of a cell";
+  for (Cell& cell : left.cells)
+    if (cell.text == "基本支") cell.text_box.x0 = cell.box.x1 - 30, cell.text_box.x1 = cell.box.x1 - 1;
+  for (Cell& cell : right.cells)
+    if (cell.text == "出") cell.text_box.x0 = cell.box.x0 + 1, cell.text_box.x1 = cell.box.x0 + 11;
+  EXPECT_EQ(part(), (std::vector<std::string>{"基本支出", "公用"}));
+}
+
 TEST(Facing, OpeningsGoOnDownwards) {
   EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, kLeft)}, caption("各市收支表", 1)),
                             page_of(2, {grid_of(2, kNoLabels)}, {}),
