@@ -76,7 +76,8 @@ std::vector<double> in_step(const std::vector<BandSlot>& slots) {
   for (const BandSlot& slot : slots) {
     if (slot.lines.empty()) continue;
     const std::vector<std::size_t> places = places_of(slot, heights);
-    if (places.empty()) return {};
+    // The first names the rows: where it leaves lines out, others wrap.
+    if (places.empty() || (whole == 0 && places.size() < heights.size())) return {};
     whole += places.size() == heights.size();
     alike = alike && places.size() == heights.size();
     gap = gap || places.back() - places.front() + 1 > places.size();

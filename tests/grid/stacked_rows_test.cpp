@@ -269,6 +269,15 @@ TEST(StackedRows, ACellThatLeavesARowBlankShowsTheRows) {
             (Rows{"项目|预算|执行", "Mathematics|Music|Physics", "Physics|Art|", "Geography|History|English"}));
 }
 
+TEST(StackedRows, WhatWrapsBesideANameMakesNoRow) {
+  Page page = framed(240);
+  for (const double y : {124.0, 157.0, 190.0}) {
+    add_row(page, {{"Goods", 104}, {"Made", 205}, {"survey", 264}}, y);
+    page.words.push_back(word("abroad", 205, y + 11));
+  }
+  EXPECT_LE(rows_of(page).size(), 4U);
+}
+
 TEST(StackedRows, TelephonesWrapAtTheirSpaces) {
   Page page = framed(150);
   add_row(page, {{"Novak", 104}, {"+44", 204}, {"20", 222}, {"Office", 264}}, 124);
