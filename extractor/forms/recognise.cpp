@@ -16,6 +16,7 @@
 #include "forms/rows.h"
 #include "forms/stitch.h"
 #include "forms/table_index.h"
+#include "forms/unit_doubt.h"
 #include "text/amount.h"
 
 namespace yusuan {
@@ -250,6 +251,7 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
   append(document.diagnostics, std::move(read.diagnostics));
   for (Table& table : document.tables)
     if (table.status == TableStatus::kBlank && sorted.empty.names(table)) table.status = TableStatus::kDeclaredEmpty;
+  append(document.diagnostics, doubtful_units(document.tables));
   document.performance = std::move(performance.forms);
   number_by_contents(document.tables, document.contents, words);
   number_by_contents(document.performance, document.contents, words);

@@ -5,6 +5,7 @@
 #include "../text/text_table.h"
 #include "drawn_grid.h"
 #include "forms/recognise.h"
+#include "forms/unit_doubt.h"
 
 namespace yusuan {
 namespace {
@@ -75,6 +76,25 @@ TEST(National, CodesTellTablesOfOneTitleApart) {
             "general_public_expenditure");
   EXPECT_EQ(read("一般公共预算支出总体情况表", {header, "301|工资福利支出|3.00|3.00|", "30101|基本工资|3.00|3.00|"}).id,
             "general_public_by_economic_class");
+}
+
+TEST(UnitDoubt, BondsAreAPartOfTheDebt) {
+  Table debt = read("2024年某省政府债务限额及余额情况表",
+                    {"地区|债务限额|债务余额", "某省|500.00|400.00", "甲市|50.00|40.00"}),
+        use = read("2024年某省地方政府债券使用情况表", {"项目名称|债券规模", "甲项目|90.00", "乙项目|60.00"});
+  ASSERT_EQ(debt.id, "debt_limit_balance");
+  ASSERT_EQ(use.id, "bond_use");
+  use.pages = {2};
+  EXPECT_TRUE(doubtful_units({debt, use}).empty());
+  debt.money_unit = "亿元";
+  debt.yuan_per_unit = 100000000;
+  EXPECT_TRUE(doubtful_units({debt, use}).empty());
+  std::swap(debt.money_unit, use.money_unit);
+  std::swap(debt.yuan_per_unit, use.yuan_per_unit);
+  const auto doubts = doubtful_units({debt, use});
+  ASSERT_EQ(doubts.size(), 1u);
+  EXPECT_EQ(doubts[0].code, "unit_doubtful");
+  EXPECT_EQ(doubts[0].page, 2);
 }
 
 }  // namespace
