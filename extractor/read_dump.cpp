@@ -24,6 +24,7 @@ namespace {
 constexpr int kBroken = 3;
 // Of the figures placed by places, what by order leaves open at most where it says as much.
 constexpr double kNearlyAll = 0.9;
+constexpr double kNearlyAllOfForm = 0.65;
 // Sums for each figure placed by places.
 constexpr double kManyMore = 0.25;
 // Figures that a form leaves open, for each that it places, where it is the document's.
@@ -301,7 +302,10 @@ void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFi
   by_order.source.text_kind_reason = "the lines keep their places, but their order says more: " + sums;
   by_places.source.text_kind = "places";
   by_places.source.text_kind_reason = "the lines keep their places: " + sums;
-  document = says_more(ordered, kept) ? std::move(by_order) : std::move(by_places);
+  // A form that holds of the order, and that the places do not show, says more than columns without names.
+  const bool by_form =
+      form_fits(by_order, ordered, kept) && !by_places.facts.form && ordered.placed >= kNearlyAllOfForm * kept.placed;
+  document = says_more(ordered, kept) || by_form ? std::move(by_order) : std::move(by_places);
 }
 
 }  // namespace yusuan
