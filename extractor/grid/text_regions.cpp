@@ -22,6 +22,9 @@ constexpr double kTitle = 1.25;
 constexpr double kLabelGap = 0.4;
 // Lines of one text each that may follow each other inside a table (headings, wrapped labels).
 constexpr int kSingleLines = 3;
+// Sections of a table are parted by gaps that differ by less; so many gaps show it.
+constexpr double kSectionsApart = 1.25;
+constexpr int kFewestSections = 2;
 // In points: rules of one table begin and end together. So many of them run above its last one: over and below its
 // header.
 constexpr double kSameEnds = 3.0;
@@ -209,6 +212,14 @@ bool comes_back(const Region& region, const std::vector<ChunkLine>& lines, std::
   return false;
 }
 
+// Whether the sections of a table stand about as far apart, several times.
+bool parts_sections(const Region& region, double gap) {
+  int alike = 0;
+  for (std::size_t i = 1; i < region.lines.size(); ++i)
+    alike += kSectionsApart * (region.lines[i]->box.y0 - region.lines[i - 1]->box.y1) > gap;
+  return alike >= kFewestSections;
+}
+
 // A single text in larger letters than the rows above is the title of what follows.
 bool is_title(const Region& region, const ChunkLine& line) {
   if (line.chunks.size() > 1 || region.lines.size() < 2) return false;
@@ -295,7 +306,8 @@ std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::v
     if (!region.lines.empty()) {
       const ChunkLine& before = *region.lines.back();
       const double height = std::max(before.height, line.height);
-      if (line.box.y0 - before.box.y1 > kTableGap * height || prose_between(prose, before, line) ||
+      const double gap = line.box.y0 - before.box.y1;
+      if ((gap > kTableGap * height && !parts_sections(region, gap)) || prose_between(prose, before, line) ||
           below_last_rule(region, line, rules) || heads_next(region, lines, at) || is_title(region, line) ||
           heads_section(region, line, rules))
         finish(region, regions);

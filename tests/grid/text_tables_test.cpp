@@ -175,6 +175,20 @@ TEST(TextTables, OfAPageStandAlone) {
   EXPECT_EQ(after[0].columns(), 6);
 }
 
+// Sections stand 21 pt apart, the last 25.
+TEST(TextTables, SectionsStandAboutAsFarApart) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  double y = 100;
+  for (int section = 0; section < 4; ++section) {
+    for (int row = 0; row < 3; ++row, y += 14)
+      add_row(page, {{"Value", 60}, {"1,2" + std::to_string(section * section) + std::to_string(row * row), 300}}, y);
+    y += section == 2 ? 21 : 17;
+  }
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(grids[0].rows(), 12);
+}
+
 TEST(TextTables, EmptyBracketsAreOneText) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
   const char* names[] = {"Ash", "Elm", "Oak", "Yew"};
