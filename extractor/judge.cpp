@@ -22,7 +22,7 @@ void append(std::vector<Diagnostic>& diagnostics, std::vector<Diagnostic> more) 
 
 void judge(const PatternFiles& files, Document& document) {
   place_rows(document.tables);
-  document.checks = audit(document, files);
+  audit_in_place(document, files);
   append(document.diagnostics, doubtful_codes(document, files));
 }
 

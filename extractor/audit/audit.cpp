@@ -13,10 +13,13 @@
 #include "audit/item_checks.h"
 #include "audit/ledger.h"
 #include "audit/leftovers.h"
+#include "audit/part_checks.h"
 #include "audit/percent_checks.h"
 #include "audit/prose_checks.h"
 #include "audit/table_identities.h"
+#include "audit/told_checks.h"
 #include "audit/word_checks.h"
+#include "audit/year_checks.h"
 #include "patterns/identity.h"
 
 namespace yusuan {
@@ -69,12 +72,7 @@ std::set<std::string> tables_with_sums(const std::vector<Identity>& identities) 
   return ids;
 }
 
-}  // namespace
-
-std::vector<Check> audit(const Document& document, const PatternFiles& files) {
-  if (document.tables.empty()) return {};
-  const PatternNode shared = files.root("audit.toml");
-  Findings findings(document, terms(document, files, shared));
+void check_all(const Document& document, const PatternFiles& files, const PatternNode& shared, Findings& findings) {
   const Ledger ledger(document, tables_of_form(document, files));
   check_hierarchies(ledger, findings);
   const auto identities = identities_of(document, files, shared);
@@ -90,12 +88,38 @@ std::vector<Check> audit(const Document& document, const PatternFiles& files) {
   check_growth(document, findings);
   check_comparisons(shared, document, findings);
   check_words(shared, document, findings);
+  check_years(shared, ledger, document, findings);
   check_items(shared, ledger, document, findings);
   check_forms(shared, document, findings);
   check_entity(shared, document, findings);
   check_leftovers(shared, document, findings);
   check_document(document, ledger, files, findings);
+  check_told(ledger, document, findings);
+  check_parts_told(document, findings);
+}
+
+}  // namespace
+
+std::vector<Check> audit(const Document& document, const PatternFiles& files) {
+  if (document.tables.empty()) return {};
+  const PatternNode shared = files.root("audit.toml");
+  Findings findings(document, terms(document, files, shared));
+  check_all(document, files, shared, findings);
   return findings.take();
+}
+
+void audit_in_place(Document& document, const PatternFiles& files) {
+  document.checks.clear();
+  if (document.tables.empty()) return;
+  const PatternNode shared = files.root("audit.toml");
+  Findings findings(document, terms(document, files, shared));
+  check_all(document, files, shared, findings);
+  document.checks = findings.take();
+  for (std::size_t table = 0; table < document.tables.size(); ++table)
+    for (std::size_t row = 0; row < document.tables[table].rows.size(); ++row)
+      for (std::size_t column = 0; column < document.tables[table].columns.size(); ++column)
+        document.tables[table].rows[row].cells[column].proved =
+            findings.proved(static_cast<int>(table), static_cast<int>(row), static_cast<int>(column));
 }
 
 }  // namespace yusuan

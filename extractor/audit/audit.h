@@ -14,4 +14,7 @@ namespace yusuan {
 /// blank on both sides make no check. Throws Error kBadPattern.
 std::vector<Check> audit(const Document& document, const PatternFiles& files);
 
+/// The same, for `document.checks`; counts in each cell the identities that prove its figure.
+void audit_in_place(Document& document, const PatternFiles& files);
+
 }  // namespace yusuan

@@ -47,9 +47,16 @@ void join(Check& whole, Check&& more) {
   if (!whole.stake_yuan || (more.stake_yuan && *whole.stake_yuan < *more.stake_yuan))
     whole.stake_yuan = more.stake_yuan;
   whole.severity = std::min(whole.severity, more.severity);
-  for (FigureRef& ref : more.refs)
-    if (std::none_of(whole.refs.begin(), whole.refs.end(), [&](const FigureRef& r) { return is_same_place(r, ref); }))
-      whole.refs.push_back(std::move(ref));
+  std::vector<std::size_t> at;  // of the further figures among those of the whole
+  for (FigureRef& ref : more.refs) {
+    const auto same =
+        std::find_if(whole.refs.begin(), whole.refs.end(), [&](const FigureRef& r) { return is_same_place(r, ref); });
+    at.push_back(static_cast<std::size_t>(same - whole.refs.begin()));
+    if (same == whole.refs.end()) whole.refs.push_back(std::move(ref));
+  }
+  if (whole.likely || !more.likely || more.likely->ref >= at.size()) return;
+  whole.likely = std::move(more.likely);
+  whole.likely->ref = at[whole.likely->ref];
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "audit/document_checks.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <iterator>
 #include <map>
@@ -66,8 +67,10 @@ std::set<int> years_of(std::string_view heading) {
     if (digits.size() < 4 || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
       continue;
     const std::string_view rest = heading.substr(at + 4);
-    if (rest.starts_with(kYear) &&
-        (rest.find("预算") != std::string_view::npos || rest.find("决算") != std::string_view::npos))
+    static constexpr std::array<std::string_view, 6> kOf = {"预算", "决算", "收支", "收入", "支出", "拨款"};
+    if (rest.starts_with(kYear) && std::any_of(kOf.begin(), kOf.end(), [&](std::string_view word) {
+          return rest.find(word) != std::string_view::npos;
+        }))
       years.insert(std::stoi(std::string(digits)));
   }
   return years;

@@ -113,6 +113,10 @@ bool Findings::compare(std::string_view id, const std::vector<Operand>& left, co
   }
   if (outcome->holds) {
     add_pass(id, left.front());
+    if (relation == Relation::kEqual && !outcome->actual.is_zero() && !outcome->expected.is_zero()) {
+      prove(left);
+      prove(right);
+    }
     return true;
   }
   Check check{.id = std::string(id),
@@ -128,8 +132,51 @@ bool Findings::compare(std::string_view id, const std::vector<Operand>& left, co
   check.refs.reserve(left.size() + right.size());
   for (const auto* side : {&left, &right})
     for (const Operand& operand : *side) check.refs.push_back(ref_of(document_, operand));
+  if (auto slips = possible_slips(left, right, *outcome, relation, hidden); !slips.empty())
+    slips_.emplace(failures_.size(), std::move(slips));
   failures_.push_back(std::move(check));
   return false;
+}
+
+bool Findings::accuses(int statement) const {
+  return std::any_of(failures_.begin(), failures_.end(), [&](const Check& check) {
+    return std::any_of(check.refs.begin(), check.refs.end(),
+                       [&](const FigureRef& ref) { return ref.statement == statement; });
+  });
+}
+
+void Findings::prove(const std::vector<Operand>& operands) {
+  for (const Operand& at : operands) {
+    if (at.table < 0 || at.row < 0 || at.column < 0 || at.value.is_zero()) continue;
+    const Table& table = document_.tables[at.table];
+    proofs_.resize(document_.tables.size());
+    auto& cells = proofs_[at.table];
+    cells.resize(table.rows.size() * table.columns.size());
+    ++cells[at.row * table.columns.size() + at.column];
+  }
+}
+
+int Findings::proved(int table, int row, int column) const {
+  if (proofs_.empty() || proofs_[table].empty()) return 0;
+  return proofs_[table][row * document_.tables[table].columns.size() + column];
+}
+
+// The figure that no other identity confirms; none where several are left.
+void Findings::tell_slip(Check& check, const std::vector<SlipAt>& slips) const {
+  const auto confirmed = [&](const SlipAt& slip) {
+    const Operand& at = slip.operand;
+    return at.table >= 0 && at.row >= 0 ? proved(at.table, at.row, at.column) : 0;
+  };
+  const SlipAt* likely = nullptr;
+  for (const SlipAt& slip : slips)
+    if (slips.size() == 1 || confirmed(slip) == 0) {
+      if (likely != nullptr) return;
+      likely = &slip;
+    }
+  if (likely == nullptr) return;
+  check.likely = likely->slip;
+  check.message_zh += slip_told(document_, likely->operand, likely->slip, Language::kChinese);
+  check.message_en += slip_told(document_, likely->operand, likely->slip, Language::kEnglish);
 }
 
 void Findings::add_failure(std::string_view id, std::vector<FigureRef> refs, std::string chinese, std::string english) {
@@ -220,6 +267,7 @@ std::vector<Check> Findings::take() {
   }
   for (Check& check : failures_)
     if (const Term* term = find(check.id)) check.severity = term->severity;
+  for (const auto& [index, slips] : slips_) tell_slip(failures_[index], slips);
   std::vector<Check> all = by_cause(document_, std::move(failures_));
   all.insert(all.end(), std::make_move_iterator(passes_.begin()), std::make_move_iterator(passes_.end()));
   for (Skip& skip : skips_) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "audit/comparison.h"
+#include "audit/slip.h"
 #include "audit/wording.h"
 #include "model/document.h"
 
@@ -51,6 +52,13 @@ class Findings {
   /// A contradiction that is no difference of sums.
   void add_failure(std::string_view id, std::vector<FigureRef> refs, std::string chinese, std::string english);
   void add_pass(std::string_view id, const Operand& at);
+  /// Figures of tables that an identity confirms, each held against others that are not zero.
+  void prove(const std::vector<Operand>& operands);
+  /// How many identities confirm the figure of a cell.
+  int proved(int table, int row, int column) const;
+
+  /// Whether a failure so far is about this statement.
+  bool accuses(int statement) const;
 
   /// Where an operand stands, for readers.
   FigureRef ref(const Operand& operand) const;
@@ -71,11 +79,14 @@ class Findings {
   std::string title(std::string_view id, Language language) const;
   std::string missing(const std::string& detail, Language language) const;
   std::string why(const Skip& skip, Language language) const;
+  void tell_slip(Check& check, const std::vector<SlipAt>& slips) const;
 
   const Document& document_;
   bool inferred_ = false;
   std::vector<Term> terms_;
   std::vector<Check> failures_, passes_;
+  std::map<std::size_t, std::vector<SlipAt>> slips_;  // by index of the failure
+  std::vector<std::vector<int>> proofs_;              // by table, cell by cell
   std::vector<Skip> skips_;
   std::map<std::tuple<std::string, int, int, std::string>, std::size_t, std::less<>> pass_groups_, skip_groups_;
 };

@@ -71,24 +71,48 @@ void check_rows(const Document& document, int index, Findings& findings) {
        "empty, yet with " + std::to_string(totals) + " total rows", findings);
 }
 
-// 没有政府性基金… below a table of 国有资本经营预算.
-void check_note(const PatternNode& shared, const Document& document, int index, Findings& findings) {
-  const Table& table = document.tables[index];
-  if (table.status != TableStatus::kDeclaredEmpty || !table.note) return;
-  std::string title, note;
+// The one fund that a text names; empty where it names none or several.
+std::string fund_in(const PatternNode& shared, std::string_view text) {
+  std::string found;
   for (const std::string& fund : shared.strings("fund")) {
-    const bool in_title = table.title.find(fund) != std::string::npos,
-               in_note = table.note->find(fund) != std::string::npos;
-    if ((in_title && !title.empty()) || (in_note && !note.empty())) return;
-    if (in_title) title = fund;
-    if (in_note) note = fund;
+    if (text.find(fund) == std::string_view::npos) continue;
+    if (!found.empty()) return {};
+    found = fund;
   }
+  return found;
+}
+
+// 没有政府性基金… or 本表反映…政府性基金… below a table of 国有资本经营预算. Other notes below figures explain some of
+// them.
+void check_note(const PatternNode& shared, const Document& document, int index, Findings& findings) {
+  static constexpr std::string_view kShows = "本表反映";
+  const Table& table = document.tables[index];
+  if (!table.note || (table.status == TableStatus::kFilled && table.note->find(kShows) == std::string::npos)) return;
+  const std::string title = fund_in(shared, table.title), note = fund_in(shared, *table.note);
   if (title.empty() || note.empty()) return;
   if (title == note) return findings.add_pass(kFund, {.table = index});
   FigureRef ref = ref_of(document, {.table = index});
   if (!table.pages.empty()) ref.page = table.pages.back();
   fail(kFund, table, ref, "表是" + title + "的，说明却写" + note,
        "of " + quoted(title) + ", yet its note speaks of " + quoted(note), findings);
+}
+
+// 一般公共预算、政府性基金预算、政府性基金预算: one fund twice in a list, in the place of another.
+void check_fund_list(const PatternNode& shared, const Document& document, int index, Findings& findings) {
+  static constexpr std::string_view kComma = "、";
+  constexpr std::size_t kMostBetween = 12;  // 预算拨款
+  const Table& table = document.tables[index];
+  if (!table.note) return;
+  for (const std::string& fund : shared.strings("fund"))
+    for (auto at = table.note->find(fund); at != std::string::npos; at = table.note->find(fund, at + 1)) {
+      const auto comma = table.note->find(kComma, at);
+      if (comma == std::string::npos || comma > at + fund.size() + kMostBetween) continue;
+      if (!std::string_view(*table.note).substr(comma + kComma.size()).starts_with(fund)) continue;
+      FigureRef ref = ref_of(document, {.table = index});
+      if (!table.pages.empty()) ref.page = table.pages.back();
+      return fail(kFund, table, ref, "说明把" + quoted(fund) + "列了两次", "its note lists " + quoted(fund) + " twice",
+                  findings);
+    }
 }
 
 // One table whose preparer is written otherwise than in all others: a slip, or the form of another office. Names that
@@ -119,6 +143,7 @@ void check_forms(const PatternNode& shared, const Document& document, Findings& 
     check_first_row(document, i, findings);
     check_rows(document, i, findings);
     check_note(shared, document, i, findings);
+    check_fund_list(shared, document, i, findings);
   }
   check_preparers(document, findings);
 }

@@ -289,10 +289,12 @@ void check_growth_of(const Document& document, int index, Findings& findings) {
   const auto percent = [](bool falls, const std::string& digits) { return (falls ? "-" : "+") + digits; };
   const std::string before = grouped(growth->base.value),
                     now = grouped(*statement.amount) + statement.unit.value_or("");
+  const auto& change = statement.change->amount;
+  const std::string changed = change ? (down ? "（-" : "（+") + grouped(*change) + "）" : "";
   fail_percent(
       kGrowth, document, index, percent(down, statement.change->percent->to_string()),
       percent(growth->down, percent_text(growth->change.value, growth->base.value, statement.change->percent->scale())),
-      {"由" + before + "到" + now, "from " + before + " to " + now}, findings);
+      {"由" + before + "到" + now + changed, "from " + before + " to " + now + changed}, findings);
 }
 
 // Whether a change may be of something else than the amount: told in a sentence of its own, it goes on about the whole

@@ -1,7 +1,6 @@
 #include "audit/word_checks.h"
 
 #include <algorithm>
-#include <charconv>
 #include <functional>
 #include <map>
 #include <string>
@@ -9,33 +8,13 @@
 #include <utility>
 #include <vector>
 
+#include "audit/matches.h"
 #include "text/amount.h"
 
 namespace yusuan {
 namespace {
 
-constexpr std::string_view kDirection = "direction", kPeriod = "base_year", kLevel = "government_level";
-
-using Groups = std::vector<std::string_view>;
-
-// Calls `found` with the groups of each match in each paragraph.
-void each_match(const PatternList& patterns, const Document& document,
-                const std::function<void(const Groups&, const Paragraph&)>& found) {
-  for (const Section& section : document.sections)
-    for (const Paragraph& paragraph : section.paragraphs)
-      for (const Pattern& pattern : patterns) {
-        std::string_view rest = paragraph.text;
-        while (const auto groups = pattern.captures(rest)) {
-          found(*groups, paragraph);
-          const std::string_view all = groups->front();
-          const auto behind = static_cast<std::size_t>(all.data() - rest.data()) + all.size();
-          if (all.empty() || behind >= rest.size()) break;
-          rest = rest.substr(behind);
-        }
-      }
-}
-
-FigureRef place_of(const Paragraph& paragraph) { return {.page = paragraph.page, .box = paragraph.box}; }
+constexpr std::string_view kDirection = "direction", kLevel = "government_level", kUnit = "money_unit";
 
 // ---- Directions
 
@@ -148,46 +127,18 @@ void check_repeated_changes(const Document& document, Findings& findings) {
   }
 }
 
-// ---- Years
+// ---- Units
 
-bool is_of(const PatternNode& node, DocumentKind kind) {
-  const bool budget = kind == DocumentKind::kUnitBudget || kind == DocumentKind::kDepartmentBudget;
-  const bool accounts = kind == DocumentKind::kUnitFinalAccounts || kind == DocumentKind::kDepartmentFinalAccounts;
-  const std::string of = node.string("of");
-  return (of == "budget" && budget) || (of == "accounts" && accounts);
-}
-
-// 比2023年预算 in a budget of 2025 is told of the wrong year where the others are told of 2024.
-void check_periods(const PatternNode& shared, const Document& document, Findings& findings) {
-  constexpr std::size_t kNamed = 12;
-  if (!document.facts.fiscal_year) return;
-  const int due = *document.facts.fiscal_year - 1;
-  std::map<int, std::vector<FigureRef>> places;
-  std::map<int, std::string> quotes;
-  for (const PatternNode& node : shared.entries("base_year")) {
-    if (!is_of(node, document.facts.kind)) continue;
+// 145.22万元，较上年增加14.22元
+void check_change_units(const PatternNode& shared, const Document& document, Findings& findings) {
+  for (const PatternNode& node : shared.entries("unit_change"))
     each_match(node.patterns("text"), document, [&](const Groups& groups, const Paragraph& paragraph) {
-      int year = 0;
-      if (groups.size() < 2 || groups[1].data() == nullptr) return;
-      std::from_chars(groups[1].data(), groups[1].data() + groups[1].size(), year);
-      if (places[year].size() < kNamed) places[year].push_back(place_of(paragraph));
-      quotes.try_emplace(year, groups.front());
+      findings.add_failure(kUnit, {place_of(paragraph)},
+                           "文字说明" + quoted(groups.front()) + "：金额与增减额的单位不一致" +
+                               on_page(paragraph.page, Language::kChinese),
+                           "the text says " + quoted(groups.front()) + ": amount and change are in different units" +
+                               on_page(paragraph.page, Language::kEnglish));
     });
-  }
-  // Without one of the year before, it may be the document's own year that was misread.
-  if (!places.contains(due)) return;
-  findings.add_pass(kPeriod, {});
-  for (auto& [year, refs] : places) {
-    if (year == due || year == due + 1) continue;
-    std::vector<int> pages;
-    for (const FigureRef& ref : refs) pages.push_back(ref.page);
-    const std::string count = std::to_string(refs.size()), last = std::to_string(due);
-    findings.add_failure(
-        kPeriod, std::move(refs),
-        "文字说明" + quoted(quotes[year]) + (pages.size() > 1 ? "等" + count + "处" : "") + "：上年应为" + last + "年" +
-            on_pages(pages, Language::kChinese),
-        "the text says " + quoted(quotes[year]) + ", the year before is " + last + on_pages(pages, Language::kEnglish));
-  }
 }
 
 // ---- Level of government
@@ -221,7 +172,7 @@ void check_levels(const PatternNode& shared, const Document& document, Findings&
 void check_words(const PatternNode& shared, const Document& document, Findings& findings) {
   check_directions(shared, document, findings);
   check_repeated_changes(document, findings);
-  check_periods(shared, document, findings);
+  check_change_units(shared, document, findings);
   check_levels(shared, document, findings);
 }
 

@@ -4,11 +4,13 @@
 #include <array>
 #include <utility>
 
+#include "audit/slip.h"
+
 namespace yusuan {
 namespace {
 
 // Longer sums are told by their number of addends.
-constexpr std::size_t kNamedAddends = 4;
+constexpr std::size_t kNamedAddends = 8;
 
 // What tells the figures of a comparison apart, and so has to be named. `forms`: they are of performance tables, of one
 // project.
@@ -230,6 +232,19 @@ std::string finding(const Document& document, const std::vector<Operand>& left, 
                    : where + stated + " is less than " + due + ", by " + gap + pages;
   return chinese ? where + stated + "，而" + due + "，相差" + gap + pages
                  : where + stated + ", but " + due + "; difference " + gap + pages;
+}
+
+std::string slip_told(const Document& document, const Operand& at, const Slip& slip, Language language) {
+  std::string name;
+  if (at.statement >= 0) name = told_name(document.statements[at.statement], language);
+  if (at.table >= 0 && at.row >= 0) {
+    const Table& table = document.tables[at.table];
+    if (const std::string row = row_name(table, at); !row.empty()) name = quoted(row);
+    if (money_columns(table) > 1) name += column_title(table.columns[at.column]);
+  }
+  const std::string is = grouped(at.value), due = grouped(slip.due), kind = slip_name(slip.kind, language);
+  return language == Language::kChinese ? "；若" + name + " " + is + "为" + due + "则相符（" + kind + "）"
+                                        : "; it would agree if " + name + " " + is + " were " + due + " (" + kind + ")";
 }
 
 }  // namespace yusuan

@@ -44,4 +44,7 @@ std::string on_pages(std::vector<int> pages, Language language);
 std::string finding(const Document& document, const std::vector<Operand>& left, const std::vector<Operand>& right,
                     const Outcome& outcome, Relation relation, Language language);
 
+/// ；若“30201 办公费” 72.00 为 27.00 则相符（相邻两位数字颠倒）
+std::string slip_told(const Document& document, const Operand& at, const Slip& slip, Language language);
+
 }  // namespace yusuan

@@ -17,6 +17,15 @@ void write_ref(JsonWriter& json, const FigureRef& ref) {
   json.end_object();
 }
 
+void write_slip(JsonWriter& json, const Slip& slip) {
+  json.key("likely");
+  json.begin_object(Layout::kInline);
+  json.member("kind", slip.kind);
+  json.member("ref", slip.ref);
+  json.member("due", slip.due);
+  json.end_object();
+}
+
 void write_check(JsonWriter& json, const Check& check) {
   json.begin_object(Layout::kInline);
   json.member("id", check.id);
@@ -33,6 +42,7 @@ void write_check(JsonWriter& json, const Check& check) {
   json.member("unit", check.unit);
   json.member("tolerance", check.tolerance);
   json.list_of("refs", check.refs, [&](const FigureRef& ref) { write_ref(json, ref); });
+  if (check.likely) write_slip(json, *check.likely);
   if (check.reason) json.member("reason", check.reason);
   json.member("message", check.message_zh);
   json.member("message_en", check.message_en);

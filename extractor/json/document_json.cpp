@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 
 #include "json/checks_json.h"
@@ -30,7 +31,28 @@ void write_source(JsonWriter& json, const Source& source) {
   json.end_object();
 }
 
-void write_facts(JsonWriter& json, const DocumentFacts& facts) {
+struct Proof {
+  int figures = 0, proved = 0;
+
+  void count(const Table& table) {
+    for (const Row& row : table.rows)
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const TableCell& cell = row.cells[i];
+        if (table.columns[i].type != ColumnType::kMoney || !cell.value || cell.value->is_zero()) continue;
+        ++figures;
+        proved += cell.proved > 0;
+      }
+  }
+  // nullopt where there is nothing to prove.
+  std::optional<Decimal> share() const {
+    constexpr int kThousandths = 1000;
+    if (figures == 0) return std::nullopt;
+    return Decimal(static_cast<std::int64_t>(proved) * kThousandths / figures, 3);
+  }
+};
+
+void write_facts(JsonWriter& json, const Document& document) {
+  const DocumentFacts& facts = document.facts;
   json.key("document");
   json.begin_object();
   json.member("title", facts.title);
@@ -39,6 +61,9 @@ void write_facts(JsonWriter& json, const DocumentFacts& facts) {
   json.member("kind", name_of(facts.kind));
   json.member("published_on", facts.published_on);
   json.member("form", facts.form);
+  Proof proof;
+  for (const Table& table : document.tables) proof.count(table);
+  json.member("proved_share", proof.share());
   json.end_object();
 }
 
@@ -88,6 +113,8 @@ void write_row(JsonWriter& json, const Row& row, const std::vector<Column>& colu
   for (std::size_t i = 0; i < row.cells.size() && i < columns.size(); ++i)
     if (row.cells[i].value) json.member(columns[i].key, *row.cells[i].value);
   json.end_object();
+  if (std::any_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) { return cell.proved > 0; }))
+    json.list_of("proved", row.cells, [&](const TableCell& cell) { json.value(cell.proved); });
   json.member("page", row.page);
   json.list_of("boxes", row.cells, [&](const TableCell& cell) { json.value(cell.box); });
   if (std::any_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) { return cell.page > 0; }))
@@ -112,6 +139,9 @@ void write_table(JsonWriter& json, const Table& table) {
   json.list("pages", table.pages, Layout::kInline);
   json.member("status", name_of(table.status));
   json.member("note", table.note);
+  Proof proof;
+  proof.count(table);
+  json.member("proved_share", proof.share());
   json.list_of("columns", table.columns, [&](const Column& column) { write_column(json, column); });
   json.list_of("rows", table.rows, [&](const Row& row) { write_row(json, row, table.columns); });
   json.end_object();
@@ -134,7 +164,7 @@ std::string to_json(const Document& document) {
   json.begin_object();
   json.member("format", "yusuan.disclosure/1");
   write_source(json, document.source);
-  write_facts(json, document.facts);
+  write_facts(json, document);
   write_contents(json, document.contents);
   json.list_of("tables", document.tables, [&](const Table& table) { write_table(json, table); });
   write_sections(json, document);

@@ -1,6 +1,7 @@
 // One promised identity and whether the document keeps it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,6 +25,13 @@ struct FigureRef {
   std::optional<Rect> box;
 };
 
+/// A slip of one figure that explains a failure exactly.
+struct Slip {
+  std::string kind;  ///< stable: "digit_changed", "digits_swapped", "digit_dropped", "digit_doubled", "sign", "unit", …
+  std::size_t ref = 0;  ///< of the figure, in `refs`
+  Decimal due;          ///< what the figure would be without it, in its own unit
+};
+
 struct Check {
   std::string id;  ///< stable, snake_case: "row_sum"
   CheckStatus status = CheckStatus::kSkipped;
@@ -35,6 +43,7 @@ struct Check {
   std::optional<Decimal> stake_yuan;               ///< for kFail: what the difference comes to, never negative
   std::optional<std::string> reason;               ///< for kSkipped, stable: "table_absent", "row_absent", "blank", …
   std::vector<FigureRef> refs;
+  std::optional<Slip> likely;          ///< for kFail: where but one slip would explain it
   std::string message_zh, message_en;  ///< for kSkipped: why
 };
 

@@ -52,6 +52,7 @@ struct TableCell {
   std::optional<Decimal> value;     ///< money, number and percent columns; in the printed unit
   std::optional<Indent> indent;     ///< of label cells read from a PDF
   int page = 0;                     ///< from 1, where it is another one than `Row::page`; else 0
+  int proved = 0;                   ///< passing identities that hold the figure and others that are not zero
 };
 
 /// A row's place in the outline of its table, by codes, numbering, indentation and sums.

@@ -1,0 +1,22 @@
+// What patterns find in the running text.
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "model/document.h"
+#include "patterns/pattern_files.h"
+
+namespace yusuan {
+
+/// The whole match, then its groups; a group without a match has no data.
+using Groups = std::vector<std::string_view>;
+
+/// Calls `found` with the groups of each match in each paragraph.
+void each_match(const PatternList& patterns, const Document& document,
+                const std::function<void(const Groups&, const Paragraph&)>& found);
+
+FigureRef place_of(const Paragraph& paragraph);
+
+}  // namespace yusuan

@@ -1,0 +1,191 @@
+#include "audit/part_checks.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audit/matches.h"
+#include "audit/slip.h"
+#include "text/amount.h"
+
+namespace yusuan {
+namespace {
+
+constexpr std::string_view kId = "prose_sum", kStop = "。", kPart = "；";
+constexpr std::int64_t kTenThousand = 10'000;
+
+struct Told {
+  std::vector<Decimal> amounts, changes;  // in 万元; what is less is negative
+};
+
+bool has_any(std::string_view text, const auto& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+// What a figure is, by the words before it.
+void add_figure(std::string_view noun, const Decimal& value, Told& told) {
+  static constexpr std::array<std::string_view, 4> kMore = {"增加", "增长", "上升", "提高"},
+                                                   kLess = {"减少", "下降", "降低", "压减"};
+  static constexpr std::array<std::string_view, 6> kOther = {"比", "较", "占", "上年", "去年", "节约"};
+  if (has_any(noun, kMore))
+    told.changes.push_back(value);
+  else if (has_any(noun, kLess))
+    told.changes.push_back(value.negated());
+  else if (!has_any(noun, kOther))
+    told.amounts.push_back(value);
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The figures in 万元 of a piece of text.
+Told read_told(std::string_view text) {
+  static constexpr std::string_view kUnit = "万元";
+  static constexpr std::array<std::string_view, 9> kBounds = {"，", "。", "；", "、", "：", ":", "（", "）", ","};
+  Told told;
+  std::size_t noun = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_digit(text[at])) {
+      const std::string_view rest = text.substr(at);
+      const auto bound =
+          std::find_if(kBounds.begin(), kBounds.end(), [&](std::string_view b) { return rest.starts_with(b); });
+      at += bound == kBounds.end() ? 1 : bound->size();
+      if (bound != kBounds.end()) noun = at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && (is_digit(text[end]) || ((text[end] == ',' || text[end] == '.') &&
+                                                         end + 1 < text.size() && is_digit(text[end + 1]))))
+      ++end;
+    if (text.substr(end).starts_with(kUnit)) {
+      if (const auto amount = parse_amount(text.substr(at, end - at)))
+        add_figure(text.substr(noun, at - noun), amount->value, told);
+      noun = end;
+    }
+    at = end;
+  }
+  return told;
+}
+
+int significant_digits(const Decimal& value) {
+  std::string digits = std::to_string(std::llabs(value.mantissa()));
+  while (!digits.empty() && digits.back() == '0') digits.pop_back();
+  return static_cast<int>(digits.size());
+}
+
+// One digit of another is soon found between round figures; those of changes leave some of the parts to the next
+// sentence.
+bool tells(const Slip& slip, const Decimal& printed, bool changes) {
+  constexpr int kFewest = 3, kFewestChanged = 4;
+  const int digits = std::min(significant_digits(printed), significant_digits(slip.due));
+  if (slip.kind == "sign") return changes && digits >= kFewest;
+  return slip.kind == "digit_changed" ? !changes && digits >= kFewestChanged : digits >= kFewest;
+}
+
+Operand operand(const Decimal& value) { return {.value = value, .yuan_per_unit = kTenThousand}; }
+
+struct Sum {
+  Decimal whole;
+  std::vector<Decimal> parts;
+};
+
+// Whether the parts make the whole, each of them rounded.
+bool holds(const Sum& sum) {
+  Decimal all;
+  for (const Decimal& part : sum.parts)
+    if (const auto more = add(all, part)) all = *more;
+  const auto gap = subtract(sum.whole, all);
+  return gap && gap->absolute() <= Decimal(static_cast<std::int64_t>(sum.parts.size()), 2);
+}
+
+// Whether an identity has accused a sentence of the page that states one of the figures.
+bool is_accused(const Document& document, const Paragraph& paragraph, const Sum& sum, const Findings& findings) {
+  for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
+    const Statement& statement = document.statements[i];
+    if (statement.page != paragraph.page || !statement.amount || !findings.accuses(i)) continue;
+    if (*statement.amount == sum.whole ||
+        std::find(sum.parts.begin(), sum.parts.end(), *statement.amount) != sum.parts.end())
+      return true;
+  }
+  return false;
+}
+
+// False when the sum would hold but for a slip, which is told.
+bool check_sum(const Sum& sum, bool changes, const Document& document, const Paragraph& paragraph, Findings& findings) {
+  const std::vector<Operand> whole = {operand(sum.whole)};
+  std::vector<Operand> parts;
+  for (const Decimal& part : sum.parts) parts.push_back(operand(part));
+  const auto outcome = compare(whole, parts, Relation::kEqual);
+  if (!outcome) return true;
+  auto slips = possible_slips(whole, parts, *outcome, Relation::kEqual, 0);
+  std::erase_if(slips, [&](const SlipAt& at) { return !tells(at.slip, at.operand.value, changes); });
+  if (slips.empty() || is_accused(document, paragraph, sum, findings)) return true;
+  std::string addends;
+  for (const Decimal& part : sum.parts) addends += (addends.empty() ? "" : " + ") + grouped(part);
+  const Slip& slip = slips.front().slip;
+  const std::string is = grouped(sum.whole), due = grouped(outcome->expected);
+  std::string zh, en;
+  if (slips.size() == 1) {
+    zh = slip_told(document, slips.front().operand, slip, Language::kChinese);
+    en = slip_told(document, slips.front().operand, slip, Language::kEnglish);
+  }
+  findings.add_failure(kId, {place_of(paragraph)},
+                       std::string("文字说明：") + (changes ? "增减额" : "") + is + "万元，而其中各项之和 " + addends +
+                           " = " + due + "万元" + zh + on_page(paragraph.page, Language::kChinese),
+                       std::string("the text: ") + (changes ? "the change of " : "") + is + "万元, but its parts " +
+                           addends + " = " + due + "万元" + en + on_page(paragraph.page, Language::kEnglish));
+  return false;
+}
+
+void check_pieces(const Told& before, const Told& behind, const Document& document, const Paragraph& paragraph,
+                  Findings& findings) {
+  if (behind.amounts.size() > 1 && !before.amounts.empty()) {
+    const Sum last{before.amounts.back(), behind.amounts}, first{before.amounts.front(), behind.amounts};
+    if (holds(last) || holds(first))
+      findings.add_pass(kId, {});
+    else if (check_sum(last, false, document, paragraph, findings) && first.whole != last.whole)
+      check_sum(first, false, document, paragraph, findings);
+  }
+  if (behind.changes.size() > 1 && before.changes.size() == 1) {
+    const Sum sum{before.changes.front(), behind.changes};
+    if (holds(sum))
+      findings.add_pass(kId, {});
+    else
+      check_sum(sum, true, document, paragraph, findings);
+  }
+}
+
+// Where the sentence that ends at `end` begins; its own stop does not count.
+std::size_t sentence_before(std::string_view text, std::size_t end) {
+  std::string_view before = text.substr(0, end);
+  for (const std::string_view stop : {kStop, kPart})
+    if (before.ends_with(stop)) before.remove_suffix(stop.size());
+  std::size_t begin = 0;
+  for (const std::string_view stop : {kStop, kPart})
+    if (const auto at = before.rfind(stop); at != std::string_view::npos) begin = std::max(begin, at + stop.size());
+  return begin;
+}
+
+}  // namespace
+
+void check_parts_told(const Document& document, Findings& findings) {
+  static constexpr std::array<std::string_view, 4> kLeads = {"其中", "包括：", "分别", "具体"};
+  for (const Section& section : document.sections)
+    for (const Paragraph& paragraph : section.paragraphs) {
+      const std::string_view text = paragraph.text;
+      for (const std::string_view lead : kLeads)
+        for (auto at = text.find(lead); at != std::string_view::npos; at = text.find(lead, at + lead.size())) {
+          const std::size_t behind = at + lead.size();
+          // 其中 again parts another whole.
+          const std::size_t end = std::min({text.find(kStop, behind), text.find(kLeads.front(), behind), text.size()});
+          const std::size_t begin = sentence_before(text, at);
+          check_pieces(read_told(text.substr(begin, at - begin)), read_told(text.substr(behind, end - behind)),
+                       document, paragraph, findings);
+        }
+    }
+}
+
+}  // namespace yusuan

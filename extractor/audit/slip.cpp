@@ -1,0 +1,134 @@
+#include "audit/slip.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+
+namespace yusuan {
+namespace {
+
+// Among more figures than these, one of them fits any gap.
+constexpr std::size_t kMostFigures = 60;
+
+struct KindWords {
+  std::string_view kind;
+  const char *chinese, *english;
+};
+
+constexpr std::array<KindWords, 6> kKinds = {{{"digits_swapped", "相邻两位数字颠倒", "two digits swapped"},
+                                              {"digit_dropped", "漏一位数字", "a digit dropped"},
+                                              {"digit_doubled", "多一位重复的数字", "a digit doubled"},
+                                              {"unit", "万元与元相混", "元 and 万元 confused"},
+                                              {"sign", "正负号相反", "the sign turned"},
+                                              {"digit_changed", "一位数字有误", "one digit wrong"}}};
+
+// The digits without sign and point.
+std::string digits_of(const Decimal& value) { return std::to_string(std::llabs(value.mantissa())); }
+
+bool is_without(const std::string& longer, const std::string& shorter, std::size_t at) {
+  return longer.compare(0, at, shorter, 0, at) == 0 && longer.compare(at + 1, std::string::npos, shorter, at) == 0;
+}
+
+// Whether `longer` is `shorter` with one digit more; `doubled`: the one beside it again.
+bool has_one_more(const std::string& longer, const std::string& shorter, bool doubled) {
+  if (longer.size() != shorter.size() + 1) return false;
+  for (std::size_t at = 0; at < longer.size(); ++at)
+    if (is_without(longer, shorter, at) && (!doubled || (at > 0 && longer[at - 1] == longer[at]))) return true;
+  return false;
+}
+
+std::optional<std::string_view> digits_differ(const std::string& printed, const std::string& due) {
+  if (has_one_more(due, printed, false)) return "digit_dropped";
+  if (has_one_more(printed, due, true)) return "digit_doubled";
+  if (printed.size() != due.size()) return std::nullopt;
+  const auto first = std::mismatch(printed.begin(), printed.end(), due.begin());
+  const auto last = std::mismatch(printed.rbegin(), printed.rend(), due.rbegin());
+  const auto begin = first.first - printed.begin(), end = printed.rend() - last.first;
+  if (end - begin == 1) return "digit_changed";
+  const bool swapped = end - begin == 2 && printed[static_cast<std::size_t>(begin)] == *(first.second + 1) &&
+                       *(first.first + 1) == *first.second;
+  return swapped ? std::optional<std::string_view>("digits_swapped") : std::nullopt;
+}
+
+bool is_times(const Decimal& a, const Decimal& b) {
+  const auto product = multiply(b, Decimal(10'000, 0));
+  return product && *product == a;
+}
+
+// The value with `scale` decimals, rounded; nullopt when it does not fit.
+std::optional<Decimal> rescaled(const Decimal& value, int scale) {
+  std::int64_t mantissa = value.mantissa();
+  int from = value.scale();
+  for (; from < scale; ++from)
+    if (__builtin_mul_overflow(mantissa, 10, &mantissa)) return std::nullopt;
+  for (; from > scale; --from) {
+    const std::int64_t rest = mantissa % 10;
+    mantissa /= 10;
+    if (from == scale + 1 && std::llabs(rest) >= 5) mantissa += rest > 0 ? 1 : -1;
+  }
+  return Decimal(mantissa, scale);
+}
+
+// amount / yuan per unit, with `scale` decimals.
+std::optional<Decimal> in_unit(const Decimal& yuan, std::int64_t per_unit, int scale) {
+  int shift = 0;
+  for (; per_unit >= 10 && per_unit % 10 == 0; per_unit /= 10) ++shift;
+  if (per_unit != 1 || yuan.scale() + shift > 18) return std::nullopt;
+  return rescaled(Decimal(yuan.mantissa(), yuan.scale() + shift), scale);
+}
+
+// Figures of several units are compared in yuan.
+bool in_several_units(const std::vector<Operand>& left, const std::vector<Operand>& right) {
+  const auto other = [&](const Operand& operand) { return operand.yuan_per_unit != left.front().yuan_per_unit; };
+  return std::any_of(left.begin(), left.end(), other) || std::any_of(right.begin(), right.end(), other);
+}
+
+// What a figure would be that takes up the whole gap; nullopt when it does not fit.
+std::optional<Decimal> due_value(const Operand& operand, const Decimal& gap, bool mixed) {
+  const auto value = mixed ? multiply(operand.value, Decimal(operand.yuan_per_unit, 0)) : operand.value;
+  const auto due = value ? add(*value, gap) : std::nullopt;
+  if (!due) return std::nullopt;
+  return mixed ? in_unit(*due, operand.yuan_per_unit, operand.value.scale()) : rescaled(*due, operand.value.scale());
+}
+
+}  // namespace
+
+std::optional<std::string_view> slip_between(const Decimal& printed, const Decimal& due) {
+  if (printed == due || printed.is_zero() || due.is_zero()) return std::nullopt;
+  if (printed == due.negated()) return "sign";
+  if (is_times(printed, due) || is_times(due, printed)) return "unit";
+  if (printed.is_negative() != due.is_negative() || printed.scale() != due.scale()) return std::nullopt;
+  const std::string is = digits_of(printed), should = digits_of(due);
+  return is.size() < 2 || should.size() < 2 ? std::nullopt : digits_differ(is, should);
+}
+
+std::vector<SlipAt> possible_slips(const std::vector<Operand>& left, const std::vector<Operand>& right,
+                                   const Outcome& outcome, Relation relation, int hidden) {
+  std::vector<SlipAt> found;
+  if (relation != Relation::kEqual || left.size() + right.size() > kMostFigures) return found;
+  const bool mixed = in_several_units(left, right);
+  std::vector<Operand> sides[2] = {left, right};
+  for (std::size_t ref = 0; ref < left.size() + right.size(); ++ref) {
+    const bool first = ref < left.size();
+    if (!first && left.size() == 1 && right.size() == 1 && !found.empty()) break;
+    Operand& operand = first ? sides[0][ref] : sides[1][ref - left.size()];
+    const auto due = due_value(operand, first ? outcome.difference.negated() : outcome.difference, mixed);
+    const auto kind = due ? slip_between(operand.value, *due) : std::nullopt;
+    if (!kind) continue;
+    const Operand as_printed = operand;
+    operand.value = *due;
+    if (const auto closed = compare(sides[0], sides[1], relation, hidden); closed && closed->holds)
+      found.push_back({as_printed, {.kind = std::string(*kind), .ref = ref, .due = *due}});
+    operand = as_printed;
+  }
+  return found;
+}
+
+std::string slip_name(std::string_view kind, Language language) {
+  for (const KindWords& words : kKinds)
+    if (words.kind == kind) return language == Language::kChinese ? words.chinese : words.english;
+  return {};
+}
+
+}  // namespace yusuan

@@ -1,0 +1,33 @@
+// Slips of a careless hand: what one wrong digit, sign or unit would make of a figure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audit/comparison.h"
+#include "audit/wording.h"
+#include "model/check.h"
+
+namespace yusuan {
+
+/// The slip that makes `printed` of `due`, both with the same number of decimals: "digits_swapped" (neighbours),
+/// "digit_dropped", "digit_doubled", "digit_changed", "sign", "unit" (ten thousand times as much or as little). nullopt
+/// where they are equal, or differ by more than one slip. Figures of one digit tell of none.
+std::optional<std::string_view> slip_between(const Decimal& printed, const Decimal& due);
+
+/// A figure that one slip would explain: without it the comparison holds.
+struct SlipAt {
+  Operand operand;
+  Slip slip;  ///< `ref` counts through the left side, then the right
+};
+
+/// Every figure of a failed comparison that one slip explains. Of two figures held against each other, the left one.
+std::vector<SlipAt> possible_slips(const std::vector<Operand>& left, const std::vector<Operand>& right,
+                                   const Outcome& outcome, Relation relation, int hidden);
+
+/// 相邻两位数字颠倒
+std::string slip_name(std::string_view kind, Language language);
+
+}  // namespace yusuan

@@ -1,0 +1,196 @@
+// Slips of a careless hand, in figures, years, units, names and notes.
+#include "audit/slip.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "audit/audit.h"
+
+namespace yusuan {
+namespace {
+
+std::string between(const char* printed, const char* due) {
+  return std::string(slip_between(*Decimal::parse(printed), *Decimal::parse(due)).value_or("none"));
+}
+
+TEST(Slip, IsOneDigitSignOrUnit) {
+  EXPECT_EQ(between("1234.56", "1324.56"), "digits_swapped");
+  EXPECT_EQ(between("134.56", "1234.56"), "digit_dropped");
+  EXPECT_EQ(between("12234.56", "1234.56"), "digit_doubled");
+  EXPECT_EQ(between("12934.56", "1234.56"), "none");
+  EXPECT_EQ(between("1934.56", "1234.56"), "digit_changed");
+  EXPECT_EQ(between("-12.34", "12.34"), "sign");
+  EXPECT_EQ(between("12.34", "123400"), "unit");
+  EXPECT_EQ(between("1234.56", "4321.56"), "none");
+  EXPECT_EQ(between("1234.56", "1234.56"), "none");
+  EXPECT_EQ(between("0.00", "10.00"), "none");
+}
+
+Document budget() {
+  Document document;
+  document.facts.fiscal_year = 2025;
+  document.facts.kind = DocumentKind::kDepartmentBudget;
+  document.facts.entity = "某市应急管理局";
+  Table table{.number = 1, .title = "支出表", .money_unit = "万元", .yuan_per_unit = 10'000, .pages = {9}};
+  table.status = TableStatus::kFilled;
+  table.columns = {{"name", {"项目"}, {}, ColumnType::kName},
+                   {"total", {"合计"}, {}, ColumnType::kMoney},
+                   {"basic", {"基本支出"}, {}, ColumnType::kMoney},
+                   {"project", {"项目支出"}, {}, ColumnType::kMoney}};
+  const auto add = [&](const char* name, RowKind kind, const char* total, const char* basic, const char* project) {
+    Row row{.kind = kind, .name = name, .page = 9};
+    row.cells.push_back({.text = name});
+    for (const char* figure : {total, basic, project})
+      row.cells.push_back({.text = figure, .value = Decimal::parse(figure)});
+    table.rows.push_back(row);
+  };
+  add("行政运行", RowKind::kLine, "1234.56", "1000.16", "234.40");
+  add("应急救援", RowKind::kLine, "2345.67", "1300.12", "1045.55");
+  add("安全监管", RowKind::kLine, "345.61", "45.20", "300.41");
+  add("合计", RowKind::kTotal, "3925.84", "2345.48", "1580.36");
+  document.tables.push_back(table);
+  return document;
+}
+
+void tell(Document& document, const std::vector<std::string>& paragraphs) {
+  Section section{.path = {"情况说明"}, .paragraphs = {}, .pages = {3}};
+  for (const std::string& text : paragraphs) section.paragraphs.push_back({.text = text, .page = 3, .box = {}});
+  document.sections.push_back(section);
+}
+
+void state(Document& document, const char* subject, const char* amount, const char* unit = "万元") {
+  document.statements.push_back({.text = subject + std::string(amount),
+                                 .page = 3,
+                                 .subject = subject,
+                                 .amount = Decimal::parse(amount),
+                                 .unit = unit});
+}
+
+std::vector<Check> failed(const Document& document) {
+  auto checks = audit(document, PatternFiles(std::nullopt));
+  std::erase_if(checks, [](const Check& check) { return check.status != CheckStatus::kFail; });
+  return checks;
+}
+
+std::vector<Check> failed(const std::vector<std::string>& paragraphs) {
+  Document document = budget();
+  tell(document, paragraphs);
+  return failed(document);
+}
+
+TEST(Slip, IsToldOfTheFigureThatNothingElseConfirms) {
+  Document document = budget();
+  EXPECT_TRUE(failed(document).empty());
+  document.tables[0].rows[1].cells[2].value = Decimal(130021, 2);
+  const auto checks = failed(document);
+  ASSERT_EQ(checks.size(), 1U);
+  ASSERT_TRUE(checks[0].likely);
+  EXPECT_EQ(checks[0].likely->kind, "digits_swapped");
+  EXPECT_EQ(checks[0].likely->due, Decimal(130012, 2));
+  EXPECT_EQ(checks[0].refs[checks[0].likely->ref].column, "basic");
+  EXPECT_NE(checks[0].message_zh.find("1,300.12则相符（相邻两位数字颠倒）"), std::string::npos) << checks[0].message_zh;
+}
+
+TEST(Proof, CountsWhatHoldsAFigureAndNotZeros) {
+  Document document = budget();
+  document.tables[0].rows[2].cells[3].value = Decimal(0, 2);
+  document.tables[0].rows[2].cells[1].value = Decimal(4520, 2);
+  audit_in_place(document, PatternFiles(std::nullopt));
+  EXPECT_EQ(document.tables[0].rows[0].cells[2].proved, 2);  // along its row and down its column
+  EXPECT_EQ(document.tables[0].rows[2].cells[3].proved, 0);
+  EXPECT_EQ(document.tables[0].rows[3].cells[1].proved, 0);  // 3925.84 holds no more
+}
+
+TEST(Told, AmountsOfOneThingDifferByNoSlip) {
+  Document document = budget();
+  state(document, "basic", "2345.48");
+  EXPECT_TRUE(failed(document).empty());
+  state(document, "expenditure_total", "3952.84");
+  const auto checks = failed(document);
+  ASSERT_EQ(checks.size(), 1U);
+  EXPECT_EQ(checks[0].id, "prose_table");
+  EXPECT_EQ(checks[0].likely->kind, "digits_swapped");
+  // Another amount altogether may be of another thing.
+  document.statements.back().amount = Decimal(411111, 2);
+  EXPECT_TRUE(failed(document).empty());
+}
+
+TEST(Told, OneAmountInYuanAmongManyIsASlip) {
+  Document document = budget();
+  for (int i = 0; i < 10; ++i) state(document, "basic", "2345.48");
+  EXPECT_TRUE(failed(document).empty());
+  state(document, "project", "1580.36", "元");
+  const auto checks = failed(document);
+  ASSERT_EQ(checks.size(), 1U);
+  EXPECT_EQ(checks[0].id, "money_unit");
+}
+
+TEST(Told, ChangesOfOneAmountDifferByNoSlip) {
+  Document document = budget();
+  const auto change = [&](const char* subject, const char* by) {
+    state(document, subject, "3925.84");
+    document.statements.back().change = Change{"上年", Direction::kIncrease, Decimal::parse(by), std::nullopt};
+  };
+  change("revenue_total", "123.45");
+  change("expenditure_total", "123.45");
+  EXPECT_TRUE(failed(document).empty());
+  change("fiscal_appropriation_total", "132.45");
+  const auto checks = failed(document);
+  ASSERT_EQ(checks.size(), 1U);
+  EXPECT_EQ(checks[0].id, "repeated_change");
+}
+
+TEST(Parts, MakeTheirWholeButForASlip) {
+  EXPECT_TRUE(failed({"支出3925.84万元，其中：基本支出2345.48万元、项目支出1580.36万元。"}).empty());
+  // Not all of the parts.
+  EXPECT_TRUE(failed({"支出3925.84万元，其中：基本支出2345.48万元、项目支出1000.00万元。"}).empty());
+  EXPECT_EQ(failed({"支出3925.84万元，其中：基本支出2435.48万元、项目支出1580.36万元。"}).size(), 1U);
+  EXPECT_EQ(failed({"比上年增加118.76万元，其中基本支出增加79.26万元，项目支出减少39.50万元。"}).size(), 1U);
+  EXPECT_TRUE(failed({"比上年增加118.76万元，其中基本支出增加79.26万元，项目支出增加39.50万元。"}).empty());
+}
+
+TEST(Units, OfAnAmountAndItsChangeAreTheSame) {
+  EXPECT_TRUE(failed({"收入5.67万元，比上年增加1.23万元。"}).empty());
+  EXPECT_TRUE(failed({"补助5.67万元，人均标准500元，比上年增加30元。"}).empty());
+  EXPECT_EQ(failed({"收入5.67万元，比上年增加1.23元。"}).size(), 1U);
+}
+
+TEST(Years, AreTheDocumentsOwn) {
+  const std::string own = "2025年收入预算5万元。", other = "2023年支出预算8万元。";
+  EXPECT_TRUE(failed({own, own, own}).empty());
+  const auto checks = failed({own, own, own, other});
+  ASSERT_EQ(checks.size(), 1U);
+  EXPECT_EQ(checks[0].id, "own_year");
+  // Told beside the own year, or of what was carried out.
+  EXPECT_TRUE(failed({own, own, own, "2024年支出预算8万元，2025年支出预算9万元。"}).size() <= 1U);
+  EXPECT_TRUE(failed({own, own, own, "2024年预算执行8万元。"}).empty());
+  // Few are told, but the amount is the table's.
+  EXPECT_EQ(failed({"2023年支出预算3925.84万元。"}).size(), 1U);
+  EXPECT_TRUE(failed({"2023年支出预算3925.99万元。"}).empty());
+  EXPECT_EQ(failed({"比2024年预算增加1万元。", "比2025年预算增加1万元。"}).size(), 1U);
+}
+
+TEST(Entity, HasNoLetterChanged) {
+  const std::string name = "某市应急管理局负责救援。";
+  EXPECT_TRUE(failed({name, name}).empty());
+  EXPECT_EQ(failed({name, name, "由某市应急监理局负责。"}).size(), 0U);
+  EXPECT_EQ(failed({name, name, "由某市应急监管局负责。"}).size(), 0U);
+  EXPECT_EQ(failed({name, name, "由某市应急管里局负责。"}).size(), 1U);
+  // The rest of a longer name.
+  EXPECT_TRUE(failed({name, name, "下设某市应急管理指挥中心。"}).empty());
+}
+
+TEST(Notes, AreOfTheFundOfTheirTable) {
+  Document document = budget();
+  document.tables[0].title = "政府性基金预算支出表";
+  document.tables[0].note = "注：本表反映部门本年度政府性基金预算支出情况。";
+  EXPECT_TRUE(failed(document).empty());
+  document.tables[0].note = "注：本表反映部门本年度国有资本经营预算支出情况。";
+  EXPECT_EQ(failed(document).size(), 1U);
+  document.tables[0].note = "注：包括一般公共预算、政府性基金预算、政府性基金预算。";
+  EXPECT_EQ(failed(document).size(), 1U);
+}
+
+}  // namespace
+}  // namespace yusuan
