@@ -158,12 +158,18 @@ std::vector<std::vector<int>> candidates(const Side& side, int total, int before
   return candidates;
 }
 
+void check_total(const LedgerTable& table, const Side& side, int total, const std::vector<std::vector<int>>& candidates,
+                 Findings& findings) {
+  for (const Confirmed by : {Confirmed::kAsPrinted, Confirmed::kButForSlips})
+    for (const auto& parts : candidates)
+      if (report_rule(kColumnSum, sums_down_columns(table, side, total, parts), table, findings, by)) return;
+}
+
 void check_totals(const LedgerTable& table, const Side& side, Findings& findings) {
   int before = -1;
   for (int i = 0; i < static_cast<int>(side.lines.size()); ++i) {
     if (!side.lines[i].total) continue;
-    for (const auto& parts : candidates(side, i, before))
-      if (report_rule(kColumnSum, sums_down_columns(table, side, i, parts), table, findings)) break;
+    check_total(table, side, i, candidates(side, i, before), findings);
     before = i;
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -254,11 +255,49 @@ std::vector<Operand> all_funds(const Document& document, Funds which) {
   return all;
 }
 
-void check_projects(const Document& document, Findings& findings) {
+// The largest total of a column 项目支出; nullopt where no table has one.
+std::optional<Operand> project_total(const Ledger& ledger) {
+  std::optional<Operand> largest;
+  for (const LedgerTable& table : ledger.tables()) {
+    const auto column = table.column("project");
+    const Side* side = column && table.table->yuan_per_unit ? table.side_of(*column) : nullptr;
+    if (side == nullptr) continue;
+    for (const Line& line : side->lines) {
+      const auto operand = line.total ? operand_at(table, line.row, *column) : std::nullopt;
+      if (operand && (!largest || largest->value < operand->value)) largest = operand;
+    }
+  }
+  return largest;
+}
+
+// 项目1个，涉及1.00万元 beside projects of a hundred times as much: what the template had there.
+bool is_placeholder(const Statement& count, const Statement& money, const std::optional<Operand>& projects) {
+  const Decimal one(1, 0), least(1'000'000, 0);
+  if (count.amount != one || money.amount != one || money.unit != "万元" || !projects) return false;
+  const auto yuan = multiply(projects->value, Decimal(projects->yuan_per_unit, 0));
+  return yuan && *yuan >= least;
+}
+
+void fail_placeholder(const Document& document, int index, const Operand& projects, Findings& findings) {
+  const Statement &count = document.statements[index], &money = document.statements[index + 1];
+  const Table& table = document.tables[projects.table];
+  const std::string is = grouped(*money.amount) + *money.unit,
+                    all = grouped(projects.value) + table.money_unit.value_or("");
+  findings.add_failure(
+      kProjects, {ref_of(document, {.statement = index + 1}), ref_of(document, projects)},
+      told(count, Language::kChinese) + "项目" + grouped(*count.amount) + "个，涉及项目预算资金" + is + "，而" +
+          table_name(table, Language::kChinese) + "项目支出为" + all + on_page(count.page, Language::kChinese),
+      told(count, Language::kEnglish) + grouped(*count.amount) + " project of " + is + ", but " +
+          table_name(table, Language::kEnglish) + " has projects of " + all + on_page(count.page, Language::kEnglish));
+}
+
+void check_projects(const Ledger& ledger, const Document& document, Findings& findings) {
   const auto& statements = document.statements;
   for (int i = 0; i + 1 < static_cast<int>(statements.size()); ++i) {
     const Statement &count = statements[i], &money = statements[i + 1];
     if (count.subject != "project_count" || money.subject != "performance_amount" || count.text != money.text) continue;
+    if (const auto projects = project_total(ledger); is_placeholder(count, money, projects))
+      fail_placeholder(document, i, *projects, findings);
     const auto amount = operand_of(document, i + 1);
     // Only where just as many forms are printed they are the ones that are meant.
     if (!amount || !count.amount || *count.amount != Decimal(static_cast<std::int64_t>(document.performance.size()), 0))
@@ -312,7 +351,7 @@ void check_items(const PatternNode& shared, const Ledger& ledger, const Document
   check_kinds_of_spending(ledger, document, findings);
   check_lists(shared, ledger, document, findings);
   check_retired(shared, document, findings);
-  check_projects(document, findings);
+  check_projects(ledger, document, findings);
   check_told_sums(shared, document, findings);
 }
 

@@ -1,11 +1,21 @@
 #include "audit/matches.h"
 
+#include <algorithm>
+#include <string>
+
 namespace yusuan {
 
-void each_match(const PatternList& patterns, const Document& document,
+void each_match(const PatternNode& entry, const Document& document,
                 const std::function<void(const Groups&, const Paragraph&)>& found) {
+  const auto needs = entry.strings("needs");
+  const PatternList patterns = entry.patterns("text");
+  const auto may_match = [&](const std::string& text) {
+    return needs.empty() || std::any_of(needs.begin(), needs.end(),
+                                        [&](const std::string& word) { return text.find(word) != std::string::npos; });
+  };
   for (const Section& section : document.sections)
-    for (const Paragraph& paragraph : section.paragraphs)
+    for (const Paragraph& paragraph : section.paragraphs) {
+      if (!may_match(paragraph.text)) continue;
       for (const Pattern& pattern : patterns) {
         std::string_view rest = paragraph.text;
         while (const auto groups = pattern.captures(rest)) {
@@ -16,6 +26,7 @@ void each_match(const PatternList& patterns, const Document& document,
           rest = rest.substr(behind);
         }
       }
+    }
 }
 
 FigureRef place_of(const Paragraph& paragraph) { return {.page = paragraph.page, .box = paragraph.box}; }

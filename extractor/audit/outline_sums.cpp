@@ -117,7 +117,8 @@ void check_outline_sums(const LedgerTable& table, std::size_t number, Findings& 
       for (PrintedSum& sum : found) sum.alone = true;
     sums.insert(sums.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
   }
-  report_rule(kColumnSum, sums, table, findings);
+  if (!report_rule(kColumnSum, sums, table, findings))
+    report_rule(kColumnSum, sums, table, findings, Confirmed::kButForSlips);
 }
 
 }  // namespace yusuan

@@ -70,12 +70,6 @@ Told read_told(std::string_view text) {
   return told;
 }
 
-int significant_digits(const Decimal& value) {
-  std::string digits = std::to_string(std::llabs(value.mantissa()));
-  while (!digits.empty() && digits.back() == '0') digits.pop_back();
-  return static_cast<int>(digits.size());
-}
-
 // One digit of another is soon found between round figures; those of changes leave some of the parts to the next
 // sentence.
 bool tells(const Slip& slip, const Decimal& printed, bool changes) {

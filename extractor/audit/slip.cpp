@@ -125,6 +125,12 @@ std::vector<SlipAt> possible_slips(const std::vector<Operand>& left, const std::
   return found;
 }
 
+int significant_digits(const Decimal& value) {
+  std::int64_t mantissa = std::llabs(value.mantissa());
+  while (mantissa > 0 && mantissa % 10 == 0) mantissa /= 10;
+  return mantissa == 0 ? 0 : static_cast<int>(std::to_string(mantissa).size());
+}
+
 std::string slip_name(std::string_view kind, Language language) {
   for (const KindWords& words : kKinds)
     if (words.kind == kind) return language == Language::kChinese ? words.chinese : words.english;

@@ -27,6 +27,9 @@ struct SlipAt {
 std::vector<SlipAt> possible_slips(const std::vector<Operand>& left, const std::vector<Operand>& right,
                                    const Outcome& outcome, Relation relation, int hidden);
 
+/// Digits without the zeros at both ends; 0 for nothing.
+int significant_digits(const Decimal& value);
+
 /// 相邻两位数字颠倒
 std::string slip_name(std::string_view kind, Language language);
 

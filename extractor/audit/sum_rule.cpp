@@ -5,6 +5,7 @@
 #include <map>
 
 #include "audit/reading.h"
+#include "audit/slip.h"
 #include "audit/table_identities.h"
 
 namespace yusuan {
@@ -22,6 +23,30 @@ bool confirmed(const std::vector<PrintedSum>& sums) {
   }
   const auto all = static_cast<std::ptrdiff_t>(sums.size());
   return holding > 0 && (holding == all || (told > 1 && 4 * told >= 3 * telling && 4 * holding >= 3 * all));
+}
+
+// Whether a broken sum would hold but for one slip that no chance makes: neither between short figures, nor one digit
+// of round ones.
+bool holds_but_for_a_slip(const PrintedSum& sum) {
+  constexpr int kFewest = 4, kFewestChanged = 5;
+  const auto outcome = compare(sum.total, sum.parts, Relation::kEqual);
+  if (!outcome || outcome->holds) return false;
+  const auto slips = possible_slips(sum.total, sum.parts, *outcome, Relation::kEqual, 0);
+  return std::any_of(slips.begin(), slips.end(), [&](const SlipAt& at) {
+    const int digits = std::min(significant_digits(at.operand.value), significant_digits(at.slip.due));
+    return at.slip.kind != "sign" && digits >= (at.slip.kind == "digit_changed" ? kFewestChanged : kFewest);
+  });
+}
+
+bool confirmed_but_for_slips(const std::vector<PrintedSum>& sums) {
+  std::ptrdiff_t told = 0;
+  for (const PrintedSum& sum : sums) {
+    if (holds(sum))
+      told += tells(sum);
+    else if (!holds_but_for_a_slip(sum))
+      return false;
+  }
+  return told > 0;
 }
 
 // The number of an entry: 3 of 三、 （三） 3.; 0 when it has none.
@@ -93,9 +118,9 @@ std::vector<PrintedSum> sums_down_columns(const LedgerTable& table, const Side& 
   return sums;
 }
 
-bool report_rule(std::string_view id, const std::vector<PrintedSum>& sums, const LedgerTable& table,
-                 Findings& findings) {
-  if (!confirmed(sums)) return false;
+bool report_rule(std::string_view id, const std::vector<PrintedSum>& sums, const LedgerTable& table, Findings& findings,
+                 Confirmed by) {
+  if (!(by == Confirmed::kAsPrinted ? confirmed(sums) : confirmed_but_for_slips(sums))) return false;
   std::map<int, int> lacking;  // by row: columns in which the parts are less than their total
   for (const PrintedSum& sum : sums)
     if (const auto outcome = compare(sum.total, sum.parts, Relation::kEqual);

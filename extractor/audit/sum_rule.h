@@ -1,6 +1,7 @@
 // Sums that a table's own words, numbers and codes suggest, and when they are a rule.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -26,8 +27,12 @@ bool tells(const PrintedSum& sum);
 std::vector<PrintedSum> sums_down_columns(const LedgerTable& table, const Side& side, int total,
                                           const std::vector<int>& parts);
 
-/// Reports sums of one rule where most of them hold; otherwise false. Those of one row are beside each other.
-bool report_rule(std::string_view id, const std::vector<PrintedSum>& sums, const LedgerTable& table,
-                 Findings& findings);
+/// What confirms a rule: that most of its sums hold as they are printed, or that some do and the others would but for
+/// one slip of the hand each (slip.h).
+enum class Confirmed : std::uint8_t { kAsPrinted, kButForSlips };
+
+/// Reports sums of one rule where it is confirmed; otherwise false. Those of one row are beside each other.
+bool report_rule(std::string_view id, const std::vector<PrintedSum>& sums, const LedgerTable& table, Findings& findings,
+                 Confirmed by = Confirmed::kAsPrinted);
 
 }  // namespace yusuan

@@ -44,12 +44,6 @@ std::optional<Figure> figure_of(const Operand& operand) {
   return Figure{*fen, slack_of(operand.value, operand.yuan_per_unit), operand};
 }
 
-int significant_digits(const Decimal& value) {
-  std::int64_t mantissa = std::llabs(value.mantissa());
-  while (mantissa > 0 && mantissa % 10 == 0) mantissa /= 10;
-  return mantissa == 0 ? 0 : static_cast<int>(std::to_string(mantissa).size());
-}
-
 // A figure as it would be printed in another unit with `scale` decimals.
 std::optional<Decimal> as_printed(std::int64_t fen, std::int64_t yuan_per_unit, int scale) {
   std::int64_t scaled = fen;

@@ -88,7 +88,7 @@ void check_directions(const PatternNode& shared, const Document& document, Findi
   const Directions directions{shared.strings("increase"), shared.strings("decrease")};
   for (const PatternNode& node : shared.entries("direction")) {
     const bool order = node.string("of") == "figures";
-    each_match(node.patterns("text"), document, [&](const Groups& groups, const Paragraph& paragraph) {
+    each_match(node, document, [&](const Groups& groups, const Paragraph& paragraph) {
       order ? check_order(groups, paragraph, directions, findings)
             : check_agreement(groups, paragraph, directions, findings);
     });
@@ -132,7 +132,7 @@ void check_repeated_changes(const Document& document, Findings& findings) {
 // 145.22万元，较上年增加14.22元
 void check_change_units(const PatternNode& shared, const Document& document, Findings& findings) {
   for (const PatternNode& node : shared.entries("unit_change"))
-    each_match(node.patterns("text"), document, [&](const Groups& groups, const Paragraph& paragraph) {
+    each_match(node, document, [&](const Groups& groups, const Paragraph& paragraph) {
       findings.add_failure(kUnit, {place_of(paragraph)},
                            "文字说明" + quoted(groups.front()) + "：金额与增减额的单位不一致" +
                                on_page(paragraph.page, Language::kChinese),
@@ -152,7 +152,7 @@ void check_levels(const PatternNode& shared, const Document& document, Findings&
     std::vector<FigureRef> refs;
     std::vector<int> pages;
     std::string quote;
-    each_match(node.patterns("text"), document, [&](const Groups& groups, const Paragraph& paragraph) {
+    each_match(node, document, [&](const Groups& groups, const Paragraph& paragraph) {
       if (quote.empty()) quote = groups.front();
       refs.push_back(place_of(paragraph));
       pages.push_back(paragraph.page);

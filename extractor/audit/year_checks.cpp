@@ -45,7 +45,7 @@ void check_periods(const PatternNode& shared, const Document& document, Findings
   std::map<int, std::string> quotes;
   for (const PatternNode& node : shared.entries("base_year")) {
     if (!is_of(node, document.facts.kind)) continue;
-    each_match(node.patterns("text"), document, [&](const Groups& groups, const Paragraph& paragraph) {
+    each_match(node, document, [&](const Groups& groups, const Paragraph& paragraph) {
       int year = 0;
       if (groups.size() < 2 || groups[1].data() == nullptr) return;
       std::from_chars(groups[1].data(), groups[1].data() + groups[1].size(), year);
@@ -120,7 +120,7 @@ void check_own_years(const PatternNode& shared, const Ledger& ledger, const Docu
   int told = 0;
   for (const PatternNode& node : shared.entries("own_year")) {
     const PatternList besides = node.patterns("besides");
-    each_match(node.patterns("text"), document, [&](const Groups& groups, const Paragraph& paragraph) {
+    each_match(node, document, [&](const Groups& groups, const Paragraph& paragraph) {
       if (groups.size() < 3) return;
       const int year = year_in(groups[1]);
       told += year == due;

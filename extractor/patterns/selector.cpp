@@ -66,11 +66,15 @@ Label label_of(std::string_view text) {
     label.bare = without_spaces_before(text.substr(numbered.length));
     return label;
   }
-  std::size_t digits = 0;
-  while (digits < text.size() && is_digit(text[digits])) ++digits;
-  if ((digits == 3 || digits == 5 || digits == 7) && digits < text.size()) {
-    label.code = text.substr(0, digits);
-    label.bare = without_spaces_before(text.substr(digits));
+  // [30101]基本工资
+  const std::size_t open = text.starts_with("[") ? 1 : 0;
+  std::size_t end = open;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  const std::size_t digits = end - open, name = end + open;
+  const bool closed = open == 0 || (end < text.size() && text[end] == ']');
+  if ((digits == 3 || digits == 5 || digits == 7) && closed && name < text.size()) {
+    label.code = text.substr(open, digits);
+    label.bare = without_spaces_before(text.substr(name));
   }
   return label;
 }

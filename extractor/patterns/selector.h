@@ -14,7 +14,7 @@ enum class Numbering : std::uint8_t { kNone, kChinese, kDigit, kBracket, kMemo }
 /// A printed label taken apart. `bare` is a view into the text, without numbering, leading code and 其中：.
 struct Label {
   Numbering numbering = Numbering::kNone;
-  std::string_view code;  ///< 3, 5 or 7 digits before the name; empty when there are none
+  std::string_view code;  ///< 3, 5 or 7 digits before the name, or in [ ]; empty when there are none
   std::string_view text, bare;
 };
 

@@ -73,7 +73,7 @@ std::vector<Check> failed(const Document& document) {
   return checks;
 }
 
-std::vector<Check> failed(const std::vector<std::string>& paragraphs) {
+std::vector<Check> told(const std::vector<std::string>& paragraphs) {
   Document document = budget();
   tell(document, paragraphs);
   return failed(document);
@@ -92,14 +92,13 @@ TEST(Slip, IsToldOfTheFigureThatNothingElseConfirms) {
   EXPECT_NE(checks[0].message_zh.find("1,300.12则相符（相邻两位数字颠倒）"), std::string::npos) << checks[0].message_zh;
 }
 
-TEST(Proof, CountsWhatHoldsAFigureAndNotZeros) {
+TEST(Proof, CountsWhatHoldsAFigureAndNoZeros) {
   Document document = budget();
   document.tables[0].rows[2].cells[3].value = Decimal(0, 2);
   document.tables[0].rows[2].cells[1].value = Decimal(4520, 2);
   audit_in_place(document, PatternFiles(std::nullopt));
-  EXPECT_EQ(document.tables[0].rows[0].cells[2].proved, 2);  // along its row and down its column
+  EXPECT_EQ(document.tables[0].rows[0].cells[2].proved, 1);
   EXPECT_EQ(document.tables[0].rows[2].cells[3].proved, 0);
-  EXPECT_EQ(document.tables[0].rows[3].cells[1].proved, 0);  // 3925.84 holds no more
 }
 
 TEST(Told, AmountsOfOneThingDifferByNoSlip) {
@@ -120,7 +119,7 @@ TEST(Told, OneAmountInYuanAmongManyIsASlip) {
   Document document = budget();
   for (int i = 0; i < 10; ++i) state(document, "basic", "2345.48");
   EXPECT_TRUE(failed(document).empty());
-  state(document, "project", "1580.36", "元");
+  state(document, "project", "81.5", "元");
   const auto checks = failed(document);
   ASSERT_EQ(checks.size(), 1U);
   EXPECT_EQ(checks[0].id, "money_unit");
@@ -142,43 +141,43 @@ TEST(Told, ChangesOfOneAmountDifferByNoSlip) {
 }
 
 TEST(Parts, MakeTheirWholeButForASlip) {
-  EXPECT_TRUE(failed({"支出3925.84万元，其中：基本支出2345.48万元、项目支出1580.36万元。"}).empty());
+  EXPECT_TRUE(told({"支出3925.84万元，其中：基本支出2345.48万元、项目支出1580.36万元。"}).empty());
   // Not all of the parts.
-  EXPECT_TRUE(failed({"支出3925.84万元，其中：基本支出2345.48万元、项目支出1000.00万元。"}).empty());
-  EXPECT_EQ(failed({"支出3925.84万元，其中：基本支出2435.48万元、项目支出1580.36万元。"}).size(), 1U);
-  EXPECT_EQ(failed({"比上年增加118.76万元，其中基本支出增加79.26万元，项目支出减少39.50万元。"}).size(), 1U);
-  EXPECT_TRUE(failed({"比上年增加118.76万元，其中基本支出增加79.26万元，项目支出增加39.50万元。"}).empty());
+  EXPECT_TRUE(told({"支出3925.84万元，其中：基本支出2345.48万元、项目支出1000.00万元。"}).empty());
+  EXPECT_EQ(told({"支出3925.84万元，其中：基本支出2435.48万元、项目支出1580.36万元。"}).size(), 1U);
+  EXPECT_EQ(told({"比上年增加118.76万元，其中基本支出增加79.26万元，项目支出减少39.50万元。"}).size(), 1U);
+  EXPECT_TRUE(told({"比上年增加118.76万元，其中基本支出增加79.26万元，项目支出增加39.50万元。"}).empty());
 }
 
 TEST(Units, OfAnAmountAndItsChangeAreTheSame) {
-  EXPECT_TRUE(failed({"收入5.67万元，比上年增加1.23万元。"}).empty());
-  EXPECT_TRUE(failed({"补助5.67万元，人均标准500元，比上年增加30元。"}).empty());
-  EXPECT_EQ(failed({"收入5.67万元，比上年增加1.23元。"}).size(), 1U);
+  EXPECT_TRUE(told({"收入5.67万元，比上年增加1.23万元。"}).empty());
+  EXPECT_TRUE(told({"补助5.67万元，人均标准500元，比上年增加30元。"}).empty());
+  EXPECT_EQ(told({"收入5.67万元，比上年增加1.23元。"}).size(), 1U);
 }
 
 TEST(Years, AreTheDocumentsOwn) {
   const std::string own = "2025年收入预算5万元。", other = "2023年支出预算8万元。";
-  EXPECT_TRUE(failed({own, own, own}).empty());
-  const auto checks = failed({own, own, own, other});
+  EXPECT_TRUE(told({own, own, own}).empty());
+  const auto checks = told({own, own, own, other});
   ASSERT_EQ(checks.size(), 1U);
   EXPECT_EQ(checks[0].id, "own_year");
   // Told beside the own year, or of what was carried out.
-  EXPECT_TRUE(failed({own, own, own, "2024年支出预算8万元，2025年支出预算9万元。"}).size() <= 1U);
-  EXPECT_TRUE(failed({own, own, own, "2024年预算执行8万元。"}).empty());
+  EXPECT_TRUE(told({own, own, own, "2024年支出预算8万元，2025年支出预算9万元。"}).size() <= 1U);
+  EXPECT_TRUE(told({own, own, own, "2024年预算执行8万元。"}).empty());
   // Few are told, but the amount is the table's.
-  EXPECT_EQ(failed({"2023年支出预算3925.84万元。"}).size(), 1U);
-  EXPECT_TRUE(failed({"2023年支出预算3925.99万元。"}).empty());
-  EXPECT_EQ(failed({"比2024年预算增加1万元。", "比2025年预算增加1万元。"}).size(), 1U);
+  EXPECT_EQ(told({"2023年支出预算3925.84万元。"}).size(), 1U);
+  EXPECT_TRUE(told({"2023年支出预算3925.99万元。"}).empty());
+  EXPECT_EQ(told({"比2024年预算增加1万元。", "比2025年预算增加1万元。"}).size(), 1U);
 }
 
 TEST(Entity, HasNoLetterChanged) {
   const std::string name = "某市应急管理局负责救援。";
-  EXPECT_TRUE(failed({name, name}).empty());
-  EXPECT_EQ(failed({name, name, "由某市应急监理局负责。"}).size(), 0U);
-  EXPECT_EQ(failed({name, name, "由某市应急监管局负责。"}).size(), 0U);
-  EXPECT_EQ(failed({name, name, "由某市应急管里局负责。"}).size(), 1U);
+  EXPECT_TRUE(told({name, name}).empty());
+  EXPECT_EQ(told({name, name, "由某市应急监理局负责。"}).size(), 1U);
+  EXPECT_EQ(told({name, name, "由某市应急监管局负责。"}).size(), 0U);
+  EXPECT_EQ(told({name, name, "由某市应急管里局负责。"}).size(), 1U);
   // The rest of a longer name.
-  EXPECT_TRUE(failed({name, name, "下设某市应急管理指挥中心。"}).empty());
+  EXPECT_TRUE(told({name, name, "下设某市应急管理指挥中心。"}).empty());
 }
 
 TEST(Notes, AreOfTheFundOfTheirTable) {
