@@ -124,8 +124,7 @@ void add_tables(CLI::App& command, Request& request, std::string& pages, std::ve
   };
   command.add_option("--area", areas, "read only what lies there: PAGE:x0,y0,x1,y1, as boxes are printed; repeatable")
       ->type_name("AREA")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false)  // what follows is the input
       ->check(CLI::Validator(valid_area, ""));
   command.add_flag("--join,!--no-join", join,
                    "join tables that go on over pages; so in text, csv and xlsx if not said");
