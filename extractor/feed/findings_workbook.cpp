@@ -49,6 +49,9 @@ std::string chinese_word(const std::string& word) {
   return word;
 }
 
+// The others hold what the document says, be it `form`.
+bool is_word_of_ours(FindingField field) { return field == kFindingSeverity || field == kFindingStatus; }
+
 std::string reached_from(const std::string& folder, const std::string& file) {
   std::error_code ignored;
   return std::filesystem::proximate(file, folder.empty() ? "." : folder, ignored).string();
@@ -94,7 +97,7 @@ class FindingsSheet {
     const FeedValue& value = finding[field];
     if (field == kFindingPage) return write_page(row, col, finding);
     if (const auto* text = std::get_if<std::string>(&value))
-      return sheet_.text(row, col, english_ ? *text : chinese_word(*text), Look::kCell);
+      return sheet_.text(row, col, is_word_of_ours(field) && !english_ ? chinese_word(*text) : *text, Look::kCell);
     if (const auto* number = std::get_if<std::int64_t>(&value))
       return sheet_.number(row, col, Decimal(*number, 0), "", Look::kCell);
     if (const auto* decimal = std::get_if<Decimal>(&value)) return sheet_.number(row, col, *decimal, ",", Look::kCell);
