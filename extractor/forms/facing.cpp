@@ -284,7 +284,8 @@ void end_header_alike(const GridTable& left, GridTable& right) {
   if (left.grids.size() != 1 || right.grids.size() != 1 || right.header_rows == 0 || !is_level(known, beside)) return;
   const double foot = known.row_edges[static_cast<std::size_t>(std::min(left.header_rows, known.rows()))];
   const auto& edges = beside.row_edges;
-  right.header_rows = static_cast<int>(std::upper_bound(edges.begin(), edges.end(), foot + kLevel) - edges.begin()) - 1;
+  const auto above = std::upper_bound(edges.begin(), edges.end(), foot + kLevel) - edges.begin();
+  right.header_rows = std::max(0, static_cast<int>(above) - 1);
 }
 
 void join_facing(std::vector<GridTable>& tables, const Vocabulary& words) {
