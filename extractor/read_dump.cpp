@@ -65,9 +65,9 @@ void say_open(const Table& table, std::size_t figures, const std::string& why, D
                                   {}});
 }
 
-// Figures whose places leave open which column is theirs.
 bool overlap(const Rect& a, const Rect& b) { return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1; }
 
+// Figures whose places leave open which column is theirs.
 void take_out_open(const std::vector<OpenCell>& open, Document& document) {
   std::map<int, std::vector<const OpenCell*>> by_page;
   for (const OpenCell& cell : open) by_page[cell.page].push_back(&cell);

@@ -2,7 +2,7 @@
 
 #include <zlib.h>
 
-#include <cstdint>
+#include <algorithm>
 #include <fstream>
 #include <optional>
 #include <string_view>
