@@ -34,8 +34,7 @@ std::string field_of(const FeedValue& value, CsvReader reader) {
 }  // namespace
 
 std::string csv_header(const Column& column) {
-  std::string path;
-  for (const std::string& cell : column.header) path += (path.empty() ? "" : "/") + cell;
+  std::string path = path_text(column.header);
   return path.empty() ? column.key : path;
 }
 

@@ -20,8 +20,7 @@ std::string label_of(const Row& row) {
 std::string path_of(const Table& table, const std::string& key) {
   for (const Column& column : table.columns) {
     if (column.key != key) continue;
-    std::string path;
-    for (const std::string& cell : column.header) path += (path.empty() ? "" : "/") + cell;
+    std::string path = path_text(column.header);
     return path.empty() ? key : path;
   }
   return key;
