@@ -144,7 +144,9 @@ void Sheet::link_to_cell(int row, int col, const std::string& sheet, int target_
 }
 
 void Sheet::link_to_file(int row, int col, const std::string& file, const std::string& place, std::string_view text) {
-  worksheet_write_url_opt(sheet_, row_of(row), col_of(col), ("external:" + storable(file) + '#' + place).c_str(),
+  std::string escaped;  // libxlsxwriter takes what is behind the first # for the place
+  for (const char c : storable(file)) escaped += c == '#' ? std::string("%23") : std::string(1, c);
+  worksheet_write_url_opt(sheet_, row_of(row), col_of(col), ("external:" + escaped + '#' + place).c_str(),
                           book_.format(Look::kLink, "", false), storable(text).c_str(), nullptr);
 }
 
