@@ -103,6 +103,16 @@ bool is_one_figure(std::string_view text) {
   return is_amount(text) && (point == std::string_view::npos || text.size() - point <= 3);
 }
 
+std::size_t decimals_of(std::string_view figure) {
+  const auto point = figure.rfind('.');
+  return point == std::string_view::npos ? 0 : figure.size() - point - 1;
+}
+
+// Two figures of money printed alike: 59,819.5259,819.52 is 59,819.52 twice, however far the first one overflows.
+bool are_alike(std::string_view left, std::string_view right) {
+  return is_money(left) && is_money(right) && decimals_of(left) == decimals_of(right);
+}
+
 // Where to cut `word` at a border at `x`: the index of the first character of the right part, nullopt to keep it whole.
 std::optional<std::size_t> cut_at(const Word& word, double x) {
   const std::string_view text = word.text;
@@ -111,11 +121,12 @@ std::optional<std::size_t> cut_at(const Word& word, double x) {
   while (k < n && (word.chars[k].x0 + word.chars[k].x1) / 2 < x) ++k;
   if (is_one_figure(text)) return std::nullopt;
   // Where one of them crosses the border, the seam is near it, not at it.
-  for (const std::size_t at : {k, k - 1, k + 1, k - 2, k + 2}) {
-    if (at == 0 || at >= n) continue;
-    const std::size_t byte = byte_offset(text, at);
-    if (stand_alone(text.substr(0, byte), text.substr(byte))) return at;
-  }
+  for (const auto& fits : {are_alike, stand_alone})
+    for (const std::size_t at : {k, k - 1, k + 1, k - 2, k + 2}) {
+      if (at == 0 || at >= n) continue;
+      const std::size_t byte = byte_offset(text, at);
+      if (fits(text.substr(0, byte), text.substr(byte))) return at;
+    }
   if (k == 0 || k == n) return std::nullopt;
   const double left_end = word.chars[k - 1].x1, right_start = word.chars[k].x0;
   const double slack = kGapAtBorder * word.box.height();

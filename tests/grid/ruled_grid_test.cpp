@@ -185,6 +185,14 @@ TEST(CellText, FiguresPrintedWithoutAGapArePartedAtTheRule) {
   EXPECT_EQ(cell_with(grid, "5,678.90")->col, 2);
 }
 
+TEST(CellText, AFigureThatOverflowsIsPartedWhereBothHaveTheirDecimals) {
+  Page page = sample_page();
+  page.words = {word("1,234.565,678.90", 265, 145)};  // the first ends at 305, its last digit past the rule at 300
+  const Grid grid = lay_out(page).grids.at(0);
+  EXPECT_NE(cell_with(grid, "1,234.56"), nullptr);
+  EXPECT_NE(cell_with(grid, "5,678.90"), nullptr);
+}
+
 TEST(CellText, NameThatOverflowsStaysInItsCell) {
   Page page = sample_page();
   page.words = {word("一般公共预算资金安排", 104, 145)};  // ends at 204
