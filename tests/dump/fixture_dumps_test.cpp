@@ -191,8 +191,19 @@ Json without_boxes(Json value) {
   return value;
 }
 
+// How many identities prove a figure depends on the other figures that a dump leaves open.
+Json without_proofs(Json tables) {
+  for (Json& table : tables) {
+    table.erase("proved_share");
+    for (Json& row : table["rows"]) row.erase("proved");
+  }
+  return tables;
+}
+
 // Figures that the dump leaves open; the rest of its tables must be as the PDF's.
-void expect_same_tables(const Json& pdf, Json dump) {
+void expect_same_tables(const Json& pdf_tables, const Json& dump_tables) {
+  const Json pdf = without_proofs(pdf_tables);
+  Json dump = without_proofs(dump_tables);
   ASSERT_EQ(dump.size(), pdf.size());
   for (std::size_t t = 0; t < pdf.size(); ++t) {
     SCOPED_TRACE(pdf[t]["title"]);
