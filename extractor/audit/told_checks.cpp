@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -39,8 +40,9 @@ struct Figure {
 };
 
 std::optional<Figure> figure_of(const Operand& operand) {
+  constexpr std::int64_t kMostFen = std::numeric_limits<std::int64_t>::max() / 2;  // so that slack can be added
   const auto fen = fen_of(operand.value, operand.yuan_per_unit);
-  if (!fen || *fen == 0) return std::nullopt;
+  if (!fen || *fen == 0 || *fen > kMostFen) return std::nullopt;
   return Figure{*fen, slack_of(operand.value, operand.yuan_per_unit), operand};
 }
 
