@@ -24,7 +24,11 @@ constexpr std::array<KindWords, 6> kKinds = {{{"digits_swapped", "相邻两位�
                                               {"digit_changed", "一位数字有误", "one digit wrong"}}};
 
 // The digits without sign and point.
-std::string digits_of(const Decimal& value) { return std::to_string(std::llabs(value.mantissa())); }
+std::string digits_of(const Decimal& value) {
+  std::string digits = std::to_string(value.mantissa());
+  if (digits.starts_with('-')) digits.erase(0, 1);
+  return digits;
+}
 
 bool is_without(const std::string& longer, const std::string& shorter, std::size_t at) {
   return longer.compare(0, at, shorter, 0, at) == 0 && longer.compare(at + 1, std::string::npos, shorter, at) == 0;
@@ -126,9 +130,9 @@ std::vector<SlipAt> possible_slips(const std::vector<Operand>& left, const std::
 }
 
 int significant_digits(const Decimal& value) {
-  std::int64_t mantissa = std::llabs(value.mantissa());
-  while (mantissa > 0 && mantissa % 10 == 0) mantissa /= 10;
-  return mantissa == 0 ? 0 : static_cast<int>(std::to_string(mantissa).size());
+  std::string digits = digits_of(value);
+  digits.resize(digits.find_last_not_of('0') + 1);
+  return static_cast<int>(digits.size());
 }
 
 std::string slip_name(std::string_view kind, Language language) {

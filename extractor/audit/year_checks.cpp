@@ -46,9 +46,8 @@ void check_periods(const PatternNode& shared, const Document& document, Findings
   for (const PatternNode& node : shared.entries("base_year")) {
     if (!is_of(node, document.facts.kind)) continue;
     each_match(node, document, [&](const Groups& groups, const Paragraph& paragraph) {
-      int year = 0;
       if (groups.size() < 2 || groups[1].data() == nullptr) return;
-      std::from_chars(groups[1].data(), groups[1].data() + groups[1].size(), year);
+      const int year = year_in(groups[1]);
       if (places[year].size() < kNamed) places[year].push_back(place_of(paragraph));
       quotes.try_emplace(year, groups.front());
     });
