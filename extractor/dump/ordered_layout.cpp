@@ -142,10 +142,9 @@ class PageReader {
                         std::vector<OpenCell>& open) {
     const OrderedRow& row = table.rows[index];
     if (row.numbers) return;
-    const int at_row = grid.rows() - 1;
+    // The cells of the row are the last ones, one a column.
     const auto cell_at = [&](int column) {
-      return std::find_if(grid.cells.begin(), grid.cells.end(),
-                          [&](const Cell& c) { return c.row == at_row && c.col == column; });
+      return grid.cells.end() - static_cast<std::ptrdiff_t>(table.columns.size()) + column;
     };
     // The label of a total is merged over the columns of codes and names, or stands in either.
     static const Pattern total("^(?:合计|总计|共计)$");
