@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 
 #include "audit/audit.h"
 
@@ -25,6 +27,12 @@ TEST(Slip, IsOneDigitSignOrUnit) {
   EXPECT_EQ(between("1234.56", "4321.56"), "none");
   EXPECT_EQ(between("1234.56", "1234.56"), "none");
   EXPECT_EQ(between("0.00", "10.00"), "none");
+}
+
+TEST(Slip, CountsTheDigitsThatTell) {
+  EXPECT_EQ(significant_digits(*Decimal::parse("0.00")), 0);
+  EXPECT_EQ(significant_digits(*Decimal::parse("-1200.00")), 2);
+  EXPECT_EQ(significant_digits(Decimal(std::numeric_limits<std::int64_t>::min(), 0)), 19);
 }
 
 Document budget() {
