@@ -128,8 +128,8 @@ void take_prose(const Document& by_order, Document& document) {
   document.staffing = by_order.staffing;
   document.projects = by_order.projects;
   document.glossary = by_order.glossary;
-  // Forms of performance wrap in every cell; their words are told apart by their order.
-  if (document.performance.empty()) document.performance = by_order.performance;
+  // Forms of performance wrap in every cell; their words are told apart by their order, but of wide tables of many.
+  if (document.performance.size() <= by_order.performance.size()) document.performance = by_order.performance;
 }
 
 void read_by_places(const std::vector<KeptPage>& pages, const Document& by_order, const Patterns& patterns,
