@@ -162,6 +162,24 @@ void prefix_keys(std::vector<Column>& columns, const std::vector<std::string>& p
   }
 }
 
+// 小计 beside 合计 is of a group, though a dump may have lost the group's name.
+void keep_total_for_whole(std::vector<Column>& columns) {
+  static const Pattern whole("[合总]计$");
+  const auto named = [](const Column& column, auto&& fits) {
+    return !column.header.empty() && fits(column.header.back());
+  };
+  const auto sum = std::ranges::find_if(columns, [&](const Column& column) {
+    return column.type == ColumnType::kMoney &&
+           named(column, [&](const std::string& name) { return whole.matches(name); });
+  });
+  if (sum == columns.end()) return;
+  for (Column& column : columns)
+    if (column.key == "total" && named(column, [](const std::string& name) { return name == "小计"; })) {
+      column.key = "subtotal";
+      if (sum->key == "amount") sum->key = "total";
+    }
+}
+
 void make_unique(std::vector<Column>& columns) {
   std::set<std::string> seen;
   for (Column& column : columns) {
@@ -213,6 +231,7 @@ std::vector<Column> name_columns(const Header& header, const std::vector<const G
   find_name_column(columns);
   find_names_of_sides(columns, body);
   prefix_keys(columns, paths, words);
+  keep_total_for_whole(columns);
   make_unique(columns);
   return columns;
 }

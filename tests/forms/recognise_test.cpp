@@ -55,6 +55,15 @@ TEST(Recognise, NamesEachSideWhatItsOwnColumnOfWordsSays) {
   EXPECT_EQ(table.rows[1].name, "农林水支出");
 }
 
+TEST(Recognise, TakesNoPartForTheTotalBesideIt) {
+  const Document document = recognised({page_of(
+      1, {grid_of(1, {"单位名称|“三公”经费合计|小计|公务接待费", "示例局|30.00|20.00|10.00", "示例中心|5.00||5.00"})},
+      caption("2026年支出预算表"))});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].columns[2].key, "subtotal");
+  EXPECT_EQ(document.tables[0].columns[1].key, "total");
+}
+
 TEST(Recognise, TakesRemarksBetweenFiguresForNoNames) {
   const Document document = recognised(
       {page_of(1, {grid_of(1, {"项目|预算数|口径|执行数", "教育支出|30.00|不含基建|20.00", "农林水支出|10.00||10.00"})},
