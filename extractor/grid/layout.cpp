@@ -380,9 +380,12 @@ std::ptrdiff_t texts_in(const PageLayout& layout) {
 PageLayout lay_out(const Page& page, TableSearch search, const PageLayout* before) {
   PageLayout layout = lay_out_after(page, search, before);
   if (search == TableSearch::kConfident || last_table(before, layout) == nullptr) return layout;
+  // No table holds less than one table with texts.
+  const std::ptrdiff_t texts = texts_in(layout);
+  if (layout.grids.empty() || (layout.grids.size() == 1 && texts > 0)) return layout;
   // What the page says by itself in fewer tables goes on with none.
   PageLayout alone = lay_out_after(page, search, nullptr);
-  return alone.grids.size() < layout.grids.size() && texts_in(alone) >= texts_in(layout) ? alone : layout;
+  return alone.grids.size() < layout.grids.size() && texts_in(alone) >= texts ? alone : layout;
 }
 
 }  // namespace yusuan

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <unordered_set>
 
 #include "grid/cell_text.h"
 #include "grid/column_contents.h"
@@ -260,9 +261,8 @@ std::vector<Ruling> rules_within(const std::vector<Ruling>& rules, const Rect& h
 }
 
 // The words below a header that are alone on their lines, right above a line of several texts.
-std::vector<const Word*> heading_words(const std::vector<const Word*>& words, double header_bottom) {
+std::vector<const Word*> heading_words(const std::vector<ChunkLine>& lines, double header_bottom) {
   std::vector<const Word*> headings;
-  const std::vector<ChunkLine> lines = chunk_lines(words);
   for (std::size_t i = 0; i + 1 < lines.size(); ++i)
     if (lines[i].box.center_y() > header_bottom && is_single_text(lines[i]) && lines[i + 1].chunks.size() > 1)
       headings.insert(headings.end(), lines[i].chunks.front().words.begin(), lines[i].chunks.front().words.end());
@@ -278,15 +278,17 @@ bool is_clearer(const Reading& reading, const Reading& best) {
   return reading.doubt < best.doubt - (reading.by_gaps && !best.by_gaps ? kProven : kClearer);
 }
 
+// `lines` are those of `words`.
 std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const HeaderColumns& found,
-                                  const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
-                                  double bottom) {
+                                  const std::vector<const Word*>& words, const std::vector<ChunkLine>& lines,
+                                  const std::vector<Ruling>& rules, double bottom) {
   // Words that a border parts become two; what was taken is told by the whole ones. Headings amid the rows run over
   // all.
-  const std::vector<const Word*> headings = heading_words(words, found.header_bottom);
+  const std::vector<const Word*> headings = heading_words(lines, found.header_bottom);
+  const std::unordered_set<const Word*> in_headings(headings.begin(), headings.end());
   std::vector<Word> whole;
   for (const Word* word : words)
-    if (std::find(headings.begin(), headings.end(), word) == headings.end()) whole.push_back(*word);
+    if (!in_headings.contains(word)) whole.push_back(*word);
   Grid grid = one_row(found.edges, stack.heights[top], bottom);
   const std::vector<Word> parts = split_at_borders(whole, grid);
   grid = one_row(found.edges, stack.heights[top], found.header_bottom);
@@ -380,7 +382,8 @@ std::optional<HeadedTable> headed_table(const RuleStack& stack, std::size_t top,
     if (found.header_bottom > stack.heights[top + 1] + kSameEnd && names_all(names, found.edges)) continue;
     // Rows without a header end with the next rule where it is the last one.
     const bool headless = found.header_bottom == stack.heights[top] && stack.heights.size() == top + 2;
-    auto reading = table_with(stack, top, found, words, rules, headless ? stack.heights.back() + kSameEnd : bottom);
+    auto reading =
+        table_with(stack, top, found, words, lines, rules, headless ? stack.heights.back() + kSameEnd : bottom);
     if (reading && (!best || is_clearer(*reading, *best))) best = std::move(reading);
     if (best && best->doubt < (found.by_gaps ? kClearer : kClear)) break;
   }
