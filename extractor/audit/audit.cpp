@@ -3,6 +3,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "audit/agreements.h"
 #include "audit/document_checks.h"
@@ -100,12 +101,9 @@ void check_all(const Document& document, const PatternFiles& files, const Patter
 
 }  // namespace
 
-std::vector<Check> audit(const Document& document, const PatternFiles& files) {
-  if (document.tables.empty()) return {};
-  const PatternNode shared = files.root("audit.toml");
-  Findings findings(document, terms(document, files, shared));
-  check_all(document, files, shared, findings);
-  return findings.take();
+std::vector<Check> audit(Document document, const PatternFiles& files) {
+  audit_in_place(document, files);
+  return std::move(document.checks);
 }
 
 void audit_in_place(Document& document, const PatternFiles& files) {

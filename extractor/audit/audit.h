@@ -12,7 +12,7 @@ namespace yusuan {
 /// form (its file in patterns/), and those that hold in any form. Failing checks first come singly, each with every
 /// figure it used; what passed or was skipped is one entry per identity and table, with its `count`. Figures that are
 /// blank on both sides make no check. Throws Error kBadPattern.
-std::vector<Check> audit(const Document& document, const PatternFiles& files);
+std::vector<Check> audit(Document document, const PatternFiles& files);
 
 /// The same, for `document.checks`; counts in each cell the identities that prove its figure.
 void audit_in_place(Document& document, const PatternFiles& files);
