@@ -12,6 +12,11 @@ namespace {
 constexpr double kAskew = 2.5;
 constexpr double kMostOfName = 0.6;
 
+bool begins_and_ends_with_ideograph(const std::string& text) {
+  static const Pattern ideographs(R"(^\p{Han}(?:.*\p{Han})?$)");
+  return ideographs.matches(text);
+}
+
 // The names of single columns: texts with none below them but those that go on with them.
 class NamesByOverlap {
  public:
@@ -66,16 +71,7 @@ class NamesByOverlap {
   }
 
   void insert(std::size_t line, std::size_t at) {
-    const KeptWord& word = header_[line]->words[at];
-    const int row = header_[line]->row;
-    static const Pattern total("(?:合计|总计|小计|金额|数)$");
-    const HeaderName fresh{.x0 = static_cast<double>(word.x0),
-                           .x1 = static_cast<double>(word.x1),
-                           .top = row,
-                           .bottom = row,
-                           .ideographs = begins_and_ends_with_ideograph(word.text),
-                           .of_total = total.matches(word.text),
-                           .words = {{line, at}}};
+    const HeaderName fresh = name_of_word(header_, line, at);
     const auto behind = std::find_if(stacks_.begin(), stacks_.end(),
                                      [&](const HeaderName& stack) { return stack.middle() > fresh.middle(); });
     stacks_.insert(behind, fresh);
@@ -88,6 +84,18 @@ class NamesByOverlap {
 
 }  // namespace
 
+HeaderName name_of_word(const std::vector<const KeptLine*>& header, std::size_t line, std::size_t at) {
+  static const Pattern total("(?:合计|总计|小计|金额|数)$");
+  const KeptWord& word = header[line]->words[at];
+  return {.x0 = static_cast<double>(word.x0),
+          .x1 = static_cast<double>(word.x1),
+          .top = header[line]->row,
+          .bottom = header[line]->row,
+          .ideographs = begins_and_ends_with_ideograph(word.text),
+          .of_total = total.matches(word.text),
+          .words = {{line, at}}};
+}
+
 double common(const HeaderName& stack, const KeptWord& word) {
   return std::min<double>(stack.x1, word.x1) - std::max<double>(stack.x0, word.x0);
 }
@@ -95,11 +103,6 @@ double common(const HeaderName& stack, const KeptWord& word) {
 bool set_alike(const HeaderName& stack, const KeptWord& word) {
   const double wider = std::max(stack.x1 - stack.x0, static_cast<double>(word.x1 - word.x0));
   return std::abs(stack.middle() - (word.x0 + word.x1) / 2.0) <= kAskew || common(stack, word) >= kMostOfName * wider;
-}
-
-bool begins_and_ends_with_ideograph(const std::string& text) {
-  static const Pattern ideographs(R"(^\p{Han}(?:.*\p{Han})?$)");
-  return ideographs.matches(text);
 }
 
 std::vector<HeaderName> names_of(const std::vector<const KeptLine*>& header) { return NamesByOverlap(header).take(); }

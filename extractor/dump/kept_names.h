@@ -36,13 +36,14 @@ struct HeaderTree {
   std::vector<HeaderSpan> spans;
 };
 
+/// The name that a single word of a header makes: word `at` of line `line`.
+HeaderName name_of_word(const std::vector<const KeptLine*>& header, std::size_t line, std::size_t at);
+
 /// Columns of characters that both stand in; negative: so far apart.
 double common(const HeaderName& name, const KeptWord& word);
 
 /// Whether a word stands above or below a name as its lines do.
 bool set_alike(const HeaderName& name, const KeptWord& word);
-
-bool begins_and_ends_with_ideograph(const std::string& text);
 
 /// nullopt unless every text is a name or stands over some, and each over those that its place puts it over.
 std::optional<HeaderTree> read_header_names(const std::vector<const KeptLine*>& header);

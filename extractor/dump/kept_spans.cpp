@@ -91,18 +91,6 @@ class NamesByHeight {
     return best;
   }
 
-  HeaderName text_of(std::size_t line, std::size_t at) const {
-    const KeptWord& word = header_[line]->words[at];
-    static const Pattern total("(?:合计|总计|小计|金额|数)$");
-    return {.x0 = static_cast<double>(word.x0),
-            .x1 = static_cast<double>(word.x1),
-            .top = header_[line]->row,
-            .bottom = header_[line]->row,
-            .ideographs = begins_and_ends_with_ideograph(word.text),
-            .of_total = total.matches(word.text),
-            .words = {{line, at}}};
-  }
-
   // A line goes on in the next one where it is full.
   static bool goes_on(const HeaderName& text, const KeptWord& word, int row, const KeptWord& top) {
     static const Pattern whole("^(?:类|款|项|合计|总计|共计|小计)$");
@@ -132,7 +120,7 @@ class NamesByHeight {
         return;
       }
     }
-    texts_.push_back(text_of(line, at));
+    texts_.push_back(name_of_word(header_, line, at));
   }
 
   bool at_height_of_others(const HeaderName& text) const {
@@ -143,7 +131,7 @@ class NamesByHeight {
 
   // The first line of a text and the rest of it.
   std::pair<HeaderName, HeaderName> parted(const HeaderName& text) const {
-    HeaderName head = text_of(text.words.back().first, text.words.back().second), rest = text;
+    HeaderName head = name_of_word(header_, text.words.back().first, text.words.back().second), rest = text;
     rest.words.pop_back();
     rest.top = header_[rest.words.back().first]->row;
     rest.x0 = std::numeric_limits<double>::max();

@@ -8,19 +8,10 @@
 #include "dump/kept_lines.h"
 #include "extract.h"
 #include "forms/patterns.h"
+#include "shown_table.h"
 
 namespace yusuan {
 namespace {
-
-std::string shown(const Table& table) {
-  std::string text;
-  for (const Row& row : table.rows) {
-    for (const TableCell& cell : row.cells) text += cell.text.value_or("") + "|";
-    for (const std::string& figure : row.unplaced) text += "?" + figure;
-    text += "\n";
-  }
-  return text;
-}
 
 Document read(const std::string& text) { return extract(text, "dump.txt", {.validate = true}); }
 

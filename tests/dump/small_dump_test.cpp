@@ -8,6 +8,7 @@
 #include "extract.h"
 #include "json/document_json.h"
 #include "json/schema.h"
+#include "shown_table.h"
 #include "test_paths.h"
 
 namespace yusuan {
@@ -19,16 +20,6 @@ Document read(const std::string& text) {
   Document document = extract(text, "dump.txt");
   EXPECT_EQ(schema_violation("disclosure", to_json(document)), std::nullopt);
   return document;
-}
-
-std::string shown(const Table& table) {
-  std::string text;
-  for (const Row& row : table.rows) {
-    for (const TableCell& cell : row.cells) text += cell.text.value_or("") + "|";
-    for (const std::string& figure : row.unplaced) text += "?" + figure;
-    text += "\n";
-  }
-  return text;
 }
 
 int count(const Document& document, const std::string& code) {
