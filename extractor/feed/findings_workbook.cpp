@@ -5,13 +5,12 @@
 #include <filesystem>
 
 #include "feed/finding_rows.h"
+#include "feed/list_sheet.h"
 #include "feed/workbook_script.h"
 #include "text/utf8.h"
 
 namespace yusuan {
 namespace {
-
-constexpr int kLineHeight = 16, kMostLines = 20;
 
 struct SheetColumn {
   FindingField field;
@@ -77,7 +76,7 @@ class FindingsSheet {
         lines = std::max(lines, (half_widths(*text) + room - 1) / room);
       write(row, static_cast<int>(i), finding);
     }
-    sheet_.height(row, kLineHeight * std::min(lines, kMostLines));
+    fit_row(sheet_, row, lines);
   }
 
   void close(int rows) {
@@ -96,12 +95,10 @@ class FindingsSheet {
     const FindingField field = field_at(static_cast<std::size_t>(col));
     const FeedValue& value = finding[field];
     if (field == kFindingPage) return write_page(row, col, finding);
-    if (const auto* text = std::get_if<std::string>(&value))
-      return sheet_.text(row, col, is_word_of_ours(field) && !english_ ? chinese_word(*text) : *text, Look::kCell);
-    if (const auto* number = std::get_if<std::int64_t>(&value))
-      return sheet_.number(row, col, Decimal(*number, 0), "", Look::kCell);
-    if (const auto* decimal = std::get_if<Decimal>(&value)) return sheet_.number(row, col, *decimal, ",", Look::kCell);
-    sheet_.text(row, col, "", Look::kCell);
+    const auto* text = std::get_if<std::string>(&value);
+    if (text != nullptr && is_word_of_ours(field) && !english_)
+      return sheet_.text(row, col, chinese_word(*text), Look::kCell);
+    write_value(sheet_, row, col, value);
   }
 
   void write_page(int row, int col, const FeedRow& finding) {

@@ -17,6 +17,16 @@ int lines_of(std::string_view text, int width) {
 
 }  // namespace
 
+void write_value(SheetScript& sheet, int row, int col, const FeedValue& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value))
+    return sheet.number(row, col, Decimal(*number, 0), "", Look::kCell);
+  if (const auto* decimal = std::get_if<Decimal>(&value)) return sheet.number(row, col, *decimal, ",", Look::kCell);
+  const auto* text = std::get_if<std::string>(&value);
+  sheet.text(row, col, text == nullptr ? "" : *text, Look::kCell);
+}
+
+void fit_row(SheetScript& sheet, int row, int lines) { sheet.height(row, kLineHeight * std::min(lines, kMostLines)); }
+
 ListSheet::ListSheet(SheetScript sheet, std::vector<ListColumn> columns) : sheet_(sheet), columns_(std::move(columns)) {
   int lines = 1;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -24,25 +34,18 @@ ListSheet::ListSheet(SheetScript sheet, std::vector<ListColumn> columns) : sheet
     sheet_.text(0, static_cast<int>(i), columns_[i].title, Look::kHeader);
     sheet_.width(static_cast<int>(i), columns_[i].width);
   }
-  sheet_.height(0, kLineHeight * std::min(lines, kMostLines));
+  fit_row(sheet_, 0, lines);
 }
 
 void ListSheet::add(const FeedRow& values) {
   int lines = 1;
   for (std::size_t i = 0; i < values.size() && i < columns_.size(); ++i) {
-    const int col = static_cast<int>(i);
-    if (const auto* number = std::get_if<std::int64_t>(&values[i])) {
-      sheet_.number(row_, col, Decimal(*number, 0), "", Look::kCell);
-    } else if (const auto* decimal = std::get_if<Decimal>(&values[i])) {
-      sheet_.number(row_, col, *decimal, ",", Look::kCell);
-    } else {
-      const auto* text = std::get_if<std::string>(&values[i]);
-      sheet_.text(row_, col, text == nullptr ? "" : *text, Look::kCell);
-      if (text != nullptr) lines = std::max(lines, lines_of(*text, columns_[i].width));
-    }
+    write_value(sheet_, row_, static_cast<int>(i), values[i]);
+    if (const auto* text = std::get_if<std::string>(&values[i]))
+      lines = std::max(lines, lines_of(*text, columns_[i].width));
   }
   // Spreadsheets do not fit rows to wrapped cells by themselves where another program opens the file.
-  if (lines > 1) sheet_.height(row_, kLineHeight * std::min(lines, kMostLines));
+  if (lines > 1) fit_row(sheet_, row_, lines);
   ++row_;
 }
 

@@ -13,6 +13,12 @@ struct ListColumn {
   int width = 12;  ///< in characters; longer texts wrap
 };
 
+/// Writes a number as one, a text as it is, null as a blank cell.
+void write_value(SheetScript& sheet, int row, int col, const FeedValue& value);
+
+/// Makes a row as tall as its longest text wraps, up to a bound.
+void fit_row(SheetScript& sheet, int row, int lines);
+
 class ListSheet {
  public:
   ListSheet(SheetScript sheet, std::vector<ListColumn> columns);
