@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "feed/csv.h"
 #include "feed/data_package.h"
@@ -37,6 +38,13 @@ constexpr Ending kEndings[] = {{"json", ".json", true},     {"text", ".txt", tru
                                {"xlsx", ".xlsx", true},     {"csv", ".csv", false},       {"ndjson", ".ndjson", false},
                                {"sqlite", ".sqlite", true}, {"sqlite", ".sqlite3", true}, {"sqlite", ".db", true}};
 
+// Where the output is the name of a file, and says the format.
+std::optional<FilePlace> named_file(const Request& request) {
+  if (format_of_file(request.output) != request.format) return std::nullopt;
+  const std::filesystem::path output(request.output);
+  return FilePlace{output.has_parent_path() ? output.parent_path() : ".", output.filename()};
+}
+
 std::string free_stem(const std::filesystem::path& folder, const Request& request, std::string_view ending) {
   constexpr std::size_t kDigits = 12;  // as the results of a batch have
   const std::string stem = stem_of(request);
@@ -61,9 +69,8 @@ std::string format_of_file(const std::string& output) {
 }
 
 FilePlace place_of_files(const Request& request) {
+  if (const auto file = named_file(request)) return *file;
   const std::filesystem::path output(request.output);
-  if (format_of_file(request.output) == request.format)
-    return {output.has_parent_path() ? output.parent_path() : ".", output.filename()};
   for (const Ending& known : kEndings)
     if (known.format == request.format && known.one_file)
       return {output, free_stem(output, request, known.ending) + std::string(known.ending)};
@@ -71,9 +78,8 @@ FilePlace place_of_files(const Request& request) {
 }
 
 FilePlace place_of_findings(const Request& request) {
+  if (const auto file = named_file(request)) return *file;
   const std::filesystem::path output(request.output);
-  if (format_of_file(request.output) == request.format)
-    return {output.has_parent_path() ? output.parent_path() : ".", output.filename()};
   for (const Ending& known : kEndings)
     if (known.format == request.format) return {output, "findings" + std::string(known.ending)};
   return {output, "findings"};

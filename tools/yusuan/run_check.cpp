@@ -60,14 +60,12 @@ class CheckRun {
 
  private:
   int check(const std::string& file) {
-    std::error_code ignored;
-    if (std::filesystem::is_directory(file, ignored)) {
-      report(request_.document.log, "unreadable", file, {}, "is a folder, and no *.pdf or *.txt lies below it");
-      unreadable_.push_back(file);
-      return kUnprocessable;
-    }
     Request one = request_.document;
     one.input = file;
+    if (const auto status = refuse_folder(one)) {
+      unreadable_.push_back(file);
+      return *status;
+    }
     int done = kDone;
     const auto work = [&](std::string_view bytes, const ExtractOptions& options, const Outbox& outbox) {
       const Document document = extract(bytes, std::filesystem::path(file).filename().string(), options);

@@ -110,6 +110,13 @@ int deliver(const Request& request, const Delivery& delivery, const Outbox& outb
 
 }  // namespace
 
+std::optional<int> refuse_folder(const Request& request) {
+  std::error_code ignored;
+  if (request.input == "-" || !std::filesystem::is_directory(request.input, ignored)) return std::nullopt;
+  report(request.log, "unreadable", request.input, {}, "is a folder, and no *.pdf or *.txt lies below it");
+  return kUnprocessable;
+}
+
 int refuse_output(const Request& request, const OutputError& error) {
   if (error.reader_gone()) return kReaderGone;  // `yusuan … | head` has what it wants
   report(request.log, "output", request.input, {}, error.what());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string_view>
 
 #include "commands.h"
@@ -15,6 +16,9 @@ using Work = std::function<void(std::string_view bytes, const ExtractOptions& op
 /// Reads `request.input` and returns the exit status, after any error line is written. `done`: the exit status when all
 /// went well, which the work may change.
 int run_document(const Request& request, const Work& work, const Delivery& delivery = {}, const int& done = kDone);
+
+/// When the input is a folder, under which no document was found: says so and returns the exit status.
+std::optional<int> refuse_folder(const Request& request);
 
 /// Says what cannot be written, for the file `input`, and returns the exit status.
 int refuse_output(const Request& request, const OutputError& error);

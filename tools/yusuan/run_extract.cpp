@@ -54,11 +54,7 @@ class Gathering {
 };
 
 int extract_one(const Request& request, const Delivery& delivery) {
-  std::error_code ignored;
-  if (request.input != "-" && std::filesystem::is_directory(request.input, ignored)) {
-    report(request.log, "unreadable", request.input, {}, "is a folder, and no *.pdf or *.txt lies below it");
-    return kUnprocessable;
-  }
+  if (const auto status = refuse_folder(request)) return *status;
   const auto work = [&](std::string_view bytes, const ExtractOptions& options, const Outbox& outbox) {
     const std::string name = std::filesystem::path(request.input).filename().string();
     const Document document = extract(bytes, name, options);
