@@ -3,21 +3,12 @@
 
 #include "drawn_page.h"
 #include "grid/layout.h"
+#include "laid_out_rows.h"
 
 namespace yusuan {
 namespace {
 
 Page blank_page() { return {.number = 1, .width_pt = 600, .height_pt = 800}; }
-
-std::vector<std::string> rows_of(const Page& page) {
-  const auto grids = lay_out(page, TableSearch::kEverything).grids;
-  if (grids.size() != 1) return {"grids: " + std::to_string(grids.size())};
-  std::vector<std::string> rows;
-  for (int row = 0; row < grids[0].rows(); ++row) rows.push_back(row_of(grids[0], row));
-  return rows;
-}
-
-using Rows = std::vector<std::string>;
 
 TEST(HeadedText, ListsWords) {
   Page page = blank_page();

@@ -3,6 +3,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 #include "grid/rulings.h"
+#include "laid_out_rows.h"
 
 namespace yusuan {
 namespace {
@@ -17,16 +18,6 @@ Page below_open_header() {
   add_row(page, {{"西部", 104}, {"9.25", 218}, {"6.5", 283}, {"21.0", 338}}, 175);
   return page;
 }
-
-std::vector<std::string> rows_of(const Page& page) {
-  const auto grids = lay_out(page, TableSearch::kEverything).grids;
-  if (grids.size() != 1) return {"grids: " + std::to_string(grids.size())};
-  std::vector<std::string> rows;
-  for (int row = 0; row < grids[0].rows(); ++row) rows.push_back(row_of(grids[0], row));
-  return rows;
-}
-
-using Rows = std::vector<std::string>;
 
 TEST(OpenHeader, WordsOverColumnsNameThem) {
   Page page = below_open_header();

@@ -25,18 +25,8 @@ class Column:
     kind: str  # name, code, money, percent, text
 
 
-@dataclass
-class Table:
-    trade: str
-    title: str
-    unit: str | None
-    columns: list
-    rows: list  # of lists of str | None
-    groups: list = field(default_factory=list)  # indices of rows that begin a group
-    latin: bool = False
-    spans: dict = field(default_factory=dict)  # row index -> the column from which its only text spans the rest
-    indents: list = field(default_factory=list)  # depth of each row's label
-    leaders: bool = False  # dots from a label to the figures
+class Headed:
+    """What has `columns`: the header that their paths make, equal neighbours merged."""
 
     def header_rows(self):
         return max(len(c.path) for c in self.columns)
@@ -61,6 +51,20 @@ class Table:
 
         split(0, len(self.columns), 0)
         return cells
+
+
+@dataclass
+class Table(Headed):
+    trade: str
+    title: str
+    unit: str | None
+    columns: list
+    rows: list  # of lists of str | None
+    groups: list = field(default_factory=list)  # indices of rows that begin a group
+    latin: bool = False
+    spans: dict = field(default_factory=dict)  # row index -> the column from which its only text spans the rest
+    indents: list = field(default_factory=list)  # depth of each row's label
+    leaders: bool = False  # dots from a label to the figures
 
 
 def money(random, digits=None, decimals=2):

@@ -4,7 +4,7 @@ One ledger makes all tables of a document, so that they agree with each other an
 """
 import itertools
 from dataclasses import dataclass, field
-from invent import PATTERNS, Column
+from invent import PATTERNS, Column, Headed
 
 PLACES = "河东省 山前省 江右省 岭北省 海西省 云上省 石桥市 太和市 芜江市 九峰市 宜州市 桂山市 三湾市 天河州 清溪县 绥安县 铜鼓区 和顺区 长山县".split()
 OFFICES = "水利局 农业农村局 卫生健康委员会 人力资源和社会保障局 文化和旅游局 自然资源局 机关事务管理局 退役军人事务局 林业和草原局 市场监督管理局 档案馆 科学技术协会 红十字会 统计局 住房和城乡建设局 疾病预防控制中心 第三中学 老干部局".split()
@@ -21,7 +21,7 @@ def cn(n):
 
 
 @dataclass
-class Table:
+class Table(Headed):
     title: str
     columns: list
     rows: list  # of lists of int | str | None: an int is an amount in hundredths
@@ -31,29 +31,6 @@ class Table:
     number_row: bool = False
     note: str | None = None
     empty: bool = False
-
-    def header_rows(self):
-        return max(len(c.path) for c in self.columns)
-
-    def header_cells(self):
-        """(row, column, row span, column span, text); a short path reaches down to the body."""
-        deep, cells = self.header_rows(), []
-
-        def split(first, last, row):
-            at = first
-            while at < last:
-                path, end = self.columns[at].path, at + 1
-                while (end < last and len(path) > row + 1 and len(self.columns[end].path) > row + 1
-                       and self.columns[end].path[:row + 1] == path[:row + 1]):
-                    end += 1
-                leaf = len(path) == row + 1
-                cells.append((row, at, deep - row if leaf else 1, end - at, path[row]))
-                if not leaf:
-                    split(at, end, row + 1)
-                at = end
-
-        split(0, len(self.columns), 0)
-        return cells
 
 
 @dataclass
