@@ -3,6 +3,7 @@
 // after the first word; the journal stands beside FOLDER. A document `assassin N` kills the batch itself, with SIGKILL,
 // in round N; `interrupt N` sends SIGINT.
 #include <poll.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -18,6 +19,7 @@
 #include "feed/packed_rows.h"
 #include "feed/store.h"
 #include "store_target.h"
+#include "worker_packet.h"
 
 namespace {
 
@@ -26,7 +28,18 @@ using yusuan::ErrorCode;
 using yusuan::WorkerReading;
 
 [[noreturn]] void hang() {
-  while (true) poll(nullptr, 0, -1);
+  for (volatile bool forever = true; forever;) continue;
+  std::abort();
+}
+
+// What a document does that has taken its worker over: says that some job is done, and more than fits.
+void forge() {
+  for (int descriptor = 3; descriptor < 64; ++descriptor) {
+    yusuan::Packet packet{.kind = yusuan::PacketKind::kDone, .text = "/\n", .more = std::string(40000, 'x')};
+    packet.figures = {.number = 1, .page = -1, .good = true};
+    send_packet(descriptor, packet);
+    send(descriptor, "x", 1, MSG_NOSIGNAL);
+  }
 }
 
 [[noreturn]] void hunger() {
@@ -59,7 +72,10 @@ WorkerReading read(std::string_view bytes, const std::string& name, int round, c
   if (what == "exit") _exit(7);
   if (what == "killed") std::raise(SIGKILL);
   if (what == "hang") hang();
+  if (what == "wait") poll(nullptr, 0, -1);
   if (what == "hungry") hunger();
+  if (what == "forger") forge();
+  if (what == "liar") return {.result = json_of(name), .sha256 = yusuan::sha256_hex("good 0\n")};
   if (what == "damaged") throw Error(ErrorCode::kDamaged, "is damaged", 3);
   if (what == "strange") throw 42;
   if ((what == "assassin" || what == "interrupt") && number == round) {

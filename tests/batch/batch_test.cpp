@@ -69,7 +69,7 @@ struct OnTerminal {
   std::string said;
 };
 
-OnTerminal on_terminal(std::vector<std::string> arguments, const std::string& until) {
+OnTerminal on_terminal(const char* program, std::vector<std::string> arguments, const std::string& until) {
   OnTerminal seen;
   int terminal = -1;
   const winsize size{24, 70, 0, 0};
@@ -78,7 +78,7 @@ OnTerminal on_terminal(std::vector<std::string> arguments, const std::string& un
     std::vector<char*> pointers;
     for (std::string& argument : arguments) pointers.push_back(argument.data());
     pointers.push_back(nullptr);
-    execv(YUSUAN_PROGRAM, pointers.data());
+    execv(program, pointers.data());
     _exit(99);
   }
   bool typed = false;
@@ -94,17 +94,16 @@ OnTerminal on_terminal(std::vector<std::string> arguments, const std::string& un
 }
 
 TEST_F(Batch, ShowsABarOnATerminalAndEndsCleanlyByCtrlC) {
-  // Nobody ever writes into it.
-  const std::string pipe = (dir_ / "pipe.pdf").string();
-  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
-  const std::string out = (dir_ / "out").string();
-  const OnTerminal seen =
-      on_terminal({"yusuan", "batch", kPdf, pipe, "no-such.pdf", "-o", out, "--jobs", "2"}, " 66%  2/3 ");
+  write(dir_ / "in" / "a.txt", "good 1");
+  write(dir_ / "in" / "b.txt", "wait");
+  write(dir_ / "in" / "c.txt", "damaged");
+  const std::string in = (dir_ / "in").string(), out = (dir_ / "out").string();
+  const OnTerminal seen = on_terminal(YUSUAN_BATCH_STUB, {"batch_stub", "0", in, out}, " 66%  2/3 ");
   EXPECT_TRUE(WIFEXITED(seen.status)) << seen.status;
   EXPECT_EQ(WEXITSTATUS(seen.status), 130);
   EXPECT_NE(seen.said.find("\r\x1b[K[#"), std::string::npos) << seen.said;
   EXPECT_NE(seen.said.find("1 failed"), std::string::npos) << seen.said;
-  const std::size_t error = seen.said.find("yusuan: no-such.pdf: no such file");
+  const std::size_t error = seen.said.find("yusuan: " + in + "/c.txt: page 3: is damaged");
   ASSERT_NE(error, std::string::npos) << seen.said;
   EXPECT_TRUE(error == 0 || seen.said[error - 1] == '\n' || seen.said.substr(error - 3, 3) == "\x1b[K")
       << "an error does not stand on a line of its own: " << seen.said;

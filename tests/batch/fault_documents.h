@@ -19,12 +19,12 @@ constexpr bool kMemoryIsBounded = true;
 /// killed, in round 3 interrupted.
 inline std::map<std::string, std::string> write_fault_documents(const std::filesystem::path& folder) {
   std::map<int, std::pair<std::string, std::string>> special = {
-      {5, {"crash", "crashed"}},     {11, {"abort", "crashed"}},   {23, {"hang", "timeout"}},
-      {41, {"exit", "crashed"}},     {42, {"damaged", "damaged"}}, {43, {"killed", "killed"}},
-      {60, {"assassin 1", ""}},      {77, {"strange", "crashed"}}, {110, {"crash", "crashed"}},
-      {120, {"assassin 2", ""}},     {121, {"killed", "killed"}},  {150, {"damaged", "damaged"}},
-      {160, {"interrupt 3", ""}},    {170, {"hang", "timeout"}},   {180, {"crash", "crashed"}},
-      {199, {"damaged", "damaged"}},
+      {5, {"crash", "crashed"}},    {11, {"abort", "crashed"}},    {13, {"liar", "changed"}},
+      {17, {"forger", "crashed"}},  {23, {"hang", "timeout"}},     {41, {"exit", "crashed"}},
+      {42, {"damaged", "damaged"}}, {43, {"killed", "killed"}},    {60, {"assassin 1", ""}},
+      {77, {"strange", "crashed"}}, {110, {"crash", "crashed"}},   {120, {"assassin 2", ""}},
+      {121, {"killed", "killed"}},  {150, {"damaged", "damaged"}}, {160, {"interrupt 3", ""}},
+      {170, {"hang", "timeout"}},   {180, {"crash", "crashed"}},   {199, {"damaged", "damaged"}},
   };
   if (kMemoryIsBounded) special[100] = {"hungry", "memory"};
   std::filesystem::create_directories(folder);

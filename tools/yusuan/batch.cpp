@@ -14,7 +14,9 @@
 #include <unordered_map>
 
 #include "batch_inputs.h"
+#include "input.h"
 #include "journal.h"
+#include "json/names.h"
 #include "keeper.h"
 #include "output.h"
 #include "progress.h"
@@ -74,7 +76,8 @@ class Batch {
     tally_.total = files_.size();
     const std::size_t jobs = static_cast<std::size_t>(request.jobs > 0 ? request.jobs : processors());
     const std::size_t slots = std::min(jobs, std::max<std::size_t>(files_.size(), 1));
-    for (std::size_t i = 0; i < slots; ++i) places_.push_back({std::make_unique<WorkerSlot>(setup_), {}, {}, {}, {}});
+    for (std::size_t i = 0; i < slots; ++i)
+      places_.push_back({std::make_unique<WorkerSlot>(setup_), {}, {}, {}, {}, {}});
     most_unkept_ = slots + kUnkeptBesides;
   }
   Batch(const Batch&) = delete;
@@ -98,6 +101,7 @@ class Batch {
   struct Place {
     std::unique_ptr<WorkerSlot> slot;
     std::string file, sha256;              // of the document in work
+    std::optional<Input> input;            // the document
     std::optional<std::uint64_t> writing;  // number of its result, once it is under way
     int descriptor = -1;                   // of the result
   };
@@ -109,15 +113,28 @@ class Batch {
       if (!place.slot->busy()) feed(place);
       any = any || place.slot->busy();
     }
-    return any;
+    return any || next_ < files_.size();
   }
 
+  // A slow disk or database holds the workers back; results must not pile up.
+  bool may_begin() const { return next_ < files_.size() && unkept_.size() < most_unkept_; }
+
+  // One file at most: a signal waits no longer than for that. One that needs no work leaves the place free.
   void feed(Place& place) {
-    // A slow disk or database holds the workers back; results must not pile up.
-    if (next_ == files_.size() || unkept_.size() >= most_unkept_) return;
+    if (!may_begin()) return;
     place.file = std::move(files_[next_++]);
     place.sha256.clear();
-    place.slot->assign({place.file, std::filesystem::path(place.file).filename().string()});
+    try {
+      place.input.emplace(place.file);
+      if (!place.input->is_file()) throw Error(ErrorCode::kUnreadable, "is no regular file");
+      place.sha256 = place.input->sha256();
+    } catch (const Error& error) {
+      JournalEntry entry{std::move(place.file), {}, {}, "failed", {}};
+      entry.outcome.code = name_of(error.code());
+      entry.outcome.message = error.what();
+      return fail(entry);
+    }
+    if (needs_work(place)) begin(place);
   }
 
   // Handles what happens within a tick; true when a signal came.
@@ -125,7 +142,8 @@ class Batch {
     std::vector<pollfd> events{{interrupt.descriptor(), POLLIN, 0}, {keeper_.socket(), POLLIN, 0}};
     for (const Place& place : places_) events.push_back({place.slot->busy() ? place.slot->socket() : -1, POLLIN, 0});
     const double before = steady_seconds();
-    poll(events.data(), events.size(), kTickMs);
+    const bool idle = std::any_of(places_.begin(), places_.end(), [](const Place& p) { return !p.slot->busy(); });
+    poll(events.data(), events.size(), idle && may_begin() ? 0 : kTickMs);
     if (events[0].revents != 0) return true;
     // A batch that was stopped (Ctrl-Z) and goes on has not used that time.
     const double passed = std::min(steady_seconds() - before, 2 * kTickMs / 1000.0);
@@ -139,10 +157,9 @@ class Batch {
   }
 
   void listen(Place& place) {
-    WorkerSlot::Event event = place.slot->receive();
+    const auto outcome = place.slot->receive();
     say_once(place.slot->sandbox_complaint());
-    if (!event.sha256.empty()) decide(place, std::move(event.sha256));
-    if (event.outcome) settle(place, *event.outcome);
+    if (outcome) settle(place, *outcome);
   }
 
   void say_once(const std::string& complaint) {
@@ -153,22 +170,22 @@ class Batch {
     report_no_sandbox(request_.log, complaint);
   }
 
-  // The content is known: does it need work?
-  void decide(Place& place, std::string sha256) {
-    place.sha256 = std::move(sha256);
+  bool needs_work(const Place& place) {
     const auto noted = journal_.result_of(place.sha256);
     if (store_->holds(place.sha256, noted)) {
-      place.slot->skip();
-      return same_as(place.file, place.sha256, noted ? noted->name : store_->name_of(place.file, place.sha256));
+      same_as(place.file, place.sha256, noted ? noted->name : store_->name_of(place.file, place.sha256));
+      return false;
     }
     const auto [waiting, first] = in_work_.try_emplace(place.sha256);
-    if (!first) {
-      waiting->second.push_back(place.file);
-      return place.slot->skip();
-    }
+    if (!first) waiting->second.push_back(place.file);
+    return first;
+  }
+
+  void begin(Place& place) {
     place.descriptor = store_->open(next_result_);
     place.writing = next_result_++;
-    place.slot->go(place.descriptor);
+    const std::string name = std::filesystem::path(place.file).filename().string();
+    place.slot->assign({name, place.input->descriptor(), place.descriptor, place.sha256});
   }
 
   // A document that is done already, in this run under another path or in the one that is resumed.
@@ -182,6 +199,7 @@ class Batch {
 
   void settle(Place& place, const SlotOutcome& outcome) {
     JournalEntry entry{std::move(place.file), std::move(place.sha256), {}, "failed", outcome};
+    place.input.reset();
     if (outcome.figures.good && place.writing) {
       entry.output = store_->name_of(entry.file, entry.sha256);
       keeper_.keep({*place.writing, place.descriptor, entry.output, entry.sha256});

@@ -32,7 +32,7 @@ std::vector<FinishedResult> next_group(int socket) {
   while (group.empty() || (group.size() < kGroup && more_waits(socket))) {
     const auto packet = receive_packet(socket);
     if (!packet) break;
-    group.push_back({packet->figures.bytes, packet->descriptor, packet->text, packet->more});
+    group.push_back({packet->figures.number, packet->descriptor, packet->text, packet->more});
   }
   return group;
 }
@@ -89,7 +89,7 @@ Keeper::~Keeper() {
 
 void Keeper::keep(const FinishedResult& result) {
   Packet packet{.kind = PacketKind::kKeep, .text = result.name, .more = result.sha256, .descriptor = result.descriptor};
-  packet.figures.bytes = result.number;
+  packet.figures.number = result.number;
   if (send_packet(socket_, packet)) return;
   while (true) receive();  // why it is gone
 }

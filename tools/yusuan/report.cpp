@@ -81,9 +81,6 @@ void report(LogFormat format, std::string_view file, const Error& error) {
   report(format, name_of(error.code()), file, error.page(), error.what());
 }
 
-void report_no_sandbox(LogFormat format, const std::string& complaint) {
-  report(format, "sandbox", {}, {},
-         "this kernel cannot lock in what reads documents (" + complaint + "): they are read without the sandbox");
-}
+void report_no_sandbox(LogFormat format, const std::string& complaint) { report(format, "sandbox", {}, {}, complaint); }
 
 }  // namespace yusuan

@@ -126,7 +126,11 @@ int refuse_output(const Request& request, const OutputError& error) {
 int run_document(const Request& request, const Work& work, const Delivery& delivery, const int& done) try {
   if (!request.debug.empty()) make_folder(request.debug);  // before anything else comes out
   const Outbox outbox;
-  const Supervision supervision{request.input, request.log, request.timeout_seconds, request.sandbox};
+  const Supervision supervision{request.input,
+                                request.log,
+                                request.timeout_seconds,
+                                request.sandbox,
+                                {request.input, request.patterns_dir.value_or("")}};
   const int status = supervise(supervision, [&](Progress& progress) {
     const int ended = work_in_child(request, progress, work, outbox);
     return ended == kDone ? done : ended;

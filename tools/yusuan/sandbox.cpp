@@ -1,6 +1,7 @@
 #include "sandbox.h"
 
 #include <fcntl.h>
+#include <iconv.h>
 #include <malloc.h>
 #include <seccomp.h>
 #include <sys/mman.h>
@@ -11,6 +12,9 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <utility>
+
+#include "landlock.h"
 
 namespace yusuan {
 namespace {
@@ -61,10 +65,8 @@ int add_rules(scmp_filter_ctx filter) {
     if (const int error = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 0, nullptr); error != 0) return error;
   int error = allow(filter, SCMP_SYS(openat), without(2, kChangesFiles));
   if (error == 0) error = allow(filter, SCMP_SYS(open), without(1, kChangesFiles));
-  // No code of its own making. Libraries may still come from files: iconv, which Poppler uses, loads its tables so.
-  const scmp_arg_cmp library[] = {without(2, PROT_WRITE), without(3, MAP_ANONYMOUS)};
+  // No code but what is loaded: a result is a file that can be written, so no file may become code either.
   if (error == 0) error = allow(filter, SCMP_SYS(mmap), without(2, PROT_EXEC));
-  if (error == 0) error = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 2, library);
   if (error == 0) error = allow(filter, SCMP_SYS(mprotect), without(2, PROT_EXEC));
   // abort() signals its own thread; nobody else's.
   const auto self = static_cast<scmp_datum_t>(getpid());
@@ -85,15 +87,31 @@ void lower_limit(decltype(RLIMIT_AS) resource, rlim_t bound) {
   setrlimit(resource, &limit);
 }
 
+// Poppler's texts go through iconv, which loads what UTF-16 needs as a library, as code. Never closed, so that it
+// stays.
+void load_converters() {
+  for (const auto& [to, from] : {std::pair{"UTF-8", "UTF-16LE"}, std::pair{"UTF-16LE", "UTF-8"}})
+    [[maybe_unused]] const iconv_t kept = iconv_open(to, from);
+}
+
+std::string without_sandbox(const std::string& why) {
+  return "this kernel cannot lock in what reads documents (" + why + "): they are read without the sandbox";
+}
+
 }  // namespace
 
-std::optional<std::string> enter_sandbox() {
+std::optional<std::string> enter_sandbox(const std::vector<std::string>& readable) {
+  load_converters();
+  // Without seccomp a wall around files is not worth its name; without Landlock seccomp still is.
+  const bool walled = keep_to_files(readable);
   const std::unique_ptr<void, void (*)(scmp_filter_ctx)> filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)), seccomp_release);
-  if (!filter) return "libseccomp cannot make a filter";
+  if (!filter) return without_sandbox("libseccomp cannot make a filter");
   int error = add_rules(filter.get());
   if (error == 0) error = seccomp_load(filter.get());
-  if (error == 0) return std::nullopt;
-  return std::strerror(-error);
+  if (error != 0) return without_sandbox(std::strerror(-error));
+  if (walled) return std::nullopt;
+  return "this kernel has no Landlock: a hostile document could look into other files of yours, though send them "
+         "nowhere";
 }
 
 void limit_resources(std::uint64_t address_space_bytes) {

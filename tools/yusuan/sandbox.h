@@ -4,14 +4,16 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace yusuan {
 
-/// From here on this process has no network, opens nothing for writing, starts no program, makes no process or thread
-/// and touches no other process: everything that the kernel offers is refused (EPERM) but for a short list that parsing
-/// needs. Descriptors that are open already keep working. There is no way back. Returns why the kernel refuses to lock
-/// in, nullopt when it did.
-std::optional<std::string> enter_sandbox();
+/// From here on this process has no network, opens nothing for writing and only `readable` (files, folders) and the
+/// system's libraries for reading, runs no code but what is loaded, starts no program, makes no process or thread and
+/// touches no other process: everything that the kernel offers is refused (EPERM, files EACCES) but for a short list
+/// that parsing needs. Descriptors that are open already keep working. There is no way back. Returns a line that says
+/// what the kernel cannot lock, nullopt when all is.
+std::optional<std::string> enter_sandbox(const std::vector<std::string>& readable);
 
 /// Bounds what this process may take: bytes of address space, of a file that it writes (1 GiB), no core dump. Address
 /// space stays unbounded in builds with sanitizers, which reserve terabytes.

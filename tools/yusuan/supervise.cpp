@@ -8,9 +8,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <ctime>
 #include <new>
 
 #include "sandbox.h"
@@ -30,6 +32,8 @@ constexpr int kTickMs = 200;
 constexpr double kPageSeconds = 10;
 constexpr double kDocumentSeconds = 12;
 constexpr double kSecondsPerPage = 0.04;
+// A report of 1,000 pages takes 5 s: a file that names 100,000 pages of one stream must not run for hours.
+constexpr double kMostSeconds = 120;
 // Real disclosures stay below 0.1 GiB. Sanitizers reserve terabytes, so they go without.
 constexpr rlim_t kMaxMemory = rlim_t{2} << 30U;
 
@@ -38,65 +42,72 @@ Progress* share_progress() {
   return memory == MAP_FAILED ? nullptr : new (memory) Progress;
 }
 
-void lower_limit(decltype(RLIMIT_AS) resource, rlim_t bound) {
-  rlimit limit{};
-  if (getrlimit(resource, &limit) != 0 || limit.rlim_cur <= bound) return;
-  limit.rlim_cur = bound;
-  setrlimit(resource, &limit);
-}
-
 [[noreturn]] void run_child(pid_t parent, const Supervision& supervision, Progress& progress,
                             const std::function<int(Progress&)>& work) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(kUnprocessable);  // it died before the line above
-  if (!kSanitized) {
-    lower_limit(RLIMIT_AS, kMaxMemory);
-    lower_limit(RLIMIT_CORE, 0);
-  }
+  std::signal(SIGXFSZ, SIG_IGN);                   // a result beyond its bound becomes an error of write()
+  limit_resources(kMaxMemory);
   silence_libraries();
   keep_freed_memory();
   if (supervision.sandbox)
-    if (const auto complaint = enter_sandbox()) report_no_sandbox(supervision.log, *complaint);
+    if (const auto complaint = enter_sandbox(supervision.readable)) report_no_sandbox(supervision.log, *complaint);
   const int status = work(progress);
   progress.finished = true;
   // Everything is written; freeing it piece by piece would only cost time.
   _exit(status);
 }
 
-struct Watch {
-  double total = 0, page = 0;  // seconds, counted in ticks: a stopped and resumed program has not used them
-  int pages_seen = 0;
+class Watch {
+ public:
+  Watch(pid_t child, const std::optional<double>& timeout_seconds) : child_(child), timeout_seconds_(timeout_seconds) {}
 
-  // True when the child has used up its time.
-  bool tick(const Progress& progress, const std::optional<double>& timeout_seconds) {
+  // True when the child has used up its time. Called once a tick: a program that was stopped and goes on has not used
+  // what passed between.
+  bool tick(const Progress& progress) {
     if (progress.reading) return false;
     const int started = progress.pages_started;
-    if (started != pages_seen) page = 0;
-    pages_seen = started;
-    total += kTickMs / 1000.0;
-    page += kTickMs / 1000.0;
-    if (timeout_seconds) return total >= *timeout_seconds;
-    return page >= kPageSeconds || total >= kDocumentSeconds + kSecondsPerPage * started;
+    const double cpu = cpu_seconds_of(child_);
+    if (started != pages_seen_) page_began_ = {cpu, wall_};
+    pages_seen_ = started;
+    wall_ += kTickMs / 1000.0;
+    const double bound =
+        timeout_seconds_.value_or(std::min(kDocumentSeconds + kSecondsPerPage * started, kMostSeconds));
+    if (cpu >= bound || wall_ >= bound * kWallPerCpu) return true;
+    if (timeout_seconds_) return false;
+    return cpu - page_began_.cpu >= kPageSeconds || wall_ - page_began_.wall >= kPageSeconds * kWallPerCpu;
   }
+
+ private:
+  struct Spent {
+    double cpu = 0, wall = 0;
+  };
+
+  pid_t child_;
+  const std::optional<double>& timeout_seconds_;
+  double wall_ = 0;
+  Spent page_began_;
+  int pages_seen_ = 0;
 };
 
 // Waits for the child to end, which closes `ended`; false when its time was up before.
-bool wait_for_end(int ended, const Progress& progress, const std::optional<double>& timeout_seconds) {
-  Watch watch;
+bool wait_for_end(int ended, const Progress& progress, Watch watch) {
   pollfd event{ended, POLLIN, 0};
   while (true) {
     const int ready = poll(&event, 1, kTickMs);
     if (ready > 0) return true;
     if (ready < 0 && errno != EINTR) return true;  // waitpid will tell
-    if (ready == 0 && watch.tick(progress, timeout_seconds)) return false;
+    if (ready == 0 && watch.tick(progress)) return false;
   }
 }
 
-const char* explanation(bool timed_out, int status, int page) {
+const char* explanation(bool timed_out, int status, std::int64_t peak_kib, int page) {
   // Of a PDF it is a page that takes so long; a text has none.
   if (timed_out && page == 0) return "takes far too long to read; give it in parts, or allow more with --timeout";
   if (timed_out) return "takes far too long to read; print it to a new PDF and try that, or allow more with --timeout";
-  if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGABRT))
+  // A library that is refused memory ends in ways of its own.
+  const bool huge = static_cast<std::uint64_t>(peak_kib) > (kMaxMemory >> 10U) / 2;
+  if (huge || (WIFSIGNALED(status) && (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGABRT)))
     return "needs too much memory or breaks the PDF library; print it to a new PDF and try that";
   return "makes the PDF library crash: it is damaged or hostile; print it to a new PDF and try that";
 }
@@ -107,6 +118,13 @@ int fail(const Supervision& supervision, const char* what) {
 }
 
 }  // namespace
+
+double cpu_seconds_of(pid_t child) {
+  clockid_t clock{};
+  timespec used{};
+  if (clock_getcpuclockid(child, &clock) != 0 || clock_gettime(clock, &used) != 0) return 0;
+  return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
+}
 
 int supervise(const Supervision& supervision, const std::function<int(Progress&)>& work) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that is gone becomes an error of write()
@@ -122,15 +140,16 @@ int supervise(const Supervision& supervision, const std::function<int(Progress&)
     run_child(parent, supervision, *progress, work);
   }
   close(end_pipe[1]);
-  const bool timed_out = !wait_for_end(end_pipe[0], *progress, supervision.timeout_seconds);
+  const bool timed_out = !wait_for_end(end_pipe[0], *progress, {child, supervision.timeout_seconds});
   if (timed_out) kill(child, SIGKILL);
   int status = 0;
-  while (waitpid(child, &status, 0) < 0)
+  rusage usage{};
+  while (wait4(child, &status, 0, &usage) < 0)
     if (errno != EINTR) return fail(supervision, "the work's end is unknown");
   if (!timed_out && WIFEXITED(status) && progress->finished) return WEXITSTATUS(status);
   const int page = progress->page;
   report(supervision.log, timed_out ? "too_expensive" : "crashed", supervision.file,
-         page > 0 ? std::optional(page) : std::nullopt, explanation(timed_out, status, page));
+         page > 0 ? std::optional(page) : std::nullopt, explanation(timed_out, status, usage.ru_maxrss, page));
   // A sanitizer's finding is a bug to see, not a document to refuse.
   return kSanitized && !timed_out ? 1 : kUnprocessable;
 }

@@ -2,10 +2,13 @@
 // overflow the stack or abort, and a reader still needs one clear line and an exit status.
 #pragma once
 
+#include <sys/types.h>
+
 #include <atomic>
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "report.h"
 
@@ -22,9 +25,17 @@ struct Progress {
 struct Supervision {
   std::string file;  ///< for the error line
   LogFormat log = LogFormat::kText;
-  std::optional<double> timeout_seconds;  ///< for the whole document, in place of the bound that grows with its pages
+  std::optional<double> timeout_seconds;  ///< of CPU for the document, in place of the bound that grows with its pages
   bool sandbox = true;                    ///< lock the child in; one line says so where the kernel cannot
+  std::vector<std::string> readable;      ///< files and folders that the child has to open
 };
+
+/// A machine under load must not refuse what an idle one reads, so CPU time is what counts; a document that waits for
+/// something that never comes is ended by the clock on the wall, at this multiple of the bound.
+constexpr double kWallPerCpu = 10;
+
+/// Seconds of CPU that a child has used; 0 when it is gone.
+double cpu_seconds_of(pid_t child);
 
 /// Calls `work` in a child and returns the exit status: what `work` returned, or 3 after one error line when the child
 /// crashed, ran out of memory or time. Dies with its own parent's signals; the child dies with it. Call it before

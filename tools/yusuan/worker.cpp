@@ -12,7 +12,6 @@
 #include <new>
 #include <utility>
 
-#include "digest/sha256.h"
 #include "feed/ndjson.h"
 #include "feed/rows.h"
 #include "input.h"
@@ -53,13 +52,6 @@ class PeakMemory {
   int reset_;
 };
 
-struct Closing {
-  int descriptor;
-  ~Closing() {
-    if (descriptor >= 0) close(descriptor);
-  }
-};
-
 Packet failed(std::string_view code, const std::string& detail, int page, bool retire) {
   Packet done{.kind = PacketKind::kDone, .text = std::string(code), .more = detail};
   done.figures.page = page;
@@ -75,21 +67,22 @@ class Worker {
     options_.on_page = [&progress](int page) { progress.page = page; };
   }
 
-  // False when there is nobody to work for.
-  bool serve(const Packet& job) {
+  // False when the worker is to end.
+  bool serve(Packet& job) {
     memory_.reset();
     const double cpu_before = cpu_seconds();
     progress_.page = 0;
-    std::optional<Packet> done = attempt(job);
-    if (!done) return !parent_gone_;
-    done->figures.peak_kib = PeakMemory::kib();
-    done->figures.cpu_seconds = cpu_seconds() - cpu_before;
-    return send_packet(socket_, *done) && !done->figures.retire;
+    progress_.reading = true;
+    Packet done = attempt(job);
+    close_descriptors(job);
+    done.figures.number = job.figures.number;
+    done.figures.peak_kib = PeakMemory::kib();
+    done.figures.cpu_seconds = cpu_seconds() - cpu_before;
+    return send_packet(socket_, done) && !done.figures.retire;
   }
 
  private:
-  // nullopt when the parent wants no answer.
-  std::optional<Packet> attempt(const Packet& job) {
+  Packet attempt(const Packet& job) {
     // Read before any memory is asked for, which may have run out.
     const auto page = [this] { return progress_.page.load(); };
     try {
@@ -106,22 +99,13 @@ class Worker {
     }
   }
 
-  std::optional<Packet> work(const Packet& job) {
-    const Closing input{job.descriptor};
-    const std::string bytes =
-        read_input(job.descriptor >= 0 ? "/proc/self/fd/" + std::to_string(job.descriptor) : job.text);
-    Packet content{.kind = PacketKind::kContent, .text = sha256_hex(bytes)};
-    content.figures.bytes = bytes.size();
-    const auto verdict = send_packet(socket_, content) ? receive_packet(socket_) : std::nullopt;
-    if (!verdict) parent_gone_ = true;
-    if (!verdict || verdict->kind != PacketKind::kGo) return std::nullopt;
-    const Closing result{verdict->descriptor};
-    const WorkerReading reading = setup_.read(bytes, job.more, options_);
-    write_whole(result.descriptor, reading.result);
-    Packet done{.kind = PacketKind::kDone};
-    done.figures = {.bytes = bytes.size(),
-                    .result_bytes = reading.result.size(),
-                    .pages = reading.pages,
+  Packet work(const Packet& job) {
+    const std::string bytes = read_all(job.descriptor);
+    progress_.reading = false;
+    const WorkerReading reading = setup_.read(bytes, job.text, options_);
+    write_whole(job.result, reading.result);
+    Packet done{.kind = PacketKind::kDone, .text = reading.sha256};
+    done.figures = {.pages = reading.pages,
                     .tables = reading.tables,
                     .failing_checks = reading.failing_checks,
                     .warnings = reading.warnings,
@@ -134,7 +118,6 @@ class Worker {
   Progress& progress_;
   const PeakMemory& memory_;
   ExtractOptions options_;
-  bool parent_gone_ = false;
 };
 
 void mute() {
@@ -173,7 +156,7 @@ void set_signals() {
 }  // namespace
 
 WorkerReading reading_of(const Document& document, std::string result) {
-  WorkerReading reading{.result = std::move(result), .pages = document.source.pages};
+  WorkerReading reading{.result = std::move(result), .sha256 = document.source.sha256, .pages = document.source.pages};
   reading.tables = static_cast<int>(document.tables.size());
   reading.failing_checks =
       static_cast<int>(std::count_if(document.checks.begin(), document.checks.end(),
@@ -212,10 +195,10 @@ void run_worker(int socket, int parent, const WorkerSetup& setup, Progress& prog
   limit_resources(setup.memory_mib << 20U);
   keep_freed_memory();
   Packet ready{.kind = PacketKind::kReady};
-  if (setup.sandbox) ready.text = enter_sandbox().value_or("");
+  if (setup.sandbox) ready.text = enter_sandbox({setup.options.patterns_dir.value_or("")}).value_or("");
   if (!send_packet(socket, ready)) _exit(kDone);
   Worker worker(socket, setup, progress, memory);
-  while (const auto job = receive_packet(socket))
+  while (auto job = receive_packet(socket))
     if (!worker.serve(*job)) break;
   _exit(kDone);
 }

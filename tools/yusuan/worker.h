@@ -15,6 +15,7 @@ struct Progress;
 /// A document as it leaves the worker.
 struct WorkerReading {
   std::string result;  ///< what the parent is to keep: bytes that only it understands
+  std::string sha256;  ///< of the bytes, in hexadecimal digits; may be empty
   int pages = 0, tables = 0;
   int failing_checks = 0, warnings = 0;
 };
@@ -36,7 +37,7 @@ struct WorkerSetup {
   ReadDocument read = read_disclosure;
   ExtractOptions options;
   std::uint64_t memory_mib = 1024;  ///< address space of a worker
-  double timeout_seconds = 60;      ///< for one document
+  double timeout_seconds = 60;      ///< of CPU for one document, and of waiting for its bytes
   int documents_each = 500;         ///< then a fresh worker takes over, so that nothing piles up
   bool sandbox = true;
 };

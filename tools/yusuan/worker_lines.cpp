@@ -12,7 +12,9 @@
 #include <system_error>
 
 #include "batch.h"
+#include "input.h"
 #include "json/json_writer.h"
+#include "json/names.h"
 #include "memory_file.h"
 #include "output.h"
 #include "worker_slot.h"
@@ -52,9 +54,10 @@ std::optional<std::string> from_base64(std::string_view text) {
 }
 
 struct Order {
-  Job job;
-  std::optional<std::string> content;
-  std::string id;  // as JSON; empty: none
+  std::string path;
+  std::string name;                    // for source.file
+  std::optional<std::string> content;  // in place of the path
+  std::string id;                      // as JSON; empty: none
   std::string complaint;
 };
 
@@ -66,7 +69,8 @@ Order refused(Order order, std::string complaint) {
 Order read_order(const std::string& line) {
   Order order;
   if (!line.starts_with('{')) {
-    order.job = {line, std::filesystem::path(line).filename().string()};
+    order.path = line;
+    order.name = std::filesystem::path(line).filename().string();
     return order;
   }
   const auto json = nlohmann::json::parse(line, nullptr, false);
@@ -77,11 +81,11 @@ Order read_order(const std::string& line) {
     return found->get<std::string>();
   };
   if (json.contains("id")) order.id = json["id"].dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  order.job.path = text("path").value_or("");
+  order.path = text("path").value_or("");
   const auto bytes = text("bytes");
-  order.job.name = text("name").value_or(
-      order.job.path.empty() ? std::string("-") : std::filesystem::path(order.job.path).filename().string());
-  if (order.job.path.empty() == !bytes) return refused(std::move(order), R"(give either "path" or "bytes")");
+  order.name = text("name").value_or(order.path.empty() ? std::string("-")
+                                                        : std::filesystem::path(order.path).filename().string());
+  if (order.path.empty() == !bytes) return refused(std::move(order), R"(give either "path" or "bytes")");
   if (!bytes) return order;
   order.content = from_base64(*bytes);
   if (!order.content) return refused(std::move(order), R"("bytes" is no base64)");
@@ -114,7 +118,7 @@ class LineWorker {
         order.complaint.empty() ? read(order, result) : SlotOutcome{{}, "usage", order.complaint, 0};
     JsonWriter head;
     head.begin_object(Layout::kInline);
-    head.member("file", order.job.path.empty() ? order.job.name : order.job.path);
+    head.member("file", order.path.empty() ? order.name : order.path);
     head.member("status", outcome.figures.good ? "done" : "failed");
     if (!outcome.figures.good) add_error(head, outcome);
     head.end_object();
@@ -135,16 +139,21 @@ class LineWorker {
     json.end_object();
   }
 
-  SlotOutcome read(const Order& order, const MemoryFile& result) {
-    Job job = order.job;
-    std::optional<MemoryFile> content;
-    if (order.content) {
-      content.emplace();
-      write_whole(content->descriptor(), *order.content);
-      lseek(content->descriptor(), 0, SEEK_SET);
-      job.content = content->descriptor();
+  SlotOutcome read(const Order& order, const MemoryFile& result) try {
+    if (!order.content) {
+      const Input input(order.path);
+      return read(order, input.descriptor(), result);
     }
-    slot_.assign(job);
+    const MemoryFile content;
+    write_whole(content.descriptor(), *order.content);
+    lseek(content.descriptor(), 0, SEEK_SET);
+    return read(order, content.descriptor(), result);
+  } catch (const Error& error) {
+    return {{}, std::string(name_of(error.code())), error.what(), 0};
+  }
+
+  SlotOutcome read(const Order& order, int content, const MemoryFile& result) {
+    slot_.assign({order.name, content, result.descriptor(), {}});
     while (true) {
       pollfd event{slot_.socket(), POLLIN, 0};
       const double before = steady_seconds();
@@ -152,13 +161,12 @@ class LineWorker {
       const double passed = std::min(steady_seconds() - before, 2 * kTickMs / 1000.0);
       if (auto outcome = slot_.spend(passed)) return *outcome;
       if (ready <= 0) continue;
-      WorkerSlot::Event said = slot_.receive();
+      const auto outcome = slot_.receive();
       if (!slot_.sandbox_complaint().empty() && !complained_) {
         complained_ = true;
         report_no_sandbox(log_, slot_.sandbox_complaint());
       }
-      if (!said.sha256.empty()) slot_.go(result.descriptor());
-      if (said.outcome) return *said.outcome;
+      if (outcome) return *outcome;
     }
   }
 

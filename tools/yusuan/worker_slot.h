@@ -11,11 +11,12 @@
 
 namespace yusuan {
 
-/// A document to be read.
+/// A document to be read. Its descriptors stay the caller's, open until the outcome.
 struct Job {
-  std::string path;
-  std::string name;  ///< for source.file
-  int content = -1;  ///< a descriptor to read in place of the path; stays the caller's
+  std::string name;    ///< for source.file
+  int content = -1;    ///< read from its beginning
+  int result = -1;     ///< written
+  std::string sha256;  ///< of the content, in hexadecimal digits; empty when nobody knows it before
 };
 
 /// What became of it.
@@ -40,14 +41,10 @@ class WorkerSlot {
   /// system has no process or socket left.
   void assign(const Job& job);
 
-  struct Event {
-    std::string sha256;                  ///< not empty: the content is read, go() or skip() has to follow
-    std::optional<SlotOutcome> outcome;  ///< the document has ended, the slot is free
-  };
-  /// Takes what the worker says; call it when socket() is readable.
-  Event receive();
-  void go(int result_descriptor);  ///< the descriptor stays the caller's
-  void skip();                     ///< frees the slot, without an outcome
+  /// Takes what the worker says; call it when socket() is readable. Not nullopt when the document has ended and the
+  /// slot is free. A worker that ends, or says what it was not asked, may have been spoiled by a document before this
+  /// one: then this one is read again by a fresh worker.
+  std::optional<SlotOutcome> receive();
 
   /// Counts time against the document; when it is used up, kills the worker and says so.
   std::optional<SlotOutcome> spend(double seconds);
@@ -57,7 +54,10 @@ class WorkerSlot {
 
  private:
   void spawn();
+  void send();
   void bury(bool kill_first);
+  std::optional<SlotOutcome> distrust();
+  SlotOutcome done(const Packet& packet);
   SlotOutcome died(bool timed_out);
 
   const WorkerSetup& setup_;
@@ -65,8 +65,12 @@ class WorkerSlot {
   pid_t worker_ = -1;
   int socket_ = -1;
   int documents_ = 0;
+  bool ready_ = false;
   bool busy_ = false;
-  double spent_ = 0;
+  Job job_;
+  std::uint64_t number_ = 0;      // of the job; no worker knows the next one
+  double waited_ = 0, read_ = 0;  // seconds on the wall: for its bytes, on them
+  double cpu_before_ = 0;
   double started_ = 0;
   int end_status_ = 0;
   std::int64_t end_peak_kib_ = 0;
