@@ -61,9 +61,10 @@ TEST_P(Mutation, OfAnyFigureIsCaught) {
 
 INSTANTIATE_TEST_SUITE_P(Fixtures, Mutation,
                          testing::Values("xinjiang-unit-budget", "shanghai-unit-budget", "shanghai-department-budget",
-                                         "final-accounts", "final-accounts-gongkai", "central-budget", "beijing-budget",
-                                         "beijing-budget-2026", "jiangsu-city-budget", "sichuan-final-accounts",
-                                         "guangdong-budget", "zhejiang-budget", "shaanxi-budget", "sichuan-budget"),
+                                         "final-accounts", "final-accounts-gongkai", "final-accounts-details",
+                                         "central-budget", "beijing-budget", "beijing-budget-2026",
+                                         "jiangsu-city-budget", "sichuan-final-accounts", "guangdong-budget",
+                                         "zhejiang-budget", "shaanxi-budget", "sichuan-budget"),
                          [](const auto& fixture) {
                            std::string name = fixture.param;
                            std::replace(name.begin(), name.end(), '-', '_');
