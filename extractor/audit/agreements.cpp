@@ -4,67 +4,16 @@
 #include <set>
 #include <utility>
 
-#include "audit/table_identities.h"
+#include "audit/table_places.h"
 #include "patterns/identity.h"
 
 namespace yusuan {
 namespace {
 
-using Operands = std::vector<Operand>;
 using Pair = std::pair<Operands, Operands>;
 
 // Rows of one classification agree by the dozen; fewer that do may do so by chance.
 constexpr int kFewestAgreeing = 3;
-
-// The one table with this id: of several, none is known to be the one.
-const LedgerTable* only_table(const Ledger& ledger, const std::string& id) {
-  const LedgerTable* found = nullptr;
-  for (const LedgerTable& table : ledger.tables()) {
-    if (table.table->id != id) continue;
-    if (found != nullptr) return nullptr;
-    found = &table;
-  }
-  return found;
-}
-
-// The column of a key; the total of a table with one column of figures is that column.
-std::optional<int> column_of(const LedgerTable& table, const std::string& key) {
-  static constexpr std::string_view kTotal = "total";
-  if (const auto column = table.column(key)) return column;
-  if (key != kTotal || table.sides.size() != 1 || table.sides.front().figure_columns.size() != 1) return std::nullopt;
-  return table.sides.front().figure_columns.front();
-}
-
-// One column of one side of a table, and the rows of it that are meant.
-struct Place {
-  const LedgerTable* table = nullptr;
-  const Side* side = nullptr;
-  int column = 0;
-  const Selector* rows = nullptr;
-
-  bool means(const Line& line) const { return rows->empty() || rows->fits(line.label, line.code, line.total); }
-  void add(const Line& line, Operands& operands) const {
-    if (const auto operand = operand_at(*table, line.row, column)) operands.push_back(*operand);
-  }
-};
-
-std::optional<Place> place_of(const Reference& reference, const Ledger& ledger) {
-  Place place{.table = only_table(ledger, reference.table), .rows = &reference.row};
-  if (place.table == nullptr || place.table->table->status != TableStatus::kFilled) return std::nullopt;
-  const auto column = column_of(*place.table, reference.column);
-  place.side = column ? place.table->side_of(*column) : nullptr;
-  if (place.side == nullptr) return std::nullopt;
-  place.column = *column;
-  return place;
-}
-
-Operands figures_at(const std::optional<Place>& place) {
-  Operands operands;
-  if (place)
-    for (const Line& line : place->side->lines)
-      if (place->means(line)) place->add(line, operands);
-  return operands;
-}
 
 bool agree(const Pair& pair) {
   const auto outcome = compare(pair.first, pair.second, Relation::kEqual);
@@ -123,12 +72,6 @@ void check_rows(std::string_view id, const Place& left, const Place& right, bool
     else if (rule && left.table->fully_read && right.table->fully_read)
       findings.compare(id, pair.first, pair.second);
   }
-}
-
-std::vector<Reference> references(const PatternNode& node, std::string_view key) {
-  std::vector<Reference> list;
-  for (const std::string& text : node.strings(key)) list.push_back(read_reference(text, node));
-  return list;
 }
 
 }  // namespace

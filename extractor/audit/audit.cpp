@@ -18,6 +18,7 @@
 #include "audit/percent_checks.h"
 #include "audit/prose_checks.h"
 #include "audit/table_identities.h"
+#include "audit/told_agreements.h"
 #include "audit/told_checks.h"
 #include "audit/word_checks.h"
 #include "audit/year_checks.h"
@@ -84,7 +85,11 @@ void check_all(const Document& document, const PatternFiles& files, const Patter
       check_statements(identity, ledger, document, findings);
     else
       check_identity(identity, ledger, findings);
-  if (!document.facts.form) check_agreements(files.root("national.toml"), ledger, findings);
+  if (!document.facts.form) {
+    const PatternNode national = files.root("national.toml");
+    check_agreements(national, ledger, findings);
+    check_told_agreements(national, ledger, document, findings);
+  }
   check_shares(identities, ledger, document, findings);
   check_growth(document, findings);
   check_comparisons(shared, document, findings);

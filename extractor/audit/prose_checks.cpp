@@ -14,18 +14,6 @@ namespace yusuan {
 namespace {
 
 constexpr std::string_view kProseTable = "prose_table";
-// The text rounds the lines of the classification so that they add up to the rounded total: one is off by half a digit
-// more (10,429.84万元 of 104,298,313元).
-constexpr int kAdjusted = 1;
-
-// Whether an earlier statement of the same sentence has spoken of the same thing: what follows is mostly last year's.
-bool is_first_of_sentence(const Document& document, int index) {
-  const Statement& statement = document.statements[index];
-  for (int i = index - 1; i >= 0 && document.statements[i].text == statement.text; --i)
-    if (document.statements[i].subject == statement.subject && document.statements[i].code == statement.code)
-      return false;
-  return true;
-}
 
 // `进修及培训（20508）`
 bool names_a_code(const Statement& statement) {
@@ -140,6 +128,14 @@ void check_comparison(std::string_view id, const BudgetAndActual& told_as, const
 }
 
 }  // namespace
+
+bool is_first_of_sentence(const Document& document, int index) {
+  const Statement& statement = document.statements[index];
+  for (int i = index - 1; i >= 0 && document.statements[i].text == statement.text; --i)
+    if (document.statements[i].subject == statement.subject && document.statements[i].code == statement.code)
+      return false;
+  return true;
+}
 
 void check_statements(const Identity& identity, const Ledger& ledger, const Document& document, Findings& findings) {
   std::optional<Parts> parts;

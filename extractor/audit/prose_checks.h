@@ -7,6 +7,13 @@
 
 namespace yusuan {
 
+/// The text rounds the lines of the classification so that they add up to the rounded total: one is off by half a digit
+/// more (10,429.84万元 of 104,298,313元).
+inline constexpr int kAdjusted = 1;
+
+/// Whether no earlier statement of the same sentence has spoken of the same thing: what follows is mostly last year's.
+bool is_first_of_sentence(const Document& document, int index);
+
 /// One kStatement identity: every sentence on its subject against the figure that the tables have.
 void check_statements(const Identity& identity, const Ledger& ledger, const Document& document, Findings& findings);
 

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "audit/told_agreements.h"
+
 namespace yusuan {
 namespace {
 
@@ -77,6 +81,56 @@ TEST(Agreements, OfSeveralTablesNoneIsTheOne) {
   Document document = document_of(rows);
   document.tables.push_back(document.tables[0]);
   EXPECT_TRUE(of_rows(document, CheckStatus::kFail).empty());
+}
+
+// Items of four rows, each told in a sentence of its own.
+Document told(const std::vector<std::pair<std::string, std::string>>& items) {
+  Document document;
+  document.tables = {table_of("general_public_expenditure", {{"2010101", "甲", "70000", "7"},
+                                                             {"2050101", "乙", "50000", "5"},
+                                                             {"2060101", "丙", "90000", "4"},
+                                                             {"2080101", "丁", "30000", "3"},
+                                                             {"", "合计", "240000", "19"}})};
+  for (const auto& [code, amount] : items) {
+    Statement statement;
+    statement.text = code + amount;
+    statement.page = 2;
+    statement.subject = "function";
+    statement.code = code;
+    statement.amount = Decimal::parse(amount);
+    statement.unit = "万元";
+    document.statements.push_back(std::move(statement));
+  }
+  return document;
+}
+
+std::ptrdiff_t of_prose(const Document& document, CheckStatus status) {
+  const PatternFiles files(std::nullopt);
+  const Ledger ledger(document);
+  Findings findings(document, {});
+  check_told_agreements(files.root("national.toml"), ledger, document, findings);
+  const auto checks = findings.take();
+  return std::count_if(checks.begin(), checks.end(), [&](const Check& check) {
+    return check.id == "prose_table" && check.status == status && check.inferred;
+  });
+}
+
+TEST(ToldAgreements, AnItemToldOtherwiseThanItsRowIsAFindingWhereTheOthersAgree) {
+  const Document document = told({{"2010101", "7"}, {"2050101", "5"}, {"2060101", "9"}, {"2080101", "8"}});
+  EXPECT_GT(of_prose(document, CheckStatus::kPass), 0);
+  EXPECT_EQ(of_prose(document, CheckStatus::kFail), 1);
+}
+
+TEST(ToldAgreements, FewThatAgreeSayNothingOfOneThatDoesNot) {
+  const Document document = told({{"2010101", "7"}, {"2050101", "5"}, {"2080101", "8"}});
+  EXPECT_GT(of_prose(document, CheckStatus::kPass), 0);
+  EXPECT_EQ(of_prose(document, CheckStatus::kFail), 0);
+}
+
+TEST(ToldAgreements, AnItemToldRightlyIsToldInPartElsewhere) {
+  const Document document =
+      told({{"2010101", "7"}, {"2050101", "5"}, {"2060101", "9"}, {"2080101", "3"}, {"2080101", "1"}});
+  EXPECT_EQ(of_prose(document, CheckStatus::kFail), 0);
 }
 
 }  // namespace
