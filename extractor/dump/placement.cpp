@@ -7,8 +7,10 @@
 namespace yusuan {
 namespace {
 
-// Steps of one search for a set of children that sums up; the real documents need some hundred.
-constexpr int kMostSteps = 100000;
+// Steps of one search for a set of children that sums up; the real documents need some hundred. And of all searches of
+// one table: lists of thousands of rows would take as many for each of them.
+constexpr int kMostSteps = 20000;
+constexpr long kMostStepsOfTable = 1000000;
 // Placings of one row; twelve columns with six figures have 924.
 constexpr std::size_t kMostPlacings = 20000;
 
@@ -148,13 +150,16 @@ struct Tree {
   std::vector<std::vector<Placing>> allowed;
   bool forgiving;
   std::vector<bool> let_off;  ///< rows that are not held to their children
+  long steps = 0;             ///< of all searches
 
   bool adds_up(std::size_t row, const Placing& placing, std::size_t fixed_child = 0, const Placing* fixed = nullptr) {
-    if (children[row].empty() || let_off[row]) return true;
+    if (children[row].empty() || let_off[row] || steps > kMostStepsOfTable) return true;
     ChildSearch search{
         problem.columns, problem.precision, problem.rows[row].summed, placing, {}, fixed_child, fixed, {}, {}, {}};
     for (const std::size_t child : children[row]) search.children.push_back(&allowed[child]);
-    return search.run();
+    const bool possible = search.run();
+    steps += search.steps;
+    return possible;
   }
 
   // Children before parents.
@@ -218,12 +223,8 @@ bool has_figures_elsewhere(const PlacementRow& row) {
 std::vector<std::vector<Placing>> solve_placement(const PlacementProblem& problem,
                                                   std::vector<std::vector<Placing>> allowed, bool forgiving) {
   const std::size_t n = problem.rows.size();
-  Tree tree{problem,
-            std::vector<std::vector<std::size_t>>(n),
-            std::move(allowed),
-            forgiving,
-            std::vector<bool>(n),
-            std::vector<std::vector<Placing>>(n)};
+  Tree tree{problem, std::vector<std::vector<std::size_t>>(n), std::move(allowed), forgiving, std::vector<bool>(n),
+            0,       std::vector<std::vector<Placing>>(n)};
   std::vector<std::size_t> roots;
   for (std::size_t i = 0; i < n; ++i) {
     const int parent = problem.rows[i].parent;
