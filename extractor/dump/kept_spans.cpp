@@ -1,8 +1,13 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <memory>
+#include <set>
 #include <string>
+#include <tuple>
 
+#include "dump/header_words.h"
 #include "dump/kept_names.h"
 #include "text/pattern.h"
 
@@ -30,22 +35,43 @@ constexpr double kParted = 1.0;
 constexpr double kHidden = 10.0;
 // And names right below the same text that stand at several heights.
 constexpr double kUnalike = 10.0;
+// A name below a text that is no part of it; one that is a part of it elsewhere.
+constexpr double kNoKin = 6.0;
+constexpr double kKinLeft = 5.0;
+constexpr double kBesideCode = 3.0;  // columns of characters: its parts are set wider than it
+constexpr double kCodeSplit = 10.0;
+constexpr double kTotalFirst = 3.0;  // less for a group that begins with its total
+// What costs that heights say nothing; the share of the names that words have to tell then.
+constexpr double kFlat = 3.0;
+constexpr double kMostKnown = 0.7;
 // Texts that are tried in parts, texts that are tried at two depths, and how deep headers go: more is no header.
 constexpr std::size_t kMostParted = 12;
 constexpr std::size_t kMostLower = 6;
 constexpr int kDeepest = 5;
+// Ways to spread texts that are tried for one header.
+constexpr std::size_t kMostSteps = 4000;
+
+using Place = std::pair<std::size_t, std::size_t>;  // line and word
 
 // Texts of a header put together from the bottom up, and which of them are names.
 class NamesByHeight {
  public:
-  explicit NamesByHeight(const std::vector<const KeptLine*>& header) : header_(header) {
+  explicit NamesByHeight(const std::vector<const KeptLine*>& header)
+      : header_(header), texts_(texts_told_by_words(header)) {
+    std::set<std::pair<std::size_t, std::size_t>> told;
+    for (const HeaderName& text : texts_) told.insert(text.words.begin(), text.words.end());
+    told_ = texts_.size();
     for (std::size_t i = header.size(); i-- > 0;)
-      for (std::size_t k = 0; k < header[i]->words.size(); ++k) add(i, k);
+      for (std::size_t k = 0; k < header[i]->words.size(); ++k)
+        if (told.count({i, k}) == 0) add(i, k);
   }
 
   // As it is, or with texts parted from what stands over them where that puts everything nearer to its place.
   std::optional<HeaderTree> read() const {
     Spread best = read_as_it_is();
+    Spread flat = read_flat();
+    flat.cost += kFlat;
+    if (flat.cost < best.cost) best = std::move(flat);
     const std::vector<std::size_t> parts = may_part();
     const auto take = [&](const std::vector<std::size_t>& parted) {
       Spread other = read_parted(parted);
@@ -57,7 +83,8 @@ class NamesByHeight {
       for (std::size_t k = i + 1; k < parts.size(); ++k) take({parts[i], parts[k]});
     if (parts.size() > 2) take(parts);
     const auto spans = static_cast<double>(best.tree.spans.size());
-    if (best.cost > kMostOffMiddle * spans + (spans == 0 ? kMostOffMiddle : 0)) return std::nullopt;
+    const double more = spans == 0 || names_are_words(best.tree) ? kMostOffMiddle : 0;
+    if (best.cost > kMostOffMiddle * spans + more) return std::nullopt;
     return std::move(best.tree);
   }
 
@@ -79,12 +106,17 @@ class NamesByHeight {
     if (tree.names.size() < 2) return {};
     for (std::size_t i = 1; i < tree.names.size(); ++i)
       if (tree.names[i].x0 < tree.names[i - 1].x1) return {};
-    if (!heights_clear(tree)) return {};
+    if (!flat_ && !heights_clear(tree)) return {};
+    if (flat_ && !names_are_words(tree)) return {};
     Spread best;
     for (const int least : {0, 1}) {
       Spread trial{.tree = tree, .above = above};
-      rank(trial.tree, least, !above.empty());
+      if (flat_)
+        rank_flat(trial.tree, !above.empty());
+      else
+        rank(trial.tree, least, !above.empty());
       trial.cost = spread(trial.tree, trial.above, 0, trial.tree.names.size(), 0);
+      if (!flat_) trial.cost += kKinLeft * static_cast<double>(kin_left(trial.tree));
       if (trial.above.empty() && trial.cost < best.cost) best = std::move(trial);
     }
     best.cost += kHidden * static_cast<double>(hidden_names());
@@ -108,11 +140,13 @@ class NamesByHeight {
     const KeptWord& word = header_[line]->words[at];
     const int row = header_[line]->row;
     std::vector<HeaderName*> below;
-    for (HeaderName& text : texts_)
-      if (common(text, word) >= 1 && text.top > row) below.push_back(&text);
+    for (std::size_t i = told_; i < texts_.size(); ++i)
+      if (common(texts_[i], word) >= 1 && texts_[i].top > row) below.push_back(&texts_[i]);
     if (below.size() == 1) {
       HeaderName& text = *below.front();
-      if (goes_on(text, word, row, top_word(text))) {
+      const bool whole =
+          is_header_text(said(text)) && is_header_text(word.text) && !is_header_text(word.text + said(text));
+      if (!whole && goes_on(text, word, row, top_word(text))) {
         text.top = row;
         text.x0 = std::min<double>(text.x0, word.x0);
         text.x1 = std::max<double>(text.x1, word.x1);
@@ -165,10 +199,16 @@ class NamesByHeight {
   // Texts whose first line may stand over the rest: that is at the height of others.
   std::vector<std::size_t> may_part() const {
     std::vector<std::size_t> texts;
-    for (std::size_t i = 0; i < texts_.size(); ++i)
+    for (std::size_t i = told_; i < texts_.size(); ++i)
       if (texts_[i].words.size() > 1 && at_height_of_others(parted(texts_[i]).second)) texts.push_back(i);
     if (texts.size() > kMostParted) texts.clear();
     return texts;
+  }
+
+  Spread read_flat() const {
+    NamesByHeight other = *this;
+    other.flat_ = true;
+    return other.read_as_it_is();
   }
 
   Spread read_parted(const std::vector<std::size_t>& parts) const {
@@ -181,6 +221,12 @@ class NamesByHeight {
     return other.read_as_it_is();
   }
 
+  // 类 款 项 below the codes that they are parts of.
+  bool is_over_code(const HeaderName& text, const HeaderName& part) const {
+    static const Pattern codes("(?:编码|代码)$"), parts("^(?:类|款|项)$");
+    return parts.matches(said(part)) && codes.matches(said(text));
+  }
+
   // What has a text below it, or lies between two that are lower and at the height of no name.
   std::vector<bool> find_spans() const {
     std::vector<bool> over(texts_.size(), false), between(texts_.size(), false);
@@ -189,7 +235,7 @@ class NamesByHeight {
       for (const HeaderName& other : texts_) {
         if (&other == &text) continue;
         const double shared = std::min(other.x1, text.x1) - std::max(other.x0, text.x0);
-        over[i] = over[i] || (shared >= 1 && other.top > text.bottom);
+        over[i] = over[i] || (other.top > text.bottom && shared >= (is_over_code(text, other) ? -kBesideCode : 1));
         if (other.x1 <= text.x0 && (left == nullptr || other.x1 > left->x1)) left = &other;
         if (other.x0 >= text.x1 && (right == nullptr || other.x0 < right->x0)) right = &other;
       }
@@ -197,7 +243,8 @@ class NamesByHeight {
     }
     std::vector<bool> spans = over;
     for (std::size_t i = 0; i < texts_.size(); ++i) {
-      if (over[i] || !between[i]) continue;
+      static const Pattern name("名称$");
+      if (over[i] || !between[i] || name.matches(said(texts_[i]))) continue;
       spans[i] = true;
       for (std::size_t k = 0; k < texts_.size(); ++k)
         if (!over[k] && !between[k] && std::abs(texts_[k].height() - texts_[i].height()) < kSameHeight)
@@ -214,6 +261,19 @@ class NamesByHeight {
         if (apart >= kSameHeight / 2 + 0.1 && apart < kOtherHeight) return false;
       }
     return true;
+  }
+
+  // Whether words tell most names.
+  bool names_are_words(const HeaderTree& tree) const {
+    const auto known = std::count_if(tree.names.begin(), tree.names.end(),
+                                     [&](const HeaderName& name) { return is_header_text(said(name)); });
+    return static_cast<double>(known) >= kMostKnown * static_cast<double>(tree.names.size());
+  }
+
+  // Heights say nothing: any name may have something over it, or nothing.
+  static void rank_flat(HeaderTree& tree, bool any_spans) {
+    tree.depths.assign(tree.names.size(), any_spans ? 1 : 0);
+    tree.least.assign(any_spans ? tree.names.size() : 0, 0);
   }
 
   // How many stand over each name: names at one height have as many.
@@ -290,7 +350,7 @@ class NamesByHeight {
     for (const std::size_t k : chosen) here.push_back(trial.above[k]);
     for (auto k = chosen.rbegin(); k != chosen.rend(); ++k)
       trial.above.erase(trial.above.begin() + static_cast<std::ptrdiff_t>(*k));
-    if (here.size() > end - first) return kNever;
+    if (here.size() > end - first || ++shared_->steps > kMostSteps) return kNever;
     double cost = 0;
     const auto ranges = names_below(trial.tree, here, first, end, depth, cost);
     if (cost == kNever) return kNever;
@@ -307,7 +367,7 @@ class NamesByHeight {
                   trial.tree.depths.begin() + static_cast<std::ptrdiff_t>(stop), depth + 2);
       trial.tree.spans.push_back({here[k], start, stop - 1, depth});
       cost += spread(trial.tree, trial.above, start, stop, depth + 1);
-      if (!alike(trial.tree, start, stop, depth)) cost += kUnalike;
+      if (!flat_ && !alike(trial.tree, start, stop, depth)) cost += kUnalike;
     }
     return standing_over(trial.tree, trial.above, first, end).empty() ? cost : kNever;
   }
@@ -330,6 +390,48 @@ class NamesByHeight {
     return name.words.size() == 1 && total.matches(top_word(name).text);
   }
 
+  // Names below no text that are a part of one.
+  std::ptrdiff_t kin_left(const HeaderTree& tree) const {
+    std::ptrdiff_t left = 0;
+    for (std::size_t i = 0; i < tree.names.size(); ++i) {
+      const auto covers = [i](const HeaderSpan& span) { return span.first <= i && i <= span.last; };
+      if (std::any_of(tree.spans.begin(), tree.spans.end(), covers)) continue;
+      left += std::any_of(tree.spans.begin(), tree.spans.end(),
+                          [&](const HeaderSpan& span) { return kin(span.text, tree.names[i]) == Kinship::kOwn; });
+    }
+    return left;
+  }
+
+  // 类 款 项 stand below one text.
+  double splits_code(const HeaderTree& tree, std::size_t name) const {
+    if (name == 0 || name >= tree.names.size()) return 0;
+    const std::string &left = top_word(tree.names[name - 1]).text, &right = top_word(tree.names[name]).text;
+    return (left == "类" && right == "款") || (left == "款" && right == "项") ? kCodeSplit : 0;
+  }
+
+  Kinship kin(const HeaderName& over, const HeaderName& name) const {
+    const auto [known, fresh] =
+        shared_->kin.try_emplace({over.words.front(), over.words.size(), name.words.front(), name.words.size()});
+    if (fresh) known->second = kinship(said(over), said(name));
+    return known->second;
+  }
+
+  double cost_of_leaving(const HeaderName& name, const std::vector<HeaderName>& here) const {
+    return std::any_of(here.begin(), here.end(),
+                       [&](const HeaderName& over) { return kin(over, name) == Kinship::kOwn; })
+               ? kKinLeft
+               : 0;
+  }
+
+  // Of each name the cost of taking it, and those before it, below a text.
+  std::vector<double> costs_of_taking(const HeaderTree& tree, std::size_t first, std::size_t end,
+                                      const HeaderName& over) const {
+    std::vector<double> costs(end - first + 1, 0);
+    for (std::size_t i = first; i < end; ++i)
+      costs[i - first + 1] = costs[i - first] + (kin(over, tree.names[i]) == Kinship::kForeign ? kNoKin : 0);
+    return costs;
+  }
+
   // Names first and before last of each of several texts side by side: each stands in the middle of its own. Names that
   // may have nothing over them at `depth` are left out where that says more.
   std::vector<std::pair<std::size_t, std::size_t>> names_below(const HeaderTree& tree,
@@ -339,19 +441,29 @@ class NamesByHeight {
     std::vector<std::vector<double>> least(n + 1, std::vector<double>(m + 1, kNever));
     std::vector<std::vector<std::size_t>> from(n + 1, std::vector<std::size_t>(m + 1, 0));  // stop itself: left out
     least[0][0] = 0;
+    std::vector<double> leaving, total_first;
+    std::vector<std::vector<double>> taking;
+    for (std::size_t i = first; i < end; ++i) {
+      leaving.push_back(cost_of_leaving(tree.names[i], here));
+      total_first.push_back(is_total(tree.names[i]) ? kTotalFirst : 0);
+    }
+    for (const HeaderName& over : here) taking.push_back(costs_of_taking(tree, first, end, over));
     for (std::size_t k = 0; k <= n; ++k)
       for (std::size_t stop = 1; stop <= m; ++stop) {
         const std::size_t last = first + stop - 1;
         if (tree.least[last] <= depth && least[k][stop - 1] < kNever) {
-          least[k][stop] = least[k][stop - 1] + kLeftOut;
+          least[k][stop] = least[k][stop - 1] + kLeftOut + leaving[stop - 1];
           from[k][stop] = stop;
         }
         for (std::size_t start = 0; k > 0 && start < stop; ++start) {
           if (least[k - 1][start] == kNever) continue;
           const HeaderName &a = tree.names[first + start], &b = tree.names[last];
+          const double torn = splits_code(tree, first + start) + splits_code(tree, last + 1);
           const double sum = least[k - 1][start] + std::abs((a.x0 + b.x1) / 2 - here[k - 1].middle()) +
                              (stop - start == 1 ? kUnevenSpans : 0) +
-                             (stop - start > 1 && is_total(tree.names[last]) ? kTotalLast : 0);
+                             (stop - start > 1 && total_first[stop - 1] > 0 ? kTotalLast : 0) -
+                             (stop - start > 1 ? total_first[start] : 0) + taking[k - 1][stop] - taking[k - 1][start] +
+                             torn;
           if (sum < least[k][stop]) least[k][stop] = sum, from[k][stop] = start;
         }
       }
@@ -372,6 +484,14 @@ class NamesByHeight {
 
   const std::vector<const KeptLine*>& header_;
   std::vector<HeaderName> texts_;
+  // Of all readings of one header.
+  struct Shared {
+    std::size_t steps = 0;
+    std::map<std::tuple<Place, std::size_t, Place, std::size_t>, Kinship> kin;
+  };
+  std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();
+  bool flat_ = false;     // heights are not held against each other
+  std::size_t told_ = 0;  // the first of them, which their words told
 };
 
 }  // namespace

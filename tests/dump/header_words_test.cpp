@@ -1,0 +1,53 @@
+#include "dump/header_words.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "dump/kept_lines.h"
+
+namespace yusuan {
+namespace {
+
+// Lines of a header as `pdftotext -layout` keeps them: names wrap, and ideographs take up half their room.
+constexpr const char* kIncome =
+    "                            财政拨款收入               其他资金收入\n"
+    "                                                              附属单\n"
+    "                                               事业单                   上年结\n"
+    " 单位名称     合计       一般公共预 政府性基金 国有资本经        事业收              位上缴\n"
+    "                                               位经营                   转结余\n"
+    "                      算         预算       营预算   入               收入\n"
+    "                                               收入\n";
+
+std::vector<std::string> said(const std::vector<HeaderName>& texts, const std::vector<const KeptLine*>& header) {
+  std::vector<std::string> result;
+  for (const HeaderName& text : texts) {
+    std::string whole;
+    for (auto at = text.words.rbegin(); at != text.words.rend(); ++at)
+      whole += header[at->first]->words[at->second].text;
+    result.push_back(whole);
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+TEST(HeaderWords, PutsNamesTogetherThatWrap) {
+  const auto pages = read_kept_pages(kIncome);
+  ASSERT_EQ(pages.size(), 1U);
+  std::vector<const KeptLine*> header;
+  for (const KeptLine& line : pages.front().lines) header.push_back(&line);
+  EXPECT_EQ(said(texts_told_by_words(header), header),
+            (std::vector<std::string>{"一般公共预算", "上年结转结余", "事业单位经营收入", "事业收入",
+                                      "国有资本经营预算", "政府性基金预算", "附属单位上缴收入"}));
+}
+
+TEST(HeaderWords, KnowsWhatStandsBelowWhat) {
+  EXPECT_EQ(kinship("基本支出", "人员经费"), Kinship::kOwn);
+  EXPECT_EQ(kinship("基本支出", "项目支出"), Kinship::kForeign);
+  EXPECT_EQ(kinship("单位资金", "一般公共预算"), Kinship::kForeign);
+  EXPECT_EQ(kinship("收入", "项目"), Kinship::kNone);
+  EXPECT_FALSE(is_header_text("一般公共预"));
+}
+
+}  // namespace
+}  // namespace yusuan
