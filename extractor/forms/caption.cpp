@@ -122,6 +122,12 @@ std::size_t start_of_note(const std::vector<const TextLine*>& lines, std::size_t
   return lines.size();
 }
 
+// Whether a line is of the kind that stands above any table, behind its mark or without one: 公开01表 单位：万元.
+bool stands_above_any(std::string text, const Vocabulary& words) {
+  if (any_matches(words.furniture, text) || first_captured(words.preparer, text)) return true;
+  return cut_front_mark(text, words.number) && any_matches(words.furniture, text);
+}
+
 // Titles of other forms do not end in 表 (…收支草案): what stands in the middle above the money unit, alone.
 bool stands_as_title(const std::vector<const TextLine*>& lines, const PrintedTitle& title, std::size_t last,
                      const Rect& table, const Vocabulary& words) {
@@ -161,9 +167,9 @@ void read_lines(const std::vector<const TextLine*>& lines, const Rect& table, Ca
     read_line(text, caption, words);
     if (lines[i]->furniture) continue;
     const PrintedTitle title = wrapped_title(lines, i, table.width(), words);
-    const bool furniture = any_matches(words.furniture, text) || first_captured(words.preparer, text);
+    const bool furniture = stands_above_any(text, words);
     const bool other = near && caption.money_unit && !titles_right_above(lines, title.first, first, words) &&
-                       stands_as_title(lines, title, i, table, words);
+                       !furniture && stands_as_title(lines, title, i, table, words);
     if (reads_like_title(title.text, words) || other) {
       // The number mark, and now and then the unit, stand above the title or beside it.
       for (std::size_t above = title.first; above-- > 0 && above + 3 > title.first;)

@@ -65,7 +65,8 @@ void add_open_sides(std::vector<double>& edges, const std::vector<Ruling>& cross
 }
 
 // Column rules that all stop at one height inside a row end their columns there: what follows is a row without columns,
-// or the other way about. The outer borders must go on, or so many stop that those are of groups of rows.
+// or the other way about. The outer borders must go on, or so many stop that those are of groups of rows. Above the
+// first rule across, where a frame may hold a title, one that stops is enough, and one side that goes on.
 void add_breaks(std::vector<double>& rows, const std::vector<double>& columns, const std::vector<Ruling>& vertical) {
   std::vector<double> breaks;
   for (const Ruling& rule : vertical) {
@@ -73,7 +74,7 @@ void add_breaks(std::vector<double>& rows, const std::vector<double>& columns, c
     breaks.push_back(rule.to);
   }
   std::sort(breaks.begin(), breaks.end());
-  const auto is_break = [&](double y) {
+  const auto is_break = [&](double y, bool in_first_row) {
     int ending = 0, crossing = 0;
     bool left = false, right = false;
     for (const Ruling& rule : vertical) {
@@ -85,13 +86,15 @@ void add_breaks(std::vector<double>& rows, const std::vector<double>& columns, c
       crossing += crosses;
       ending += std::abs(rule.from - y) <= kSameEdge || std::abs(rule.to - y) <= kSameEdge;
     }
+    if (in_first_row && (left || right) && crossing == 0 && ending >= 1) return true;
     return (left && right && crossing == 0 && ending >= 2) ||
            (ending >= kManyEnding && ending >= kEndingToCrossing * crossing);
   };
   for (std::size_t i = 0; i < breaks.size(); ++i) {
     const auto below = std::upper_bound(rows.begin(), rows.end(), breaks[i]);
     if (below == rows.begin() || below == rows.end()) continue;
-    if (breaks[i] - *(below - 1) < kOpenSide || *below - breaks[i] < kOpenSide || !is_break(breaks[i])) continue;
+    if (breaks[i] - *(below - 1) < kOpenSide || *below - breaks[i] < kOpenSide) continue;
+    if (!is_break(breaks[i], below == rows.begin() + 1)) continue;
     rows.insert(below, breaks[i]);
   }
 }
