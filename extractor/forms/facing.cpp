@@ -135,9 +135,10 @@ std::optional<std::string> title_cut(const GridTable& left, const GridTable& rig
 
 // A spreadsheet wider than its paper, cut into pages: further columns below headers of their own beside all rows.
 bool is_rest_of_sheet(const GridTable& left, const GridTable& right, const Vocabulary& words) {
-  if (left.grids.size() != right.grids.size() || body_of(left).size() != body_of(right).size() ||
-      body_of(left).size() < kFewestRows || right.header_rows == 0)
-    return false;
+  const std::size_t rows = body_of(left).size();
+  if (left.grids.size() != right.grids.size() || rows != body_of(right).size() || right.header_rows == 0) return false;
+  // Few rows are in step by chance, but not below a title that ends where they do.
+  if (rows < kFewestRows && (rows == 0 || !left.caption.title || right.caption.title)) return false;
   for (std::size_t i = 0; i < left.grids.size(); ++i)
     if (!is_level(*left.grids[i], *right.grids[i])) return false;
   if (right.caption.title && right.caption.title != left.caption.title && !title_cut(left, right, words)) return false;
@@ -255,6 +256,34 @@ void join(GridTable& left, GridTable right, int labels, const Vocabulary& words)
   fill(left.note, std::move(right.note));
 }
 
+// How many tables from `first` on stand on one page, one grid each.
+std::size_t on_one_page(const std::vector<GridTable>& tables, std::size_t first) {
+  std::size_t count = 0;
+  while (first + count < tables.size() && tables[first + count].grids.size() == 1 &&
+         tables[first + count].grids.front()->page == tables[first].grids.front()->page)
+    ++count;
+  return count;
+}
+
+// Of a sheet of several tables that is cut into two pages, puts the right half of each behind its left one.
+void put_halves_together(std::vector<GridTable>& tables, const Vocabulary& words) {
+  for (std::size_t first = 0; first < tables.size(); ++first) {
+    const std::size_t count = on_one_page(tables, first);
+    if (count < 2 || on_one_page(tables, first + count) != count) continue;
+    bool beside = tables[first + count].grids.front()->page == tables[first].grids.front()->page + 1;
+    for (std::size_t i = first; i < first + count && beside; ++i)
+      beside = is_rest_of_sheet(tables[i], tables[i + count], words);
+    if (!beside) continue;
+    std::vector<GridTable> halves;
+    for (std::size_t i = first; i < first + count; ++i) {
+      halves.push_back(std::move(tables[i]));
+      halves.push_back(std::move(tables[i + count]));
+    }
+    std::move(halves.begin(), halves.end(), tables.begin() + static_cast<std::ptrdiff_t>(first));
+    first += 2 * count - 1;
+  }
+}
+
 }  // namespace
 
 bool goes_on_to_the_right(const GridTable& left, const GridTable& right, const Vocabulary& words) {
@@ -289,6 +318,7 @@ void end_header_alike(const GridTable& left, GridTable& right) {
 }
 
 void join_facing(std::vector<GridTable>& tables, const Vocabulary& words) {
+  put_halves_together(tables, words);
   std::vector<GridTable> joined;
   for (GridTable& table : tables) {
     const int header_rows = table.header_rows;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "grid/border_joints.h"
+#include "grid/border_pieces.h"
 #include "grid/cell_text.h"
 #include "grid/column_rules.h"
 #include "grid/double_columns.h"
@@ -47,15 +48,37 @@ struct Rules {
   std::vector<Ruling> horizontal, vertical;  // joined
 };
 
-std::vector<Grid> ruled_grids(const Rules& rules, int page) {
+std::vector<Grid> ruled_grids(const std::vector<RulingGroup>& groups, int page) {
   std::vector<Grid> grids;
-  for (const RulingGroup& group : group_rulings(rules.horizontal, rules.vertical)) {
+  for (const RulingGroup& group : groups) {
     if (auto grid = ruled_grid(group)) {
       grid->page = page;
       grids.push_back(std::move(*grid));
     }
   }
   return grids;
+}
+
+// A page's words and what became of them.
+struct Words {
+  std::vector<Word> all;
+  std::vector<bool> taken;
+
+  std::vector<const Word*> rest() const {
+    std::vector<const Word*> words;
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (!taken[i] && all[i].rotation == 0) words.push_back(&all[i]);
+    return words;
+  }
+};
+
+// The tables that a page's rules draw. `before`: the page before, or null.
+std::vector<Grid> drawn_grids(const Rules& rules, const PageLayout* before, const Words& words,
+                              const PageLayout& layout) {
+  auto groups = group_rulings(rules.horizontal, rules.vertical);
+  const bool same_width = before != nullptr && std::abs(before->width_pt - layout.width_pt) <= 1;
+  join_border_pieces(groups, words.all, same_width && !before->grids.empty() ? &before->grids.back() : nullptr);
+  return ruled_grids(groups, layout.number);
 }
 
 // The page's rules: what lines draw, and what painted areas outside of that show.
@@ -65,7 +88,8 @@ Rules rules_of(const Page& page) {
   square_corners(rules.horizontal, rules.vertical);
   if (page.fills.empty()) return rules;
   std::vector<Rect> taken;
-  for (const Grid& grid : ruled_grids(rules, page.number)) taken.push_back(grid.box);
+  for (const Grid& grid : ruled_grids(group_rulings(rules.horizontal, rules.vertical), page.number))
+    taken.push_back(grid.box);
   for (const Ruling& ruling : rulings_of_fills(page.fills, page.words, taken))
     (ruling.axis == Axis::kHorizontal ? rules.horizontal : rules.vertical).push_back(ruling);
   return {join_rulings(std::move(rules.horizontal)), join_rulings(std::move(rules.vertical))};
@@ -94,19 +118,6 @@ std::vector<Ruling> free_rules(const std::vector<Ruling>& horizontal, const std:
   });
   return free;
 }
-
-// A page's words and what became of them.
-struct Words {
-  std::vector<Word> all;
-  std::vector<bool> taken;
-
-  std::vector<const Word*> rest() const {
-    std::vector<const Word*> words;
-    for (std::size_t i = 0; i < all.size(); ++i)
-      if (!taken[i] && all[i].rotation == 0) words.push_back(&all[i]);
-    return words;
-  }
-};
 
 void fill(std::vector<Grid>& grids, Words& words, const std::vector<Ruling>& across) {
   for (Grid& grid : grids) take_outside_labels(grid, words.all, grids);
@@ -303,7 +314,7 @@ void lay_out_confident(Rules rules, const PageLayout* before, Words& words, Page
     rules.horizontal.insert(rules.horizontal.end(), missing.begin(), missing.end());
     rules.horizontal = join_rulings(std::move(rules.horizontal));
   }
-  layout.grids = ruled_grids(rules, layout.number);
+  layout.grids = drawn_grids(rules, before, words, layout);
   take_nested(layout.grids);
   drop_frames_of_tables(layout.grids, rules.horizontal, words);
   fill(layout.grids, words, rules.horizontal);
@@ -317,7 +328,7 @@ void lay_out_confident(Rules rules, const PageLayout* before, Words& words, Page
 }
 
 void lay_out_everything(const Rules& rules, const PageLayout* before, Words& words, PageLayout& layout) {
-  const std::vector<Grid> drawn = ruled_grids(rules, layout.number);
+  const std::vector<Grid> drawn = drawn_grids(rules, before, words, layout);
   std::vector<Grid> open;
   const auto is_row = [&](const Grid& grid) { return is_last_row_of(last_table(before, layout), grid, drawn); };
   std::copy_if(drawn.begin(), drawn.end(), std::back_inserter(open),

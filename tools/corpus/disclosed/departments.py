@@ -241,6 +241,8 @@ class Maker:
         r = self.r
         draw = lambda: r.choice((0, r.randrange(1, 9999), r.randrange(1000, 99999)))
         years = [[draw(), draw(), draw(), draw()] for _ in range(2)]  # abroad, purchase, running, reception
+        spent = {c: a for c, _, a in book.econ}  # projects may pay for the three too
+        years[1] = [v + spent.get(c, 0) for v, c in zip(years[1], ("30212", None, "30231", "30217"))]
         title = self.full(r.choice(["一般公共预算“三公”经费支出表", "“三公”经费支出表", "一般公共预算“三公”经费支出情况表", "财政拨款“三公”经费预算表"]))
         full = [[a + b + c + d, a, b + c, b, c, d] for a, b, c, d in years]
         form = r.choice(["across", "across2", "down"])
