@@ -25,7 +25,7 @@ constexpr double kRounding = 0.05;
 constexpr double kSticksOut = 1.0 / 3;
 // Of its height: a text in the middle of its cell is nearer to it.
 constexpr double kOffMiddle = 0.25;
-// Latin letters and digits are half as wide as what comes from here on.
+// Latin letters and digits are half as wide as what comes from here on, points and commas a quarter.
 constexpr char32_t kFirstWide = 0x2E80;
 
 std::string last_character(const std::string& text) {
@@ -37,7 +37,10 @@ std::string last_character(const std::string& text) {
 // How wide a text is, in widths of a CJK character.
 double widths_of(const std::string& text) {
   double widths = 0;
-  for (std::size_t at = 0; at < text.size();) widths += next_code_point(text, at) < kFirstWide ? 0.5 : 1;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    widths += c == U'.' || c == U',' ? 0.25 : c < kFirstWide ? 0.5 : 1;
+  }
   return widths;
 }
 

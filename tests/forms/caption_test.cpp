@@ -59,6 +59,14 @@ TEST(Caption, ALineInTheMiddleAboveTheUnitIsATitleThoughItDoesNotEndInTable) {
             "示例市本级支出预算草案（按经济分类科目）");
 }
 
+TEST(Caption, AMarkAndAUnitInTheMiddleAreNoTitle) {
+  const Caption caption =
+      caption_of({{"示例市一般公共预算收入表", 130, 200, 180}, {"公开01表 单位：亿元", 170, 220, 140}});
+  EXPECT_EQ(caption.title, "示例市一般公共预算收入表");
+  EXPECT_EQ(caption.money_unit, "亿元");
+  EXPECT_EQ(caption.number, 1);
+}
+
 TEST(Caption, ATitleInLargeLettersMayFillTheWidth) {
   const Grid grid = grid_of(1, {"项目|金额", "收入|12.00"}, 240, 200);
   const auto caption_with = [&](double height) {

@@ -334,6 +334,15 @@ TEST(Facing, ASheetCutIntoPagesIsOneTable) {
       << "another title";
 }
 
+TEST(Facing, ASheetOfSeveralLowTablesMayBeCut) {
+  const auto tables = rows_of_tables(
+      {page_of(
+           1, {grid_of(1, {"项目|合计", "教育|7"}, 60, 100), grid_of(1, {"科目|合计", "水利|9"}, 60, 240)},
+           {line("支出表", 60, 1), line("单位：万元", 80, 1), line("基金支出表", 200, 1), line("单位：万元", 220, 1)}),
+       page_of(2, {grid_of(2, {"公用", "6"}, 60, 100), grid_of(2, {"其他", "8"}, 60, 240)}, {})});
+  EXPECT_EQ(tables, (Tables{{"教育|7|6"}, {"水利|9|8"}}));
+}
+
 TEST(Facing, AHeaderCutByThePagesEndIsOverBothParts) {
   std::vector<PageLayout> layouts = {
       page_of(1, {grid_of(1, {"项目|基本支出|<", "^|合计|人员", "教育|7|1", "卫生|9|2", "农林|8|3"})},

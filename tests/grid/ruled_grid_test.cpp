@@ -34,6 +34,19 @@ void expect_cells_tile_the_grid(const Grid& grid) {
   EXPECT_TRUE(std::all_of(covered.begin(), covered.end(), [](int n) { return n == 1; }));
 }
 
+// A frame drawn around title and table, whose only inner rule and right side begin with the header.
+TEST(RuledGrid, TheRowOfATitleEndsWhereTheColumnsBegin) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 400), across(150, 100, 400), across(170, 100, 400), across(190, 100, 400),
+                  down(100, 100, 190),   down(250, 130, 190),   down(400, 130, 190)};
+  page.words = {word("收支总表", 230, 105), word("收入", 110, 135), word("支出", 260, 135),
+                word("1.00", 110, 155),     word("2.00", 260, 155), word("3.00", 110, 175)};
+  const PageLayout layout = lay_out(page);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  EXPECT_EQ(row_of(layout.grids[0], 0), "收支总表");
+  EXPECT_EQ(row_of(layout.grids[0], 1), "收入|支出");
+}
+
 TEST(RuledGrid, KeepsMergedCellsWhole) {
   const PageLayout layout = lay_out(sample_page());
   ASSERT_EQ(layout.grids.size(), 1u);
