@@ -76,35 +76,47 @@ bool begins_with_amount(const std::vector<double>& rows, const std::vector<Word>
   });
 }
 
-// The pieces stand between borders of the table's columns, and some of these have none there.
-bool are_pieces(const Band& band, const std::vector<RulingGroup>& groups, const std::vector<double>& edges) {
-  if (edges.size() < 3) return false;
-  const auto columns = places_of(band.whole.vertical);
-  if (columns.size() < 2 || !std::all_of(columns.begin(), columns.end(), [&](double x) { return is_among(x, edges); }))
-    return false;
-  for (std::size_t i = band.first; i < band.last; ++i)
-    if (groups[i].vertical.size() < 2 || groups[i].horizontal.size() < 2) return false;
-  return columns.size() < edges.size() || band.last - band.first > 1;
-}
-
-// The band as one group: rules between all the columns, and across where none of the pieces stands.
-RulingGroup completed(Band band, const std::vector<RulingGroup>& groups, const std::vector<double>& edges,
-                      const std::vector<double>& rows) {
+std::vector<Rect> boxes_of(const Band& band, const std::vector<RulingGroup>& groups) {
   std::vector<Rect> boxes;
   for (std::size_t i = band.first; i < band.last; ++i) boxes.push_back(box_of(groups[i]));
+  return boxes;
+}
+
+bool covers(const Rect& box, double x) { return box.x0 + kSameEdge < x && x < box.x1 - kSameEdge; }
+
+// The pieces stand between borders of the table's columns, and over some columns stands none.
+bool are_pieces(const Band& band, const std::vector<RulingGroup>& groups, const std::vector<double>& edges) {
+  if (edges.size() < 3) return false;
+  for (std::size_t i = band.first; i < band.last; ++i)
+    if (groups[i].vertical.size() < 2 || groups[i].horizontal.size() < 2) return false;
+  const auto columns = places_of(band.whole.vertical);
+  if (!std::all_of(columns.begin(), columns.end(), [&](double x) { return is_among(x, edges); })) return false;
+  const auto boxes = boxes_of(band, groups);
+  for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
+    const double middle = (edges[i] + edges[i + 1]) / 2;
+    if (std::none_of(boxes.begin(), boxes.end(), [&](const Rect& box) { return covers(box, middle); })) return true;
+  }
+  return false;
+}
+
+// The band as one group: rules between the columns, and across, where none of the pieces stands.
+RulingGroup completed(Band band, const std::vector<RulingGroup>& groups, const std::vector<double>& edges,
+                      const std::vector<double>& rows) {
+  const std::vector<Rect> boxes = boxes_of(band, groups);
   RulingGroup whole = std::move(band.whole);
-  const auto is_free = [&](double x, double y) {
-    return std::none_of(boxes.begin(), boxes.end(), [&](const Rect& box) {
-      return box.x0 < x && x < box.x1 && box.y0 - kSameEdge <= y && y <= box.y1 + kSameEdge;
-    });
-  };
   for (const double y : rows)
-    for (std::size_t i = 0; i + 1 < edges.size(); ++i)
-      if (is_free((edges[i] + edges[i + 1]) / 2, y))
+    for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
+      const double middle = (edges[i] + edges[i + 1]) / 2;
+      if (std::none_of(boxes.begin(), boxes.end(), [&](const Rect& box) {
+            return covers(box, middle) && box.y0 - kSameEdge <= y && y <= box.y1 + kSameEdge;
+          }))
         whole.horizontal.push_back({Axis::kHorizontal, y, edges[i], edges[i + 1], 0});
+    }
   const auto known = places_of(whole.vertical);
   for (const double x : edges)
-    if (!is_among(x, known)) whole.vertical.push_back({Axis::kVertical, x, band.top, band.bottom, 0});
+    if (!is_among(x, known) &&
+        std::none_of(boxes.begin(), boxes.end(), [&](const Rect& box) { return covers(box, x); }))
+      whole.vertical.push_back({Axis::kVertical, x, band.top, band.bottom, 0});
   return {join_rulings(std::move(whole.horizontal)), join_rulings(std::move(whole.vertical))};
 }
 
