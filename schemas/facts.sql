@@ -14,7 +14,21 @@ CREATE TABLE documents (
   form TEXT,  -- the form of patterns/ that matched
   extractor_version TEXT NOT NULL,  -- version of yusuan that read it
   batch_run TEXT,  -- what `yusuan batch --resume` knows its own work by: version, program and patterns; null when `extract` loaded it
+  source_path TEXT,  -- absolute path of the file that a database was loaded from; null in files
+  source_url TEXT,  -- where it was published, as `--sources` says
+  loaded_at TEXT,  -- when a database took it in, ISO 8601 in UTC; null in files
+  region TEXT,  -- the place that entity begins with: 上海市普陀区; null where it names none
+  government_level TEXT,  -- central, province, city, county or township, as the last part of region says; a 市 below no other 市 is a city
   PRIMARY KEY (document_sha256)
+);
+
+-- One row a unit that a department says it consists of (所属单位, 预算单位构成).
+CREATE TABLE units (
+  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  unit_number BIGINT NOT NULL,  -- in reading order, from 1
+  unit TEXT NOT NULL,  -- as printed
+  page BIGINT,  -- page of the list, from 1
+  PRIMARY KEY (document_sha256, unit_number)
 );
 
 -- One row a numbered table, also those without a figure.
@@ -252,12 +266,22 @@ CREATE INDEX facts_by_code ON facts (code, fiscal_year);
 CREATE INDEX facts_by_table ON facts (table_id, column_key, fiscal_year);
 CREATE INDEX checks_by_status ON checks (status, check_id);
 CREATE INDEX documents_by_run ON documents (batch_run);
+CREATE INDEX documents_by_path ON documents (source_path);
+CREATE INDEX units_by_name ON units (unit);
 
--- Which table of which disclosure holds nothing, and whether it says so?
-CREATE VIEW empty_tables AS
-SELECT d.entity, d.fiscal_year, d.kind, t.table_id, t.table_number, t.title, t.status, t.note, t.first_page, d.file
-FROM tables t JOIN documents d ON d.document_sha256 = t.document_sha256
-WHERE t.status <> 'filled';
+-- Which documents are editions of one disclosure (entity, year and kind)? Later are those published later, else loaded later.
+CREATE VIEW editions AS
+SELECT document_sha256, entity, fiscal_year, kind, file, published_on, loaded_at,
+       ROW_NUMBER() OVER edition AS edition,
+       LEAD(document_sha256) OVER edition AS superseded_by
+FROM documents WHERE entity IS NOT NULL AND fiscal_year IS NOT NULL AND kind <> 'unknown'
+WINDOW edition AS (PARTITION BY entity, fiscal_year, kind
+                   ORDER BY COALESCE(published_on, ''), COALESCE(loaded_at, ''), document_sha256);
+
+-- Documents without those that a later edition supersedes.
+CREATE VIEW latest_documents AS
+SELECT d.* FROM documents d
+WHERE d.document_sha256 NOT IN (SELECT document_sha256 FROM editions WHERE superseded_by IS NOT NULL);
 
 -- How much does each entity take in and spend in a year?
 CREATE VIEW totals AS
@@ -282,7 +306,184 @@ WHERE table_id = 'basic_expenditure_by_economic_class' AND column_type = 'money'
 CREATE VIEW three_public_expenses AS
 SELECT entity, fiscal_year, kind, row_number, name, column_key, amount, unit, amount_yuan, amount_fen, page,
        document_sha256
-FROM facts WHERE table_id LIKE 'three_public%' AND column_type = 'money';
+FROM facts WHERE table_id IN ('three_public_expenses', 'three_public_and_operating_expenses') AND column_type = 'money';
+
+-- What are trips abroad, vehicles and receptions to cost, a document a row? source says whether its table, its text or its declaration that there is nothing (declared none) tells. A blank is 0 only where the printed total leaves nothing over or nothing is declared; total_yuan is the sum where only the items are printed.
+CREATE VIEW three_public_by_year AS
+WITH own AS (
+  SELECT document_sha256, MIN(table_place) AS table_place FROM tables
+  WHERE table_id IN ('three_public_expenses', 'three_public_and_operating_expenses') AND status = 'filled'
+  GROUP BY document_sha256),
+figures AS (
+  SELECT f.document_sha256, f.row_number, f.level, f.depth, f.name, f.fiscal_year, f.kind, f.column_key,
+    f.amount_fen, f.page,
+    CASE WHEN f.column_key IN ('overseas_trips', 'current_overseas_trips', 'overseas_trips_general_public',
+                               'overseas_trips_government_fund', 'overseas_trips_state_capital') THEN 'overseas_trips'
+         WHEN f.column_key IN ('vehicles', 'current_vehicles', 'vehicles_general_public', 'vehicles_government_fund',
+                               'vehicles_state_capital') THEN 'vehicles'
+         WHEN f.column_key IN ('vehicle_purchase', 'current_vehicle_purchase', 'vehicle_purchase_general_public',
+                               'vehicle_purchase_government_fund', 'vehicle_purchase_state_capital')
+           THEN 'vehicle_purchase'
+         WHEN f.column_key IN ('vehicle_operation', 'current_vehicle_operation', 'vehicle_operation_general_public',
+                               'vehicle_operation_government_fund', 'vehicle_operation_state_capital')
+           THEN 'vehicle_operation'
+         WHEN f.column_key IN ('official_receptions', 'current_official_receptions',
+                               'official_receptions_general_public', 'official_receptions_government_fund',
+                               'official_receptions_state_capital') THEN 'official_receptions'
+         WHEN f.column_key IN ('three_public', 'current_three_public', 'general_public_total') THEN 'total'
+         WHEN f.column_key IN ('total', 'current_total') THEN 'whole'
+         WHEN f.column_key IN ('general_public', 'government_fund', 'state_capital') THEN 'funds' END AS across,
+    CASE WHEN f.name LIKE '%出国%' THEN 'overseas_trips'
+         WHEN f.name LIKE '%接待%' THEN 'official_receptions'
+         WHEN f.name LIKE '%购置%' AND (f.name LIKE '%运行%' OR f.name LIKE '%维护%') THEN 'vehicles'
+         WHEN f.name LIKE '%购置%' THEN 'vehicle_purchase'
+         WHEN f.name LIKE '%用车%' THEN 'vehicle_operation'
+         WHEN f.name LIKE '%三公%' THEN 'total'
+         WHEN f.level = 'total' THEN 'whole' END AS down,
+    CASE WHEN f.name LIKE '%会议%' OR f.name LIKE '%培训%' OR f.name LIKE '%机关运行%'
+           OR f.column_key IN ('conferences', 'training', 'current_conferences', 'current_training')
+         THEN 1 ELSE 0 END AS further,
+    CASE WHEN f.kind LIKE '%final_accounts' AND f.column_key = 'actual' THEN 0
+         WHEN f.column_key = 'budget' THEN 1 WHEN f.column_key = 'amount' THEN 2 WHEN f.column_key = 'total' THEN 3
+         WHEN f.column_key = 'actual' THEN 4 END AS choice
+  FROM facts f JOIN own o ON o.document_sha256 = f.document_sha256 AND o.table_place = f.table_place
+  WHERE f.column_type = 'money'),
+shapes AS (
+  SELECT document_sha256, MAX(further) AS further,
+         MAX(CASE WHEN across NOT IN ('total', 'whole', 'funds') THEN 1 ELSE 0 END) AS across
+  FROM figures GROUP BY document_sha256),
+across AS (
+  SELECT f.*, DENSE_RANK() OVER (PARTITION BY f.document_sha256 ORDER BY
+           CASE WHEN f.level = 'total' THEN 0 WHEN f.name = CAST(f.fiscal_year AS TEXT) || '年' THEN 1 ELSE 2 END,
+           f.row_number) AS place
+  FROM figures f JOIN shapes s ON s.document_sha256 = f.document_sha256 WHERE s.across = 1 AND f.across IS NOT NULL),
+down AS (
+  SELECT f.*, ROW_NUMBER() OVER (PARTITION BY f.document_sha256, f.down ORDER BY f.choice,
+           CASE WHEN f.down = 'vehicle_operation' THEN -f.depth ELSE 0 END, f.row_number) AS place
+  FROM figures f JOIN shapes s ON s.document_sha256 = f.document_sha256
+  WHERE s.across = 0 AND f.down IS NOT NULL AND f.choice IS NOT NULL),
+picked AS (
+  SELECT document_sha256, across AS item, amount_fen, page FROM across WHERE place = 1
+  UNION ALL SELECT document_sha256, down, amount_fen, page FROM down WHERE place = 1),
+printed AS (
+  SELECT p.document_sha256, MIN(p.page) AS page, MAX(s.further) AS further,
+         SUM(CASE WHEN item = 'total' THEN amount_fen END) AS three_public,
+         COALESCE(SUM(CASE WHEN item = 'whole' THEN amount_fen END),
+                  SUM(CASE WHEN item = 'funds' THEN amount_fen END)) AS whole,
+         SUM(CASE WHEN item = 'overseas_trips' THEN amount_fen END) AS trips,
+         SUM(CASE WHEN item = 'vehicles' THEN amount_fen END) AS vehicles,
+         SUM(CASE WHEN item = 'vehicle_purchase' THEN amount_fen END) AS purchase,
+         SUM(CASE WHEN item = 'vehicle_operation' THEN amount_fen END) AS operation,
+         SUM(CASE WHEN item = 'official_receptions' THEN amount_fen END) AS receptions
+  FROM picked p JOIN shapes s ON s.document_sha256 = p.document_sha256 GROUP BY p.document_sha256),
+joined AS (
+  SELECT document_sha256, page, trips, purchase, operation, receptions,
+         COALESCE(three_public, CASE WHEN further = 0 THEN whole END) AS total,
+         COALESCE(vehicles, CASE WHEN purchase IS NOT NULL OR operation IS NOT NULL
+                                 THEN COALESCE(purchase, 0) + COALESCE(operation, 0) END) AS vehicles
+  FROM printed),
+closed AS (
+  SELECT j.*, CASE WHEN total = COALESCE(trips, 0) + COALESCE(vehicles, 0) + COALESCE(receptions, 0) THEN 0 END AS rest,
+         CASE WHEN vehicles = COALESCE(purchase, 0) + COALESCE(operation, 0) THEN 0 END AS vehicle_rest
+  FROM joined j),
+said AS (
+  SELECT document_sha256, MIN(page) AS page,
+         MAX(CASE WHEN subject = 'three_public_total' THEN amount_yuan END) AS total,
+         MAX(CASE WHEN subject = 'overseas_trips' THEN amount_yuan END) AS trips,
+         MAX(CASE WHEN subject = 'vehicles' THEN amount_yuan END) AS vehicles,
+         MAX(CASE WHEN subject = 'vehicle_purchase' THEN amount_yuan END) AS purchase,
+         MAX(CASE WHEN subject = 'vehicle_operation' THEN amount_yuan END) AS operation,
+         MAX(CASE WHEN subject = 'official_receptions' THEN amount_yuan END) AS receptions
+  FROM (SELECT document_sha256, subject, amount_yuan, page, ROW_NUMBER() OVER (PARTITION BY document_sha256, subject
+                 ORDER BY statement_number) AS place FROM statements
+        WHERE amount_yuan IS NOT NULL AND subject IN ('three_public_total', 'overseas_trips', 'vehicles',
+              'vehicle_purchase', 'vehicle_operation', 'official_receptions')) first_said
+  WHERE place = 1 GROUP BY document_sha256),
+declared AS (
+  SELECT t.document_sha256, MIN(t.first_page) AS page FROM tables t
+  WHERE t.table_id IN ('three_public_expenses', 'three_public_and_operating_expenses') AND t.status = 'declared_empty'
+    AND NOT EXISTS (SELECT 1 FROM own o WHERE o.document_sha256 = t.document_sha256) GROUP BY t.document_sha256),
+answers AS (
+  SELECT document_sha256, 'table' AS source, page, total / 100.0 AS total, COALESCE(trips, rest) / 100.0 AS trips,
+         COALESCE(vehicles, rest) / 100.0 AS vehicles,
+         COALESCE(purchase, vehicle_rest, CASE WHEN vehicles IS NULL THEN rest END) / 100.0 AS purchase,
+         COALESCE(operation, vehicle_rest, CASE WHEN vehicles IS NULL THEN rest END) / 100.0 AS operation,
+         COALESCE(receptions, rest) / 100.0 AS receptions FROM closed
+  UNION ALL SELECT document_sha256, 'declared none', page, 0, 0, 0, 0, 0, 0 FROM declared
+  UNION ALL SELECT document_sha256, 'text', page, total, trips, vehicles, purchase, operation, receptions FROM said
+  WHERE document_sha256 NOT IN (SELECT document_sha256 FROM closed)
+    AND document_sha256 NOT IN (SELECT document_sha256 FROM declared))
+SELECT d.entity, d.fiscal_year, d.kind, COALESCE(a.total, a.trips + a.vehicles + a.receptions) AS total_yuan,
+       a.trips AS overseas_trips_yuan,
+       a.vehicles AS vehicles_yuan, a.purchase AS vehicle_purchase_yuan, a.operation AS vehicle_operation_yuan,
+       a.receptions AS official_receptions_yuan, a.source, a.page, d.file, d.document_sha256
+FROM answers a JOIN documents d ON d.document_sha256 = a.document_sha256;
+
+-- Totals and coded lines that their table prints once, for comparing documents; a code that stands in several rows (of several units) is left out.
+CREATE VIEW single_lines AS
+SELECT document_sha256, entity, fiscal_year, kind, table_id, side, level,
+       CASE WHEN level = 'total' THEN '' ELSE COALESCE(code, name) END AS line, MAX(code) AS code, MAX(name) AS name,
+       column_key, MAX(amount_fen) AS amount_fen, MAX(page) AS page
+FROM facts
+WHERE column_type = 'money' AND table_id IS NOT NULL AND entity IS NOT NULL AND fiscal_year IS NOT NULL
+  AND (level = 'total' OR code IS NOT NULL)
+GROUP BY document_sha256, entity, fiscal_year, kind, table_id, side, level,
+         CASE WHEN level = 'total' THEN '' ELSE COALESCE(code, name) END, column_key
+HAVING COUNT(*) = 1;
+
+-- How did each total and coded line change against the year before? Of the same entity, kind of document, table and column; latest editions only.
+CREATE VIEW year_over_year AS
+SELECT b.entity, b.kind, b.table_id, b.side, b.level, b.code, b.name, b.column_key, a.fiscal_year AS prior_year,
+       b.fiscal_year, a.amount_fen / 100.0 AS prior_yuan, b.amount_fen / 100.0 AS amount_yuan,
+       (b.amount_fen - a.amount_fen) / 100.0 AS change_yuan,
+       CASE WHEN a.amount_fen > 0 THEN ROUND((b.amount_fen - a.amount_fen) * 100.0 / a.amount_fen, 2) END
+         AS change_percent,
+       a.page AS prior_page, b.page, a.document_sha256 AS prior_document_sha256, b.document_sha256
+FROM single_lines b
+JOIN single_lines a ON a.entity = b.entity AND a.kind = b.kind AND a.fiscal_year = b.fiscal_year - 1
+ AND a.table_id = b.table_id AND a.column_key = b.column_key AND a.level = b.level AND a.line = b.line
+ AND COALESCE(a.side, '') = COALESCE(b.side, '')
+JOIN latest_documents la ON la.document_sha256 = a.document_sha256
+JOIN latest_documents lb ON lb.document_sha256 = b.document_sha256;
+
+-- How much of the budget was spent? From a table of final accounts that prints both, any row, and from the budget and the accounts of one entity and year, single_lines.
+CREATE VIEW budget_against_accounts AS
+SELECT b.entity, b.fiscal_year, b.table_id, b.side, b.level, b.code, b.name, b.amount_fen / 100.0 AS budget_yuan,
+       a.amount_fen / 100.0 AS accounts_yuan, (a.amount_fen - b.amount_fen) / 100.0 AS difference_yuan,
+       CASE WHEN b.amount_fen > 0 THEN ROUND(a.amount_fen * 100.0 / b.amount_fen, 2) END AS percent,
+       b.page AS budget_page, a.page AS accounts_page, b.document_sha256 AS budget_document_sha256,
+       a.document_sha256 AS accounts_document_sha256
+FROM facts b
+JOIN facts a ON a.document_sha256 = b.document_sha256 AND a.table_place = b.table_place
+ AND a.row_number = b.row_number AND a.column_key = REPLACE(b.column_key, 'budget', 'actual')
+JOIN latest_documents l ON l.document_sha256 = b.document_sha256
+WHERE b.kind LIKE '%final_accounts' AND b.column_key IN ('budget', 'budget_2') AND b.column_type = 'money'
+  AND a.column_type = 'money'
+UNION ALL
+SELECT b.entity, b.fiscal_year, b.table_id, b.side, b.level, b.code, b.name, b.amount_fen / 100.0,
+       a.amount_fen / 100.0, (a.amount_fen - b.amount_fen) / 100.0,
+       CASE WHEN b.amount_fen > 0 THEN ROUND(a.amount_fen * 100.0 / b.amount_fen, 2) END,
+       b.page, a.page, b.document_sha256, a.document_sha256
+FROM single_lines b
+JOIN single_lines a ON a.entity = b.entity AND a.fiscal_year = b.fiscal_year AND a.table_id = b.table_id
+ AND a.level = b.level AND a.line = b.line AND a.column_key = b.column_key
+ AND COALESCE(a.side, '') = COALESCE(b.side, '')
+JOIN latest_documents la ON la.document_sha256 = a.document_sha256
+JOIN latest_documents lb ON lb.document_sha256 = b.document_sha256
+WHERE b.kind LIKE '%_budget' AND a.kind = REPLACE(b.kind, '_budget', '_final_accounts') AND b.column_key = 'total';
+
+-- Which projects cost most? From performance forms, and from the text where there is no form of that name.
+CREATE VIEW largest_projects AS
+SELECT d.entity, d.fiscal_year, p.project, p.amount_yuan, p.source, p.page, d.file, d.document_sha256
+FROM (SELECT document_sha256, project, amount_yuan, first_page AS page, 'performance' AS source FROM performance
+      WHERE project IS NOT NULL AND amount_yuan IS NOT NULL
+      UNION ALL
+      SELECT t.document_sha256, t.name, t.amount_yuan, t.page, 'text' FROM projects t
+      WHERE t.name IS NOT NULL AND t.amount_yuan IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM performance f WHERE f.document_sha256 = t.document_sha256
+                        AND f.project = t.name AND f.amount_yuan IS NOT NULL)) p
+JOIN documents d ON d.document_sha256 = p.document_sha256
+ORDER BY p.amount_yuan DESC;
 
 -- What is each project to achieve?
 CREATE VIEW performance_targets AS
@@ -302,9 +503,295 @@ FROM facts WHERE column_type = 'money'
 GROUP BY document_sha256, entity, fiscal_year, table_place, table_id, table_title, column_key, unit
 HAVING SUM(CASE WHEN level = 'class' THEN 1 ELSE 0 END) > 0;
 
--- What is wrong in the published documents?
+-- Which table of which disclosure holds nothing, and whether it says so?
+CREATE VIEW empty_tables AS
+SELECT d.entity, d.fiscal_year, d.kind, t.table_id, t.table_number, t.title, t.status, t.note, t.first_page, d.file
+FROM tables t JOIN documents d ON d.document_sha256 = t.document_sha256
+WHERE t.status <> 'filled';
+
+-- What is wrong in the published documents? By check; findings has the same with pages.
 CREATE VIEW failing_checks AS
 SELECT d.entity, d.fiscal_year, d.file, c.check_number, c.check_id, c.severity, c.stake_yuan, c.expected, c.actual,
        c.difference, c.unit, c.message_zh, c.message_en, c.document_sha256
 FROM checks c JOIN documents d ON d.document_sha256 = c.document_sha256
 WHERE c.status = 'fail';
+
+-- What is wrong in the published documents, the worst first: money before words before form, the most money first?
+CREATE VIEW findings AS
+SELECT d.entity, d.fiscal_year, c.severity, c.stake_yuan, c.message_zh, c.message_en,
+       (SELECT MIN(f.page) FROM check_figures f
+        WHERE f.document_sha256 = c.document_sha256 AND f.check_number = c.check_number) AS first_page,
+       (SELECT MAX(f.page) FROM check_figures f
+        WHERE f.document_sha256 = c.document_sha256 AND f.check_number = c.check_number) AS last_page,
+       c.check_id, d.file, d.source_path, d.source_url, c.document_sha256, c.check_number
+FROM checks c JOIN documents d ON d.document_sha256 = c.document_sha256
+WHERE c.status = 'fail'
+ORDER BY CASE c.severity WHEN 'money' THEN 0 WHEN 'words' THEN 1 ELSE 2 END, COALESCE(c.stake_yuan, 0) DESC,
+         c.document_sha256, c.check_number;
+
+-- Where does a word stand? WHERE text LIKE '%绿化%' over sentences, names of tables, rows, projects and units, objectives and indicators.
+CREATE VIEW texts AS
+SELECT d.entity, d.fiscal_year, t.part, t.text, t.page, d.file, d.document_sha256
+FROM (SELECT document_sha256, 'statement' AS part, text, page FROM statements
+      UNION ALL SELECT document_sha256, 'table', title, first_page FROM tables
+      UNION ALL SELECT document_sha256, 'row', name, MIN(page) FROM facts WHERE name IS NOT NULL
+                GROUP BY document_sha256, table_place, name
+      UNION ALL SELECT document_sha256, 'project', name, page FROM projects WHERE name IS NOT NULL
+      UNION ALL SELECT document_sha256, 'project', project, first_page FROM performance WHERE project IS NOT NULL
+      UNION ALL SELECT document_sha256, 'objective', objective, first_page FROM performance WHERE objective IS NOT NULL
+      UNION ALL SELECT document_sha256, 'indicator', COALESCE(level_3, level_2, '') || ' ' || target, page
+                FROM indicators
+      UNION ALL SELECT document_sha256, 'unit', unit, page FROM units) t
+JOIN documents d ON d.document_sha256 = t.document_sha256;
+
+-- Which documents are those of units that a department of the same year names as its own? What adds up entities leaves these out where it has the department.
+CREATE VIEW unit_documents AS
+SELECT d.document_sha256, d.entity, d.fiscal_year, d.kind, p.entity AS parent_entity,
+       p.document_sha256 AS parent_document_sha256
+FROM documents d
+JOIN units u ON u.unit = d.entity
+JOIN documents p ON p.document_sha256 = u.document_sha256
+WHERE p.document_sha256 <> d.document_sha256 AND p.entity <> d.entity AND p.fiscal_year = d.fiscal_year
+  AND p.kind LIKE 'department%' AND (p.kind LIKE '%final_accounts') = (d.kind LIKE '%final_accounts');
+
+COMMENT ON TABLE documents IS 'One row a disclosure.';
+COMMENT ON COLUMN documents.document_sha256 IS 'SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN documents.file IS 'file name without folders';
+COMMENT ON COLUMN documents.bytes IS 'size of the file';
+COMMENT ON COLUMN documents.pages IS 'number of pages';
+COMMENT ON COLUMN documents.producer IS 'the program that made the PDF, as it says; may be empty';
+COMMENT ON COLUMN documents.input IS 'pdf or text';
+COMMENT ON COLUMN documents.title IS 'title of the disclosure';
+COMMENT ON COLUMN documents.entity IS 'whose budget or accounts these are';
+COMMENT ON COLUMN documents.fiscal_year IS 'the year of the budget or accounts';
+COMMENT ON COLUMN documents.kind IS 'unit_budget, department_budget, government_budget, the same with _final_accounts, or unknown';
+COMMENT ON COLUMN documents.published_on IS 'date of publication, ISO 8601';
+COMMENT ON COLUMN documents.form IS 'the form of patterns/ that matched';
+COMMENT ON COLUMN documents.extractor_version IS 'version of yusuan that read it';
+COMMENT ON COLUMN documents.batch_run IS 'what `yusuan batch --resume` knows its own work by: version, program and patterns; null when `extract` loaded it';
+COMMENT ON COLUMN documents.source_path IS 'absolute path of the file that a database was loaded from; null in files';
+COMMENT ON COLUMN documents.source_url IS 'where it was published, as `--sources` says';
+COMMENT ON COLUMN documents.loaded_at IS 'when a database took it in, ISO 8601 in UTC; null in files';
+COMMENT ON COLUMN documents.region IS 'the place that entity begins with: 上海市普陀区; null where it names none';
+COMMENT ON COLUMN documents.government_level IS 'central, province, city, county or township, as the last part of region says; a 市 below no other 市 is a city';
+
+COMMENT ON TABLE units IS 'One row a unit that a department says it consists of (所属单位, 预算单位构成).';
+COMMENT ON COLUMN units.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN units.unit_number IS 'in reading order, from 1';
+COMMENT ON COLUMN units.unit IS 'as printed';
+COMMENT ON COLUMN units.page IS 'page of the list, from 1';
+
+COMMENT ON TABLE tables IS 'One row a numbered table, also those without a figure.';
+COMMENT ON COLUMN tables.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN tables.table_place IS 'place among the document''s tables, from 1';
+COMMENT ON COLUMN tables.table_id IS 'which table of the form this is; null when no pattern knows it';
+COMMENT ON COLUMN tables.table_number IS 'printed number, else place in the list of contents';
+COMMENT ON COLUMN tables.title IS 'printed title';
+COMMENT ON COLUMN tables.preparer IS 'printed 编制单位';
+COMMENT ON COLUMN tables.money_unit IS 'printed money unit: 元, 万元';
+COMMENT ON COLUMN tables.yuan_per_unit IS '1, 10000';
+COMMENT ON COLUMN tables.status IS 'filled, declared_empty or blank';
+COMMENT ON COLUMN tables.note IS 'note printed with the table';
+COMMENT ON COLUMN tables.first_page IS 'page on which the table starts, from 1';
+COMMENT ON COLUMN tables.last_page IS 'page on which it ends';
+COMMENT ON COLUMN tables.column_count IS 'number of columns';
+COMMENT ON COLUMN tables.row_count IS 'number of body rows';
+
+COMMENT ON TABLE facts IS 'One row a figure of a numbered table: every cell with a value, totals included. What groups figures is repeated in each row, so that most questions need no join.';
+COMMENT ON COLUMN facts.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN facts.table_place IS 'the table: its place in the document, from 1';
+COMMENT ON COLUMN facts.row_number IS 'body row in printed order, from 1';
+COMMENT ON COLUMN facts.column_number IS 'column from the left, from 1';
+COMMENT ON COLUMN facts.entity IS 'as in documents';
+COMMENT ON COLUMN facts.fiscal_year IS 'as in documents';
+COMMENT ON COLUMN facts.kind IS 'kind of the disclosure, as in documents';
+COMMENT ON COLUMN facts.form IS 'as in documents';
+COMMENT ON COLUMN facts.table_id IS 'as in tables';
+COMMENT ON COLUMN facts.table_number IS 'as in tables';
+COMMENT ON COLUMN facts.table_title IS 'title of the table';
+COMMENT ON COLUMN facts.side IS 'revenue or expenditure in a table that has both; null otherwise';
+COMMENT ON COLUMN facts.level IS 'total, class (类), group (款), item (项), line (anything else) or memo (其中)';
+COMMENT ON COLUMN facts.code IS 'code of the classification: 208, 20801, 2080101';
+COMMENT ON COLUMN facts.name IS 'what the figure is about, as printed in its row';
+COMMENT ON COLUMN facts.depth IS 'depth of the row in the outline of its table, 1 at the top';
+COMMENT ON COLUMN facts.parent_row_number IS 'row of the same table that this one is a part of; null at the top';
+COMMENT ON COLUMN facts.parent_code IS 'code of that row';
+COMMENT ON COLUMN facts.parent_path IS 'names of the rows that this one is a part of, from the outermost, joined by /';
+COMMENT ON COLUMN facts.column_key IS 'key of the column, as in the JSON';
+COMMENT ON COLUMN facts.column_type IS 'money, number or percent';
+COMMENT ON COLUMN facts.header_path IS 'header cells over the column from the top down, joined by /';
+COMMENT ON COLUMN facts.amount IS 'the figure in the printed unit, with every printed decimal';
+COMMENT ON COLUMN facts.unit IS 'printed unit of amount: 元, 万元, %; null for counts and where none is printed';
+COMMENT ON COLUMN facts.amount_yuan IS 'the amount in yuan, exact; null when it is no money or its unit is unknown';
+COMMENT ON COLUMN facts.amount_fen IS 'amount_yuan in whole 分 (1/100 yuan), to sum exactly without decimals; null also when the figure is printed finer than that';
+COMMENT ON COLUMN facts.printed_text IS 'the cell as printed';
+COMMENT ON COLUMN facts.page IS 'page of the figure, from 1';
+COMMENT ON COLUMN facts.x0 IS 'left edge of the figure, in points from the page''s top left corner';
+COMMENT ON COLUMN facts.y0 IS 'top edge of the figure, in points from the page''s top left corner';
+COMMENT ON COLUMN facts.x1 IS 'right edge of the figure, in points from the page''s top left corner';
+COMMENT ON COLUMN facts.y1 IS 'bottom edge of the figure, in points from the page''s top left corner';
+COMMENT ON COLUMN facts.extractor_version IS 'as in documents';
+
+COMMENT ON TABLE statements IS 'One row a figure that the text states outside the tables.';
+COMMENT ON COLUMN statements.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN statements.statement_number IS 'in reading order, from 1';
+COMMENT ON COLUMN statements.section IS 'headings above it from the outermost, joined by /';
+COMMENT ON COLUMN statements.text IS 'the sentence';
+COMMENT ON COLUMN statements.subject IS 'stable key of what the figure is about';
+COMMENT ON COLUMN statements.name IS 'the subject as printed';
+COMMENT ON COLUMN statements.fund IS 'general_public, government_fund or state_capital';
+COMMENT ON COLUMN statements.code IS 'functional code';
+COMMENT ON COLUMN statements.amount IS 'the figure in the printed unit';
+COMMENT ON COLUMN statements.unit IS 'as printed: 万元, 元, 平方米, 辆';
+COMMENT ON COLUMN statements.amount_yuan IS 'the amount in yuan where the unit is one of money';
+COMMENT ON COLUMN statements.share_percent IS 'share of a whole, in percent';
+COMMENT ON COLUMN statements.change_basis IS 'what it is compared with, as printed: 上年预算';
+COMMENT ON COLUMN statements.change_direction IS 'increase, decrease or flat';
+COMMENT ON COLUMN statements.change_amount IS 'in the printed unit, never negative';
+COMMENT ON COLUMN statements.change_percent IS 'never negative';
+COMMENT ON COLUMN statements.reason IS 'why it changed, as printed';
+COMMENT ON COLUMN statements.page IS 'page of the sentence, from 1';
+COMMENT ON COLUMN statements.x0 IS 'left edge of the sentence, in points from the page''s top left corner';
+COMMENT ON COLUMN statements.y0 IS 'top edge of the sentence, in points from the page''s top left corner';
+COMMENT ON COLUMN statements.x1 IS 'right edge of the sentence, in points from the page''s top left corner';
+COMMENT ON COLUMN statements.y1 IS 'bottom edge of the sentence, in points from the page''s top left corner';
+
+COMMENT ON TABLE projects IS 'One row a project that the text describes (项目支出情况说明).';
+COMMENT ON COLUMN projects.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN projects.project_number IS 'in reading order, from 1';
+COMMENT ON COLUMN projects.name IS '项目名称';
+COMMENT ON COLUMN projects.policy_basis IS '设立的政策依据';
+COMMENT ON COLUMN projects.executing_unit IS '项目承担单位';
+COMMENT ON COLUMN projects.allocation IS '资金分配情况';
+COMMENT ON COLUMN projects.period IS '资金执行时间';
+COMMENT ON COLUMN projects.amount IS '预算安排规模 in the printed unit';
+COMMENT ON COLUMN projects.unit IS 'as printed: 万元, 元';
+COMMENT ON COLUMN projects.amount_yuan IS 'the amount in yuan where the unit is one of money';
+COMMENT ON COLUMN projects.page IS 'page of the project, from 1';
+COMMENT ON COLUMN projects.x0 IS 'left edge of the project, in points from the page''s top left corner';
+COMMENT ON COLUMN projects.y0 IS 'top edge of the project, in points from the page''s top left corner';
+COMMENT ON COLUMN projects.x1 IS 'right edge of the project, in points from the page''s top left corner';
+COMMENT ON COLUMN projects.y1 IS 'bottom edge of the project, in points from the page''s top left corner';
+
+COMMENT ON TABLE performance IS 'One row a performance form (绩效目标表): of a project, or of the whole entity.';
+COMMENT ON COLUMN performance.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN performance.performance_number IS 'in reading order, from 1';
+COMMENT ON COLUMN performance.number IS 'printed with the form: 12 of 表12';
+COMMENT ON COLUMN performance.title IS 'printed title';
+COMMENT ON COLUMN performance.project IS '项目名称; null in the form of the whole entity';
+COMMENT ON COLUMN performance.department IS '预算单位, 主管部门';
+COMMENT ON COLUMN performance.executing_unit IS '实施单位';
+COMMENT ON COLUMN performance.owner IS '项目负责人';
+COMMENT ON COLUMN performance.objective IS '总体目标';
+COMMENT ON COLUMN performance.amount IS 'funds of the year in the printed unit';
+COMMENT ON COLUMN performance.fiscal_amount IS 'of which 财政拨款';
+COMMENT ON COLUMN performance.carryover_amount IS 'of which 上年结转';
+COMMENT ON COLUMN performance.other_amount IS 'of which 其他资金';
+COMMENT ON COLUMN performance.unit IS 'printed unit of the four: 万元, 元';
+COMMENT ON COLUMN performance.amount_yuan IS 'amount in yuan';
+COMMENT ON COLUMN performance.first_page IS 'page on which the form starts, from 1';
+COMMENT ON COLUMN performance.last_page IS 'page on which it ends';
+
+COMMENT ON TABLE performance_funds IS 'One row an amount of a performance form as printed, with its place.';
+COMMENT ON COLUMN performance_funds.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN performance_funds.performance_number IS 'the form';
+COMMENT ON COLUMN performance_funds.fund_number IS 'its place among the form''s amounts, from 1';
+COMMENT ON COLUMN performance_funds.fund IS 'total, fiscal, carryover or other';
+COMMENT ON COLUMN performance_funds.text IS 'as printed';
+COMMENT ON COLUMN performance_funds.page IS 'page of the amount, from 1';
+COMMENT ON COLUMN performance_funds.x0 IS 'left edge of the amount, in points from the page''s top left corner';
+COMMENT ON COLUMN performance_funds.y0 IS 'top edge of the amount, in points from the page''s top left corner';
+COMMENT ON COLUMN performance_funds.x1 IS 'right edge of the amount, in points from the page''s top left corner';
+COMMENT ON COLUMN performance_funds.y1 IS 'bottom edge of the amount, in points from the page''s top left corner';
+
+COMMENT ON TABLE performance_rows IS 'One row a printed row of a performance form that holds neither a known field nor an indicator.';
+COMMENT ON COLUMN performance_rows.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN performance_rows.performance_number IS 'the form';
+COMMENT ON COLUMN performance_rows.row_number IS 'its place among them, from 1';
+COMMENT ON COLUMN performance_rows.cells IS 'the texts of its cells, parted by tabs; nothing between two where one is blank';
+COMMENT ON COLUMN performance_rows.page IS 'page of the row, from 1';
+COMMENT ON COLUMN performance_rows.x0 IS 'left edge of the row, in points from the page''s top left corner';
+COMMENT ON COLUMN performance_rows.y0 IS 'top edge of the row, in points from the page''s top left corner';
+COMMENT ON COLUMN performance_rows.x1 IS 'right edge of the row, in points from the page''s top left corner';
+COMMENT ON COLUMN performance_rows.y1 IS 'bottom edge of the row, in points from the page''s top left corner';
+
+COMMENT ON TABLE indicators IS 'One row an indicator of a performance form.';
+COMMENT ON COLUMN indicators.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN indicators.performance_number IS 'the form';
+COMMENT ON COLUMN indicators.indicator_number IS 'its place in the form, from 1';
+COMMENT ON COLUMN indicators.level_1 IS '一级指标: 产出指标';
+COMMENT ON COLUMN indicators.level_2 IS '二级指标: 数量指标';
+COMMENT ON COLUMN indicators.level_3 IS '三级指标: 修缮面积; a finer level is joined to it by /';
+COMMENT ON COLUMN indicators.operator IS 'how the value is meant: >=, <=, =, >, <';
+COMMENT ON COLUMN indicators.value IS 'the target''s figure, exact; null when it is in words or has several figures';
+COMMENT ON COLUMN indicators.unit IS 'of the value, as printed';
+COMMENT ON COLUMN indicators.target IS 'the target as printed; may be empty';
+COMMENT ON COLUMN indicators.basis IS '指标值设置依据';
+COMMENT ON COLUMN indicators.previous IS '上年完成值';
+COMMENT ON COLUMN indicators.weight IS '指标分值权重';
+COMMENT ON COLUMN indicators.scoring IS '指标赋分规则';
+COMMENT ON COLUMN indicators.evidence IS '佐证资料';
+COMMENT ON COLUMN indicators.page IS 'page of the indicator, from 1';
+COMMENT ON COLUMN indicators.x0 IS 'left edge of the indicator, in points from the page''s top left corner';
+COMMENT ON COLUMN indicators.y0 IS 'top edge of the indicator, in points from the page''s top left corner';
+COMMENT ON COLUMN indicators.x1 IS 'right edge of the indicator, in points from the page''s top left corner';
+COMMENT ON COLUMN indicators.y1 IS 'bottom edge of the indicator, in points from the page''s top left corner';
+
+COMMENT ON TABLE checks IS 'One row an identity that the document promises, and whether its figures keep it.';
+COMMENT ON COLUMN checks.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN checks.check_number IS 'in the order of the JSON, from 1';
+COMMENT ON COLUMN checks.check_id IS 'stable name of the identity: row_sum';
+COMMENT ON COLUMN checks.status IS 'pass, fail or skipped';
+COMMENT ON COLUMN checks.expected IS 'in unit';
+COMMENT ON COLUMN checks.actual IS 'in unit';
+COMMENT ON COLUMN checks.difference IS 'actual less expected';
+COMMENT ON COLUMN checks.tolerance IS 'what rounding may honestly leave';
+COMMENT ON COLUMN checks.unit IS 'unit of the four figures';
+COMMENT ON COLUMN checks.comparisons IS 'how many comparisons stand behind it';
+COMMENT ON COLUMN checks.severity IS 'of what fails: money, words or form';
+COMMENT ON COLUMN checks.stake_yuan IS 'of what fails: the difference in yuan, never negative';
+COMMENT ON COLUMN checks.reason IS 'why it was skipped, a stable word';
+COMMENT ON COLUMN checks.message_zh IS 'one sentence in Chinese';
+COMMENT ON COLUMN checks.message_en IS 'the same in English';
+
+COMMENT ON TABLE check_figures IS 'One row a figure that a check used. Joins facts by document, table_place, row_number and column_key.';
+COMMENT ON COLUMN check_figures.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN check_figures.check_number IS 'the check';
+COMMENT ON COLUMN check_figures.figure_number IS 'in the check''s order, from 1';
+COMMENT ON COLUMN check_figures.table_place IS 'the table, from 1';
+COMMENT ON COLUMN check_figures.row_number IS 'its row, from 1';
+COMMENT ON COLUMN check_figures.column_key IS 'its column';
+COMMENT ON COLUMN check_figures.statement_number IS 'the statement, from 1';
+COMMENT ON COLUMN check_figures.performance_number IS 'the performance form, from 1';
+COMMENT ON COLUMN check_figures.page IS 'page of the figure, from 1';
+
+COMMENT ON TABLE diagnostics IS 'One row a spot of which the extractor was unsure.';
+COMMENT ON COLUMN diagnostics.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN diagnostics.diagnostic_number IS 'in the order of the JSON, from 1';
+COMMENT ON COLUMN diagnostics.severity IS 'info or warning';
+COMMENT ON COLUMN diagnostics.code IS 'stable name of the trouble';
+COMMENT ON COLUMN diagnostics.message IS 'one sentence';
+COMMENT ON COLUMN diagnostics.page IS 'page of the spot, from 1';
+COMMENT ON COLUMN diagnostics.x0 IS 'left edge of the spot, in points from the page''s top left corner';
+COMMENT ON COLUMN diagnostics.y0 IS 'top edge of the spot, in points from the page''s top left corner';
+COMMENT ON COLUMN diagnostics.x1 IS 'right edge of the spot, in points from the page''s top left corner';
+COMMENT ON COLUMN diagnostics.y1 IS 'bottom edge of the spot, in points from the page''s top left corner';
+
+COMMENT ON VIEW editions IS 'Which documents are editions of one disclosure (entity, year and kind)? Later are those published later, else loaded later.';
+COMMENT ON VIEW latest_documents IS 'Documents without those that a later edition supersedes.';
+COMMENT ON VIEW totals IS 'How much does each entity take in and spend in a year?';
+COMMENT ON VIEW expenditure_by_function IS 'What is the money for? Functional classification of all expenditure; level says how fine: class, group or item.';
+COMMENT ON VIEW expenditure_by_economic_class IS 'On what is the basic expenditure spent? Economic classification; level is class or group.';
+COMMENT ON VIEW three_public_expenses IS 'What do trips abroad, vehicles and receptions cost?';
+COMMENT ON VIEW three_public_by_year IS 'What are trips abroad, vehicles and receptions to cost, a document a row? source says whether its table, its text or its declaration that there is nothing (declared none) tells. A blank is 0 only where the printed total leaves nothing over or nothing is declared; total_yuan is the sum where only the items are printed.';
+COMMENT ON VIEW single_lines IS 'Totals and coded lines that their table prints once, for comparing documents; a code that stands in several rows (of several units) is left out.';
+COMMENT ON VIEW year_over_year IS 'How did each total and coded line change against the year before? Of the same entity, kind of document, table and column; latest editions only.';
+COMMENT ON VIEW budget_against_accounts IS 'How much of the budget was spent? From a table of final accounts that prints both, any row, and from the budget and the accounts of one entity and year, single_lines.';
+COMMENT ON VIEW largest_projects IS 'Which projects cost most? From performance forms, and from the text where there is no form of that name.';
+COMMENT ON VIEW performance_targets IS 'What is each project to achieve?';
+COMMENT ON VIEW class_sums IS 'Do the classes of a classified table add up to its printed total?';
+COMMENT ON VIEW empty_tables IS 'Which table of which disclosure holds nothing, and whether it says so?';
+COMMENT ON VIEW failing_checks IS 'What is wrong in the published documents? By check; findings has the same with pages.';
+COMMENT ON VIEW findings IS 'What is wrong in the published documents, the worst first: money before words before form, the most money first?';
+COMMENT ON VIEW texts IS 'Where does a word stand? WHERE text LIKE ''%绿化%'' over sentences, names of tables, rows, projects and units, objectives and indicators.';
+COMMENT ON VIEW unit_documents IS 'Which documents are those of units that a department of the same year names as its own? What adds up entities leaves these out where it has the department.';

@@ -5,12 +5,14 @@
 #include <set>
 #include <utility>
 
+#include "feed/load_time.h"
 #include "feed/postgres_connection.h"
 #include "feed/store.h"
 
 namespace yusuan {
 namespace {
 
+constexpr const char* kDeleteDocument = "DELETE FROM documents WHERE document_sha256 = $1";
 constexpr std::size_t kCopyChunk = std::size_t{64} << 10U;
 // Any number will do as long as every version takes the same: makes two loaders create the schema one after the other.
 constexpr const char* kSchemaLock = "SELECT pg_advisory_xact_lock(7022360)";
@@ -122,6 +124,22 @@ class PostgresStore : public FeedStore {
     return loaded;
   }
 
+  std::vector<LoadedFile> loaded_files() override {
+    const PostgresResult found =
+        connection_.run("SELECT document_sha256, source_path, loaded_at FROM documents WHERE source_path IS NOT NULL");
+    std::vector<LoadedFile> files;
+    for (int i = 0; i < PQntuples(found.get()); ++i)
+      files.push_back({PQgetvalue(found.get(), i, 0), PQgetvalue(found.get(), i, 1), PQgetvalue(found.get(), i, 2)});
+    return files;
+  }
+
+  void remove(const std::vector<std::string>& documents) override {
+    if (documents.empty()) return;
+    Transaction transaction(connection_);
+    for (const std::string& sha256 : documents) connection_.run(kDeleteDocument, {sha256});
+    transaction.commit();
+  }
+
  private:
   void replace(const FeedRows& rows) {
     Transaction transaction(connection_);
@@ -129,9 +147,10 @@ class PostgresStore : public FeedStore {
       const std::string& sha256 = std::get<std::string>(document.front());
       // Two loaders of the same document would both delete and then both insert.
       connection_.run("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", {sha256});
-      connection_.run("DELETE FROM documents WHERE document_sha256 = $1", {sha256});
+      connection_.run(kDeleteDocument, {sha256});
     }
-    for (std::size_t place = 0; place < kRelationCount; ++place)
+    copy_rows(connection_, feed_relations()[kDocuments], loaded_now(rows[kDocuments]));
+    for (std::size_t place = kDocuments + 1; place < kRelationCount; ++place)
       copy_rows(connection_, feed_relations()[place], rows[place]);
     transaction.commit();
   }

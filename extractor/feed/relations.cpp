@@ -41,7 +41,24 @@ Relation documents() {
            {"extractor_version", kText, true, "version of yusuan that read it"},
            {"batch_run", kText, false,
             "what `yusuan batch --resume` knows its own work by: version, program and patterns; null when `extract` "
-            "loaded it"}}};
+            "loaded it"},
+           {"source_path", kText, false, "absolute path of the file that a database was loaded from; null in files"},
+           {"source_url", kText, false, "where it was published, as `--sources` says"},
+           {"loaded_at", kText, false, "when a database took it in, ISO 8601 in UTC; null in files"},
+           {"region", kText, false, "the place that entity begins with: 上海市普陀区; null where it names none"},
+           {"government_level", kText, false,
+            "central, province, city, county or township, as the last part of region says; a 市 below no other 市 is a "
+            "city"}}};
+}
+
+Relation units() {
+  return {"units",
+          "One row a unit that a department says it consists of (所属单位, 预算单位构成).",
+          2,
+          {document_key(),
+           {"unit_number", kInteger, true, "in reading order, from 1"},
+           {"unit", kText, true, "as printed"},
+           {"page", kInteger, false, "page of the list, from 1"}}};
 }
 
 Relation tables() {
@@ -272,9 +289,10 @@ Relation diagnostics() {
 }  // namespace
 
 const std::vector<Relation>& feed_relations() {
-  static const std::vector<Relation> relations{
-      documents(),         tables(),           facts(),      statements(), projects(),      performance(),
-      performance_funds(), performance_rows(), indicators(), checks(),     check_figures(), diagnostics()};
+  static const std::vector<Relation> relations{documents(),        units(),      tables(),      facts(),
+                                               statements(),       projects(),   performance(), performance_funds(),
+                                               performance_rows(), indicators(), checks(),      check_figures(),
+                                               diagnostics()};
   return relations;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "feed/region.h"
 #include "feed/row_values.h"
 #include "feed/sides.h"
 #include "json/names.h"
@@ -23,9 +24,12 @@ std::optional<std::int64_t> whole_fen(const std::optional<Decimal>& yuan) {
   return fen;
 }
 
-FeedRow document_row(const Document& document, const std::string& version, const std::string& batch_run) {
+FeedValue said(const std::string& text) { return text.empty() ? FeedValue{} : value_of(text); }
+
+FeedRow document_row(const Document& document, const std::string& version, const FeedOrigin& origin) {
   const Source& source = document.source;
   const DocumentFacts& facts = document.facts;
+  const Region place = region_of(facts.entity.value_or(""));
   return {value_of(source.sha256),
           value_of(source.file),
           value_of(source.bytes),
@@ -39,7 +43,20 @@ FeedRow document_row(const Document& document, const std::string& version, const
           value_of(facts.published_on),
           value_of(facts.form),
           value_of(version),
-          batch_run.empty() ? FeedValue{} : value_of(batch_run)};
+          said(origin.batch_run),
+          said(origin.path),
+          said(origin.url),
+          {},
+          said(place.region),
+          said(place.level)};
+}
+
+void add_units(const Document& document, FeedRows& rows) {
+  if (!document.overview) return;
+  const auto& units = document.overview->subordinate_units;
+  for (std::size_t i = 0; i < units.size(); ++i)
+    rows[kUnits].push_back({value_of(document.source.sha256), value_of(i + 1), value_of(units[i]),
+                            document.overview->page > 0 ? value_of(document.overview->page) : FeedValue{}});
 }
 
 FeedRow table_row(const std::string& sha256, std::size_t place, const Table& table) {
@@ -229,10 +246,11 @@ void add_diagnostics(const Document& document, FeedRows& rows) {
 
 }  // namespace
 
-FeedRows feed_rows(const Document& document, const std::string& extractor_version, const std::string& batch_run) {
+FeedRows feed_rows(const Document& document, const std::string& extractor_version, const FeedOrigin& origin) {
   FeedRows rows;
   const std::string& sha256 = document.source.sha256;
-  rows[kDocuments].push_back(document_row(document, extractor_version, batch_run));
+  rows[kDocuments].push_back(document_row(document, extractor_version, origin));
+  add_units(document, rows);
   for (std::size_t i = 0; i < document.tables.size(); ++i) {
     rows[kTables].push_back(table_row(sha256, i + 1, document.tables[i]));
     FactWriter(document, extractor_version, i, rows[kFacts]).write();
@@ -241,6 +259,14 @@ FeedRows feed_rows(const Document& document, const std::string& extractor_versio
   add_checks(document, rows);
   add_diagnostics(document, rows);
   return rows;
+}
+
+void set_source(FeedRows& rows, const FeedOrigin& origin) {
+  static const std::size_t path = document_field("source_path"), url = document_field("source_url");
+  for (FeedRow& document : rows[kDocuments]) {
+    document.at(path) = said(origin.path);
+    document.at(url) = said(origin.url);
+  }
 }
 
 }  // namespace yusuan

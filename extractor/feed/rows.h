@@ -20,8 +20,17 @@ using FeedRow = std::vector<FeedValue>;  ///< one value for each field of its re
 /// The rows of one document by RelationPlace, each in the order of its key.
 using FeedRows = std::array<std::vector<FeedRow>, kRelationCount>;
 
-/// Nothing is left out: every cell with a value is a fact. `extractor_version` is that of the running program;
-/// `batch_run` tells a batch which documents it has loaded itself, empty outside of one.
-FeedRows feed_rows(const Document& document, const std::string& extractor_version, const std::string& batch_run = {});
+/// What a document itself does not say of where it comes from; empty where nobody knows.
+struct FeedOrigin {
+  std::string batch_run;  ///< tells a batch which documents it has loaded itself
+  std::string path;       ///< absolute
+  std::string url;
+};
+
+/// Nothing is left out: every cell with a value is a fact. `extractor_version` is that of the running program.
+FeedRows feed_rows(const Document& document, const std::string& extractor_version, const FeedOrigin& origin = {});
+
+/// Gives the rows of documents the path and URL of `origin`, whatever they had.
+void set_source(FeedRows& rows, const FeedOrigin& origin);
 
 }  // namespace yusuan

@@ -1,5 +1,10 @@
 #include "feed/schema.h"
 
+#include <algorithm>
+#include <cassert>
+
+#include "feed/views.h"
+
 namespace yusuan {
 namespace {
 
@@ -31,71 +36,40 @@ std::string table_ddl(const Relation& relation, SqlDialect dialect) {
   return ddl + "  PRIMARY KEY (" + key + ")\n);\n";
 }
 
-// The same text in every dialect: sums run over whole 分, which are exact everywhere.
-constexpr std::string_view kIndicesAndViews = R"(
+constexpr std::string_view kIndices = R"(
 CREATE INDEX documents_by_entity ON documents (entity, fiscal_year);
 CREATE INDEX facts_by_entity ON facts (entity, fiscal_year, table_id);
 CREATE INDEX facts_by_code ON facts (code, fiscal_year);
 CREATE INDEX facts_by_table ON facts (table_id, column_key, fiscal_year);
 CREATE INDEX checks_by_status ON checks (status, check_id);
 CREATE INDEX documents_by_run ON documents (batch_run);
-
--- Which table of which disclosure holds nothing, and whether it says so?
-CREATE VIEW empty_tables AS
-SELECT d.entity, d.fiscal_year, d.kind, t.table_id, t.table_number, t.title, t.status, t.note, t.first_page, d.file
-FROM tables t JOIN documents d ON d.document_sha256 = t.document_sha256
-WHERE t.status <> 'filled';
-
--- How much does each entity take in and spend in a year?
-CREATE VIEW totals AS
-SELECT entity, fiscal_year, kind, table_id, table_title, side, name, column_key, amount, unit, amount_yuan, amount_fen,
-       page, document_sha256
-FROM facts WHERE level = 'total' AND column_type = 'money';
-
--- What is the money for? Functional classification of all expenditure; level says how fine: class, group or item.
-CREATE VIEW expenditure_by_function AS
-SELECT entity, fiscal_year, kind, level, code, name, column_key, amount, unit, amount_yuan, amount_fen, page,
-       document_sha256
-FROM facts WHERE table_id = 'expenditure_summary' AND column_type = 'money' AND level IN ('class', 'group', 'item');
-
--- On what is the basic expenditure spent? Economic classification; level is class or group.
-CREATE VIEW expenditure_by_economic_class AS
-SELECT entity, fiscal_year, kind, level, code, name, column_key, amount, unit, amount_yuan, amount_fen, page,
-       document_sha256
-FROM facts
-WHERE table_id = 'basic_expenditure_by_economic_class' AND column_type = 'money' AND level IN ('class', 'group');
-
--- What do trips abroad, vehicles and receptions cost?
-CREATE VIEW three_public_expenses AS
-SELECT entity, fiscal_year, kind, row_number, name, column_key, amount, unit, amount_yuan, amount_fen, page,
-       document_sha256
-FROM facts WHERE table_id LIKE 'three_public%' AND column_type = 'money';
-
--- What is each project to achieve?
-CREATE VIEW performance_targets AS
-SELECT d.entity, d.fiscal_year, p.project, p.amount_yuan, i.level_1, i.level_2, i.level_3, i.operator, i.value, i.unit,
-       i.target, i.page, d.file, i.document_sha256
-FROM indicators i
-JOIN performance p ON p.document_sha256 = i.document_sha256 AND p.performance_number = i.performance_number
-JOIN documents d ON d.document_sha256 = i.document_sha256;
-
--- Do the classes of a classified table add up to its printed total?
-CREATE VIEW class_sums AS
-SELECT document_sha256, entity, fiscal_year, table_place, table_id, table_title, column_key, unit,
-       SUM(CASE WHEN level = 'class' THEN amount_fen END) AS classes_fen,
-       MAX(CASE WHEN level = 'total' THEN amount_fen END) AS total_fen,
-       SUM(CASE WHEN level = 'class' THEN 1 ELSE 0 END) AS classes
-FROM facts WHERE column_type = 'money'
-GROUP BY document_sha256, entity, fiscal_year, table_place, table_id, table_title, column_key, unit
-HAVING SUM(CASE WHEN level = 'class' THEN 1 ELSE 0 END) > 0;
-
--- What is wrong in the published documents?
-CREATE VIEW failing_checks AS
-SELECT d.entity, d.fiscal_year, d.file, c.check_number, c.check_id, c.severity, c.stake_yuan, c.expected, c.actual,
-       c.difference, c.unit, c.message_zh, c.message_en, c.document_sha256
-FROM checks c JOIN documents d ON d.document_sha256 = c.document_sha256
-WHERE c.status = 'fail';
+CREATE INDEX documents_by_path ON documents (source_path);
+CREATE INDEX units_by_name ON units (unit);
 )";
+
+// A text in SQL's quotes.
+std::string quoted(std::string_view text) {
+  std::string literal = "'";
+  for (const char c : text) {
+    if (c == '\'') literal += c;
+    literal += c;
+  }
+  return literal + '\'';
+}
+
+// PostgreSQL keeps what each relation, field and view means.
+std::string comments() {
+  std::string ddl;
+  for (const Relation& relation : feed_relations()) {
+    ddl += "\nCOMMENT ON TABLE " + relation.name + " IS " + quoted(relation.meaning) + ";\n";
+    for (const Field& field : relation.fields)
+      ddl += "COMMENT ON COLUMN " + relation.name + '.' + field.name + " IS " + quoted(field.meaning) + ";\n";
+  }
+  ddl += '\n';
+  for (const FeedView& view : feed_views())
+    ddl += "COMMENT ON VIEW " + std::string(view.name) + " IS " + quoted(view.question) + ";\n";
+  return ddl;
+}
 
 const char* word_for(FieldType type) {
   switch (type) {
@@ -116,11 +90,26 @@ const char* word_for(FieldType type) {
 std::string feed_ddl(SqlDialect dialect) {
   std::string ddl;
   for (const Relation& relation : feed_relations()) ddl += table_ddl(relation, dialect) + '\n';
-  return ddl.append(kIndicesAndViews.substr(1));
+  ddl += kIndices.substr(1);
+  for (const FeedView& view : feed_views()) {
+    ddl += "\n-- " + std::string(view.question) + "\nCREATE VIEW " + std::string(view.name) + " AS";
+    ddl += view.select;  // begins and ends with a line end
+    ddl.insert(ddl.size() - 1, ";");
+  }
+  return dialect == SqlDialect::kPostgres ? ddl + comments() : ddl;
+}
+
+std::size_t document_field(std::string_view name) {
+  const std::vector<Field>& fields = feed_relations()[kDocuments].fields;
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; });
+  assert(found != fields.end());
+  return static_cast<std::size_t>(found - fields.begin());
 }
 
 std::string feed_schema_page() {
-  std::string page;
+  std::string page = "\n## Views\n| view | answers |\n| --- | --- |\n";
+  for (const FeedView& view : feed_views())
+    page += "| " + std::string(view.name) + " | " + std::string(view.question) + " |\n";
   for (const Relation& relation : feed_relations()) {
     page += "\n## " + relation.name + "\n" + relation.meaning +
             "\n\n| field | type | null | meaning |\n| --- | --- | --- | --- |\n";

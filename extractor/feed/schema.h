@@ -10,7 +10,7 @@
 namespace yusuan {
 
 /// Raised when a relation or field comes, goes away or changes its meaning; a database says which one it holds.
-constexpr int kFeedSchemaVersion = 5;
+constexpr int kFeedSchemaVersion = 6;
 
 enum class FieldType : std::uint8_t {
   kText,
@@ -37,6 +37,7 @@ struct Relation {
 /// Places of the relations in feed_relations() and in FeedRows.
 enum RelationPlace : std::size_t {
   kDocuments,
+  kUnits,
   kTables,
   kFacts,
   kStatements,
@@ -53,6 +54,9 @@ enum RelationPlace : std::size_t {
 
 /// In the order of RelationPlace, which is also the order to load them in.
 const std::vector<Relation>& feed_relations();
+
+/// The place of a field in documents.
+std::size_t document_field(std::string_view name);
 
 enum class SqlDialect : std::uint8_t { kSqlite, kPostgres };
 

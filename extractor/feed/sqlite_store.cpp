@@ -10,6 +10,7 @@
 #include <optional>
 #include <utility>
 
+#include "feed/load_time.h"
 #include "feed/store.h"
 
 namespace yusuan {
@@ -20,6 +21,7 @@ namespace fs = std::filesystem;
 constexpr int kApplicationId = 0x79736664;  // "ysfd": tells a feed from another program's database
 // Another loader holds the file for one document, which takes milliseconds.
 constexpr int kBusyTimeoutMs = 10'000;
+constexpr const char* kDeleteDocument = "DELETE FROM documents WHERE document_sha256 = ?";
 
 // An open connection; every failure becomes a FeedError that names the file.
 class Database {
@@ -107,13 +109,17 @@ class Statement {
     sqlite3_reset(handle_);
   }
 
-  // The first field of the next row; nullopt when there is none.
-  std::optional<std::string> next_text() {
+  // False when there is no further row.
+  bool next() {
     const int status = sqlite3_step(handle_);
-    if (status == SQLITE_DONE) return std::nullopt;
-    if (status != SQLITE_ROW) database_.fail();
-    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_, 0));
-    return std::string(text != nullptr ? text : "");
+    if (status != SQLITE_DONE && status != SQLITE_ROW) database_.fail();
+    return status == SQLITE_ROW;
+  }
+
+  // A field of the row that next() came to; "" for null.
+  std::string text(int field) const {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_, field));
+    return text != nullptr ? text : "";
   }
 
  private:
@@ -163,13 +169,14 @@ void insert_rows(const Database& database, const Relation& relation, const std::
 
 void replace_document(const Database& database, const FeedRows& rows) {
   Transaction transaction(database);
-  Statement remove(database, "DELETE FROM documents WHERE document_sha256 = ?");
+  Statement remove(database, kDeleteDocument);
   for (const FeedRow& document : rows[kDocuments]) {
     const FeedRow key{document.front()};
     remove.bind(key);
     remove.run();
   }
-  for (std::size_t place = 0; place < kRelationCount; ++place)
+  insert_rows(database, feed_relations()[kDocuments], loaded_now(rows[kDocuments]));
+  for (std::size_t place = kDocuments + 1; place < kRelationCount; ++place)
     insert_rows(database, feed_relations()[place], rows[place]);
   transaction.commit();
 }
@@ -201,8 +208,28 @@ class SqliteStore : public FeedStore {
     const FeedRow run{batch_run};
     select.bind(run);
     std::vector<std::string> loaded;
-    while (auto sha256 = select.next_text()) loaded.push_back(std::move(*sha256));
+    while (select.next()) loaded.push_back(select.text(0));
     return loaded;
+  }
+
+  std::vector<LoadedFile> loaded_files() override {
+    Statement select(*database_,
+                     "SELECT document_sha256, source_path, loaded_at FROM documents WHERE source_path IS NOT NULL");
+    std::vector<LoadedFile> files;
+    while (select.next()) files.push_back({select.text(0), select.text(1), select.text(2)});
+    return files;
+  }
+
+  void remove(const std::vector<std::string>& documents) override {
+    if (documents.empty()) return;
+    Transaction transaction(*database_);
+    Statement remove(*database_, kDeleteDocument);
+    for (const std::string& sha256 : documents) {
+      const FeedRow key{sha256};
+      remove.bind(key);
+      remove.run();
+    }
+    transaction.commit();
   }
 
  private:

@@ -22,6 +22,12 @@ class FeedError : public std::runtime_error {
   bool of_document_;
 };
 
+/// A document that a database has, and the file that it came from.
+struct LoadedFile {
+  std::string sha256, path;
+  std::string loaded_at;  ///< of documents; sorts by time
+};
+
 /// An open database with the feed's schema in it.
 class FeedStore {
  public:
@@ -31,6 +37,10 @@ class FeedStore {
   virtual void load(const FeedRows& rows) = 0;
   /// The SHA-256 of each document that a batch has loaded with this mark (documents.batch_run). Throws FeedError.
   virtual std::vector<std::string> loaded_by(const std::string& batch_run) = 0;
+  /// Every document that came from a file. Throws FeedError.
+  virtual std::vector<LoadedFile> loaded_files() = 0;
+  /// Takes out what belongs to these documents, all or nothing. Throws FeedError.
+  virtual void remove(const std::vector<std::string>& sha256) = 0;
 };
 
 /// A SQLite file. Where there is none it appears with the first loaded document, whole. Throws FeedError, also for a

@@ -58,7 +58,7 @@ std::string rows_of(std::string_view bytes, const std::string& name, int number,
   table.columns = {{"total", {"合计"}, {}, yusuan::ColumnType::kMoney, false}};
   table.rows = {{yusuan::RowKind::kTotal, {}, {}, {{.text = std::to_string(number), .value = {{number, 0}}}}, 1}};
   document.tables = {table};
-  return packed(yusuan::feed_rows(document, "stub", run));
+  return packed(yusuan::feed_rows(document, "stub", {.batch_run = run, .path = {}, .url = {}}));
 }
 
 // `run` is that of a database; empty for a folder.

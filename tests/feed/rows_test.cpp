@@ -132,7 +132,7 @@ TEST(Rows, FailuresSayHowGraveTheyAre) {
 TEST(Rows, OnlyABatchLeavesItsMark) {
   const json plain = records(small_document(), kDocuments)[0];
   EXPECT_EQ(plain["batch_run"], nullptr);
-  const FeedRows rows = feed_rows(small_document(), "1.2", "run");
+  const FeedRows rows = feed_rows(small_document(), "1.2", {.batch_run = "run", .path = {}, .url = {}});
   EXPECT_EQ(json::parse(to_ndjson(rows, kDocuments))["batch_run"], "run");
 }
 

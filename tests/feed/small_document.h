@@ -73,6 +73,7 @@ inline Document small_document() {
                     .fiscal_year = 2025,
                     .kind = DocumentKind::kDepartmentBudget,
                     .form = "some-form"};
+  document.overview = Overview{{}, {}, {}, {"某局（本级）"}, 4};
   document.tables = {two_sided_table(), classified_table()};
   document.statements = {{.section = {"第三部分", "一、收支"},
                           .text = "收入1103.51万元。",

@@ -9,7 +9,9 @@
 #include <fstream>
 
 #include "feed/store.h"
+#include "feed/views.h"
 #include "small_document.h"
+#include "view_questions.h"
 
 namespace yusuan {
 namespace {
@@ -97,6 +99,32 @@ TEST(SqliteStore, ViewsAnswer) {
     EXPECT_NE(sqlite_value(file, std::string("SELECT count(*) FROM ") + view), "") << view;
 }
 
+TEST(SqliteStore, AnswersWhatUsersAsk) {
+  const Folder folder;
+  const std::string file = folder.file("feed.sqlite");
+  const auto store = open_sqlite(file);
+  for (const Document& document : documents_of_a_city()) store->load(rows_of(document));
+  for (const auto& [sql, answer] : questions_to_a_city()) EXPECT_EQ(sqlite_value(file, sql), answer) << sql;
+  for (const FeedView& view : feed_views())
+    EXPECT_NE(sqlite_value(file, "SELECT count(*) FROM " + std::string(view.name)), "") << view.name;
+}
+
+TEST(SqliteStore, TakesDocumentsOut) {
+  const Folder folder;
+  const std::string file = folder.file("feed.sqlite");
+  const auto store = open_sqlite(file);
+  Document document = small_document();
+  store->load(feed_rows(document, "1.2", {.batch_run = {}, .path = "/there/a.pdf", .url = {}}));
+  document.source.sha256 = std::string(64, 'b');
+  store->load(rows_of(document));
+  const auto files = store->loaded_files();
+  ASSERT_EQ(files.size(), 1U);
+  EXPECT_EQ(files[0].path, "/there/a.pdf");
+  store->remove({files[0].sha256});
+  EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM documents"), "1");
+  EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM facts"), "8");
+}
+
 TEST(SqliteStore, AFailedLoadLeavesNoFile) {
   const Folder folder;
   FeedRows rows = rows_of(small_document());
@@ -155,7 +183,7 @@ TEST(SqliteStore, WhoReadsDoesNotHinderALoad) {
 TEST(SqliteStore, KnowsWhatABatchHasLoaded) {
   const Folder folder;
   const auto store = open_sqlite(folder.file("feed.sqlite"));
-  store->load(feed_rows(small_document(), "1.2", "run 1"));
+  store->load(feed_rows(small_document(), "1.2", {.batch_run = "run 1", .path = {}, .url = {}}));
   EXPECT_EQ(store->loaded_by("run 1"), std::vector<std::string>{std::string(64, 'a')});
   EXPECT_TRUE(store->loaded_by("run 2").empty());
 }
@@ -226,6 +254,28 @@ TEST_F(PostgresStore, ViewsAnswer) {
     EXPECT_NE(value(std::string("SELECT count(*) FROM ") + view), "") << view;
 }
 
+TEST_F(PostgresStore, AnswersWhatUsersAsk) {
+  const auto store = open_postgres(server_);
+  for (const Document& document : documents_of_a_city()) store->load(rows_of(document));
+  for (const auto& [sql, answer] : questions_to_a_city()) EXPECT_EQ(value(sql), answer) << sql;
+  for (const FeedView& view : feed_views())
+    EXPECT_NE(value("SELECT count(*) FROM " + std::string(view.name)), "") << view.name;
+  EXPECT_EQ(value("SELECT obj_description('latest_documents'::regclass)"),
+            "Documents without those that a later edition supersedes.");
+  EXPECT_EQ(value("SELECT col_description('facts'::regclass, 1)"),
+            "the document: SHA-256 of the file's bytes, lower-case hex");
+}
+
+TEST_F(PostgresStore, TakesDocumentsOut) {
+  const auto store = open_postgres(server_);
+  store->load(feed_rows(small_document(), "1.2", {.batch_run = {}, .path = "/there/a.pdf", .url = {}}));
+  const auto files = store->loaded_files();
+  ASSERT_EQ(files.size(), 1U);
+  EXPECT_EQ(files[0].path, "/there/a.pdf");
+  store->remove({files[0].sha256});
+  EXPECT_EQ(value("SELECT count(*) FROM facts"), "0");
+}
+
 TEST_F(PostgresStore, AFailedLoadLeavesWhatWasThere) {
   const auto store = open_postgres(server_);
   store->load(rows_of(small_document()));
@@ -244,9 +294,9 @@ TEST_F(PostgresStore, RefusesASchemaThatIsNotOurs) {
 TEST_F(PostgresStore, KnowsWhatABatchHasLoaded) {
   const auto store = open_postgres(server_);
   Document document = small_document();
-  store->load(feed_rows(document, "1.2", "run 1"));
+  store->load(feed_rows(document, "1.2", {.batch_run = "run 1", .path = {}, .url = {}}));
   document.source.sha256 = std::string(64, 'b');
-  store->load(feed_rows(document, "1.2", "run 2"));
+  store->load(feed_rows(document, "1.2", {.batch_run = "run 2", .path = {}, .url = {}}));
   EXPECT_EQ(store->loaded_by("run 1"), std::vector<std::string>{std::string(64, 'a')});
   store->load(feed_rows(document, "1.2"));
   EXPECT_TRUE(store->loaded_by("run 2").empty());

@@ -202,7 +202,7 @@ class Batch {
     place.input.reset();
     if (outcome.figures.good && place.writing) {
       entry.output = store_->name_of(entry.file, entry.sha256);
-      keeper_.keep({*place.writing, place.descriptor, entry.output, entry.sha256});
+      keeper_.keep({*place.writing, place.descriptor, entry.output, entry.sha256, entry.file});
       close(place.descriptor);
       place.writing.reset();
       unkept_.push_back(std::move(entry));

@@ -26,6 +26,8 @@ struct BatchRequest {
   std::vector<std::string> paths;  ///< see find_documents()
   std::string output;              ///< a folder; a SQLite file where `target` knows what to do with it
   std::string to;                  ///< a PostgreSQL database in place of `output`; or empty
+  std::string sources;             ///< a list for Origins; or empty
+  bool prune = false;              ///< take out of the database what is gone from `paths`
   std::string journal;             ///< empty: batch.ndjson in the folder
   int jobs = 0;                    ///< workers at a time; 0: one a processor
   bool resume = false;             ///< leave out what the journal says is done

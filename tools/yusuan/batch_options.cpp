@@ -1,5 +1,6 @@
 #include "batch_options.h"
 
+#include "origins.h"
 #include "stores.h"
 
 namespace yusuan {
@@ -31,6 +32,11 @@ BatchOptions::BatchOptions(CLI::App& app)
   batch_->add_option("--jobs", request_.jobs, "workers at a time; one a processor if not given")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
+  batch_
+      ->add_option("--sources", request_.sources, "where the documents were published: CSV, a file and its URL a line")
+      ->type_name("FILE");
+  batch_->add_flag("--prune", request_.prune,
+                   "take out of the database what was read from below PATH and is gone, or replaced under its name");
   batch_->add_flag("--resume", request_.resume,
                    "leave out what an earlier batch with the same program and options has done");
   batch_->add_flag("--quiet", request_.quiet, "say nothing; the journal and the exit status tell");
@@ -75,6 +81,11 @@ int BatchOptions::run(char** arguments) {
     report(request_.log, "usage", {}, {}, "batch needs -o DIR, -o FILE.sqlite or --to postgresql://…");
     return kWrongUsage;
   }
+  if (request_.prune && !needs_stores(request_)) {
+    report(request_.log, "usage", {}, {}, "--prune is for databases: -o FILE.sqlite or --to postgresql://…");
+    return kWrongUsage;
+  }
+  if (!are_sources(request_.sources, request_.log)) return kWrongUsage;
   return needs_stores(request_) ? run_batch_to_store(request_, arguments) : run_batch(request_);
 }
 

@@ -26,6 +26,8 @@ struct Request {
   std::vector<PageRange> pages;             ///< for `tables`; empty: all
   std::vector<PageArea> areas;              ///< for `tables`
   bool join = false;                        ///< for `tables`: over pages
+  std::string sources;                      ///< a list for Origins; or empty
+  std::string url{};                        ///< what that list says of the input
   std::string debug;                        ///< folder for pictures of the pages; or empty
   std::optional<std::string> password;      ///< of an encrypted PDF
   std::optional<std::string> patterns_dir;  ///< in place of the patterns built in

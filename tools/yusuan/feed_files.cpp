@@ -96,7 +96,7 @@ void write_feed_files(const Request& request, const Document& document, const Ou
   const bool csv = request.format == "csv";
   const std::string start(csv && request.byte_order_mark ? kByteOrderMark : "");
   const CsvReader reader = reader_of(request);
-  const FeedRows rows = feed_rows(document, YUSUAN_VERSION);
+  const FeedRows rows = feed_rows(document, YUSUAN_VERSION, {.batch_run = {}, .path = {}, .url = request.url});
   const auto text_of = [&](RelationPlace relation) {
     return csv ? start + to_csv(rows, relation, reader) : to_ndjson(rows, relation);
   };

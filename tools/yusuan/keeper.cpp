@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <system_error>
@@ -20,6 +21,7 @@ namespace {
 
 // The disk takes many files as fast as one, but a crash should cost little.
 constexpr std::size_t kGroup = 32;
+constexpr std::size_t kHashDigits = 64;  // of a SHA-256
 
 bool more_waits(int socket) {
   pollfd event{socket, POLLIN, 0};
@@ -32,7 +34,8 @@ std::vector<FinishedResult> next_group(int socket) {
   while (group.empty() || (group.size() < kGroup && more_waits(socket))) {
     const auto packet = receive_packet(socket);
     if (!packet) break;
-    group.push_back({packet->figures.number, packet->descriptor, packet->text, packet->more});
+    group.push_back({packet->figures.number, packet->descriptor, packet->text, packet->more.substr(0, kHashDigits),
+                     packet->more.substr(std::min(packet->more.size(), kHashDigits))});
   }
   return group;
 }
@@ -88,7 +91,10 @@ Keeper::~Keeper() {
 }
 
 void Keeper::keep(const FinishedResult& result) {
-  Packet packet{.kind = PacketKind::kKeep, .text = result.name, .more = result.sha256, .descriptor = result.descriptor};
+  Packet packet{.kind = PacketKind::kKeep,
+                .text = result.name,
+                .more = result.sha256 + result.path,
+                .descriptor = result.descriptor};
   packet.figures.number = result.number;
   if (send_packet(socket_, packet)) return;
   while (true) receive();  // why it is gone

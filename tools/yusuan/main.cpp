@@ -13,6 +13,7 @@
 #include "commands.h"
 #include "feed_files.h"
 #include "help_pages.h"
+#include "origins.h"
 #include "page_ranges.h"
 #include "run_check.h"
 #include "run_extract.h"
@@ -98,6 +99,8 @@ void add_targets(CLI::App& command, Request& request) {
                       "json; text for a terminal; xlsx or html for people; csv or ndjson, one row a figure; sqlite")
           ->check(CLI::IsMember(kFormats))
           ->default_str("json");
+  command.add_option("--sources", request.sources, "where documents were published: CSV, a file and its URL a line")
+      ->type_name("FILE");
   command.add_option("--to", request.to, "load into a PostgreSQL database: postgresql://…")
       ->type_name("URL")
       ->excludes(output)
@@ -267,6 +270,7 @@ int run(CommandLine& line, char** arguments) {
   if (line.request.width == 0) line.request.width = terminal_width();
   if (line.log == "json") line.request.log = yusuan::LogFormat::kJson;
   if (line.batch.parsed()) return line.batch.run(arguments);
+  if (!yusuan::are_sources(line.request.sources, line.request.log)) return yusuan::kWrongUsage;
   if (line.extract->parsed())
     return yusuan::needs_stores(line.request) ? yusuan::run_extract_to_store(line.request, line.inputs, arguments)
                                               : yusuan::run_extract(line.request, line.inputs);

@@ -15,6 +15,7 @@ struct FinishedResult {
   int descriptor = -1;
   std::string name;    ///< of name_of()
   std::string sha256;  ///< of the document
+  std::string path;    ///< of the document
 };
 
 /// What an earlier entry of the journal says of a document.

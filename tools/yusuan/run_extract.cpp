@@ -7,6 +7,7 @@
 #include "batch_inputs.h"
 #include "feed/csv.h"
 #include "feed_files.h"
+#include "origins.h"
 #include "run_document.h"
 
 namespace yusuan {
@@ -79,6 +80,7 @@ int run_extract(const Request& request, const std::vector<std::string>& inputs, 
   Request one = request;
   one.gather = files.size() > 1 && is_gathered(request);
   if (one.gather && !holds_many(request.format) && !delivery.finish) return refuse_many(request, files.size());
+  const Origins origins(request.sources);
   Gathering gathering(one);
   Delivery gathered = delivery;
   if (one.gather) gathered.gather = [&](std::string_view bytes) { gathering.add(bytes); };
@@ -86,6 +88,7 @@ int run_extract(const Request& request, const std::vector<std::string>& inputs, 
   try {
     for (const std::string& file : files) {
       one.input = file;
+      one.url = origins.of(file, "").url;
       worst = std::max(worst, extract_one(one, gathered));
       if (worst == kReaderGone) return worst;
       if (one.gather) gathering.pass_on();

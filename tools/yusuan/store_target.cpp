@@ -12,6 +12,7 @@
 #include "feed/packed_rows.h"
 #include "feed/store.h"
 #include "memory_file.h"
+#include "origins.h"
 #include "output.h"
 
 namespace yusuan {
@@ -30,11 +31,11 @@ bool belongs_to(const FeedRows& rows, const std::string& sha256) {
 class StoreResults : public ResultStore {
  public:
   // `open` is called in this process to look and in the keeper's to load: no connection survives a fork.
-  StoreResults(OpenStore open, std::string name, const std::string& run, bool resume)
-      : open_(std::move(open)), name_(std::move(name)) {
+  StoreResults(OpenStore open, std::string name, const std::string& run, const BatchRequest& request)
+      : open_(std::move(open)), name_(std::move(name)), origins_(request.sources) {
     try {
       const auto store = open_();
-      if (!resume) return;
+      if (!request.resume) return;
       for (std::string& sha256 : store->loaded_by(run)) loaded_.insert(std::move(sha256));
     } catch (const FeedError& error) {
       throw OutputError(error.what(), false);
@@ -66,9 +67,10 @@ class StoreResults : public ResultStore {
  private:
   std::string load(const FinishedResult& result) {
     try {
-      const auto rows = unpacked_rows(content_of(result.descriptor));
+      auto rows = unpacked_rows(content_of(result.descriptor));
       if (!rows || !belongs_to(*rows, result.sha256)) return "its worker handed over what is no document";
       if (!store_) store_ = open_();
+      set_source(*rows, origins_.of(result.path, result.sha256));
       store_->load(*rows);
       return {};
     } catch (const FeedError& error) {
@@ -81,6 +83,7 @@ class StoreResults : public ResultStore {
 
   OpenStore open_;
   std::string name_;
+  Origins origins_;
   std::unordered_set<std::string> loaded_;
   std::unique_ptr<FeedStore> store_;
 };
@@ -91,9 +94,9 @@ BatchTarget store_target(const BatchRequest& request, const std::string& run, co
   ReadDocument read = [version = request.version, run](std::string_view bytes, const std::string& file,
                                                        const ExtractOptions& options) {
     const Document document = extract(bytes, file, options);
-    return reading_of(document, packed(feed_rows(document, version, run)));
+    return reading_of(document, packed(feed_rows(document, version, {.batch_run = run, .path = {}, .url = {}})));
   };
-  return {std::make_unique<StoreResults>(open, std::move(name), run, request.resume), std::move(read)};
+  return {std::make_unique<StoreResults>(open, std::move(name), run, request), std::move(read)};
 }
 
 }  // namespace yusuan

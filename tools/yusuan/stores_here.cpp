@@ -13,7 +13,9 @@
 #include "feed/workbook_script.h"
 #include "feed/xlsx.h"
 #include "feed_files.h"
+#include "origins.h"
 #include "output.h"
+#include "prune.h"
 #include "run_extract.h"
 #include "store_target.h"
 #include "stores.h"
@@ -66,8 +68,9 @@ void write_to_store(const Request& request, std::string_view bytes) {
   try {
     if (is_workbook(request))
       return request.output.empty() ? write_workbook_to_stdout(bytes) : write_workbook(place_of_files(request), bytes);
-    const auto rows = unpacked_rows(bytes);
+    auto rows = unpacked_rows(bytes);
     if (!rows) throw OutputError("the reading process has handed over something else", false);
+    set_source(*rows, Origins(request.sources).of(request.input, request.sha256));
     const auto store = request.to.empty() ? open_sqlite(sqlite_file(request.output)) : open_postgres(request.to);
     store->load(*rows);
   } catch (const FeedError& error) {
@@ -145,7 +148,28 @@ int run_batch_to_store(BatchRequest request, char**) {
   };
   if (request.journal.empty())
     request.journal = to.empty() ? std::filesystem::path(file).replace_extension(".batch.ndjson") : "batch.ndjson";
-  return run_batch(request);
+  if (!request.prune) return run_batch(request);
+  // Before, so that what lies under another name now is read again; after, for files that have become others.
+  std::size_t gone = 0;
+  const auto pruned = [&]() -> std::optional<int> {
+    try {
+      if (to.empty() && !std::filesystem::exists(file)) return std::nullopt;
+      gone += prune(*(to.empty() ? open_sqlite(file) : open_postgres(to)), request.paths);
+      return std::nullopt;
+    } catch (const FeedError& error) {
+      report(request.log, "output", {}, {}, error.what());
+      return kUnprocessable;
+    }
+  };
+  if (const auto status = pruned()) return *status;
+  const int status = run_batch(request);
+  if (status != kDone && status != kSomeFailed) return status;
+  if (const auto refused = pruned()) return *refused;
+  if (gone > 0 && !request.quiet)
+    report_note(request.log, "pruned", {},
+                std::to_string(gone) + (gone == 1 ? " document" : " documents") +
+                    " taken out: the file is gone or another one");
+  return status;
 }
 
 }  // namespace yusuan

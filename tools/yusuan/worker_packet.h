@@ -13,7 +13,8 @@ enum class PacketKind : std::uint8_t {
   kJob,     ///< parent: text is the name to show, descriptor what to read, result where the result goes
   kDone,    ///< worker: figures of its job; text is the SHA-256 of what it read; when !figures.good, text is the
             ///< error's code and more what is wrong
-  kKeep,    ///< parent: a FinishedResult: figures.number its own, text its name, more its SHA-256, the descriptor
+  kKeep,    ///< parent: a FinishedResult: figures.number its own, text its name, the descriptor; more its SHA-256 and
+            ///< behind it its path
   kKept,    ///< keeper: text is empty, or why this one is not kept
   kBroken,  ///< keeper: text is why nothing can be kept any more
 };
