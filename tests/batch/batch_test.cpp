@@ -111,6 +111,22 @@ TEST_F(Batch, ShowsABarOnATerminalAndEndsCleanlyByCtrlC) {
   EXPECT_EQ(std::distance(fs::directory_iterator(out), fs::directory_iterator{}), 2) << "a result and the journal";
 }
 
+TEST_F(Batch, AFullDiskEndsItWithOneLine) {
+  // Bytes of a file, as a full disk has them: the limit is the same for whoever writes.
+  for (const char* name : {"a.txt", "b.txt", "c.txt"}) write(dir_ / "in" / name, std::string("good ") + name);
+  if (geteuid() != 0 || std::system(("mkdir '" + dir_.string() + "/small' && mount -t tmpfs -o size=8k none '" +
+                                     dir_.string() + "/small' 2> '" + dir_.string() + "/stderr'")
+                                        .c_str()) != 0)
+    GTEST_SKIP() << "nobody may mount a small disk here";
+  const std::string command = "'" YUSUAN_BATCH_STUB "' 0 '" + (dir_ / "in").string() + "' '" + dir_.string() +
+                              "/small/out' 2> '" + dir_.string() + "/said'";
+  const int status = std::system(command.c_str());
+  EXPECT_EQ(std::system(("umount '" + dir_.string() + "/small'").c_str()), 0);
+  EXPECT_EQ(WEXITSTATUS(status), 3);
+  EXPECT_NE(read(dir_ / "said").find("No space left"), std::string::npos) << read(dir_ / "said");
+  EXPECT_EQ(read(dir_ / "said").find("a.txt"), std::string::npos) << read(dir_ / "said");
+}
+
 TEST_F(Batch, WrongUsageIsOneLine) {
   EXPECT_EQ(run(kPdf + " --patterns /nowhere"), 2);
   const std::string line = said();

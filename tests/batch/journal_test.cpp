@@ -1,6 +1,7 @@
 #include "journal.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "batch_inputs.h"
 #include "output.h"
@@ -33,6 +34,20 @@ TEST_F(BatchFiles, EntriesOfAnotherExtractorDoNotCount) {
   EXPECT_FALSE(Journal(dir_ / "batch.ndjson", "1", true).result_of(std::string(64, 'b')));
   EXPECT_FALSE(Journal(dir_ / "batch.ndjson", "1", false).result_of(entry.sha256));
   EXPECT_EQ(read(dir_ / "batch.ndjson"), "");
+}
+
+TEST_F(BatchFiles, PlantedLinksLeadNowhere) {
+  write(dir_ / "victim", "kept");
+  write(dir_ / "out" / "x", "");
+  std::filesystem::create_symlink(dir_ / "victim", dir_ / "out" / "batch.ndjson");
+  EXPECT_THROW(Journal(dir_ / "out" / "batch.ndjson", "v", false), OutputError);
+  const auto store = make_result_folder((dir_ / "out").string());
+  std::filesystem::create_symlink(dir_ / "victim", dir_ / "out" / ".yusuan-batch-0");
+  const int descriptor = store->open(0);
+  write_whole(descriptor, "a result");
+  close(descriptor);
+  EXPECT_EQ(read(dir_ / "victim"), "kept");
+  EXPECT_FALSE(std::filesystem::is_symlink(dir_ / "out" / ".yusuan-batch-0"));
 }
 
 TEST_F(BatchFiles, FoldersPatternsAndFilesAreFoundOnce) {

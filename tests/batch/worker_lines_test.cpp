@@ -81,5 +81,13 @@ TEST_F(WorkerLines, GoOnAfterADocumentThatTakesTooLong) {
   EXPECT_EQ(all[1]["status"], "done");
 }
 
+TEST_F(WorkerLines, AnswerWhatIsNestedTooDeepAndGoOn) {
+  const std::string deep = "{\"id\": " + std::string(2'000'000, '[');
+  const auto all = answers(deep + "\n" + R"({"path": ")" + kPdf + R"(", "id": "\\[["})" + "\n");
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0]["error"]["code"], "usage");
+  EXPECT_EQ(all[1]["status"], "done") << all[1].dump().substr(0, 300);
+}
+
 }  // namespace
 }  // namespace yusuan

@@ -1,6 +1,7 @@
 #include "supervise.h"
 
 #include <gtest/gtest.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -70,6 +71,21 @@ TEST(Supervise, EndsWorkThatLoops) {
   const Ending ending = supervised(loop, 0.2);
   EXPECT_EQ(ending.status, kUnprocessable);
   EXPECT_TRUE(last_line(ending.err).starts_with("yusuan: a.pdf: page 7: takes far too long")) << ending.err;
+}
+
+TEST(Supervise, NamesOfFilesSteerNothing) {
+  EXPECT_EQ(one_line("a\nb\x1b[2Jc\x7f.pdf"), "a?b?[2Jc?.pdf");
+  EXPECT_EQ(one_line("\u009b1m\u202efdp.\u2066x\u061c\u2028"), "?1m?fdp.?x??");
+  EXPECT_EQ(one_line("预算—公开“2026”.pdf"), "预算—公开“2026”.pdf");
+}
+
+// A child that only waits uses no CPU: the clock on the wall ends it, later.
+TEST(Supervise, EndsWorkThatWaits) {
+  const auto wait = [](Progress& progress) -> int {
+    progress.reading = false;
+    while (true) poll(nullptr, 0, -1);
+  };
+  EXPECT_EQ(supervised(wait, 0.02).status, kUnprocessable);
 }
 
 }  // namespace

@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
+#include <cstring>
 #include <deque>
 #include <filesystem>
 #include <memory>
@@ -152,6 +154,9 @@ class Batch {
       if (auto outcome = places_[i].slot->spend(passed)) settle(places_[i], *outcome);
     }
     if (events[1].revents != 0) take_verdict();
+    // The keeper may be stopped, or its disk stand still: receive() says so.
+    unanswered_ = unkept_.empty() || events[1].revents != 0 ? 0 : unanswered_ + passed;
+    if (unanswered_ >= Keeper::kPatienceSeconds) take_verdict();
     display_.update(tally_);
     return false;
   }
@@ -207,10 +212,21 @@ class Batch {
       place.writing.reset();
       unkept_.push_back(std::move(entry));
     } else {
+      if (outcome.code == "output") check_room(place);
       drop(place);
       fail(entry);
     }
     feed(place);
+  }
+
+  // A worker could not write its result. When that is so, no other will be able to; its word alone does not end a
+  // batch.
+  void check_room(const Place& place) const {
+    const char block[4096] = {};
+    if (pwrite(place.descriptor, block, sizeof block, lseek(place.descriptor, 0, SEEK_END)) == sizeof block) return;
+    const int error = errno;
+    if (error == ENOSPC || error == EDQUOT)
+      throw OutputError(std::string("no result can be written any more: ") + std::strerror(error), false);
   }
 
   void take_verdict() {
@@ -286,6 +302,7 @@ class Batch {
   std::uint64_t next_result_ = 0;
   std::deque<JournalEntry> unkept_;  // handed to the keeper, in order
   std::size_t most_unkept_ = 0;
+  double unanswered_ = 0;  // seconds that the keeper has said nothing for
   std::vector<Place> places_;
   std::unordered_map<std::string, std::vector<std::string>> in_work_;  // by SHA-256: paths that wait for the same bytes
   bool complained_ = false;

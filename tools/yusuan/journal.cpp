@@ -83,7 +83,9 @@ Journal::Journal(const std::string& path, const std::string& run, bool resume)
     : dir_(fs::path(path).parent_path().string()), path_(path), run_(run) {
   if (dir_.empty()) dir_ = ".";
   make_folder(dir_);
-  fd_ = open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  fd_ = open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+  // Somebody else may have planted it, to have another file written.
+  if (fd_ < 0 && errno == ELOOP) throw OutputError(path_ + " is a link: name a file of its own with --journal", true);
   if (fd_ < 0) fail(path_, "cannot be written");
   // Of the kind that a child does not inherit: no worker can keep a folder locked.
   struct flock lock {};

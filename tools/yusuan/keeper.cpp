@@ -101,6 +101,10 @@ void Keeper::keep(const FinishedResult& result) {
 }
 
 std::string Keeper::receive() {
+  pollfd event{socket_, POLLIN, 0};
+  int ready = 0;
+  while ((ready = poll(&event, 1, kPatienceSeconds * 1000)) < 0 && errno == EINTR) continue;
+  if (ready == 0) throw OutputError("no result is kept any more: the disk or the database does not answer", false);
   const auto packet = receive_packet(socket_);
   if (packet && packet->kind == PacketKind::kKept) return packet->text;
   throw OutputError(packet ? packet->text : "the process that keeps the results has ended: it was killed", false);

@@ -21,9 +21,10 @@ class Keeper {
   int socket() const { return socket_; }  ///< readable when a verdict is there
   /// Hands a result over; its descriptor stays the caller's. Throws OutputError as receive().
   void keep(const FinishedResult& result);
-  /// The verdict on the first result that has none yet: empty when it is kept, or why not. Waits for it. Throws
-  /// OutputError when no result can be kept any more.
+  /// The verdict on the first result that has none yet: empty when it is kept, or why not. Waits for it, but not for
+  /// longer than kPatienceSeconds. Throws OutputError when no result can be kept any more.
   std::string receive();
+  static constexpr int kPatienceSeconds = 120;
 
  private:
   pid_t process_ = -1;

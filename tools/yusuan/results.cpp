@@ -23,7 +23,9 @@ class ResultFolder : public ResultStore {
 
   int open(std::uint64_t number) override {
     const std::string path = unfinished(number);
-    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    // Never through what stands there: whoever may write into the folder could have planted a link.
+    unlink(path.c_str());
+    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (descriptor < 0) fail(path);
     return descriptor;
   }

@@ -8,6 +8,7 @@
 
 #include "feed/header_cells.h"
 #include "json/names.h"
+#include "report.h"
 #include "text/amount.h"
 
 namespace yusuan {
@@ -225,7 +226,7 @@ int display_width(std::string_view text) {
 }
 
 std::string show(const Document& document, int width) {
-  std::string out = document.facts.title.value_or(document.source.file) + '\n';
+  std::string out = document.facts.title.value_or(one_line(document.source.file)) + '\n';
   out += document.facts.entity.value_or("entity unknown");
   if (document.facts.fiscal_year) out += ", " + std::to_string(*document.facts.fiscal_year);
   out += std::string(", ") + name_of(document.facts.kind) + ", " + std::to_string(document.source.pages) + " pages, " +

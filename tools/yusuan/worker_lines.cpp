@@ -53,6 +53,43 @@ std::optional<std::string> from_base64(std::string_view text) {
   return bytes;
 }
 
+// The longest holds a document of 256 MiB in base64.
+constexpr std::size_t kMostLine = std::size_t{384} << 20U;
+// What is nested deeper is no order, and writing an "id" of it again would take a stack as deep.
+constexpr int kMostNested = 64;
+
+enum class Reading { kLine, kTooLong, kEnd };
+
+// The next line without its end; of one that is too long nothing.
+Reading read_line(std::streambuf& from, std::string& line) {
+  line.clear();
+  bool any = false, too_long = false;
+  for (int c = from.sbumpc(); c != std::streambuf::traits_type::eof(); c = from.sbumpc()) {
+    any = true;
+    if (c == '\n') break;
+    if (line.size() == kMostLine) too_long = true;
+    if (!too_long) line += static_cast<char>(c);
+  }
+  if (too_long) std::string().swap(line);
+  if (!line.empty() && line.back() == '\r') line.pop_back();
+  return too_long ? Reading::kTooLong : any ? Reading::kLine : Reading::kEnd;
+}
+
+bool is_nested_too_deep(std::string_view json) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (c == '"') quoted = !quoted;
+    if (quoted && c == '\\') ++i;
+    if (quoted) continue;
+    if (c == '[' || c == '{') ++depth;
+    if (c == ']' || c == '}') --depth;
+    if (depth > kMostNested) return true;
+  }
+  return false;
+}
+
 struct Order {
   std::string path;
   std::string name;                    // for source.file
@@ -73,6 +110,7 @@ Order read_order(const std::string& line) {
     order.name = std::filesystem::path(line).filename().string();
     return order;
   }
+  if (is_nested_too_deep(line)) return refused(std::move(order), "the line is nested too deep");
   const auto json = nlohmann::json::parse(line, nullptr, false);
   if (!json.is_object()) return refused(std::move(order), "the line is no JSON object");
   const auto text = [&](const char* key) -> std::optional<std::string> {
@@ -111,9 +149,19 @@ class LineWorker {
   LineWorker(const WorkerSetup& setup, std::string member, LogFormat log)
       : slot_(setup), member_(std::move(member)), log_(log) {}
 
-  std::string answer(const std::string& line) {
-    const Order order = read_order(line);
-    MemoryFile result;
+  std::string refuse(const std::string& complaint) {
+    Order order;
+    order.name = "-";
+    return answer(refused(std::move(order), complaint));
+  }
+
+  std::string answer(const std::string& line) try { return answer(read_order(line)); } catch (const std::bad_alloc&) {
+    return refuse("the line and its answer need more memory than there is");
+  }
+
+ private:
+  std::string answer(const Order& order) {
+    const MemoryFile result;
     const SlotOutcome outcome =
         order.complaint.empty() ? read(order, result) : SlotOutcome{{}, "usage", order.complaint, 0};
     JsonWriter head;
@@ -129,7 +177,6 @@ class LineWorker {
     return text + "}\n";
   }
 
- private:
   static void add_error(JsonWriter& json, const SlotOutcome& outcome) {
     json.key("error");
     json.begin_object(Layout::kInline);
@@ -183,8 +230,9 @@ int run_worker_lines(const WorkerSetup& setup, const std::string& member, LogFor
   std::ios::sync_with_stdio(false);
   try {
     LineWorker worker(setup, member, log);
-    for (std::string line; std::getline(std::cin, line);) {
-      if (!line.empty() && line.back() == '\r') line.pop_back();
+    std::string line;
+    for (Reading read = Reading::kLine; (read = read_line(*std::cin.rdbuf(), line)) != Reading::kEnd;) {
+      if (read == Reading::kTooLong) write_stdout(worker.refuse("the line is longer than 384 MiB"));
       if (!line.empty()) write_stdout(worker.answer(line));
     }
     return kDone;
