@@ -50,7 +50,7 @@ BatchOptions::BatchOptions(CLI::App& app)
 
 void BatchOptions::add_setup(CLI::App& command) {
   WorkerSetup& setup = request_.worker;
-  command.add_option("--timeout", setup.timeout_seconds, "seconds for one document")
+  command.add_option("--timeout", setup.timeout_seconds, "seconds of CPU for one document")
       ->type_name("SECONDS")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();

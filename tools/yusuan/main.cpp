@@ -63,7 +63,7 @@ std::string yuan_complaint(const std::string& text) {
 void add_common(CLI::App& command, Request& request, std::string& log) {
   command.add_option("--password", request.password, "user or owner password of an encrypted PDF")
       ->type_name("PASSWORD");
-  command.add_option("--timeout", request.timeout_seconds, "seconds to spend on one document at most")
+  command.add_option("--timeout", request.timeout_seconds, "seconds of CPU to spend on one document at most")
       ->type_name("SECONDS")
       ->check(CLI::Validator(seconds_complaint, ""));
   command.add_flag("--validate", request.validate, "hold the result against its schema before anything is written");
