@@ -8,6 +8,10 @@ namespace {
 
 // In line heights: the empty space that ends a table.
 constexpr double kTableGap = 2.2;
+// In line heights: rows in line with each other may stand so far apart; so many lines above say where their texts
+// stand.
+constexpr double kRowsApart = 5.0;
+constexpr std::size_t kRowsAbove = 6;
 // In line heights: captions are set tight, and headings of tables stand this far from the table above.
 constexpr double kCaptionGap = 0.7;
 constexpr double kHeadingGap = 0.7;
@@ -184,9 +188,10 @@ bool heads_next(const Region& region, const std::vector<ChunkLine>& lines, std::
   if (line.chunks.size() > 1 || region.lines.size() < 3 || begins_text(lines, at)) return false;
   const double gap = line.box.y0 - region.lines.back()->box.y1;
   if (gap < kHeadingGap * line.height || gap < 2 * median_gap(region.lines)) return false;
-  double left = line.box.x0;
-  for (const ChunkLine* other : region.lines) left = std::min(left, other->box.x0);
-  return line.box.x0 - left > line.height;
+  double left = 1e9;
+  for (const ChunkLine* other : region.lines)
+    if (other->chunks.size() > 1) left = std::min(left, other->box.x0);
+  return std::abs(line.box.x0 - left) > line.height;
 }
 
 // Whether lines of one text, from that at `at` on, are followed by one that is set like the last of several texts, with
@@ -210,6 +215,29 @@ bool comes_back(const Region& region, const std::vector<ChunkLine>& lines, std::
     return true;
   }
   return false;
+}
+
+// Of the texts that begin, end or have their middle where `text` does.
+bool is_in_line(const Rect& text, const ChunkLine& line) {
+  return std::any_of(line.chunks.begin(), line.chunks.end(), [&](const Chunk& chunk) {
+    return std::abs(chunk.box.x0 - text.x0) < kSumSide || std::abs(chunk.box.x1 - text.x1) < kSumSide ||
+           std::abs(chunk.box.center_x() - text.center_x()) < kSumSide;
+  });
+}
+
+// Whether a line is a row below the last rows, however far: most of its texts stand in line with theirs.
+bool is_set_like_rows(const Region& region, const ChunkLine& line) {
+  if (line.chunks.size() < kFewestTexts) return false;
+  std::size_t in_line = 0;
+  for (const Chunk& chunk : line.chunks) {
+    std::size_t looked = 0;
+    for (auto row = region.lines.rbegin(); row != region.lines.rend() && looked < kRowsAbove; ++row, ++looked)
+      if ((*row)->chunks.size() > 1 && is_in_line(chunk.box, **row)) {
+        ++in_line;
+        break;
+      }
+  }
+  return in_line >= 2 && 3 * in_line >= 2 * line.chunks.size();
 }
 
 // Whether the sections of a table stand about as far apart, several times.
@@ -307,9 +335,10 @@ std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::v
       const ChunkLine& before = *region.lines.back();
       const double height = std::max(before.height, line.height);
       const double gap = line.box.y0 - before.box.y1;
-      if ((gap > kTableGap * height && !parts_sections(region, gap)) || prose_between(prose, before, line) ||
-          below_last_rule(region, line, rules) || heads_next(region, lines, at) || is_title(region, line) ||
-          heads_section(region, line, rules))
+      if ((gap > kTableGap * height && !parts_sections(region, gap) &&
+           !(gap < kRowsApart * height && is_set_like_rows(region, line))) ||
+          prose_between(prose, before, line) || below_last_rule(region, line, rules) || heads_next(region, lines, at) ||
+          is_title(region, line) || heads_section(region, line, rules))
         finish(region, regions);
     }
     if (line.chunks.size() > 1 || region.lines.empty())

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <deque>
 #include <optional>
+#include <unordered_set>
 
 #include "grid/body_rows.h"
 #include "grid/body_start.h"
@@ -12,6 +13,7 @@
 #include "grid/header_cells.h"
 #include "grid/page_columns.h"
 #include "grid/region_rules.h"
+#include "grid/side_by_side.h"
 #include "grid/surroundings.h"
 #include "grid/table_halves.h"
 #include "grid/tables_beside.h"
@@ -242,6 +244,38 @@ void add_table_between_rules(const std::vector<const Word*>& words, const std::v
   if (auto table = table_in(std::move(region), evidence)) tables.push_back(std::move(*table));
 }
 
+void add_tables_in(std::vector<const Word*> words, const std::vector<Ruling>& rules, Evidence evidence,
+                   std::vector<TextTable>& tables) {
+  if (words.empty()) return;
+  const std::vector<Ruling> all = with_typed_rules(rules, words);
+  std::vector<ChunkLine> lines = chunk_lines(words);
+  const std::vector<Rect> prose = take_running_text(lines);
+  std::deque<ChunkLine> store;
+  for (Region& region : regions_of(lines, prose, all)) {
+    cut_surroundings(region);
+    gather_rules(region, all);
+    for (Region& half : halves_of(std::move(region), store))
+      if (auto table = table_in(std::move(half), evidence)) tables.push_back(std::move(*table));
+  }
+}
+
+// Takes the tables that stand on both sides of a gutter, and their words, out of `words`.
+void take_side_by_side(std::vector<const Word*>& words, const std::vector<Ruling>& rules, Evidence evidence,
+                       std::vector<TextTable>& tables) {
+  for (const Gutter& gutter : gutters_of(chunk_lines(words))) {
+    if (gutter.apart < kTwoTables) continue;
+    std::vector<TextTable> left, right;
+    add_tables_in(gutter.left, rules, evidence, left);
+    add_tables_in(gutter.right, rules, evidence, right);
+    if (left.empty() || right.empty()) continue;
+    std::unordered_set<const Word*> taken(gutter.left.begin(), gutter.left.end());
+    taken.insert(gutter.right.begin(), gutter.right.end());
+    std::erase_if(words, [&](const Word* word) { return taken.contains(word); });
+    std::move(left.begin(), left.end(), std::back_inserter(tables));
+    std::move(right.begin(), right.end(), std::back_inserter(tables));
+  }
+}
+
 }  // namespace
 
 std::vector<TextTable> text_tables(const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
@@ -253,19 +287,11 @@ std::vector<TextTable> text_tables(const std::vector<const Word*>& words, const 
   parts.pop_back();
   for (const auto& part : parts) add_table_between_rules(part, rules, evidence, tables);
   // Forms are set in one column.
-  parts = evidence == Evidence::kAlignment ? page_parts(rest) : std::vector<std::vector<const Word*>>{rest};
+  const bool any = evidence == Evidence::kAlignment;
+  parts = any ? page_parts(rest) : std::vector<std::vector<const Word*>>{rest};
   for (auto& part : parts) {
-    if (part.empty()) continue;
-    const std::vector<Ruling> all = with_typed_rules(rules, part);
-    std::vector<ChunkLine> lines = chunk_lines(part);
-    const std::vector<Rect> prose = take_running_text(lines);
-    std::deque<ChunkLine> store;
-    for (Region& region : regions_of(lines, prose, all)) {
-      cut_surroundings(region);
-      gather_rules(region, all);
-      for (Region& half : halves_of(std::move(region), store))
-        if (auto table = table_in(std::move(half), evidence)) tables.push_back(std::move(*table));
-    }
+    if (any && !part.empty()) take_side_by_side(part, rules, evidence, tables);
+    add_tables_in(part, rules, evidence, tables);
   }
   return tables;
 }

@@ -365,5 +365,43 @@ TEST(TextTables, MayNumberTheirRows) {
   EXPECT_EQ(row_of(grids[0], 5), "5|监测站|公益一类|本级");
 }
 
+// A table of two columns of figures at `left`, `pitch` from row to row.
+void add_rows(Page& page, double left, double top, double pitch, const std::vector<std::string>& names) {
+  double y = top;
+  for (const std::string& name : names) {
+    page.words.push_back(word(name, left, y));
+    page.words.push_back(ending_at(std::to_string(page.words.size() * page.words.size()) + ".5", left + 120, y));
+    page.words.push_back(ending_at(std::to_string(7 * page.words.size() % 11) + ".7", left + 180, y));
+    y += pitch;
+  }
+}
+
+TEST(TextTables, PartsTablesBesideEachOtherWhoseRowsStandAtOtherHeights) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_rows(page, 60, 100, 14, {"Austria", "Belgium", "Finland", "Italy", "Spain", "Malta"});
+  add_rows(page, 320, 105, 14, {"Bread", "Butter", "Cheese", "Milk", "Sugar"});
+  const PageLayout layout = lay_out(page, TableSearch::kEverything);
+  ASSERT_EQ(layout.grids.size(), 2u);
+  EXPECT_EQ(layout.grids[0].columns(), 3);
+  EXPECT_EQ(layout.grids[0].rows(), 6);
+  EXPECT_EQ(layout.grids[1].columns(), 3);
+  EXPECT_EQ(layout.grids[1].rows(), 5);
+}
+
+TEST(TextTables, KeepsTogetherWhatStandsOnTheSameLines) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_rows(page, 60, 100, 14, {"Austria", "Belgium", "Finland", "Italy", "Spain", "Malta"});
+  add_rows(page, 320, 100, 14, {"Bread", "Butter", "Cheese", "Milk", "Sugar"});
+  EXPECT_EQ(lay_out(page, TableSearch::kEverything).grids.size(), 1u);
+}
+
+TEST(TextTables, RowsInLineWithEachOtherMayStandFarApart) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_rows(page, 60, 100, 34, {"Austria", "Belgium", "Finland", "Italy"});
+  const PageLayout layout = lay_out(page, TableSearch::kEverything);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  EXPECT_EQ(layout.grids[0].rows(), 4);
+}
+
 }  // namespace
 }  // namespace yusuan
