@@ -69,10 +69,12 @@ struct PrintedTitle {
   std::string text;
 };
 
-// `（按功能分类科目）` on a line of its own belongs to the title above it.
+// `（按功能分类科目）` on a line of its own belongs to the title above it; the table's number may stand behind it.
 bool is_subtitle(const TextLine& line, const Vocabulary& words) {
   static const Pattern bracketed("^[（(][^（()）]*[)）]$");
-  return bracketed.matches(line.text) && !any_matches(words.furniture, line.text) &&
+  std::string text = line.text;
+  cut_end_mark(text, words.number_end);
+  return (bracketed.matches(line.text) || bracketed.matches(text)) && !any_matches(words.furniture, line.text) &&
          !any_matches(words.note, line.text);
 }
 

@@ -12,6 +12,8 @@ namespace {
 
 // Cells beside the name of an entry without figures; a single blank one may be a cell of the header that says nothing.
 constexpr int kFewestBlank = 2;
+// A cell that ends a sentence and is as long as one is no cell of a header (30 characters).
+constexpr std::size_t kSentenceBytes = 90;
 constexpr int kMostColumns = 99;
 
 // What numbers a column: `3`, `(3)`, a letter, and behind `=` how the column is worked out (`3=2/1*100`, `A=B+C`).
@@ -101,6 +103,13 @@ int tied_rows(const std::vector<GridRow>& rows) {
     end = std::min(end, static_cast<int>(rows.size()));
   }
   return end;
+}
+
+bool holds_sentence(const GridRow& row) {
+  static constexpr std::string_view kFullStop = "。";
+  return std::any_of(row.cells.begin(), row.cells.end(), [](const Cell* cell) {
+    return cell != nullptr && cell->text.size() >= kSentenceBytes && cell->text.find(kFullStop) != std::string::npos;
+  });
 }
 
 // A name with blank cells beside it: an entry without figures, below a header that says something over each column.
@@ -205,8 +214,10 @@ bool starts_body(const GridRow& row, const Vocabulary& words) {
 }
 
 int count_header_rows(const std::vector<GridRow>& rows, int known, const Vocabulary& words) {
-  const int count = static_cast<int>(rows.size());
-  int end = known > 0 ? known : tied_rows(rows);
+  int count = 1;  // up to the first row that tells something
+  while (count < static_cast<int>(rows.size()) && !holds_sentence(rows[count])) ++count;
+  count = std::min(count, static_cast<int>(rows.size()));
+  int end = std::min(known > 0 ? known : tied_rows(rows), count);
   while (end < count && !ordinals_of(rows[end], words) && !starts_body(rows[end], words) &&
          !names_entry(rows[end], rows[end - 1]))
     ++end;

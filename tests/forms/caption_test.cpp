@@ -47,6 +47,14 @@ TEST(Caption, WhatStandsInBracketsBelowATitleBelongsToIt) {
   EXPECT_EQ(caption.number, 4);
 }
 
+TEST(Caption, ANumberMayStandBehindTheBracketsBelowATitle) {
+  const Caption caption = caption_of({{"2024年省本级基本支出决算表", 110, 180, 220},
+                                      {"（按经济分类）（8）", 134, 220, 140},
+                                      {"单位：万元", 170, 440, 80}});
+  EXPECT_EQ(caption.title, "2024年省本级基本支出决算表（按经济分类）");
+  EXPECT_EQ(caption.number, 8);
+}
+
 TEST(Caption, ALineInTheMiddleAboveTheUnitIsATitleThoughItDoesNotEndInTable) {
   const Caption caption = caption_of(
       {{"全市一般公共预算收入2025年预算执行情况和2026年预算（草案）", 130, 90, 400}, {"单位：万元", 170, 440, 80}});

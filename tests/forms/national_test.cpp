@@ -65,6 +65,25 @@ TEST(National, ATableOfNoFormIsKnownByTitleAndColumns) {
   EXPECT_TRUE(table.columns[3].inferred);
 }
 
+TEST(National, WhatIsSaidOfGrowthIsNoCompletion) {
+  const Table table = read("2026年某市国有资本经营收入预算情况表",
+                           {"项目|2025年预算数|2026年预算数|预算数比上年执行数增长%|完成预算%|占一般公共预算收入%",
+                            "利润收入|3.00|4.00|33.3|90.0|12.0", "电力企业利润收入|3.00|4.00|33.3|90.0|12.0"});
+  ASSERT_EQ(table.columns.size(), 6u);
+  EXPECT_EQ(table.columns[3].key, "change_percent");
+  EXPECT_EQ(table.columns[4].key, "completion_percent");
+  EXPECT_EQ(table.columns[5].key, "share_percent");
+}
+
+TEST(National, ACellThatTellsSentencesIsNoHeader) {
+  const std::string told =
+      "市财政将全力争取上级政策和资金支持，优化财力分配，加大对下转移支付支持力度，支持县区兜牢底线。";
+  const Table table =
+      read("重点工作情况解释说明汇总表", {"重点工作|2026年工作重点及工作情况", "转移支付|" + told, "举借债务|" + told});
+  EXPECT_EQ(table.columns.at(1).header, std::vector<std::string>{"2026年工作重点及工作情况"});
+  EXPECT_EQ(table.rows.size(), 2u);
+}
+
 TEST(National, ATitleAloneIsNotEnough) {
   EXPECT_EQ(read("支出总表", {"名称|数额", "甲|3.00", "乙|4.00"}).id, std::nullopt);
 }
