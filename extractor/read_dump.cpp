@@ -8,11 +8,13 @@
 #include <utility>
 #include <vector>
 
+#include "dump/cell_layout.h"
 #include "dump/decode.h"
 #include "dump/dump.h"
 #include "dump/kept_layout.h"
 #include "dump/kept_lines.h"
 #include "dump/ordered_layout.h"
+#include "dump/page_marks.h"
 #include "judge.h"
 #include "prose/read_prose.h"
 #include "turned_boxes.h"
@@ -29,6 +31,8 @@ constexpr double kNearlyAllOfForm = 0.65;
 constexpr double kManyMore = 0.25;
 // Figures that a form leaves open, for each that it places, where it is the document's.
 constexpr double kMostOpen = 1.5;
+// Figures between bars or tabs that make a text one that keeps its cells.
+constexpr int kFewestInCells = 6;
 constexpr double kFewestSums = 0.6;  // that hold, for each figure
 
 void read_by_order(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, bool only_named,
@@ -269,6 +273,34 @@ void read_by_rows(const std::vector<KeptPage>& pages, const Document& by_order, 
   judge(files, document);
 }
 
+// Tables whose cells the text keeps, and the text around them.
+bool read_by_cells(std::string_view text, const Patterns& patterns, const PatternFiles& files, Document& document) {
+  CellLayouts layouts = lay_out_cells(text, patterns.common);
+  if (layouts.figures < kFewestInCells) return false;
+  Document around = document;
+  read_by_order(layouts.rest, patterns, files, true, around);
+  document.source.input = "text";
+  document.source.pages = static_cast<int>(layouts.pages.size());
+  read_layouts(layouts.pages, patterns, files, document);
+  document.statements = std::move(around.statements);
+  document.sections = std::move(around.sections);
+  document.overview = std::move(around.overview);
+  document.staffing = std::move(around.staffing);
+  document.projects = std::move(around.projects);
+  document.glossary = std::move(around.glossary);
+  // Places are made up.
+  for (Table& table : document.tables)
+    for (Row& row : table.rows)
+      for (TableCell& cell : row.cells) cell.box.reset(), cell.indent.reset();
+  for_each_box(document, [](Rect& box, int) { box = {}; });
+  for (Diagnostic& diagnostic : document.diagnostics) diagnostic.box.reset();
+  judge(files, document);
+  document.source.text_kind = "cells";
+  document.source.text_kind_reason =
+      std::to_string(layouts.figures) + " figures stand between bars or tabs, which part cells";
+  return true;
+}
+
 std::string said(const Yield& yield) {
   return std::to_string(yield.placed) + " figures, " + std::to_string(yield.confirmed) + " sums";
 }
@@ -276,9 +308,13 @@ std::string said(const Yield& yield) {
 }  // namespace
 
 void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, Document& document) {
+  const auto decoded = decode_text(bytes);
+  const std::string text = with_pages_parted(decoded.value_or(""));
+  if (decoded && read_by_cells(text, patterns, files, document)) return;
   Document by_order = document;
+  if (decoded) bytes = text;
   read_by_order(bytes, patterns, files, false, by_order);
-  const std::vector<KeptPage> pages = read_kept_pages(decode_text(bytes).value_or(""));
+  const std::vector<KeptPage> pages = read_kept_pages(text);
   if (!keeps_places(pages)) {
     Document by_rows = document;
     read_by_rows(pages, by_order, patterns, files, by_rows);

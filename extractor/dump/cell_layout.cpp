@@ -1,0 +1,356 @@
+#include "dump/cell_layout.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "dump/kept_lines.h"
+#include "text/amount.h"
+#include "text/normalise.h"
+#include "text/pattern.h"
+#include "text/spacing.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+// Columns of characters of a column, and of what is printed in it.
+constexpr int kColumn = 30;
+// Rows and columns that make a table.
+constexpr std::size_t kFewestRows = 2;
+constexpr std::size_t kFewestColumns = 2;
+constexpr std::size_t kMostColumns = 200;
+constexpr double kWholeRows = 0.8;
+// Share of the lines with tabs that stand in tables where tabs part cells, and not words.
+constexpr double kTabsInTables = 0.7;
+constexpr std::size_t kMostHeader = 8;
+
+using Texts = std::vector<std::string>;
+
+enum class Separator { kNone, kBar, kTab };
+
+struct Line {
+  Separator separator = Separator::kNone;
+  bool rule = false;  // |---|---|
+  Texts cells;        // as printed
+};
+
+std::string clean(std::string_view cell) {
+  std::string text = normalise(cell);
+  static constexpr std::string_view kMarks[] = {"**", "__", "<br>", "<br/>", "<br />", "&nbsp;", "`"};
+  for (const std::string_view mark : kMarks)
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
+      text.replace(at, mark.size(), mark == "&nbsp;" ? " " : "");
+  return closed_up(trimmed(text));
+}
+
+Texts parted(std::string_view line, char at) {
+  Texts cells;
+  std::string cell;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '\\' && i + 1 < line.size() && line[i + 1] == at) {
+      cell.push_back(line[++i]);
+    } else if (line[i] == at) {
+      cells.push_back(clean(cell));
+      cell.clear();
+    } else {
+      cell.push_back(line[i]);
+    }
+  }
+  cells.push_back(clean(cell));
+  return cells;
+}
+
+Line read_line(std::string_view raw) {
+  Line line;
+  const std::string_view text = trimmed(raw);
+  const auto bars = std::count(text.begin(), text.end(), '|');
+  if (bars > 0 && (text.front() == '|' || bars > 1)) {
+    line.separator = Separator::kBar;
+    std::string_view inner = text;
+    if (inner.front() == '|') inner.remove_prefix(1);
+    if (!inner.empty() && inner.back() == '|') inner.remove_suffix(1);
+    line.rule = inner.find('-') != std::string_view::npos && inner.find_first_not_of("-:| ") == std::string_view::npos;
+    line.cells = parted(inner, '|');
+  } else if (raw.find('\t') != std::string_view::npos && !text.empty()) {
+    line.separator = Separator::kTab;
+    line.cells = parted(raw, '\t');
+  }
+  if (line.cells.size() > kMostColumns) line = {};
+  return line;
+}
+
+std::vector<std::string_view> split(std::string_view text, char at) {
+  std::vector<std::string_view> pieces;
+  for (std::size_t from = 0;;) {
+    const std::size_t end = text.find(at, from);
+    pieces.push_back(text.substr(from, end - from));
+    if (end == std::string_view::npos) return pieces;
+    from = end + 1;
+  }
+}
+
+bool is_amount(const std::string& text) {
+  static const Pattern year(R"(^(?:19|20)\d\d$)");
+  return parse_amount(text).has_value() && !year.matches(text);
+}
+
+std::optional<std::string> only_text(const Texts& row) {
+  std::optional<std::string> only;
+  for (const std::string& cell : row) {
+    if (cell.empty() || (only && *only == cell)) continue;
+    if (only) return std::nullopt;
+    only = cell;
+  }
+  return only;
+}
+
+// The first row of the body: figures, a row that numbers the columns, a code, a total.
+std::size_t rows_of_header(const std::vector<Texts>& rows, const Vocabulary& words) {
+  static const Pattern code(R"(^\d{3,7}$)");
+  std::size_t header = 0;
+  for (; header < std::min(rows.size(), kMostHeader); ++header) {
+    const Texts& row = rows[header];
+    const auto first = std::find_if(row.begin(), row.end(), [](const std::string& cell) { return !cell.empty(); });
+    if (first == row.end()) continue;
+    const bool figures = std::any_of(row.begin(), row.end(), is_amount);
+    if (figures || code.matches(*first) || any_matches(words.ordinal_label, *first)) break;
+    if (header > 0 && only_text(row) &&
+        (any_matches(words.total_row, *first) || any_matches(words.entry_start, *first)))
+      break;
+  }
+  return header;
+}
+
+class GridMaker {
+ public:
+  GridMaker(std::vector<Texts> rows, int page, int line, const Vocabulary& words)
+      : rows_(std::move(rows)), words_(words) {
+    grid_.page = page;
+    grid_.ruled = true;
+    std::size_t columns = 0;
+    for (const Texts& row : rows_) columns = std::max(columns, row.size());
+    // What is blank from the top to the bottom is no column.
+    while (columns > 0 && std::all_of(rows_.begin(), rows_.end(), [&](const Texts& row) {
+             return row.size() < columns || row[columns - 1].empty();
+           }))
+      --columns;
+    for (Texts& row : rows_) row.resize(columns);
+    for (std::size_t c = 0; c <= columns; ++c)
+      grid_.column_edges.push_back(static_cast<double>(c) * kColumn * kCharacterWidth);
+    for (std::size_t r = 0; r <= rows_.size(); ++r)
+      grid_.row_edges.push_back((line + static_cast<double>(r)) * kLinePitch);
+  }
+
+  Grid make() {
+    const std::size_t header = rows_of_header(rows_, words_);
+    done_.assign(rows_.size(), std::vector<bool>(rows_.empty() ? 0 : rows_.front().size(), false));
+    for (std::size_t r = 0; r < rows_.size(); ++r)
+      for (std::size_t c = 0; c < rows_[r].size(); ++c)
+        if (!done_[r][c]) add(r, c, r < header ? spans_of(r, c, header) : std::pair<std::size_t, std::size_t>{1, 1});
+    if (!grid_.column_edges.empty())
+      grid_.box = {0, grid_.row_edges.front(), grid_.column_edges.back(), grid_.row_edges.back()};
+    return std::move(grid_);
+  }
+
+ private:
+  // Texts that a converter repeats over the places of a merged cell are one, and so is a text with the blanks behind it
+  // that have names below them, or the blanks below it.
+  std::pair<std::size_t, std::size_t> spans_of(std::size_t r, std::size_t c, std::size_t header) const {
+    const std::string& text = rows_[r][c];
+    if (text.empty()) return {1, 1};
+    std::size_t width = 1, height = 1;
+    const auto goes_right = [&](std::size_t k) {
+      if (done_[r][k]) return false;
+      if (rows_[r][k] == text) return r + 1 < header;
+      if (!rows_[r][k].empty()) return false;
+      for (std::size_t below = r + 1; below < header; ++below)
+        if (!rows_[below][k].empty()) return true;
+      return false;
+    };
+    while (c + width < rows_[r].size() && goes_right(c + width)) ++width;
+    const auto goes_down = [&](std::size_t k) {
+      bool same = true, blank = true;
+      for (std::size_t i = c; i < c + width; ++i) {
+        same = same && rows_[k][i] == text;
+        blank = blank && rows_[k][i].empty();
+      }
+      return same || blank;
+    };
+    while (r + height < header && goes_down(r + height)) ++height;
+    return {height, width};
+  }
+
+  void add(std::size_t r, std::size_t c, std::pair<std::size_t, std::size_t> spans) {
+    const auto [height, width] = spans;
+    for (std::size_t i = r; i < r + height; ++i)
+      for (std::size_t k = c; k < c + width; ++k) done_[i][k] = true;
+    Cell cell{
+        .row = static_cast<int>(r),
+        .col = static_cast<int>(c),
+        .row_span = static_cast<int>(height),
+        .col_span = static_cast<int>(width),
+        .box = {grid_.column_edges[c], grid_.row_edges[r], grid_.column_edges[c + width], grid_.row_edges[r + height]},
+        .text = rows_[r][c]};
+    const double own = std::min(half_widths(cell.text), kColumn - 2) * kCharacterWidth;
+    cell.text_box = {cell.box.x0 + kCharacterWidth, cell.box.y0 + 1, cell.box.x0 + kCharacterWidth + own,
+                     cell.box.y0 + 1 + kLineHeight};
+    grid_.cells.push_back(std::move(cell));
+  }
+
+  std::vector<Texts> rows_;
+  const Vocabulary& words_;
+  std::vector<std::vector<bool>> done_;
+  Grid grid_;
+};
+
+class PageReader {
+ public:
+  PageReader(std::string_view text, int number, const Vocabulary& words) : number_(number), words_(words) {
+    raw_ = split(text, '\n');
+    for (const std::string_view line : raw_) lines_.push_back(read_line(line));
+  }
+
+  int tabs() const {
+    return static_cast<int>(std::count_if(lines_.begin(), lines_.end(),
+                                          [](const Line& line) { return line.separator == Separator::kTab; }));
+  }
+  int tabs_in_tables() const { return tabs_in_tables_; }
+
+  PageLayout read(std::string& rest, int& figures) {
+    PageLayout layout{.number = number_, .height_pt = (static_cast<double>(raw_.size()) + 1) * kLinePitch};
+    for (std::size_t i = 0; i < lines_.size();) {
+      const std::size_t end = end_of_run(i);
+      if (end == i || !add_table(i, end, layout, figures)) {
+        add_text(i, layout, rest);
+        ++i;
+      } else {
+        rest.push_back('\n');
+        i = end;
+      }
+    }
+    double width = kColumn * kCharacterWidth;
+    for (const Grid& grid : layout.grids) width = std::max(width, grid.box.x1);
+    layout.width_pt = width;
+    for (TextLine& line : layout.lines) place(line, width);
+    return layout;
+  }
+
+ private:
+  std::size_t end_of_run(std::size_t first) const {
+    if (lines_[first].separator == Separator::kNone) return first;
+    std::size_t end = first;
+    for (std::size_t i = first; i < lines_.size(); ++i) {
+      if (lines_[i].separator == lines_[first].separator)
+        end = i + 1;
+      else if (!trimmed(raw_[i]).empty() || (lines_[first].separator == Separator::kBar))
+        break;
+    }
+    return end;
+  }
+
+  // A title, a unit or who prepared the table that stands over all its columns, or below them.
+  bool is_outside(const std::string& text) const {
+    return first_captured(words_.unit, text) || first_captured(words_.preparer, text) ||
+           any_matches(words_.number, text) || any_matches(words_.note, text) ||
+           (any_matches(words_.title, text) && !any_matches(words_.not_title, text));
+  }
+
+  bool all_outside(const Texts& row) const {
+    bool any = false;
+    for (const std::string& cell : row) {
+      if (cell.empty()) continue;
+      if (!is_outside(cell)) return false;
+      any = true;
+    }
+    return any;
+  }
+
+  bool add_table(std::size_t first, std::size_t end, PageLayout& layout, int& figures) {
+    std::vector<Texts> rows;
+    std::vector<std::string> above;
+    int line = static_cast<int>(first);
+    for (std::size_t i = first; i < end; ++i) {
+      const Line& own = lines_[i];
+      if (own.separator == Separator::kNone || own.rule) continue;
+      const auto only = only_text(own.cells);
+      if (!only && std::all_of(own.cells.begin(), own.cells.end(), [](const auto& cell) { return cell.empty(); }))
+        continue;
+      if (rows.empty() && (all_outside(own.cells) || (only && own.cells.size() > 1 && is_outside(*only)))) {
+        for (const std::string& cell : own.cells)
+          if (!cell.empty() && (above.empty() || above.back() != cell)) above.push_back(cell);
+        line = static_cast<int>(i) + 1;
+        continue;
+      }
+      rows.push_back(own.cells);
+    }
+    int amounts = 0;
+    std::size_t columns = 0;
+    for (const Texts& row : rows) {
+      amounts += static_cast<int>(std::count_if(row.begin(), row.end(), is_amount));
+      columns = std::max(columns, row.size());
+    }
+    const bool bars = lines_[first].separator == Separator::kBar;
+    if (rows.size() < kFewestRows || columns < kFewestColumns || (amounts == 0 && !bars)) return false;
+    // Tabs may stand for any space: those that part cells are as many in each row.
+    const auto whole = std::count_if(rows.begin(), rows.end(), [&](const Texts& row) { return row.size() == columns; });
+    if (!bars && static_cast<double>(whole) < kWholeRows * static_cast<double>(rows.size())) return false;
+    figures += amounts;
+    if (!bars) tabs_in_tables_ += static_cast<int>(rows.size());
+    for (std::size_t i = 0; i < above.size(); ++i) {
+      TextLine text{.text = above[i], .page = number_};
+      text.box.y0 = (line - static_cast<double>(above.size() - i)) * kLinePitch;
+      text.box.y1 = text.box.y0 + kLineHeight;
+      layout.lines.push_back(std::move(text));
+    }
+    Grid grid = GridMaker(std::move(rows), number_, line, words_).make();
+    if (grid.columns() > 0) layout.grids.push_back(std::move(grid));
+    return true;
+  }
+
+  void add_text(std::size_t i, PageLayout& layout, std::string& rest) const {
+    std::string_view raw = trimmed(raw_[i]);
+    while (!raw.empty() && (raw.front() == '#' || raw.front() == '>')) raw.remove_prefix(1);
+    const std::string text = clean(raw);
+    rest += text;
+    rest.push_back('\n');
+    if (text.empty()) return;
+    TextLine line{.text = text, .page = number_};
+    line.box.y0 = static_cast<double>(i) * kLinePitch;
+    line.box.y1 = line.box.y0 + kLineHeight;
+    layout.lines.push_back(std::move(line));
+  }
+
+  // In the middle, as titles are; units at the right, preparers at the left.
+  void place(TextLine& line, double width) const {
+    const double own = half_widths(line.text) * kCharacterWidth, room = std::max(0.0, width - own);
+    const bool unit = first_captured(words_.unit, line.text).has_value();
+    line.box.x0 = first_captured(words_.preparer, line.text) ? 0 : unit ? room : room / 2;
+    line.box.x1 = line.box.x0 + own;
+  }
+
+  int number_;
+  int tabs_in_tables_ = 0;
+  const Vocabulary& words_;
+  std::vector<std::string_view> raw_;
+  std::vector<Line> lines_;
+};
+
+}  // namespace
+
+CellLayouts lay_out_cells(std::string_view text, const Vocabulary& words) {
+  CellLayouts layouts;
+  int tabs = 0, in_tables = 0;
+  std::vector<std::string_view> pages = split(text, '\f');
+  if (pages.size() > 1 && trimmed(pages.back()).empty()) pages.pop_back();
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (i > 0) layouts.rest.push_back('\f');
+    PageReader reader(pages[i], static_cast<int>(i) + 1, words);
+    layouts.pages.push_back(reader.read(layouts.rest, layouts.figures));
+    tabs += reader.tabs();
+    in_tables += reader.tabs_in_tables();
+  }
+  if (in_tables < kTabsInTables * tabs) layouts.figures = 0;
+  return layouts;
+}
+
+}  // namespace yusuan
