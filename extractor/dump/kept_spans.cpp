@@ -1,12 +1,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
-#include <memory>
-#include <set>
 #include <string>
-#include <tuple>
 
+#include "dump/header_texts.h"
 #include "dump/header_words.h"
 #include "dump/kept_names.h"
 #include "text/pattern.h"
@@ -15,12 +12,6 @@ namespace yusuan {
 namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
-// Rows from one line of a name to the next where other cells have lines between them; columns of characters by which a
-// line may be narrower than the one that goes on with it.
-constexpr int kMostApart = 2;
-constexpr int kNarrower = 1;
-// Rows: names whose middles are nearer than this stand at one height. A line more or less moves it by half a row.
-constexpr double kSameHeight = 0.6;
 constexpr double kOtherHeight = 0.9;
 // Columns of characters that each text over several may stand off the middle of its names: else its place says little.
 constexpr double kMostOffMiddle = 6.0;
@@ -44,27 +35,16 @@ constexpr double kTotalFirst = 3.0;  // less for a group that begins with its to
 // What costs that heights say nothing; the share of the names that words have to tell then.
 constexpr double kFlat = 3.0;
 constexpr double kMostKnown = 0.7;
-// Texts that are tried in parts, texts that are tried at two depths, and how deep headers go: more is no header.
-constexpr std::size_t kMostParted = 12;
+// Texts that are tried at two depths, and how deep headers go: more is no header.
 constexpr std::size_t kMostLower = 6;
 constexpr int kDeepest = 5;
 // Ways to spread texts that are tried for one header.
 constexpr std::size_t kMostSteps = 4000;
 
-using Place = std::pair<std::size_t, std::size_t>;  // line and word
-
-// Texts of a header put together from the bottom up, and which of them are names.
-class NamesByHeight {
+// Which texts of a header are names.
+class NamesByHeight : private HeaderTexts {
  public:
-  explicit NamesByHeight(const std::vector<const KeptLine*>& header)
-      : header_(header), texts_(texts_told_by_words(header)) {
-    std::set<std::pair<std::size_t, std::size_t>> told;
-    for (const HeaderName& text : texts_) told.insert(text.words.begin(), text.words.end());
-    told_ = texts_.size();
-    for (std::size_t i = header.size(); i-- > 0;)
-      for (std::size_t k = 0; k < header[i]->words.size(); ++k)
-        if (told.count({i, k}) == 0) add(i, k);
-  }
+  explicit NamesByHeight(const std::vector<const KeptLine*>& header) : HeaderTexts(header) {}
 
   // As it is, or with texts parted from what stands over them where that puts everything nearer to its place.
   std::optional<HeaderTree> read() const {
@@ -123,88 +103,6 @@ class NamesByHeight {
     return best;
   }
 
-  // A line goes on in the next one where it is full.
-  static bool goes_on(const HeaderName& text, const KeptWord& word, int row, const KeptWord& top) {
-    static const Pattern whole("^(?:类|款|项|合计|总计|共计|小计)$");
-    const int apart = text.top - row;
-    return !whole.matches(top.text) && apart <= kMostApart && word.x1 - word.x0 + kNarrower >= top.x1 - top.x0 &&
-           set_alike(text, word);
-  }
-
-  const KeptWord& top_word(const HeaderName& text) const {
-    const auto& [line, at] = text.words.back();
-    return header_[line]->words[at];
-  }
-
-  void add(std::size_t line, std::size_t at) {
-    const KeptWord& word = header_[line]->words[at];
-    const int row = header_[line]->row;
-    std::vector<HeaderName*> below;
-    for (std::size_t i = told_; i < texts_.size(); ++i)
-      if (common(texts_[i], word) >= 1 && texts_[i].top > row) below.push_back(&texts_[i]);
-    if (below.size() == 1) {
-      HeaderName& text = *below.front();
-      const bool whole =
-          is_header_text(said(text)) && is_header_text(word.text) && !is_header_text(word.text + said(text));
-      if (!whole && goes_on(text, word, row, top_word(text))) {
-        text.top = row;
-        text.x0 = std::min<double>(text.x0, word.x0);
-        text.x1 = std::max<double>(text.x1, word.x1);
-        text.words.emplace_back(line, at);
-        return;
-      }
-    }
-    texts_.push_back(name_of_word(header_, line, at));
-  }
-
-  bool at_height_of_others(const HeaderName& text) const {
-    return std::any_of(texts_.begin(), texts_.end(), [&](const HeaderName& other) {
-      return &other != &text && std::abs(other.height() - text.height()) < kSameHeight;
-    });
-  }
-
-  // The first line of a text and the rest of it.
-  std::pair<HeaderName, HeaderName> parted(const HeaderName& text) const {
-    HeaderName head = name_of_word(header_, text.words.back().first, text.words.back().second), rest = text;
-    rest.words.pop_back();
-    rest.top = header_[rest.words.back().first]->row;
-    rest.x0 = std::numeric_limits<double>::max();
-    rest.x1 = 0;
-    for (const auto& [line, at] : rest.words) {
-      rest.x0 = std::min<double>(rest.x0, header_[line]->words[at].x0);
-      rest.x1 = std::max<double>(rest.x1, header_[line]->words[at].x1);
-    }
-    return {std::move(head), std::move(rest)};
-  }
-
-  std::string said(const HeaderName& text) const {
-    std::string whole;
-    for (auto word = text.words.rbegin(); word != text.words.rend(); ++word)
-      whole += header_[word->first]->words[word->second].text;
-    return whole;
-  }
-
-  // Texts of which all but the first line is what another one says: names that are repeated.
-  int hidden_names() const {
-    int hidden = 0;
-    for (const HeaderName& text : texts_) {
-      if (text.words.size() < 2) continue;
-      const std::string rest = said(parted(text).second);
-      hidden += std::any_of(texts_.begin(), texts_.end(),
-                            [&](const HeaderName& other) { return &other != &text && said(other) == rest; });
-    }
-    return hidden;
-  }
-
-  // Texts whose first line may stand over the rest: that is at the height of others.
-  std::vector<std::size_t> may_part() const {
-    std::vector<std::size_t> texts;
-    for (std::size_t i = told_; i < texts_.size(); ++i)
-      if (texts_[i].words.size() > 1 && at_height_of_others(parted(texts_[i]).second)) texts.push_back(i);
-    if (texts.size() > kMostParted) texts.clear();
-    return texts;
-  }
-
   Spread read_flat() const {
     NamesByHeight other = *this;
     other.flat_ = true;
@@ -219,12 +117,6 @@ class NamesByHeight {
       other.texts_.push_back(std::move(head));
     }
     return other.read_as_it_is();
-  }
-
-  // 类 款 项 below the codes that they are parts of.
-  bool is_over_code(const HeaderName& text, const HeaderName& part) const {
-    static const Pattern codes("(?:编码|代码)$"), parts("^(?:类|款|项)$");
-    return parts.matches(said(part)) && codes.matches(said(text));
   }
 
   // What has a text below it, or lies between two that are lower and at the height of no name.
@@ -385,11 +277,6 @@ class NamesByHeight {
     return most - least < kSameHeight;
   }
 
-  bool is_total(const HeaderName& name) const {
-    static const Pattern total("^(?:合计|总计|共计|小计)$");
-    return name.words.size() == 1 && total.matches(top_word(name).text);
-  }
-
   // Names below no text that are a part of one.
   std::ptrdiff_t kin_left(const HeaderTree& tree) const {
     std::ptrdiff_t left = 0;
@@ -407,13 +294,6 @@ class NamesByHeight {
     if (name == 0 || name >= tree.names.size()) return 0;
     const std::string &left = top_word(tree.names[name - 1]).text, &right = top_word(tree.names[name]).text;
     return (left == "类" && right == "款") || (left == "款" && right == "项") ? kCodeSplit : 0;
-  }
-
-  Kinship kin(const HeaderName& over, const HeaderName& name) const {
-    const auto [known, fresh] =
-        shared_->kin.try_emplace({over.words.front(), over.words.size(), name.words.front(), name.words.size()});
-    if (fresh) known->second = kinship(said(over), said(name));
-    return known->second;
   }
 
   double cost_of_leaving(const HeaderName& name, const std::vector<HeaderName>& here) const {
@@ -482,16 +362,7 @@ class NamesByHeight {
     return ranges;
   }
 
-  const std::vector<const KeptLine*>& header_;
-  std::vector<HeaderName> texts_;
-  // Of all readings of one header.
-  struct Shared {
-    std::size_t steps = 0;
-    std::map<std::tuple<Place, std::size_t, Place, std::size_t>, Kinship> kin;
-  };
-  std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();
-  bool flat_ = false;     // heights are not held against each other
-  std::size_t told_ = 0;  // the first of them, which their words told
+  bool flat_ = false;  // heights are not held against each other
 };
 
 }  // namespace
