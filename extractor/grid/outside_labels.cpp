@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "grid/chunks.h"
 #include "grid/lanes.h"
@@ -19,24 +20,33 @@ constexpr double kProse = 0.2;
 // In line heights: the longest label ends this near to the frame; a text stands in its row but for as much.
 constexpr double kNear = 2.0;
 constexpr double kSticksOut = 0.4;
+// Of words alone, with a label on the height of each row: so many rows at least; in line heights: how far labels may
+// stand from the frame, and on which height of their row.
+constexpr int kFewestWordRows = 4;
+constexpr double kFar = 10.0;
+constexpr double kLevel = 0.2;
 // In points: a word left of the frame may touch it; a column stands off its texts.
 constexpr double kTouch = 1.0;
 constexpr double kPadding = 2.0;
 
-// The first row with a figure in the first column; -1 where most texts there are none.
+// The first row with a figure in the first column; -1 where most texts from there on are none.
 int first_of_figures(const Grid& grid, const std::vector<Word>& words) {
   int first = -1;
-  std::size_t figures = 0, all = 0;
+  std::vector<std::size_t> figures(static_cast<std::size_t>(grid.rows()), 0), all(figures);
   const Rect column{grid.column_edges[0], grid.box.y0, grid.column_edges[1], grid.box.y1};
   for (const Word& word : words) {
     if (word.rotation != 0 || !holds_middle(column, word.box)) continue;
     const int row = lane_of(grid.row_edges, word.box.center_y());
     const bool figure = is_figure_text(word.text);
     if (figure && (first < 0 || row < first)) first = row;
-    ++all;
-    figures += figure;
+    ++all[static_cast<std::size_t>(row)];
+    figures[static_cast<std::size_t>(row)] += figure;
   }
-  return static_cast<double>(figures) >= kFigures * static_cast<double>(all) ? first : -1;
+  if (first < 0) return first;
+  const auto below = [&](const std::vector<std::size_t>& counts) {
+    return static_cast<double>(std::accumulate(counts.begin() + first, counts.end(), std::size_t{0}));
+  };
+  return below(figures) >= kFigures * below(all) ? first : -1;
 }
 
 std::vector<const Word*> words_beside(const Grid& grid, const std::vector<Word>& words,
@@ -66,9 +76,17 @@ int first_of_codes(const Grid& grid, const std::vector<ChunkLine>& lines) {
   return first < 0 || codes < kLabelled * (grid.rows() - first) ? -1 : first;
 }
 
+// Whether a label stands on the height of a text of the grid.
+bool is_level(const Grid& grid, const ChunkLine& label, const std::vector<Word>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return word.rotation == 0 && holds_middle(grid.box, word.box) &&
+           std::abs(word.box.center_y() - label.box.center_y()) < kLevel * label.height;
+  });
+}
+
 // Whether the lines are the labels of the rows from `first` on.
-bool are_labels(const Grid& grid, const std::vector<ChunkLine>& lines, int first) {
-  std::vector<bool> labelled(static_cast<std::size_t>(grid.rows()), false);
+bool are_labels(const Grid& grid, const std::vector<ChunkLine>& lines, const std::vector<Word>& words, int first) {
+  std::vector<bool> labelled(static_cast<std::size_t>(grid.rows()), false), level(labelled);
   double end = 0, height = 0;
   std::size_t prose = 0, below = 0;
   for (const ChunkLine& line : lines) {
@@ -78,14 +96,38 @@ bool are_labels(const Grid& grid, const std::vector<ChunkLine>& lines, int first
     const double out = kSticksOut * line.height;
     if (line.box.y0 < grid.row_edges[row] - out || line.box.y1 > grid.row_edges[row + 1] + out) return false;
     labelled[static_cast<std::size_t>(row)] = true;
+    if (is_level(grid, line, words)) level[static_cast<std::size_t>(row)] = true;
     end = std::max(end, line.box.x1);
     height = std::max(height, line.height);
     prose += is_prose(line.chunks.front());
     ++below;
   }
   const auto rows = std::count(labelled.begin() + first, labelled.end(), true);
-  return rows >= kFewestRows && static_cast<double>(rows) >= kLabelled * (grid.rows() - first) &&
-         grid.box.x0 - end < kNear * height && static_cast<double>(prose) <= kProse * static_cast<double>(below);
+  if (rows < kFewestRows || static_cast<double>(rows) < kLabelled * (grid.rows() - first)) return false;
+  // What keeps to the heights of the rows may be long, and stand far.
+  if (static_cast<double>(std::count(level.begin() + first, level.end(), true)) >= kLabelled * (grid.rows() - first))
+    return grid.box.x0 - end < kFar * height;
+  return grid.box.x0 - end < kNear * height && static_cast<double>(prose) <= kProse * static_cast<double>(below);
+}
+
+// Whether each row, the header, too, has one label that stands on the height of a text in it, at one side or in one
+// middle with the others: rows of words have labels, too.
+bool label_each_row(const Grid& grid, const std::vector<ChunkLine>& lines, const std::vector<Word>& words) {
+  if (grid.rows() < kFewestWordRows || lines.size() != static_cast<std::size_t>(grid.rows())) return false;
+  int level = 0, left = 0, middle = 0, right = 0, prose = 0;
+  const Rect& usual = lines[lines.size() / 2].box;
+  for (std::size_t row = 0; row < lines.size(); ++row) {
+    const ChunkLine& line = lines[row];
+    if (line.chunks.size() > 1 || lane_of(grid.row_edges, line.box.center_y()) != static_cast<int>(row)) return false;
+    if (grid.box.x0 - line.box.x1 > kFar * line.height) return false;
+    level += is_level(grid, line, words);
+    left += std::abs(line.box.x0 - usual.x0) < kTouch;
+    middle += std::abs(line.box.center_x() - usual.center_x()) < kTouch;
+    right += std::abs(line.box.x1 - usual.x1) < kTouch;
+    prose += is_prose(line.chunks.front());
+  }
+  const double most = kLabelled * grid.rows();
+  return level >= most && std::max({left, middle, right}) >= most && prose <= kProse * grid.rows();
 }
 
 bool holds_amount(const Grid& grid, const std::vector<Word>& words, int row) {
@@ -105,7 +147,10 @@ void take_outside_labels(Grid& grid, const std::vector<Word>& words, const std::
   const std::vector<ChunkLine> lines = chunk_lines(beside);
   int first = first_of_figures(grid, words);
   if (first < 0) first = first_of_codes(grid, lines);
-  if (first < 0 || !are_labels(grid, lines, first)) return;
+  if (first < 0 || !are_labels(grid, lines, words, first)) {
+    if (!label_each_row(grid, lines, words)) return;
+    first = 0;
+  }
   double left = grid.box.x0;
   for (const Word* word : beside) left = std::min(left, word->box.x0);
   left -= kPadding;

@@ -403,5 +403,23 @@ TEST(TextTables, RowsInLineWithEachOtherMayStandFarApart) {
   EXPECT_EQ(layout.grids[0].rows(), 4);
 }
 
+TEST(TextTables, WordsLeftOfAFrameOnTheHeightOfItsRowsLabelThese) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (int i = 0; i <= 5; ++i) page.rulings.push_back(across(100 + 20.0 * i, 200, 440));
+  for (const double x : {200.0, 320.0, 440.0}) page.rulings.push_back(down(x, 100, 200));
+  const std::vector<std::string> labels = {"Name", "Ingrid", "Thomas", "Aisha", "Peter"};
+  const std::vector<std::string> texts = {"Department", "Finance", "Schools", "Planning", "Finance"};
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const double y = 105 + 20.0 * static_cast<double>(i);
+    page.words.push_back(word(labels[i], 120, y));
+    page.words.push_back(word(texts[i], 206, y));
+    page.words.push_back(word("yes", 326, y));
+  }
+  const PageLayout layout = lay_out(page, TableSearch::kEverything);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  EXPECT_EQ(layout.grids[0].columns(), 3);
+  EXPECT_EQ(row_of(layout.grids[0], 1), "Ingrid|Finance|yes");
+}
+
 }  // namespace
 }  // namespace yusuan
