@@ -260,6 +260,17 @@ const std::string* sentence_across(const GridRow& row, const Vocabulary& words) 
   return &only->text;
 }
 
+bool is_signature(const GridRow& row, const Vocabulary& words) {
+  bool signed_by = false;
+  for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
+    const std::string& text = row.text(col);
+    if (text.empty()) continue;
+    if (!any_matches(words.signature, text)) return false;
+    signed_by = true;
+  }
+  return signed_by;
+}
+
 bool numbers_columns(const GridRow& row, const Vocabulary& words) { return ordinals_of(row, words).has_value(); }
 
 }  // namespace yusuan

@@ -36,6 +36,9 @@ Header read_header(const GridTable& table, const Vocabulary& words);
 /// A note printed inside the frame: the only text of its row, which reads like one. nullptr when the row is no note.
 const std::string* sentence_across(const GridRow& row, const Vocabulary& words);
 
+/// Whether all that a row says is who signs for the table and when.
+bool is_signature(const GridRow& row, const Vocabulary& words);
+
 /// Whether a row holds nothing but the numbers of the columns and labels that go with them.
 bool numbers_columns(const GridRow& row, const Vocabulary& words);
 

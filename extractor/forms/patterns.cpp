@@ -104,6 +104,7 @@ Vocabulary vocabulary(const PatternNode& root) {
                    .header_unit = root.patterns("header_unit"),
                    .index_header = root.patterns("index_header"),
                    .skipped_title = root.patterns("skipped_title"),
+                   .signature = root.patterns("signature"),
                    .note = root.patterns("note"),
                    .note_start = root.patterns("note_start"),
                    .text_heading = root.patterns("text_heading"),

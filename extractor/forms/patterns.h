@@ -105,7 +105,7 @@ struct Vocabulary {
   // Tables that are no numbered table of the disclosure (performance forms, lists of units)
   PatternList skipped_title;
   // Below or inside a table
-  PatternList note, note_start, text_heading, declared_empty;
+  PatternList signature, note, note_start, text_heading, declared_empty;
   // Inside a table
   PatternList total_row, memo_row, memo_header, entry_start, code, ordinal_label;
   // In tables of two sides: rows without code or number; words of the left side's rows, words of the right side's

@@ -127,6 +127,7 @@ std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header
       note = note && *note != *text ? *text + *note : *text;
       continue;
     }
+    if (is_signature(*grid_row, words)) continue;
     Row row{.cells = read_cells(*grid_row, columns, grid_row == body.front() ? header.shared : nothing, diagnostics),
             .page = grid_row->page};
     if (is_blank(row) || is_page_number(row)) continue;

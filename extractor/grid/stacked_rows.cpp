@@ -10,6 +10,7 @@
 #include "grid/row_evidence.h"
 #include "grid/spanning_cells.h"
 #include "grid/word_rows.h"
+#include "text/utf8.h"
 
 namespace yusuan {
 namespace {
@@ -101,8 +102,29 @@ std::vector<RowCut> cuts_between(const std::vector<double>& middles) {
   return cuts;
 }
 
+bool is_one_letter(const CellLine& line) {
+  if (line.figure || line.text.empty()) return false;
+  std::size_t at = 0;
+  next_code_point(line.text, at);
+  return at == line.text.size();
+}
+
+// Texts set from the top down, a letter a line, beside texts of one line: rows would have more to say.
+bool is_set_downwards(const Band& band) {
+  bool downwards = false;
+  for (const BandSlot& slot : band.slots) {
+    if (slot.lines.size() < 2) {
+      if (!slot.lines.empty() && slot.lines.front().figure) return false;
+      continue;
+    }
+    if (!std::all_of(slot.lines.begin(), slot.lines.end(), is_one_letter)) return false;
+    downwards = true;
+  }
+  return downwards;
+}
+
 Cutting cutting_of(const Band& band, const std::vector<double>& edges, bool like_others) {
-  if (band.slots.size() < 2) return {};
+  if (band.slots.size() < 2 || is_set_downwards(band)) return {};
   const double foot = header_foot(band);
   std::vector<BandSlot> slots = below(band.slots, foot);
   const auto heights_of = like_others ? row_middles_like_others : row_middles;

@@ -334,6 +334,13 @@ TEST(Facing, ASheetCutIntoPagesIsOneTable) {
       << "another title";
 }
 
+TEST(Stitch, WhoSignsInTheLastRowIsNoRow) {
+  EXPECT_EQ(rows_of_tables(
+                {page_of(1, {grid_of(1, with_header({"子|1|2", "合计|1|2", "单位负责人：　填表人：　联系电话：|<|<"}))},
+                         caption("支出表", 1))}),
+            (Tables{{"子|1|2", "合计|1|2"}}));
+}
+
 TEST(Facing, ASheetOfSeveralLowTablesMayBeCut) {
   const auto tables = rows_of_tables(
       {page_of(

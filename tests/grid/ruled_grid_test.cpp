@@ -47,6 +47,22 @@ TEST(RuledGrid, TheRowOfATitleEndsWhereTheColumnsBegin) {
   EXPECT_EQ(row_of(layout.grids[0], 1), "收入|支出");
 }
 
+TEST(RuledGrid, ATextSetDownwardsIsOneCell) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(100, 100, 400), across(150, 100, 400), across(170, 100, 400), down(100, 100, 170),
+                  down(200, 100, 170),   down(300, 100, 170),   down(400, 100, 170)};
+  for (int i = 0; i < 4; ++i) {
+    page.words.push_back(word(std::vector<std::string>{"科", "目", "编", "码"}[i], 145, 104 + 11 * i));
+    page.words.push_back(word(std::vector<std::string>{"科", "目", "名", "称"}[i], 245, 104 + 11 * i));
+  }
+  page.words.push_back(word("合计", 340, 120));
+  add_row(page, {{"201", 110}, {"教育", 210}, {"7.00", 370}}, 155);
+  const PageLayout layout = lay_out(page);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  EXPECT_EQ(row_of(layout.grids[0], 0), "科目编码|科目名称|合计");
+  EXPECT_EQ(row_of(layout.grids[0], 1), "201|教育|7.00");
+}
+
 TEST(RuledGrid, KeepsMergedCellsWhole) {
   const PageLayout layout = lay_out(sample_page());
   ASSERT_EQ(layout.grids.size(), 1u);

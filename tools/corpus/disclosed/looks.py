@@ -2,6 +2,9 @@
 import re
 
 
+TEXTS = ("text", "spaces", "full_width")  # figures that a workbook holds as texts
+
+
 class Figures:
     """One way to print amounts: `text(v)` is what the reader sees, `value(v)` and `format` what a workbook holds."""
 
@@ -14,12 +17,15 @@ class Figures:
         "red": "#,##0.00;[Red]\\-#,##0.00",
         "no_zeros": "#,##0.00;\\-#,##0.00;",
         "text": "@",
+        "triangle": '#,##0.00;"△"#,##0.00',
+        "spaces": "@",
+        "full_width": "@",
         "integers": "#,##0",
         "general": "General",
     }
 
     def __init__(self, random, whole=False):
-        self.kind = random.choice(["plain", "thousands", "thousands", "padded", "accounting", "accounting", "brackets", "red", "no_zeros", "text", "general"])
+        self.kind = random.choice(["plain", "thousands", "thousands", "padded", "accounting", "accounting", "brackets", "red", "no_zeros", "text", "general", "triangle", "spaces", "full_width"])
         self.format = self.KINDS[self.kind]
         self.percent = random.choice(["0.00%", "0.0", "0.00", "0.0%"])
 
@@ -37,8 +43,14 @@ class Figures:
             return "-"
         if self.kind == "no_zeros" and v == 0:
             return None
+        if self.kind == "spaces":
+            body = body.replace(",", " ")
+        if self.kind == "full_width":
+            body = "".join(chr(ord(c) + 0xFEE0) for c in body)
         if v >= 0:
             return body
+        if self.kind == "triangle":
+            return "△" + body
         return f"({body})" if self.kind == "brackets" else "-" + body
 
     def ratio(self, cell):

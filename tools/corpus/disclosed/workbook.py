@@ -18,7 +18,7 @@ class Look:
     def __init__(self, r):
         self.face = r.choice(FACES)
         self.size = r.choice([9, 10, 10, 11, 12])
-        self.border = r.choice(["thin", "thin", "thin", "thin", "hair", "dotted", "thick_outer", "partial", "no_empty", "horizontal", "medium"])
+        self.border = r.choice(["thin", "thin", "thin", "thin", "hair", "dotted", "thick_outer", "partial", "no_empty", "horizontal", "medium", "double", "thick_dotted", "gaps"])
         self.head_fill = r.choice([None, None, None, "D9D9D9", "BDD7EE"])
         self.zebra = r.random() < 0.08
         self.name_align = r.choice(["left", "left", "left", "center"])
@@ -44,6 +44,11 @@ class Look:
         self.bold_totals = r.random() < 0.5
         self.valign = r.choice(["center", "center", "bottom", "top"])
         self.two_on_sheet = r.random() < 0.12
+        self.framed_title = r.random() < 0.12  # title and unit are rows of the frame
+        self.signature = r.choice([None] * 7 + ["单位负责人：　　　　　填表人：　　　　　联系电话：", "审核人：张　三　　制表人：李　四"])
+        self.vertical_heads = r.random() < 0.08  # one character a line
+        self.spaced_heads = r.random() < 0.1
+        self.merged_labels = r.random() < 0.25  # equal labels of neighbouring rows are one cell
         self.stretch = r.choice([1.0, 1.15, 1.6])
 
 
@@ -56,6 +61,11 @@ def border(look, r, row, col, rows, cols, empty, head_rows):
     if s == "thick_outer":
         t = lambda edge: side("medium" if edge else "thin")
         return Border(left=t(col == 0), right=t(col == cols - 1), top=t(row == 0), bottom=t(row == rows - 1))
+    if s == "thick_dotted":
+        t = lambda edge: side("thick" if edge else "dotted")
+        return Border(left=t(col == 0), right=t(col == cols - 1), top=t(row == 0), bottom=t(row == rows - 1))
+    if s == "gaps" and row >= head_rows and r.random() < 0.06:
+        return Border()
     if s == "horizontal":
         return Border(top=side("thin"), bottom=side("thin"))
     if s == "partial":
@@ -63,7 +73,7 @@ def border(look, r, row, col, rows, cols, empty, head_rows):
         return Border(left=side("thin") if col == 0 else None, right=side("thin"), top=side("thin") if row == 0 else None, bottom=side("thin"))
     if s == "no_empty" and empty and row >= head_rows:
         return Border()
-    style = s if s in ("thin", "hair", "dotted", "medium") else "thin"
+    style = s if s in ("thin", "hair", "dotted", "medium", "double") else "thin"
     return Border(left=side(style), right=side(style), top=side(style), bottom=side(style))
 
 
@@ -99,7 +109,7 @@ class Writer:
                 return share, f.percent, text
             return share * 100, f.percent, text
         if isinstance(v, int):
-            if f.kind == "text":
+            if f.kind in looks.TEXTS:
                 return f.text(v), "@", f.text(v)
             if f.kind == "general":
                 return v / 100, "General", f.text(v)
@@ -131,7 +141,7 @@ class Writer:
     def put(self, ws, t, top, first=True):
         """Writes a table whose first line is row `top`; returns the row below it."""
         look, r = self.look, self.r
-        narrow = look.cramped and r.random() < 0.5 and not t.empty and self.figures.kind not in ("text", "general")
+        narrow = look.cramped and r.random() < 0.5 and not t.empty and self.figures.kind not in looks.TEXTS + ("general",)
         body = [[self.value(c, v) for c, v in zip(t.columns, row)] for row in t.rows]
         n, head = len(t.columns), t.header_rows()
         widths = self.widths(t, body, narrow)
@@ -176,14 +186,23 @@ class Writer:
         c.alignment = Alignment(horizontal="right")
         row += 1
         above = row - 1
+        if look.framed_title and first:
+            for at in range(top, row):
+                for col in range(n):
+                    ws.cell(at, col + 1).border = border(look, r, 1, col, 9, n, False, 99)
         grid_top, tail = row, look.blank_tail if not t.empty else 0
         total_rows = head + (1 if t.number_row else 0) + len(body) + tail
         for hr, col, rs, cs, text in t.header_cells():
-            c = ws.cell(row + hr, col + 1, text)
+            shown = text
+            if look.vertical_heads and cs == 1 and rs > 1 and len(text) < 7:
+                shown = "\n".join(text)
+            elif look.spaced_heads and cs > 1 and len(text) < 6:
+                shown = "  ".join(text)
+            c = ws.cell(row + hr, col + 1, shown)
             if rs * cs > 1:
                 ws.merge_cells(start_row=row + hr, start_column=col + 1, end_row=row + hr + rs - 1, end_column=col + cs)
             room = sum(widths[col:col + cs]) * 0.9
-            lines = int(width_of(text, look.size) / room) + 1
+            lines = max(int(width_of(text, look.size) / room) + 1, shown.count("\n") + 1)
             need = lines * look.size * 1.45 / rs
             for k in range(rs):
                 at = ws.row_dimensions[row + hr + k]
@@ -210,7 +229,7 @@ class Writer:
                 c.font, c.alignment = font(look.size), Alignment(horizontal="center", vertical="center")
                 c.border = border(look, r, head, col, total_rows, n, False, head)
             row += 1
-        printed = []
+        printed = self.truth_rows = []
         low = look.clipped and r.random() < 0.6
         for i, cells in enumerate(body):
             kind = t.kinds[i] if i < len(t.kinds) else "line"
@@ -220,7 +239,7 @@ class Writer:
                 c = ws.cell(row, col + 1)
                 align, indent = look.name_align, 0
                 if column.kind in ("money", "percent", "count"):
-                    align = look.figure_align if self.figures.kind != "text" or look.figure_align else "right"
+                    align = look.figure_align if self.figures.kind not in looks.TEXTS or look.figure_align else "right"
                 elif column.kind in ("code", "text"):
                     align = "center" if look.name_align == "center" or column.kind == "text" else "left"
                 elif column.kind == "name" and value and kind in ("group", "item"):
@@ -255,6 +274,16 @@ class Writer:
             if look.row_height:
                 ws.row_dimensions[row].height = look.row_height
             row += 1
+        if look.merged_labels:
+            self.merge_labels(ws, t, row - tail - len(body))
+        if look.signature and first:
+            c = ws.cell(row, 1, look.signature)
+            c.font = font(look.size)
+            if n > 1:
+                ws.merge_cells(start_row=row, start_column=1, end_row=row, end_column=n)
+            for col in range(n):
+                ws.cell(row, col + 1).border = border(look, r, 1, col, 9, n, False, 99)
+            row += 1
         if t.note:
             c = ws.cell(row, 1, t.note)
             c.font = font(look.size)
@@ -267,6 +296,23 @@ class Writer:
         if first:
             self.page(ws, t, widths, above, head, grid_top, row)
         return row
+
+    def merge_labels(self, ws, t, top):
+        """Equal labels of a column of names beside others become one cell; its text stands in the first row."""
+        column = t.columns[0]
+        if column.kind != "name" or sum(c.kind == "name" for c in t.columns) < 2 or t.columns[1].kind != "name":
+            return
+        printed, at = self.truth_rows, 0
+        while at < len(printed):
+            end = at + 1
+            while end < len(printed) and printed[at][0] and printed[end][0] == printed[at][0]:
+                end += 1
+            if end - at > 1:
+                for i in range(at + 1, end):
+                    ws.cell(top + i, 1).value = None
+                    printed[i][0] = None
+                ws.merge_cells(start_row=top + at, start_column=1, end_row=top + end - 1, end_column=1)
+            at = end
 
     def page(self, ws, t, widths, above, head, grid_top, row):
         look, r, n = self.look, self.r, len(t.columns)
