@@ -20,6 +20,7 @@
 #include "audit/table_identities.h"
 #include "audit/told_agreements.h"
 #include "audit/told_checks.h"
+#include "audit/told_growth.h"
 #include "audit/word_checks.h"
 #include "audit/year_checks.h"
 #include "patterns/identity.h"
@@ -92,6 +93,7 @@ void check_all(const Document& document, const PatternFiles& files, const Patter
   }
   check_shares(identities, ledger, document, findings);
   check_growth(document, findings);
+  check_told_growth(shared, document, findings);
   check_comparisons(shared, document, findings);
   check_words(shared, document, findings);
   check_years(shared, ledger, document, findings);
@@ -113,7 +115,8 @@ std::vector<Check> audit(Document document, const PatternFiles& files) {
 
 void audit_in_place(Document& document, const PatternFiles& files) {
   document.checks.clear();
-  if (document.tables.empty()) return;
+  // The tables of some disclosures are a file of their own.
+  if (document.tables.empty() && document.statements.empty()) return;
   const PatternNode shared = files.root("audit.toml");
   Findings findings(document, terms(document, files, shared));
   check_all(document, files, shared, findings);

@@ -70,8 +70,17 @@ std::size_t own_letters(std::u32string_view entity) {
 
 // Whether no more of a name follows.
 bool ends_there(const Around& around) {
-  return !around.after.empty() &&
+  return around.after.empty() ||
          std::u32string_view(U"，。；：、）)（(").find(around.after.front()) != std::u32string_view::npos;
+}
+
+// Whether the letter at `at` belongs to the name of what an office is for.
+bool is_of_stem(const std::vector<std::u32string>& stems, std::u32string_view name, std::size_t at) {
+  return std::any_of(stems.begin(), stems.end(), [&](const std::u32string& stem) {
+    for (std::size_t i = 0; i < stem.size() && i <= at; ++i)
+      if (name.substr(at - i, stem.size()) == stem) return true;
+    return false;
+  });
 }
 
 // What names of offices end with.
@@ -82,19 +91,22 @@ bool ends_office(char32_t letter) {
 
 // Whether the letter at `at`, another than the entity's, is a slip, and not the name of another office (民政局, 财政局;
 // 市审计服务中心 begins like 市审计局; 长沙县, 长沙市).
-bool is_slip(std::u32string_view name, std::u32string_view entity, std::size_t at, const Around& around) {
+bool is_slip(std::u32string_view name, std::u32string_view entity, std::size_t at, const Around& around,
+             const std::vector<std::u32string>& stems) {
   constexpr std::size_t kManyLetters = 5;
   if (is_place_word(name[at]) && is_place_word(entity[at])) return false;
   const bool own = is_own_place(around);
   // Behind the last letter, the rest of a longer name may follow.
   if (at + 1 == entity.size()) return starts_with_year(around.after) || (ends_there(around) && !ends_office(name[at]));
-  return own || own_letters(entity) >= kManyLetters || at < entity.size() - own_letters(entity);
+  return own || own_letters(entity) >= kManyLetters || at < entity.size() - own_letters(entity) ||
+         !is_of_stem(stems, name, at);
 }
 
 // Finds the entity's name with one letter changed: half of it is as it should be.
 class SlipFinder {
  public:
-  explicit SlipFinder(const std::string& entity) : entity_(decoded(entity)) {
+  SlipFinder(const std::string& entity, const std::vector<std::string>& stems) : entity_(decoded(entity)) {
+    for (const std::string& stem : stems) stems_.push_back(decoded(stem));
     const std::size_t middle = entity_.size() / 2;
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < middle; ++i) next_code_point(entity, bytes);
@@ -116,7 +128,7 @@ class SlipFinder {
         if (name[i] != entity_[i]) other = i, ++others;
       const std::u32string_view all = text;
       if (others != 1 || !is_letter(name[other])) continue;
-      if (is_slip(name, entity_, other, {all.substr(0, at), all.substr(at + entity_.size())}))
+      if (is_slip(name, entity_, other, {all.substr(0, at), all.substr(at + entity_.size())}, stems_))
         return encoded(std::u32string(name));
     }
     return std::nullopt;
@@ -125,6 +137,7 @@ class SlipFinder {
   static bool is_letter(char32_t c) { return c >= U'\u4E00' && c <= U'\u9FFF'; }
 
   std::u32string entity_;
+  std::vector<std::u32string> stems_;
   std::array<std::string, 2> halves_;
 };
 
@@ -198,7 +211,7 @@ void check_entity(const PatternNode& shared, const Document& document, Findings&
   };
   for (const Mention& mention : mentions)
     if (is_altered(decoded(mention.name), entity)) add(mention.name, mention.ref);
-  const SlipFinder slips(*document.facts.entity);
+  const SlipFinder slips(*document.facts.entity, shared.strings("office_stem"));
   each_text(document, [&](std::string_view text, const FigureRef& ref) {
     if (const auto name = slips.in(text)) add(*name, ref);
   });

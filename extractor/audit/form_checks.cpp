@@ -1,6 +1,7 @@
 #include "audit/form_checks.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <string>
@@ -82,12 +83,21 @@ std::string fund_in(const PatternNode& shared, std::string_view text) {
   return found;
 }
 
+// 本表反映…; …使用一般公共预算安排的….
+bool speaks_of_itself(const PatternNode& shared, std::string_view note) {
+  static constexpr std::string_view kShows = "本表反映", kUses = "使用";
+  if (note.find(kShows) != std::string_view::npos) return true;
+  const auto funds = shared.strings("fund");
+  return std::any_of(funds.begin(), funds.end(), [&](const std::string& fund) {
+    return note.find(std::string(kUses) + fund) != std::string_view::npos;
+  });
+}
+
 // 没有政府性基金… or 本表反映…政府性基金… below a table of 国有资本经营预算. Other notes below figures explain some of
 // them.
 void check_note(const PatternNode& shared, const Document& document, int index, Findings& findings) {
-  static constexpr std::string_view kShows = "本表反映";
   const Table& table = document.tables[index];
-  if (!table.note || (table.status == TableStatus::kFilled && table.note->find(kShows) == std::string::npos)) return;
+  if (!table.note || (table.status == TableStatus::kFilled && !speaks_of_itself(shared, *table.note))) return;
   const std::string title = fund_in(shared, table.title), note = fund_in(shared, *table.note);
   if (title.empty() || note.empty()) return;
   if (title == note) return findings.add_pass(kFund, {.table = index});
@@ -97,22 +107,59 @@ void check_note(const PatternNode& shared, const Document& document, int index, 
        "of " + quoted(title) + ", yet its note speaks of " + quoted(note), findings);
 }
 
-// 一般公共预算、政府性基金预算、政府性基金预算: one fund twice in a list, in the place of another.
-void check_fund_list(const PatternNode& shared, const Document& document, int index, Findings& findings) {
+// The fund that a member of a list begins with, and whether it says no more than that (政府性基金预算): empty where it
+// begins with none. Words before the first member (本表反映…包括) are not of it.
+struct Member {
+  std::string fund;
+  bool bare = false;
+};
+
+Member member_of(const PatternNode& shared, std::string_view text, bool first) {
+  static constexpr std::array<std::string_view, 4> kRests = {"", "预算", "预算拨款", "预算财政拨款"};
+  for (const std::string& fund : shared.strings("fund")) {
+    const auto at = text.rfind(fund);
+    if (at == std::string_view::npos || (at > 0 && !first)) continue;
+    const std::string_view rest = text.substr(at + fund.size());
+    return {fund, std::find(kRests.begin(), kRests.end(), rest) != kRests.end()};
+  }
+  return {};
+}
+
+// The fund that a clause lists twice, once by its bare name; empty where it lists none twice.
+std::string fund_twice(const PatternNode& shared, std::string_view clause) {
   static constexpr std::string_view kComma = "、";
-  constexpr std::size_t kMostBetween = 12;  // 预算拨款
+  std::map<std::string, bool> seen;  // whether by its bare name
+  for (bool first = true; !clause.empty(); first = false) {
+    const auto end = std::min(clause.find(kComma), clause.size());
+    const Member member = member_of(shared, clause.substr(0, end), first);
+    clause.remove_prefix(std::min(end + kComma.size(), clause.size()));
+    if (member.fund.empty()) {
+      seen.clear();
+      continue;
+    }
+    const auto [at, is_new] = seen.try_emplace(member.fund, member.bare);
+    if (!is_new && (at->second || member.bare)) return member.fund;
+  }
+  return {};
+}
+
+// 一般公共预算、政府性基金预算、一般公共预算: one fund twice in a list, in the place of another.
+void check_fund_list(const PatternNode& shared, const Document& document, int index, Findings& findings) {
+  static constexpr std::array<std::string_view, 4> kStops = {"，", "。", "；", "："};
   const Table& table = document.tables[index];
   if (!table.note) return;
-  for (const std::string& fund : shared.strings("fund"))
-    for (auto at = table.note->find(fund); at != std::string::npos; at = table.note->find(fund, at + 1)) {
-      const auto comma = table.note->find(kComma, at);
-      if (comma == std::string::npos || comma > at + fund.size() + kMostBetween) continue;
-      if (!std::string_view(*table.note).substr(comma + kComma.size()).starts_with(fund)) continue;
-      FigureRef ref = ref_of(document, {.table = index});
-      if (!table.pages.empty()) ref.page = table.pages.back();
-      return fail(kFund, table, ref, "说明把" + quoted(fund) + "列了两次", "its note lists " + quoted(fund) + " twice",
-                  findings);
-    }
+  std::string_view rest = *table.note;
+  while (!rest.empty()) {
+    std::size_t end = rest.size();
+    for (const std::string_view stop : kStops) end = std::min(end, rest.find(stop));
+    const std::string fund = fund_twice(shared, rest.substr(0, end));
+    rest.remove_prefix(std::min(end + kStops.front().size(), rest.size()));
+    if (fund.empty()) continue;
+    FigureRef ref = ref_of(document, {.table = index});
+    if (!table.pages.empty()) ref.page = table.pages.back();
+    return fail(kFund, table, ref, "说明把" + quoted(fund) + "列了两次", "its note lists " + quoted(fund) + " twice",
+                findings);
+  }
 }
 
 // One table whose preparer is written otherwise than in all others: a slip, or the form of another office. Names that

@@ -13,6 +13,10 @@ std::optional<Decimal> product(const std::optional<Decimal>& a, const std::optio
 
 Rounded printed(const Decimal& value) { return {value, Decimal(5, std::min(value.scale() + 1, 18))}; }
 
+Rounded as_fine_as(const Decimal& value, const Decimal& beside) {
+  return value.scale() > 0 ? printed(value) : Rounded{value, printed(beside).slack};
+}
+
 Rounded printed_percent(const Decimal& value) { return {value, Decimal(1, value.scale())}; }
 
 std::optional<Rounded> sum(const Rounded& a, const Rounded& b) {

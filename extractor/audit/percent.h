@@ -15,6 +15,8 @@ struct Rounded {
 
 /// A printed figure: half of its last digit is slack.
 Rounded printed(const Decimal& value);
+/// The same of a whole number whose zeros were left out: as fine as the figure beside it (12.2万元，比上年减少1万元).
+Rounded as_fine_as(const Decimal& value, const Decimal& beside);
 /// A printed percentage: its whole last digit is slack. Authors cut instead of rounding, and bend one share so that all
 /// come to 100 (29.42 of 307.82 printed as 9.55 beside 86.05, 3.52 and 0.88).
 Rounded printed_percent(const Decimal& value);

@@ -114,6 +114,26 @@ std::string_view whole_named(const Statement& statement) {
   return whole;
 }
 
+// The parts of one whole that one section gives shares of: what is 100 % of them (本年支出 beside a 支出总计 that goes
+// on to the next year) may be their sum.
+std::optional<Operand> sum_of_shares(const Document& document, int index) {
+  const Statement& statement = document.statements[index];
+  Operand all{.yuan_per_unit = 1, .statement = index};
+  Decimal percent;
+  for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
+    const Statement& other = document.statements[i];
+    if (!other.share_percent || other.share_of != statement.share_of || other.section != statement.section) continue;
+    const auto part = operand_of(document, i);
+    const auto yuan = part ? multiply(part->value, Decimal(part->yuan_per_unit, 0)) : std::nullopt;
+    const auto more = yuan ? add(all.value, *yuan) : std::nullopt, shares = add(percent, *other.share_percent);
+    if (!more || !shares) return std::nullopt;
+    all.value = *more;
+    percent = *shares;
+  }
+  const auto gap = subtract(percent, Decimal(100, 0));
+  return gap && gap->absolute() <= Decimal(2, 2) ? std::optional(all) : std::nullopt;
+}
+
 // A whole that leaves something out (…除外的总额) is none that is stated elsewhere.
 bool is_narrowed(std::string_view whole) {
   return whole.find("除") != std::string_view::npos || whole.find("（") != std::string_view::npos ||
@@ -168,6 +188,7 @@ void check_share_of(const std::vector<Identity>& identities, const Ledger& ledge
     if (const auto whole = operand_of(document, *statement.share_of)) share.wholes.push_back(*whole);
   for (const Operand& whole : printed_whole(identities, statement.subject, false, statement, ledger, share.missing))
     share.wholes.push_back(whole);
+  if (const auto whole = sum_of_shares(document, index); whole && !share.wholes.empty()) share.wholes.push_back(*whole);
   // A part of a part: 其中 inside 其中.
   for (int i = index - 1; i >= 0 && document.statements[i].section == statement.section; --i)
     if (const auto whole = operand_of(document, i); whole && !share.wholes.empty()) share.wholes.push_back(*whole);
@@ -249,15 +270,31 @@ bool is_base(const Document& document, int index) {
   return now && *now == *before.amount;
 }
 
+// 部门支出与2016年度相比（2016年度为8,648.07万元）增加498.72万元: in brackets that name a year before stands what it
+// was then.
+bool is_in_brackets_of_before(const Document& document, int index) {
+  static constexpr std::string_view kOpen = "（", kClose = "）", kYear = "年";
+  const Statement& statement = document.statements[index];
+  if (!document.facts.fiscal_year) return false;
+  const std::string_view text = statement.text;
+  const auto at = std::min(text.find(grouped(*statement.amount)), text.find(statement.amount->to_string()));
+  const auto open = at == std::string_view::npos ? at : text.rfind(kOpen, at);
+  if (open == std::string_view::npos || text.substr(open, at - open).find(kClose) != std::string_view::npos)
+    return false;
+  const std::string_view inside = text.substr(open, at - open);
+  return inside.find("上年") != std::string_view::npos ||
+         inside.find(std::to_string(*document.facts.fiscal_year - 1) + std::string(kYear)) != std::string_view::npos;
+}
+
 // What the amounts beside a growth rate say of it: amount and change, or amount and last year's figure just before.
 std::optional<Growth> growth_of(const Document& document, int index) {
   const Statement& statement = document.statements[index];
   if (!statement.amount) return std::nullopt;
   const Rounded amount = printed(*statement.amount);
   if (statement.change->amount) {
-    const Rounded change = printed(*statement.change->amount);
+    const Rounded change = as_fine_as(*statement.change->amount, *statement.amount);
     const bool down = statement.change->direction == Direction::kDecrease;
-    if (is_base(document, index)) return Growth{change, amount, down};
+    if (is_base(document, index) || is_in_brackets_of_before(document, index)) return Growth{change, amount, down};
     const auto base = down ? sum(amount, change) : difference(amount, change);
     return base ? std::optional(Growth{change, *base, down}) : std::nullopt;
   }
@@ -274,12 +311,34 @@ std::optional<Growth> growth_of(const Document& document, int index) {
   return Growth{*change, base, down};
 }
 
+// 1,373.32万元，较上年增加1,373.32万元，增长3.14%: where all of it is new there was nothing to grow, which is told as
+// 100 %.
+bool is_pasted_change(const Statement& statement) {
+  const Decimal& percent = *statement.change->percent;
+  return statement.change->amount && statement.change->direction == Direction::kIncrease &&
+         *statement.change->amount == *statement.amount && !statement.amount->is_zero() && !percent.is_zero() &&
+         percent < Decimal(100, 0);
+}
+
+void fail_pasted(const Document& document, int index, Findings& findings) {
+  const Statement& statement = document.statements[index];
+  const std::string amount = grouped(*statement.amount) + statement.unit.value_or(""),
+                    percent = statement.change->percent->to_string() + "%";
+  findings.add_failure(kGrowth, {ref_of(document, {.statement = index})},
+                       told(statement, Language::kChinese) + amount + "，增加额也写作" + amount + "，却称增长" +
+                           percent + on_page(statement.page, Language::kChinese),
+                       told(statement, Language::kEnglish) + amount + ", told to be " + amount +
+                           " more than before, by " + percent + on_page(statement.page, Language::kEnglish));
+}
+
 void check_growth_of(const Document& document, int index, Findings& findings) {
   const Statement& statement = document.statements[index];
   const auto growth = growth_of(document, index);
   if (!growth) return;
-  if (growth->base.value <= growth->base.slack)
+  if (growth->base.value <= growth->base.slack) {
+    if (is_pasted_change(statement)) return fail_pasted(document, index, findings);
     return findings.skip(kGrowth, SkipReason::kBaseZero, {.statement = index}, statement.name.value_or(""));
+  }
   const bool down = statement.change->direction == Direction::kDecrease;
   // Within rounding a change has no direction.
   const bool turned = growth->down != down && growth->change.value > growth->change.slack;

@@ -16,7 +16,8 @@ struct KindWords {
   const char *chinese, *english;
 };
 
-constexpr std::array<KindWords, 6> kKinds = {{{"digits_swapped", "相邻两位数字颠倒", "two digits swapped"},
+constexpr std::array<KindWords, 7> kKinds = {{{"pasted", "误填为旁边的金额", "the amount beside it pasted"},
+                                              {"digits_swapped", "相邻两位数字颠倒", "two digits swapped"},
                                               {"digit_dropped", "漏一位数字", "a digit dropped"},
                                               {"digit_doubled", "多一位重复的数字", "a digit doubled"},
                                               {"unit", "万元与元相混", "元 and 万元 confused"},

@@ -13,12 +13,13 @@
 
 #include "audit/slip.h"
 #include "audit/table_identities.h"
+#include "audit/told_units.h"
 #include "text/amount.h"
 
 namespace yusuan {
 namespace {
 
-constexpr std::string_view kProseTable = "prose_table", kChange = "repeated_change", kUnit = "money_unit";
+constexpr std::string_view kProseTable = "prose_table", kChange = "repeated_change";
 
 // Hundredths of a yuan; nullopt when they do not fit, or the unit is unknown.
 std::optional<std::int64_t> fen_of(const Decimal& value, std::int64_t yuan_per_unit) {
@@ -202,40 +203,11 @@ void check_twins(const Ledger& ledger, const Document& document, Findings& findi
   }
 }
 
-// ---- Units
-
-// One amount of the budget in 元 where all others are in 万元.
-void check_units(const Document& document, Findings& findings) {
-  constexpr int kFewestOthers = 10;
-  static constexpr std::array<std::string_view, 4> kOfProjects = {"other", "project_scale", "project_allocation",
-                                                                  "spending_plan"};
-  int in_units = 0, in_yuan = 0, index = -1;
-  for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
-    const Statement& statement = document.statements[i];
-    if (!statement.amount || statement.amount->is_zero() || !statement.unit ||
-        std::find(kOfProjects.begin(), kOfProjects.end(), statement.subject) != kOfProjects.end())
-      continue;
-    in_units += *statement.unit == "万元";
-    if (*statement.unit != "元") continue;
-    ++in_yuan;
-    index = i;
-  }
-  if (in_yuan != 1 || in_units < kFewestOthers || findings.accuses(index)) return;
-  const Statement& statement = document.statements[index];
-  const std::string is = grouped(*statement.amount) + "元", others = std::to_string(in_units);
-  findings.add_failure(kUnit, {ref_of(document, {.statement = index})},
-                       told(statement, Language::kChinese) + is + "，其余" + others + "个金额的单位都是万元" +
-                           on_page(statement.page, Language::kChinese),
-                       told(statement, Language::kEnglish) + is + ", all " + others + " others are in 万元" +
-                           on_page(statement.page, Language::kEnglish));
-}
-
 // ---- Changes told twice
 
 // The same amount against the same base has changed by the same: one of several that differs by a slip.
 void check_repeated_changes(const Document& document, Findings& findings) {
-  constexpr std::size_t kFewestSame = 2;
-  constexpr int kFewestSignificant = 3;
+  constexpr std::size_t kFewestSame = 2, kFewestDigits = 2;
   std::map<std::string, std::map<std::string, std::vector<int>>> changes;  // by amount and base, then by change
   for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
     const Statement& statement = document.statements[i];
@@ -252,8 +224,10 @@ void check_repeated_changes(const Document& document, Findings& findings) {
     const int index = one->second.front();
     const Statement &statement = document.statements[index], &other = document.statements[most->second.front()];
     const Decimal &is = *statement.change->amount, &due = *other.change->amount;
-    const auto kind = slip_between(is, due);
-    if (!kind || significant_digits(is) < kFewestSignificant || significant_digits(due) < kFewestSignificant) continue;
+    // The amount itself in the place of its change.
+    const bool pasted = is == statement.amount->absolute();
+    const auto kind = pasted ? std::optional<std::string_view>("pasted") : slip_between(is, due);
+    if (!kind || std::min(is.to_string().size(), due.to_string().size()) < kFewestDigits) continue;
     const std::vector<int> pages = {statement.page, other.page};
     const std::string amount = grouped(*statement.amount) + statement.unit.value_or("");
     findings.add_failure(
@@ -271,7 +245,7 @@ void check_repeated_changes(const Document& document, Findings& findings) {
 
 void check_told(const Ledger& ledger, const Document& document, Findings& findings) {
   check_twins(ledger, document, findings);
-  check_units(document, findings);
+  check_told_units(document, findings);
   check_repeated_changes(document, findings);
 }
 

@@ -97,7 +97,7 @@ void check_directions(const PatternNode& shared, const Document& document, Findi
 
 // The same amount, changed by the same amount against the same base, cannot be more once and less once.
 void check_repeated_changes(const Document& document, Findings& findings) {
-  constexpr std::size_t kFewestDigits = 4;
+  constexpr std::size_t kFewestDigits = 3;
   std::map<std::string, int> first;
   for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
     const Statement& statement = document.statements[i];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -71,14 +72,19 @@ void check_periods(const PatternNode& shared, const Document& document, Findings
 
 // ---- The year whose figures are told
 
-// The sentence that a match stands in, up to its end.
-std::string_view sentence_of(const Paragraph& paragraph, std::string_view match) {
+// The sentence that a match stands in, up to the end of the match, or `whole`.
+std::string_view sentence_of(const Paragraph& paragraph, std::string_view match, bool whole) {
   const std::string_view text = paragraph.text;
+  // A match may begin with the stop itself.
   const auto begin = static_cast<std::size_t>(match.data() - text.data());
-  std::size_t from = 0;
-  for (const std::string_view stop : {"。", "；"})
+  std::size_t from = 0, to = begin + match.size();
+  const std::size_t rest = to;
+  if (whole) to = text.size();
+  for (const std::string_view stop : {"。", "；"}) {
     if (const auto at = text.rfind(stop, begin); at != std::string_view::npos) from = std::max(from, at + stop.size());
-  return text.substr(from, begin + match.size() - from);
+    if (whole) to = std::min(to, text.find(stop, rest));
+  }
+  return text.substr(from, to - from);
 }
 
 // Whether a table prints the amount as one of the year itself.
@@ -117,25 +123,29 @@ void check_own_years(const PatternNode& shared, const Ledger& ledger, const Docu
   };
   std::vector<Place> others;
   int told = 0;
+  std::set<const char*> seen;  // one year may fit several patterns
   for (const PatternNode& node : shared.entries("own_year")) {
     const PatternList besides = node.patterns("besides");
     each_match(node, document, [&](const Groups& groups, const Paragraph& paragraph) {
-      if (groups.size() < 3) return;
+      if (groups.size() < 3 || !seen.insert(groups[1].data()).second) return;
       const int year = year_in(groups[1]);
       told += year == due;
       if (year == due || any_matches(besides, groups[2])) return;
       // A sentence that speaks of the own year, too, compares the two.
-      const std::string_view sentence = sentence_of(paragraph, groups.front());
-      if (sentence.find(own) != std::string_view::npos || any_matches(besides, sentence)) return;
       const bool has_amount = groups.size() > 4 && groups[3].data() != nullptr && groups[4].data() != nullptr;
+      if (sentence_of(paragraph, groups.front(), !has_amount).find(own) != std::string_view::npos ||
+          any_matches(besides, sentence_of(paragraph, groups.front(), false)))
+        return;
       others.push_back({year, std::string(groups.front()), place_of(paragraph),
                         has_amount && is_of_tables(ledger, groups[3], groups[4])});
     });
   }
+  // Nobody tells of the budget after next.
+  const auto is_ahead = [&](const Place& place) { return place.year > due && told >= kOwnPerOther - 1; };
   const bool sure = told >= kFewestOwn && kOwnPerOther * static_cast<int>(others.size()) <= told;
   if (told > 0) findings.add_pass(kOwn, {});
   for (const Place& place : others)
-    if (sure || (place.of_tables && others.size() == 1))
+    if (sure || is_ahead(place) || (place.of_tables && others.size() == 1))
       findings.add_failure(kOwn, {place.ref},
                            "文字说明" + quoted(place.quote) + "：本文件的年度是" + std::to_string(due) +
                                on_page(place.ref.page, Language::kChinese),

@@ -124,13 +124,22 @@ TEST(Told, AmountsOfOneThingDifferByNoSlip) {
 }
 
 TEST(Told, OneAmountInYuanAmongManyIsASlip) {
-  Document document = budget();
-  for (int i = 0; i < 10; ++i) state(document, "basic", "2345.48");
-  EXPECT_TRUE(failed(document).empty());
-  state(document, "project", "81.5", "元");
-  const auto checks = failed(document);
-  ASSERT_EQ(checks.size(), 1U);
-  EXPECT_EQ(checks[0].id, "money_unit");
+  std::vector<std::string> others;
+  for (int i = 1; i <= 10; ++i) others.push_back("支出" + std::to_string(i) + ".25万元。");
+  const auto with = [&](const std::string& text) {
+    auto all = others;
+    all.push_back(text);
+    return told(all);
+  };
+  EXPECT_TRUE(told(others).empty());
+  ASSERT_EQ(with("支出81.50元。").size(), 1U);
+  EXPECT_EQ(with("支出81.50元。")[0].id, "money_unit");
+  EXPECT_TRUE(with("每人补助81.50元。").empty());
+  EXPECT_TRUE(with("单价50元以上的设备。").empty());
+  EXPECT_TRUE(with("支出81.50元，其中支出60.30元。").empty());
+  // What the table prints in 万元.
+  for (int i = 11; i <= 20; ++i) others.push_back("支出" + std::to_string(i) + ".25万元。");
+  EXPECT_EQ(with("支出3925.84元，发放60.30元。").size(), 1U);
 }
 
 TEST(Told, ChangesOfOneAmountDifferByNoSlip) {
@@ -146,6 +155,46 @@ TEST(Told, ChangesOfOneAmountDifferByNoSlip) {
   const auto checks = failed(document);
   ASSERT_EQ(checks.size(), 1U);
   EXPECT_EQ(checks[0].id, "repeated_change");
+}
+
+TEST(Told, AnAmountInThePlaceOfItsChange) {
+  Document document = budget();
+  const auto change = [&](const char* subject, const char* by) {
+    state(document, subject, "3925.84");
+    document.statements.back().change = Change{"上年", Direction::kIncrease, Decimal::parse(by), std::nullopt};
+  };
+  change("revenue_total", "123.45");
+  change("expenditure_total", "123.45");
+  change("fiscal_appropriation_total", "3925.84");
+  const auto checks = failed(document);
+  ASSERT_EQ(checks.size(), 1U);
+  EXPECT_EQ(checks[0].id, "repeated_change");
+}
+
+TEST(Growth, IsHeldAgainstAmountAndChangeWhateverItIsOf) {
+  EXPECT_TRUE(told({"接待费15.25万元（一处3万元），比上年减少5.25万元，下降25.61%。"}).empty());
+  EXPECT_EQ(told({"接待费15.25万元（一处3万元），比上年减少5.25万元，下降26.51%。"}).size(), 1U);
+  EXPECT_EQ(told({"接待费15.25万元，比2024年预算20.50万元减少5.52万元，下降25.61%。"}).size(), 1U);
+  // 1万元 is no rounded figure beside 12.2万元.
+  EXPECT_EQ(told({"接待费（一处）12.2万元，比上年减少1万元，下降4.6%。"}).size(), 1U);
+  EXPECT_TRUE(told({"接待费（一处）12.2万元，比上年减少1万元，下降7.6%。"}).empty());
+  EXPECT_TRUE(told({"接待费15.25万元，同口径比上年减少5.25万元，下降9.00%。"}).empty());
+  EXPECT_TRUE(told({"接待费15.25万元，同比增加15.25万元，增长100%。"}).empty());
+}
+
+TEST(Growth, IsAuditedWithoutTables) {
+  Document document = budget();
+  document.tables.clear();
+  EXPECT_TRUE(failed(document).empty());
+  state(document, "basic", "120.00");
+  document.statements.back().change = Change{"上年", Direction::kIncrease, Decimal(20, 0), Decimal(2, 1)};
+  EXPECT_EQ(failed(document).size(), 1U);
+}
+
+TEST(Persons, OfOfficeAndInstitutionAreAll) {
+  EXPECT_TRUE(told({"实有人员59人，其中行政51人，事业8人。"}).empty());
+  EXPECT_EQ(told({"实有人员59人，其中行政15人，事业8人。"}).size(), 1U);
+  EXPECT_TRUE(told({"实有人员59人，其中行政15人，事业8人，工勤36人。"}).empty());
 }
 
 TEST(Parts, MakeTheirWholeButForASlip) {
@@ -176,6 +225,11 @@ TEST(Years, AreTheDocumentsOwn) {
   EXPECT_EQ(told({"2023年支出预算3925.84万元。"}).size(), 1U);
   EXPECT_TRUE(told({"2023年支出预算3925.99万元。"}).empty());
   EXPECT_EQ(told({"比2024年预算增加1万元。", "比2025年预算增加1万元。"}).size(), 1U);
+  // Without an amount; a budget of the year after tells of none.
+  EXPECT_EQ(told({own, own, own, "2023年度本单位政府采购编制如下。"}).size(), 1U);
+  EXPECT_TRUE(told({own, own, own, "2024年度收入预算如下，2025年收入预算如下。"}).empty());
+  EXPECT_EQ(told({own, own, "2026年单位预算安排购置车辆。"}).size(), 1U);
+  EXPECT_EQ(told({own, own, own, "根据《2023年政府收支分类科目》编制。"}).size(), 1U);
 }
 
 TEST(Entity, HasNoLetterChanged) {
@@ -184,6 +238,18 @@ TEST(Entity, HasNoLetterChanged) {
   EXPECT_EQ(told({name, name, "由某市应急监理局负责。"}).size(), 1U);
   EXPECT_EQ(told({name, name, "由某市应急监管局负责。"}).size(), 0U);
   EXPECT_EQ(told({name, name, "由某市应急管里局负责。"}).size(), 1U);
+  // Short names: what an office may be for is another office.
+  const auto called = [&](const std::string& other) {
+    const std::string entity = "某市民政局负责救助。";
+    Document document = budget();
+    document.facts.entity = "某市民政局";
+    document.sections.push_back({.path = {"概况"}, .paragraphs = {}, .pages = {3}});
+    for (const std::string& text : {entity, entity, other})
+      document.sections.back().paragraphs.push_back({.text = text, .page = 3, .box = {}});
+    return failed(document).size();
+  };
+  EXPECT_EQ(called("由某市财政局负责。"), 0U);
+  EXPECT_EQ(called("由某市民教局负责。"), 1U);
   // The rest of a longer name.
   EXPECT_TRUE(told({name, name, "下设某市应急管理指挥中心。"}).empty());
 }
@@ -197,6 +263,10 @@ TEST(Notes, AreOfTheFundOfTheirTable) {
   EXPECT_EQ(failed(document).size(), 1U);
   document.tables[0].note = "注：包括一般公共预算、政府性基金预算、政府性基金预算。";
   EXPECT_EQ(failed(document).size(), 1U);
+  document.tables[0].note = "注：财政拨款收支包括国有资本经营预算、政府性基金预算、国有资本经营预算拨款收支情况。";
+  EXPECT_EQ(failed(document).size(), 1U);
+  document.tables[0].note = "注：包括一般公共预算收入、一般公共预算支出、政府性基金预算收入。";
+  EXPECT_TRUE(failed(document).empty());
 }
 
 }  // namespace

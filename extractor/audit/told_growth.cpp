@@ -1,0 +1,80 @@
+#include "audit/told_growth.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "audit/matches.h"
+#include "audit/percent.h"
+#include "text/amount.h"
+
+namespace yusuan {
+namespace {
+
+constexpr std::string_view kGrowth = "growth";
+
+// Groups of a pattern, by their number.
+constexpr std::size_t kAmount = 1, kUnit = 2, kBasis = 3, kWord = 4, kBy = 5, kByUnit = 6, kRateWord = 7, kPercent = 8,
+                      kGroups = 9;
+
+struct Told {
+  Decimal amount, by, percent;
+  bool down = false, rate_down = false;
+};
+
+bool is_down(const PatternNode& shared, std::string_view word) {
+  const auto words = shared.strings("decrease");
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::optional<Told> read_told(const PatternNode& shared, const Groups& groups) {
+  if (groups.size() < kGroups || groups[kUnit] != groups[kByUnit]) return std::nullopt;
+  // 同口径 leaves out what the amounts hold.
+  static constexpr std::string_view kOtherBase = "口径";
+  if (groups[kBasis].find(kOtherBase) != std::string_view::npos) return std::nullopt;
+  const auto amount = parse_amount(groups[kAmount]), by = parse_amount(groups[kBy]),
+             percent = parse_amount(groups[kPercent]);
+  if (!amount || !by || !percent || amount->value.is_negative() || by->value.is_zero()) return std::nullopt;
+  return Told{amount->value, by->value, percent->value, is_down(shared, groups[kWord]),
+              is_down(shared, groups[kRateWord])};
+}
+
+// Whether the growth of a statement says the same: what holds it against its amount has the better words for it.
+bool is_stated(const Document& document, const Paragraph& paragraph, const Told& told) {
+  return std::any_of(document.statements.begin(), document.statements.end(), [&](const Statement& statement) {
+    return statement.page == paragraph.page && statement.amount && statement.change &&
+           statement.change->amount == told.by && statement.change->percent == told.percent;
+  });
+}
+
+void check_growth(const Told& told, std::string_view quote, const Paragraph& paragraph, Findings& findings) {
+  // The words for more and for less are held against each other elsewhere.
+  if (told.down != told.rate_down) return;
+  const Rounded amount = printed(told.amount), by = as_fine_as(told.by, told.amount);
+  const auto base = told.down ? sum(amount, by) : difference(amount, by);
+  if (!base) return;
+  if (base->value <= base->slack) return;
+  const auto fits = is_percent_of(printed_percent(told.percent), by, *base);
+  if (!fits) return;
+  if (*fits) return findings.add_pass(kGrowth, {});
+  const std::string due = percent_text(by.value, base->value, told.percent.scale());
+  findings.add_failure(kGrowth, {place_of(paragraph)},
+                       "文字说明" + quoted(quote) + "：由" + grouped(base->value) + "到" + grouped(told.amount) +
+                           "，应为" + due + "%，文中为" + told.percent.to_string() + "%" +
+                           on_page(paragraph.page, Language::kChinese),
+                       "the text says " + quoted(quote) + ": from " + grouped(base->value) + " to " +
+                           grouped(told.amount) + " is " + due + "%" + on_page(paragraph.page, Language::kEnglish));
+}
+
+}  // namespace
+
+void check_told_growth(const PatternNode& shared, const Document& document, Findings& findings) {
+  for (const PatternNode& node : shared.entries("told_growth"))
+    each_match(node, document, [&](const Groups& groups, const Paragraph& paragraph) {
+      const auto told = read_told(shared, groups);
+      if (told && !is_stated(document, paragraph, *told)) check_growth(*told, groups.front(), paragraph, findings);
+    });
+}
+
+}  // namespace yusuan
