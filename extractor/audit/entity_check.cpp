@@ -70,7 +70,7 @@ std::size_t own_letters(std::u32string_view entity) {
 
 // Whether no more of a name follows.
 bool ends_there(const Around& around) {
-  return around.after.empty() ||
+  return !around.after.empty() &&
          std::u32string_view(U"，。；：、）)（(").find(around.after.front()) != std::u32string_view::npos;
 }
 
