@@ -37,18 +37,22 @@ const std::string& text_at(const FeedRow& row, std::size_t place) {
   return *text;
 }
 
-// Where the title alone says that tables are one, spaces in it do not part them.
-std::string identity_of(const Table& table) {
+// Where the title alone says that tables are one, spaces in it do not part them; without one nothing says so.
+std::string identity_of(const Document& document, std::size_t place) {
+  const Table& table = document.tables[place];
   if (table.id) return *table.id;
+  if (table.title.empty()) return "  " + document.source.sha256 + ' ' + std::to_string(place);
   std::string title = " ";
   for (const char c : table.title)
     if (c != ' ') title += c;
   return title;
 }
 
-FeedRow table_row(const Document& document, const Table& table) {
-  FeedRow row{std::int64_t{kTablePart},        value_of(identity_of(table)),         value_of(table.title),
-              value_of(document.facts.entity), value_of(document.facts.fiscal_year), value_of(table.money_unit)};
+FeedRow table_row(const Document& document, std::size_t place) {
+  const Table& table = document.tables[place];
+  const std::string title = table.title.empty() ? "无标题 " + pages_of(table) : table.title;
+  FeedRow row{std::int64_t{kTablePart},        value_of(identity_of(document, place)), value_of(title),
+              value_of(document.facts.entity), value_of(document.facts.fiscal_year),   value_of(table.money_unit)};
   for (const Column& column : table.columns) {
     const std::string header = path_text(column.header);
     row.push_back(value_of(column.inferred ? header : column.key));
@@ -86,9 +90,9 @@ std::string combined_part(const Document& document, const std::string& file) {
     FeedRow& row = rows.emplace_back(1, std::int64_t{kFindingPart});
     row.insert(row.end(), finding.begin(), finding.end());
   }
-  for (const Table& table : document.tables) {
-    rows.push_back(table_row(document, table));
-    for (const Row& row : table.rows) rows.push_back(body_row(row));
+  for (std::size_t place = 0; place < document.tables.size(); ++place) {
+    rows.push_back(table_row(document, place));
+    for (const Row& row : document.tables[place].rows) rows.push_back(body_row(row));
   }
   return packed_list(rows);
 }

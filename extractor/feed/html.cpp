@@ -1,5 +1,6 @@
 #include "feed/html.h"
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 
@@ -27,6 +28,7 @@ td.figure{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 tr.total td{font-weight:bold}
 .failing{background:#ffd9d6;cursor:help}
 .caption{color:#555}
+.finding-place:target{outline:3px solid #c00;outline-offset:2px}
 .scroll{overflow-x:auto}
 </style>
 )";
@@ -75,8 +77,11 @@ class HtmlPage {
     for (const Check& check : document_.checks) {
       if (check.status != CheckStatus::kFail) continue;
       items += "<li class=\"finding\">" + escaped(check.message_zh);
-      if (!check.refs.empty() && check.refs.front().table)
-        items += " <a href=\"#table-" + std::to_string(*check.refs.front().table + 1) + "\">→</a>";
+      for (const FigureRef& ref : check.refs)
+        if (const std::string place = place_of(ref); !place.empty()) {
+          items += " <a href=\"#" + place + "\">→</a>";
+          break;
+        }
       items += "</li>\n";
     }
     for (const Diagnostic& diagnostic : document_.diagnostics) {
@@ -86,6 +91,19 @@ class HtmlPage {
       items += "</li>\n";
     }
     if (!items.empty()) out_ += "<h2>findings 问题</h2>\n<ul>\n" + items + "</ul>\n";
+  }
+
+  // Where the figure stands on this page: its cell, its row, or its table; empty for one of the text.
+  std::string place_of(const FigureRef& ref) const {
+    if (!ref.table || *ref.table < 0 || static_cast<std::size_t>(*ref.table) >= document_.tables.size()) return "";
+    const Table& table = document_.tables[static_cast<std::size_t>(*ref.table)];
+    const bool in_row = ref.row && *ref.row >= 0 && static_cast<std::size_t>(*ref.row) < table.rows.size();
+    if (!in_row) return "table-" + std::to_string(*ref.table + 1);
+    return cell_anchor(*ref.table, *ref.row, ref.column ? std::max(0, column_place(table, *ref.column)) : 0);
+  }
+
+  static std::string cell_anchor(int table, int row, int column) {
+    return "cell-" + std::to_string(table + 1) + '-' + std::to_string(row + 1) + '-' + std::to_string(column + 1);
   }
 
   static std::string title_of(const Table& table) { return table.title.empty() ? "(no title)" : table.title; }
@@ -107,7 +125,7 @@ class HtmlPage {
     out_ += "<div class=\"scroll\"><table>\n";
     add_header(table);
     out_ += "<tbody>\n";
-    for (std::size_t r = 0; r < table.rows.size(); ++r) add_row(table, static_cast<int>(r), findings);
+    for (std::size_t r = 0; r < table.rows.size(); ++r) add_row(index, static_cast<int>(r), findings);
     out_ += "</tbody>\n</table></div>\n";
     if (table.note) out_ += "<p>" + escaped(*table.note) + "</p>\n";
     out_ += "</section>\n";
@@ -127,7 +145,8 @@ class HtmlPage {
     out_ += "</thead>\n";
   }
 
-  void add_row(const Table& table, int place, const std::map<CellPlace, std::string>& findings) {
+  void add_row(std::size_t index, int place, const std::map<CellPlace, std::string>& findings) {
+    const Table& table = document_.tables[index];
     const Row& row = table.rows[static_cast<std::size_t>(place)];
     out_ += "<tr" + page_anchor(row.page) + (row.kind == RowKind::kTotal ? " class=\"total\"" : "");
     if (const auto whole = findings.find({place, -1}); whole != findings.end())
@@ -140,7 +159,14 @@ class HtmlPage {
       if (failing || figure)
         out_ += std::string(" class=\"") + (figure ? "figure" : "") + (failing ? " failing" : "") + '"';
       if (failing) out_ += " title=\"" + escaped(finding->second) + '"';
-      out_ += '>' + escaped(row.cells[c].text.value_or("")) + "</td>";
+      const std::string text = escaped(row.cells[c].text.value_or(""));
+      // A figure that fails, and the first cell of a row that does.
+      const bool led_to = failing || (c == 0 && findings.contains({place, -1}));
+      out_ += '>';
+      out_ += led_to ? "<span class=\"finding-place\" id=\"" +
+                           cell_anchor(static_cast<int>(index), place, static_cast<int>(c)) + "\">" + text + "</span>"
+                     : text;
+      out_ += "</td>";
     }
     out_ += "</tr>\n";
   }

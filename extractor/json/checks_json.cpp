@@ -58,9 +58,9 @@ void write_checks(JsonWriter& json, const std::vector<Check>& checks) {
 CheckCounts counts_of(const Document& document) {
   CheckCounts counts;
   for (const Check& check : document.checks) {
-    int& count = check.status == CheckStatus::kPass   ? counts.passed
-                 : check.status == CheckStatus::kFail ? counts.failed
-                                                      : counts.skipped;
+    std::int64_t& count = check.status == CheckStatus::kPass   ? counts.passed
+                          : check.status == CheckStatus::kFail ? counts.failed
+                                                               : counts.skipped;
     count += check.count;
   }
   return counts;

@@ -15,7 +15,7 @@ void write_checks(JsonWriter& json, const std::vector<Check>& checks);
 
 /// Comparisons, not entries.
 struct CheckCounts {
-  int passed = 0, failed = 0, skipped = 0;
+  std::int64_t passed = 0, failed = 0, skipped = 0;
 };
 CheckCounts counts_of(const Document& document);
 

@@ -289,4 +289,18 @@ TEST_F(Command, CsvBeginsWithAByteOrderMarkOnlyWhenAsked) {
   EXPECT_TRUE(fs::exists(out + "/input/datapackage.json"));
 }
 
+TEST_F(Command, ColoursOnlyATerminalUnlessAsked) {
+  EXPECT_EQ(run("check '" + kPdf + "' --all").out.find('\x1b'), std::string::npos);
+  EXPECT_NE(run("check '" + kPdf + "' --all --color always").out.find("\x1b[32m"), std::string::npos);
+  EXPECT_EQ(run("check '" + kPdf + "' --color loud").status, 2);
+}
+
+TEST_F(Command, DescribesAFeedToDatasette) {
+  const auto metadata = nlohmann::json::parse(run("schema metadata.json").out);
+  const auto& feed = metadata["databases"]["feed"];
+  EXPECT_EQ(feed["tables"]["facts"]["columns"]["code"], "code of the classification: 208, 20801, 2080101");
+  EXPECT_EQ(feed["tables"]["findings"]["facets"][0], "severity");
+  EXPECT_FALSE(feed["queries"]["search"]["sql"].empty());
+}
+
 }  // namespace

@@ -88,5 +88,12 @@ TEST(Supervise, EndsWorkThatWaits) {
   EXPECT_EQ(supervised(wait, 0.02).status, kUnprocessable);
 }
 
+TEST(Supervise, AnInputThatNeverComesHasABound) {
+  const auto wait = [](Progress&) -> int { return ::sleep(30) == 0 ? 0 : 1; };
+  const Ending ending = supervised(wait, 0.2);
+  EXPECT_EQ(ending.status, kUnprocessable);
+  EXPECT_TRUE(last_line(ending.err).starts_with("yusuan: a.pdf: says nothing")) << ending.err;
+}
+
 }  // namespace
 }  // namespace yusuan

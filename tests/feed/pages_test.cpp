@@ -54,6 +54,17 @@ TEST(Html, IsEscapedAndAnchored) {
   EXPECT_EQ(page, to_html(document));
 }
 
+TEST(Html, AFindingLeadsToItsCell) {
+  Document document = small_document();
+  const std::string page = to_html(document);  // its check is of table 2, row 2, column 3
+  EXPECT_NE(page.find("合计不等于各类之和 <a href=\"#cell-2-2-3\">"), std::string::npos);
+  EXPECT_NE(page.find("id=\"cell-2-2-3\">62.80</span>"), std::string::npos);
+  document.checks[0].refs[0].column.reset();
+  EXPECT_NE(to_html(document).find("id=\"cell-2-2-1\">合计</span>"), std::string::npos);
+  document.checks[0].refs[0].row = 99;  // which no table has
+  EXPECT_NE(to_html(document).find("<a href=\"#table-2\">"), std::string::npos);
+}
+
 TEST(Html, TablesKeepTheirSpansPagesAndBoxes) {
   Grid grid{.page = 7, .box = {10, 20, 40, 50}, .column_edges = {10, 20, 40}, .row_edges = {20, 30, 50}};
   grid.cells = {{.row = 0, .col = 0, .row_span = 2, .box = {10, 20, 20, 50}, .text = "<b>&"},

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -66,6 +67,22 @@ TEST_F(WorkbookFile, CombinesTheColumnsOfDocumentsByWhatTheyAre) {
   EXPECT_EQ(columns["财政拨款"], (std::set<std::int64_t>{5, 6}));  // the row's name, and the column 收入/项目
   play(file(), combined.script("."));
   EXPECT_TRUE(bytes().starts_with("PK"));
+}
+
+TEST_F(WorkbookFile, TablesWithoutATitleAreNotOne) {
+  Document document = small_document();
+  document.tables = {two_sided_table(), classified_table()};
+  for (Table& table : document.tables) {
+    table.title.clear();
+    table.id.reset();
+  }
+  CombinedWorkbook combined;
+  combined.add(combined_part(document, "a.pdf"));
+  const auto steps = unpacked_list(combined.script("."));
+  ASSERT_TRUE(steps);
+  const auto sheets = std::count_if(steps->begin(), steps->end(),
+                                    [](const FeedRow& step) { return std::get<std::int64_t>(step[0]) == 1; });
+  EXPECT_EQ(sheets, 4);  // the documents, the two, the findings
 }
 
 TEST_F(WorkbookFile, RefusesWhatIsNoPartOfACombinedOne) {

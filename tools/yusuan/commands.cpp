@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "feed/datasette.h"
 #include "feed/schema.h"
 #include "feed_files.h"
 #include "json/document_json.h"
@@ -81,6 +82,7 @@ int run_schema(const std::string& name) {
   known.emplace_back("facts.md", feed_page());
   known.emplace_back("facts.sql", feed_ddl(SqlDialect::kPostgres));
   known.emplace_back("facts.sqlite.sql", feed_ddl(SqlDialect::kSqlite));
+  known.emplace_back("metadata.json", datasette_metadata());
   std::string names;
   for (const auto& [known_name, text] : known) {
     if (known_name != name) {

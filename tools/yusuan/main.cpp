@@ -144,7 +144,7 @@ struct CommandLine {
   std::string shell;
   std::vector<std::string> inputs;
   yusuan::CheckView view;
-  std::string language = "zh", format = "text", least_yuan;
+  std::string language = "zh", format = "text", least_yuan, colour = "auto";
   CLI::App app{"yusuan: PDFs of Chinese budgets and final accounts (预算公开, 决算公开) into JSON.", "yusuan"};
   CLI::App* extract = app.add_subcommand("extract", "disclosures into JSON, tables for people, workbooks, databases");
   CLI::App* tables = app.add_subcommand("tables", "every table of any PDF, with its cells and their boxes");
@@ -181,7 +181,8 @@ struct CommandLine {
         ->required()
         ->type_name("")
         ->check(CLI::IsMember(yusuan::completion_shells()));
-    schemas->add_option("NAME", schema, "disclosure (default), tables, facts.sql, facts.sqlite.sql or facts.md");
+    schemas->add_option("NAME", schema,
+                        "disclosure (default), tables, facts.sql, facts.sqlite.sql, facts.md or metadata.json");
   }
 
   std::vector<std::string> commands() const {
@@ -254,6 +255,9 @@ struct CommandLine {
     check->add_option("--lang", language, "language of the findings: zh or en")
         ->check(CLI::IsMember({"zh", "en"}))
         ->default_str("zh");
+    check->add_option("--color", colour, "colours in text: auto (a terminal, unless NO_COLOR is set), always or never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->default_str("auto");
     check->add_flag("--all", view.choice.all, "list what passed and what was skipped, too");
     check->add_option("--patterns", request.patterns_dir, "read the forms from DIR, not those built in")
         ->type_name("DIR");
@@ -278,7 +282,7 @@ int run(CommandLine& line, char** arguments) {
     line.request.format = line.format;
     line.view.english = line.language == "en";
     if (!line.least_yuan.empty()) line.view.choice.least_yuan = yusuan::parse_amount(line.least_yuan)->value;
-    const yusuan::CheckRequest request{line.request, line.inputs, line.view};
+    const yusuan::CheckRequest request{line.request, line.inputs, line.view, line.colour};
     return yusuan::needs_stores(line.request) ? yusuan::run_check_to_store(request, arguments)
                                               : yusuan::run_check(request);
   }

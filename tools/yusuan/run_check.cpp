@@ -24,7 +24,7 @@ enum SummaryField : std::size_t { kPassed, kFailed, kSkipped, kShown, kSummaryFi
 
 FeedRow summary_of(const Document& document, std::string shown) {
   const CheckCounts counts = counts_of(document);
-  return {std::int64_t{counts.passed}, std::int64_t{counts.failed}, std::int64_t{counts.skipped}, std::move(shown)};
+  return {counts.passed, counts.failed, counts.skipped, std::move(shown)};
 }
 
 bool is_summary(const FeedRow& row) {
@@ -94,9 +94,9 @@ class CheckRun {
     if (!rows || rows->empty() || !is_summary(rows->front()))
       throw OutputError("the reading process has handed over something else", false);
     FeedRow& summary = rows->front();
-    totals_.passed += static_cast<int>(std::get<std::int64_t>(summary[kPassed]));
-    totals_.failed += static_cast<int>(std::get<std::int64_t>(summary[kFailed]));
-    totals_.skipped += static_cast<int>(std::get<std::int64_t>(summary[kSkipped]));
+    totals_.passed += std::get<std::int64_t>(summary[kPassed]);
+    totals_.failed += std::get<std::int64_t>(summary[kFailed]);
+    totals_.skipped += std::get<std::int64_t>(summary[kSkipped]);
     const std::string& shown = std::get<std::string>(summary[kShown]);
     if (format_ == "json" && !shown_.empty()) shown_ += ',';
     shown_ += shown;
@@ -168,8 +168,10 @@ class CheckRun {
 
 int run_check(const CheckRequest& request, const WriteFindings& write_workbook) {
   CheckRequest coloured = request;
-  coloured.view.colour =
-      request.document.format == "text" && request.document.output.empty() && isatty(STDOUT_FILENO) == 1;
+  const char* plain = std::getenv("NO_COLOR");  // https://no-color.org: any text but an empty one
+  const bool wanted = isatty(STDOUT_FILENO) == 1 && (plain == nullptr || *plain == '\0');
+  const bool asked = request.colour == "always" || (request.colour == "auto" && wanted);
+  coloured.view.colour = asked && request.document.format == "text" && request.document.output.empty();
   return CheckRun(coloured, write_workbook).run();
 }
 

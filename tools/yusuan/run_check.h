@@ -15,6 +15,7 @@ struct CheckRequest {
   Request document;                 ///< how each is read, and where the findings of all go
   std::vector<std::string> inputs;  ///< files; folders stand for the *.pdf and *.txt below them; - is standard input
   CheckView view;
+  std::string colour = "auto";  ///< of text: "auto" (a terminal, and NO_COLOR is not set), "always" or "never"
 };
 
 /// Writes findings, the gravest first, as a workbook where the request says.

@@ -60,12 +60,17 @@ Progress* share_progress() {
 
 class Watch {
  public:
-  Watch(pid_t child, const std::optional<double>& timeout_seconds) : child_(child), timeout_seconds_(timeout_seconds) {}
+  // Standard input may take its time, as that of `curl … | yusuan extract -` does; a named pipe may have no other end.
+  Watch(pid_t child, const Supervision& supervision)
+      : child_(child), timeout_seconds_(supervision.timeout_seconds), waits_for_file_(supervision.file != "-") {}
 
   // True when the child has used up its time. Called once a tick: a program that was stopped and goes on has not used
   // what passed between.
   bool tick(const Progress& progress) {
-    if (progress.reading) return false;
+    if (progress.reading) {
+      waited_ += kTickMs / 1000.0;
+      return waits_for_file_ && waited_ >= timeout_seconds_.value_or(kMostSeconds);
+    }
     const int started = progress.pages_started;
     const double cpu = cpu_seconds_of(child_);
     if (started != pages_seen_) page_began_ = {cpu, wall_};
@@ -85,6 +90,8 @@ class Watch {
 
   pid_t child_;
   const std::optional<double>& timeout_seconds_;
+  bool waits_for_file_;
+  double waited_ = 0;  // for the input
   double wall_ = 0;
   Spent page_began_;
   int pages_seen_ = 0;
@@ -101,7 +108,9 @@ bool wait_for_end(int ended, const Progress& progress, Watch watch) {
   }
 }
 
-const char* explanation(bool timed_out, int status, std::int64_t peak_kib, int page) {
+const char* explanation(bool timed_out, int status, std::int64_t peak_kib, int page, bool reading) {
+  if (timed_out && reading)
+    return "says nothing, or too slowly: is it a pipe that nobody writes into? allow more with --timeout";
   // Of a PDF it is a page that takes so long; a text has none.
   if (timed_out && page == 0) return "takes far too long to read; give it in parts, or allow more with --timeout";
   if (timed_out) return "takes far too long to read; print it to a new PDF and try that, or allow more with --timeout";
@@ -140,7 +149,7 @@ int supervise(const Supervision& supervision, const std::function<int(Progress&)
     run_child(parent, supervision, *progress, work);
   }
   close(end_pipe[1]);
-  const bool timed_out = !wait_for_end(end_pipe[0], *progress, {child, supervision.timeout_seconds});
+  const bool timed_out = !wait_for_end(end_pipe[0], *progress, {child, supervision});
   if (timed_out) kill(child, SIGKILL);
   int status = 0;
   rusage usage{};
@@ -149,7 +158,8 @@ int supervise(const Supervision& supervision, const std::function<int(Progress&)
   if (!timed_out && WIFEXITED(status) && progress->finished) return WEXITSTATUS(status);
   const int page = progress->page;
   report(supervision.log, timed_out ? "too_expensive" : "crashed", supervision.file,
-         page > 0 ? std::optional(page) : std::nullopt, explanation(timed_out, status, usage.ru_maxrss, page));
+         page > 0 ? std::optional(page) : std::nullopt,
+         explanation(timed_out, status, usage.ru_maxrss, page, progress->reading));
   // A sanitizer's finding is a bug to see, not a document to refuse.
   return kSanitized && !timed_out ? 1 : kUnprocessable;
 }

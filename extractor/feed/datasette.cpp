@@ -1,0 +1,112 @@
+#include "feed/datasette.h"
+
+#include <array>
+#include <string_view>
+
+#include "feed/schema.h"
+#include "feed/views.h"
+#include "json/json_writer.h"
+
+namespace yusuan {
+namespace {
+
+struct Query {
+  std::string_view name, title, sql;
+};
+
+// Fields to narrow a list by.
+struct Facets {
+  std::string_view table;
+  std::array<std::string_view, 4> fields;
+};
+
+constexpr Facets kFacets[] = {{"documents", {"government_level", "region", "fiscal_year", "kind"}},
+                              {"facts", {"fiscal_year", "table_id", "", ""}},
+                              {"tables", {"status", "table_id", "", ""}},
+                              {"findings", {"severity", "check_id", "fiscal_year", ""}},
+                              {"texts", {"part", "fiscal_year", "", ""}},
+                              {"statements", {"subject", "change_direction", "", ""}}};
+
+// A name that begins with : is asked of the user.
+constexpr Query kQueries[] = {
+    {"worst_findings", "问题，涉及金额最大的在前 · findings, the most money first",
+     "SELECT entity, fiscal_year, stake_yuan, message_zh, first_page, file, source_url FROM findings LIMIT 200"},
+    {"three_public", "三公经费，按单位 · the three public expenses of an entity, year by year",
+     "SELECT * FROM three_public_by_year WHERE entity LIKE '%' || :entity || '%' ORDER BY entity, fiscal_year"},
+    {"search", "哪里写着这个词 · where a word stands",
+     "SELECT entity, fiscal_year, part, text, page, file FROM texts WHERE text LIKE '%' || :word || '%' LIMIT 500"},
+    {"projects", "最大的项目 · the largest projects", "SELECT * FROM largest_projects LIMIT 200"},
+    {"totals_of", "收入和支出总计 · what an entity takes in and spends",
+     "SELECT fiscal_year, kind, table_title, name, column_key, amount_yuan, page FROM totals WHERE entity LIKE '%' || "
+     ":entity || '%' ORDER BY fiscal_year, table_title"},
+    {"changes", "与上年相比变化最大的 · the largest changes against the year before",
+     "SELECT * FROM year_over_year WHERE level = 'item' ORDER BY ABS(change_yuan) DESC LIMIT 200"},
+    {"spent", "预算执行 · how much of the budget was spent",
+     "SELECT * FROM budget_against_accounts WHERE entity LIKE '%' || :entity || '%'"},
+    {"cells_of_a_finding", "一个问题涉及的数字 · the figures of a finding",
+     "SELECT f.table_title, f.name, f.header_path, f.printed_text, f.unit, c.page, f.x0, f.y0, f.x1, f.y1 "
+     "FROM check_figures c LEFT JOIN facts f ON f.document_sha256 = c.document_sha256 AND f.table_place = "
+     "c.table_place "
+     "AND f.row_number = c.row_number AND f.column_key = c.column_key "
+     "WHERE c.document_sha256 = :document_sha256 AND c.check_number = :check_number"}};
+
+void write_facets(JsonWriter& json, std::string_view table) {
+  for (const Facets& facets : kFacets) {
+    if (facets.table != table) continue;
+    std::vector<std::string> fields;
+    for (const std::string_view field : facets.fields)
+      if (!field.empty()) fields.emplace_back(field);
+    json.list("facets", fields);
+  }
+}
+
+void write_relation(JsonWriter& json, const Relation& relation) {
+  json.key(relation.name);
+  json.begin_object();
+  json.member("description", relation.meaning);
+  json.key("columns");
+  json.begin_object();
+  for (const Field& field : relation.fields) json.member(field.name, field.meaning);
+  json.end_object();
+  write_facets(json, relation.name);
+  json.end_object();
+}
+
+}  // namespace
+
+std::string datasette_metadata() {
+  JsonWriter json;
+  json.begin_object();
+  json.member("title", std::string("预算公开 · budgets and final accounts, read by yusuan"));
+  json.key("databases");
+  json.begin_object();
+  json.key("feed");
+  json.begin_object();
+  json.key("tables");
+  json.begin_object();
+  for (const Relation& relation : feed_relations()) write_relation(json, relation);
+  for (const FeedView& view : feed_views()) {
+    json.key(std::string(view.name));
+    json.begin_object();
+    json.member("description", std::string(view.question));
+    write_facets(json, view.name);
+    json.end_object();
+  }
+  json.end_object();
+  json.key("queries");
+  json.begin_object();
+  for (const Query& query : kQueries) {
+    json.key(std::string(query.name));
+    json.begin_object();
+    json.member("title", std::string(query.title));
+    json.member("sql", std::string(query.sql));
+    json.end_object();
+  }
+  json.end_object();
+  json.end_object();
+  json.end_object();
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace yusuan
