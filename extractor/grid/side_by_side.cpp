@@ -13,6 +13,8 @@ constexpr double kBandGap = 6.0;
 // Lines of several texts or figures on either side.
 constexpr std::size_t kFewestLines = 3;
 constexpr std::size_t kMostLines = 300;
+// The widest strips of a page that are looked at.
+constexpr std::size_t kMostGutters = 4;
 // Titles are so many times as tall as rows, and stand among the first lines of their table.
 constexpr double kTitle = 1.15;
 constexpr std::size_t kTitleWithin = 3;
@@ -205,19 +207,23 @@ std::vector<Gutter> gutters_of(const std::vector<ChunkLine>& lines) {
           }))
         continue;
       tried.push_back(grown(lines, i, strip));
-      const Band& band = tried.back();
-      if (band.last - band.first < kFewestLines) continue;
-      Gutter gutter{.from = band.strip.from,
-                    .to = band.strip.to,
-                    .top = lines[band.first].box.y0,
-                    .bottom = lines[band.last].box.y1,
-                    .left = words_beside(lines, band, true),
-                    .right = words_beside(lines, band, false)};
-      const Part left = part_of(gutter.left), right = part_of(gutter.right);
-      if (left.rows < kFewestLines || right.rows < kFewestLines) continue;
-      gutter.apart = apart(left, right, band.strip);
-      gutters.push_back(std::move(gutter));
     }
+  std::erase_if(tried, [](const Band& band) { return band.last - band.first < kFewestLines; });
+  std::stable_sort(tried.begin(), tried.end(),
+                   [](const Band& a, const Band& b) { return a.strip.width() > b.strip.width(); });
+  if (tried.size() > kMostGutters) tried.resize(kMostGutters);
+  for (const Band& band : tried) {
+    Gutter gutter{.from = band.strip.from,
+                  .to = band.strip.to,
+                  .top = lines[band.first].box.y0,
+                  .bottom = lines[band.last].box.y1,
+                  .left = words_beside(lines, band, true),
+                  .right = words_beside(lines, band, false)};
+    const Part left = part_of(gutter.left), right = part_of(gutter.right);
+    if (left.rows < kFewestLines || right.rows < kFewestLines) continue;
+    gutter.apart = apart(left, right, band.strip);
+    gutters.push_back(std::move(gutter));
+  }
   std::stable_sort(gutters.begin(), gutters.end(), [](const Gutter& a, const Gutter& b) { return a.apart > b.apart; });
   std::vector<Gutter> best;
   for (Gutter& gutter : gutters)
