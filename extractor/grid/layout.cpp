@@ -9,6 +9,7 @@
 #include "grid/column_rules.h"
 #include "grid/double_columns.h"
 #include "grid/drawn_shape.h"
+#include "grid/fill_bands.h"
 #include "grid/fill_rules.h"
 #include "grid/lanes.h"
 #include "grid/open_body.h"
@@ -88,8 +89,12 @@ Rules rules_of(const Page& page) {
   square_corners(rules.horizontal, rules.vertical);
   if (page.fills.empty()) return rules;
   std::vector<Rect> taken;
-  for (const Grid& grid : ruled_grids(group_rulings(rules.horizontal, rules.vertical), page.number))
+  std::vector<Ruling> bands;
+  for (const Grid& grid : ruled_grids(group_rulings(rules.horizontal, rules.vertical), page.number)) {
     taken.push_back(grid.box);
+    std::ranges::copy(rulings_of_bands(page.fills, grid, page.words), std::back_inserter(bands));
+  }
+  rules.horizontal.insert(rules.horizontal.end(), bands.begin(), bands.end());
   for (const Ruling& ruling : rulings_of_fills(page.fills, page.words, taken))
     (ruling.axis == Axis::kHorizontal ? rules.horizontal : rules.vertical).push_back(ruling);
   return {join_rulings(std::move(rules.horizontal)), join_rulings(std::move(rules.vertical))};

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "grid/chunks.h"
+
 namespace yusuan {
 namespace {
 
@@ -38,6 +40,14 @@ std::vector<Stack> stacks_of(const std::vector<Ruling>& rules) {
   return stacks;
 }
 
+// One text a line between the rules: they are those of a column, below its name and about its sum.
+bool is_column(const Stack& stack, const std::vector<const Word*>& words) {
+  std::vector<const Word*> inside;
+  std::ranges::copy_if(words, std::back_inserter(inside),
+                       [&](const Word* word) { return holds_middle(stack.box, word->box); });
+  return std::ranges::none_of(chunk_lines(inside), [](const ChunkLine& line) { return line.chunks.size() > 1; });
+}
+
 bool are_beside(const Rect& left, const Rect& right, const std::vector<const Word*>& words,
                 const std::vector<Ruling>& rules) {
   const double height = std::min(left.height(), right.height());
@@ -60,6 +70,7 @@ std::vector<std::vector<const Word*>> parts_beside(const std::vector<const Word*
   std::vector<const Word*> rest = words;
   if (rules.size() <= kMostRules) {
     std::vector<Stack> stacks = stacks_of(rules);
+    if (stacks.size() > 1) std::erase_if(stacks, [&](const Stack& stack) { return is_column(stack, words); });
     std::sort(stacks.begin(), stacks.end(), [](const Stack& a, const Stack& b) { return a.box.x0 < b.box.x0; });
     for (const Stack& stack : stacks) {
       const bool has_neighbour = std::any_of(stacks.begin(), stacks.end(), [&](const Stack& other) {

@@ -15,6 +15,11 @@ namespace {
 constexpr double kSameLine = 0.5;
 // In letters: two words above each other are of two lines from this far on, whatever stands beside both.
 constexpr double kOtherLine = 0.3;
+// In letters of the text beside it. A footnote's mark is so much smaller than its text at least, begins where that ends,
+// and reaches into its height.
+constexpr double kMark = 0.85;
+constexpr double kMarkGap = 0.15;
+constexpr double kMarkInside = 0.15;
 // In letters. Preparer and unit of a caption line, or two columns of text, are further apart than justified words.
 constexpr double kColumnGap = 2.5;
 // In letters: a gap that a reader takes for a space.
@@ -32,6 +37,30 @@ bool stacked(const Starts& line, const Word& word) {
   const auto after = line.lower_bound(word.box.x0);
   return (after != line.end() && covers(*after->second)) ||
          (after != line.begin() && covers(*std::prev(after)->second));
+}
+
+// The words that small ones are marks of, raised behind them, by the places of the marks; null for all others.
+std::vector<const Word*> texts_of_marks(const std::vector<const Word*>& words) {
+  std::vector<const Word*> texts(words.size(), nullptr);
+  const auto taller = [](const Word* a, const Word* b) { return a->box.height() < b->box.height(); };
+  const auto [least, most] = std::minmax_element(words.begin(), words.end(), taller);
+  if (words.empty() || (*least)->box.height() >= kMark * (*most)->box.height()) return texts;
+  const double reach = kMarkGap * (*most)->box.height();
+  std::vector<const Word*> by_end = words;
+  std::sort(by_end.begin(), by_end.end(), [](const Word* a, const Word* b) { return a->box.x1 < b->box.x1; });
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Rect& mark = words[i]->box;
+    if (mark.height() >= kMark * (*most)->box.height()) continue;
+    auto at = std::lower_bound(by_end.begin(), by_end.end(), mark.x0 - reach,
+                               [](const Word* word, double x) { return word->box.x1 < x; });
+    for (; at != by_end.end() && (*at)->box.x1 <= mark.x0 + reach; ++at) {
+      const Rect& text = (*at)->box;
+      const bool beside = std::abs(text.x1 - mark.x0) < kMarkGap * text.height() && mark.center_y() < text.center_y() &&
+                          overlap(text.y0, text.y1, mark.y0, mark.y1) > kMarkInside * text.height();
+      if (beside && mark.height() < kMark * text.height()) texts[i] = *at;
+    }
+  }
+  return texts;
 }
 
 // Whether a line that holds words read from the right is one of such a text as a whole: its ends say so, or else most
@@ -78,6 +107,16 @@ Rect box_of(const WordLine& words) {
 }
 
 std::vector<WordLine> word_lines(std::vector<const Word*> words) {
+  const std::vector<const Word*> marked = texts_of_marks(words);
+  std::map<const Word*, WordLine> marks;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (marked[i] != nullptr) marks[marked[i]].push_back(words[i]);
+  if (!marks.empty()) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (marked[i] == nullptr) words[kept++] = words[i];
+    words.resize(kept);
+  }
   std::stable_sort(words.begin(), words.end(),
                    [](const Word* a, const Word* b) { return a->box.center_y() < b->box.center_y(); });
   std::vector<WordLine> lines;
@@ -97,8 +136,12 @@ std::vector<WordLine> word_lines(std::vector<const Word*> words) {
     }
     starts.emplace(word->box.x0, word);
   }
-  for (WordLine& line : lines)
+  for (WordLine& line : lines) {
+    for (std::size_t i = 0; !marks.empty() && i < line.size(); ++i)
+      if (const auto own = marks.find(line[i]); own != marks.end())
+        line.insert(line.end(), own->second.begin(), own->second.end());
     std::stable_sort(line.begin(), line.end(), [](const Word* a, const Word* b) { return a->box.x0 < b->box.x0; });
+  }
   return lines;
 }
 

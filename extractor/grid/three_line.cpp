@@ -86,6 +86,29 @@ std::vector<RuleStack> parted(const std::vector<RuleStack>& stacks, const std::v
   return parts;
 }
 
+// Rules that stand beside others at the same heights, with one text a line between them, are those of single columns,
+// drawn below a name and about a sum: what they are a part of reaches over all of these and its labels.
+void drop_column_rules(std::vector<RuleStack>& stacks, const std::vector<ChunkLine>& lines) {
+  const auto beside = [](const RuleStack& a, const RuleStack& b) {
+    return overlap(a.from, a.to, b.from, b.to) <= 0 && std::ranges::count_if(a.heights, [&](double y) {
+             return std::ranges::any_of(b.heights, [y](double other) { return std::abs(y - other) < 1; });
+           }) > 1;
+  };
+  const auto is_column = [&](const RuleStack& stack) {
+    return std::ranges::none_of(lines, [&](const ChunkLine& line) {
+      return line.box.center_y() > stack.heights.front() && line.box.center_y() < stack.heights.back() &&
+             std::ranges::count_if(line.chunks, [&](const Chunk& chunk) {
+               return overlap(chunk.box.x0, chunk.box.x1, stack.from, stack.to) > 0;
+             }) > 1;
+    });
+  };
+  std::vector<RuleStack> kept;
+  for (const RuleStack& stack : stacks)
+    if (!is_column(stack) || std::ranges::none_of(stacks, [&](const RuleStack& other) { return beside(stack, other); }))
+      kept.push_back(stack);
+  stacks = std::move(kept);
+}
+
 // Rules of equal extent, at least two.
 std::vector<RuleStack> stacks_of(const std::vector<Ruling>& rules) {
   std::vector<RuleStack> stacks;
@@ -402,9 +425,11 @@ std::vector<TextTable> three_line_tables(const std::vector<const Word*>& words, 
       return y < box.y1 && overlap(box.x0, box.x1, stack.from, stack.to) > 0;
     });
   };
-  const std::vector<RuleStack> stacks = stacks_of(rules);
+  std::vector<RuleStack> stacks = stacks_of(rules);
   if (stacks.empty()) return tables;
-  for (const RuleStack& stack : parted(stacks, chunk_lines(words)))
+  const std::vector<ChunkLine> page_lines = chunk_lines(words);
+  drop_column_rules(stacks, page_lines);
+  for (const RuleStack& stack : parted(stacks, page_lines))
     for (std::size_t top = 0; top + 1 < stack.heights.size(); ++top) {
       if (is_taken(stack, stack.heights[top])) continue;
       if (++tries > kMostTries) return tables;
