@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include "grid/shared_heads.h"
+
 namespace yusuan {
 namespace {
 
@@ -182,6 +184,9 @@ std::vector<std::vector<Placed>> placed_lines(const std::vector<const ChunkLine*
       if (below > 1) span_by_middle(texts[t], columns, low, high, lines[l]->height);
     }
     span_equal_groups(texts, *lines[l + 1], columns, lines[l]->height);
+    if (std::ranges::find(ruled, true) == ruled.end())
+      share_columns(texts, {lines.begin() + static_cast<std::ptrdiff_t>(l) + 1, lines.end()}, columns, edges,
+                    lines[l]->height);
   }
   return placed;
 }

@@ -24,6 +24,8 @@ constexpr double kOverSides = 0.1;
 // In line heights: letters of one word are set apart by less; lines of one text are closer.
 constexpr double kLetterGap = 2.0;
 constexpr double kTornGap = 0.35;
+// Labels and two columns.
+constexpr std::size_t kFewestEdges = 4;
 // Letters of Chinese that a line break may keep together.
 constexpr double kKept = 2.0;
 
@@ -37,9 +39,22 @@ double askew(const Rect& upper, const Rect& lower, Setting setting) {
 
 }  // namespace
 
+// The first column of figures is no wider than most others: what is left of it is free or its labels'.
+std::vector<double> HeaderFit::cells_between(const std::vector<double>& edges, double left_of_gap) {
+  if (left_of_gap <= 0 || edges.size() < kFewestEdges) return edges;
+  std::vector<double> widths;
+  for (std::size_t i = 2; i < edges.size(); ++i) widths.push_back(edges[i] - edges[i - 1]);
+  const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
+  std::nth_element(widths.begin(), middle, widths.end());
+  std::vector<double> cells = edges;
+  for (std::size_t i = 1; i + 1 < edges.size(); ++i) cells[i] -= left_of_gap * *middle;
+  cells[1] = std::max(cells[1], cells[2] - *middle);
+  return cells;
+}
+
 double HeaderFit::off_middle(const Rect& box, int first, int last) const {
   const Setting setting = setting_at(first < last ? settings_.spanning : settings_.names, first);
-  const double off = missed(box, edges_[first], edges_[last + 1], setting) - kOffCentre;
+  const double off = missed(box, cells_[first], cells_[last + 1], setting) - kOffCentre;
   const double over =
       std::max(0.0, edges_[first] - kOverhang - box.x0) + std::max(0.0, box.x1 - edges_[last + 1] - kOverhang);
   return std::min(kMostOffMiddle, kOffMiddle * std::max(0.0, off)) + std::min(kMostOffMiddle, kOverBorder * over);

@@ -11,6 +11,8 @@ namespace yusuan {
 /// How the names of single columns and those over several are set.
 struct Settings {
   Setting names, spanning;
+  /// Of a column's width: so much the borders of cells lie left of those halfway between figures set at their right.
+  double left_of_gap = 0;
 };
 
 /// Costs in units of one doubtful cell; below 0 what speaks for a reading. Keeps references to what it is made of.
@@ -18,7 +20,11 @@ class HeaderFit {
  public:
   HeaderFit(const std::vector<double>& edges, const std::vector<Ruling>& rules, const std::vector<Content>& contents,
             const Settings& settings)
-      : edges_(edges), rules_(rules), contents_(contents), settings_(settings) {}
+      : edges_(edges),
+        cells_(cells_between(edges, settings.left_of_gap)),
+        rules_(rules),
+        contents_(contents),
+        settings_(settings) {}
 
   /// A text not set as the names of columns `first` to `last` are.
   double off_middle(const Rect& box, int first, int last) const;
@@ -39,7 +45,10 @@ class HeaderFit {
  private:
   const Ruling* rule_between(const Rect& upper, double y) const;
 
+  static std::vector<double> cells_between(const std::vector<double>& edges, double left_of_gap);
+
   const std::vector<double>& edges_;
+  std::vector<double> cells_;  // borders of cells
   const std::vector<Ruling>& rules_;
   const std::vector<Content>& contents_;
   Settings settings_;

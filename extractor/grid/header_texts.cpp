@@ -22,8 +22,9 @@ bool touch(const std::vector<Chunk>& parts, double height) {
 }  // namespace
 
 Setting setting_at(Setting setting, int first) {
-  if (setting != Setting::kOutward) return setting;
-  return first == 0 ? Setting::kLeft : Setting::kRight;
+  if (setting != Setting::kOutward && setting != Setting::kStub) return setting;
+  if (first == 0) return Setting::kLeft;
+  return setting == Setting::kStub ? Setting::kCentre : Setting::kRight;
 }
 
 double missed(const Rect& box, double left, double right, Setting setting) {
@@ -32,7 +33,7 @@ double missed(const Rect& box, double left, double right, Setting setting) {
   const double at_left = off_side(box.x0 - left), at_right = off_side(right - box.x1);
   if (setting == Setting::kCentre) return middle;
   if (setting == Setting::kLeft) return at_left;
-  assert(setting != Setting::kOutward);
+  assert(setting != Setting::kOutward && setting != Setting::kStub);
   return setting == Setting::kRight ? at_right : std::min({middle, at_left, at_right});
 }
 

@@ -74,10 +74,19 @@ struct Partition {
 };
 
 // The common ways first.
-constexpr Settings kSettings[] = {{Setting::kCentre, Setting::kCentre}, {Setting::kLeft, Setting::kLeft},
-                                  {Setting::kLeft, Setting::kCentre},   {Setting::kRight, Setting::kRight},
-                                  {Setting::kRight, Setting::kCentre},  {Setting::kOutward, Setting::kOutward},
-                                  {Setting::kAny, Setting::kCentre},    {Setting::kAny, Setting::kAny}};
+constexpr Settings kSettings[] = {{Setting::kCentre, Setting::kCentre},
+                                  {Setting::kStub, Setting::kCentre},
+                                  {Setting::kLeft, Setting::kLeft},
+                                  {Setting::kLeft, Setting::kCentre},
+                                  {Setting::kRight, Setting::kRight},
+                                  {Setting::kRight, Setting::kCentre},
+                                  {Setting::kOutward, Setting::kOutward},
+                                  {Setting::kOutward, Setting::kCentre},
+                                  {Setting::kAny, Setting::kCentre},
+                                  {Setting::kAny, Setting::kAny},
+                                  {.names = Setting::kOutward, .spanning = Setting::kCentre, .left_of_gap = 0.1},
+                                  {.names = Setting::kOutward, .spanning = Setting::kCentre, .left_of_gap = 0.2},
+                                  {.names = Setting::kOutward, .spanning = Setting::kCentre, .left_of_gap = 0.3}};
 
 class Reader {
  public:

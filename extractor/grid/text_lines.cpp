@@ -15,8 +15,8 @@ namespace {
 constexpr double kSameLine = 0.5;
 // In letters: two words above each other are of two lines from this far on, whatever stands beside both.
 constexpr double kOtherLine = 0.3;
-// In letters of the text beside it. A footnote's mark is so much smaller than its text at least, begins where that ends,
-// and reaches into its height.
+// In letters of the text beside it. A footnote's mark is so much smaller than its text at least, begins where that
+// ends, and reaches into its height.
 constexpr double kMark = 0.85;
 constexpr double kMarkGap = 0.15;
 constexpr double kMarkInside = 0.15;

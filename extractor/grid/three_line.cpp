@@ -90,7 +90,8 @@ std::vector<RuleStack> parted(const std::vector<RuleStack>& stacks, const std::v
 // drawn below a name and about a sum: what they are a part of reaches over all of these and its labels.
 void drop_column_rules(std::vector<RuleStack>& stacks, const std::vector<ChunkLine>& lines) {
   const auto beside = [](const RuleStack& a, const RuleStack& b) {
-    return overlap(a.from, a.to, b.from, b.to) <= 0 && std::ranges::count_if(a.heights, [&](double y) {
+    return overlap(a.from, a.to, b.from, b.to) <= 0 &&
+           std::ranges::count_if(a.heights, [&](double y) {
              return std::ranges::any_of(b.heights, [y](double other) { return std::abs(y - other) < 1; });
            }) > 1;
   };
@@ -251,8 +252,11 @@ bool shares_lanes(const std::vector<const Word*>& body, const Grid& grid) {
         // A code and its name are one cell: `201 一般公共服务支出`.
         const bool named = before != nullptr && may_be_code(before->text) && !is_figure_text(word->text);
         const bool figure = before != nullptr && (is_figure_text(word->text) || is_figure_text(before->text));
+        // An estimate and its error, in brackets behind it: `795 (0.7)`.
+        const bool error = before != nullptr && word != chunk.words.front() && word->text.starts_with('(') &&
+                           is_figure_text(word->text) && is_figure_text(before->text);
         const bool apart =
-            before != nullptr && !named && !is_group(*before, *word, line.height) &&
+            before != nullptr && !named && !error && !is_group(*before, *word, line.height) &&
             (word == chunk.words.front() || (figure && word->box.x0 - before->box.x1 > kFigureApart * line.height));
         texts[lane] += apart || texts[lane] == 0;
         before = word;
