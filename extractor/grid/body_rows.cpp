@@ -74,6 +74,22 @@ bool is_code_and_name(const Chunk& chunk) {
   return (digits == 3 || digits == 5 || digits == 7) && is_cjk(text[digits]);
 }
 
+bool starts_with_small_letter(const Placed& text) {
+  const char first = text.chunk.words.front()->text.front();
+  return first >= 'a' && first <= 'z';
+}
+
+// Of Latin letters, at least two of them.
+bool is_all_capitals(const Placed& text) {
+  int capitals = 0;
+  for (const Word* word : text.chunk.words)
+    for (const char c : word->text) {
+      if (c >= 'a' && c <= 'z') return false;
+      capitals += c >= 'A' && c <= 'Z';
+    }
+  return capitals > 1;
+}
+
 bool starts_capital(const Placed& text) {
   const char first = text.chunk.words.front()->text.front();
   return first >= 'A' && first <= 'Z';
@@ -104,6 +120,7 @@ class Rows {
     }
     find_row_gap();
     find_label_gap();
+    find_small_items();
     find_decimals();
     ruled_ = ruled >= 2 && ruled + 1 >= kRuledShare * full;
   }
@@ -163,6 +180,42 @@ class Rows {
     }
   }
 
+  // Whether items begin with small letters: right below a row with its figures and with figures of their own.
+  void find_small_items() {
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      const Placed* label = text_in(lines_[i], 0);
+      small_items_ = small_items_ || (label != nullptr && starts_with_small_letter(*label) &&
+                                      holds_figures(lines_[i]) && holds_figures(lines_[i - 1]));
+    }
+  }
+
+  // A label that begins with a small letter goes on with the one above it, where one of both has its line for itself
+  // and no item begins so.
+  bool goes_on_small(std::size_t i) const {
+    const Placed *label = text_in(lines_[i], 0), *above = text_in(lines_[i - 1], 0);
+    if (small_items_ || label == nullptr || above == nullptr || !starts_with_small_letter(*label)) return false;
+    if (lines_[i].texts.size() > 1 && lines_[i - 1].texts.size() > 1) return false;
+    return !ends_with_colon(above->chunk) && label->chunk.box.x0 > above->chunk.box.x0 - kOutdent * lines_[i].height &&
+           gap(i) < kWrapGap * lines_[i].height;
+  }
+
+  // A label alone whose row has its figures beside the next line.
+  bool begins_small(std::size_t i) const {
+    return lines_[i].texts.size() == 1 && i + 1 < lines_.size() && !lines_[i + 1].rule_above &&
+           starts_capital(lines_[i].texts.front()) && holds_figures(lines_[i + 1]) && goes_on_small(i + 1);
+  }
+
+  // A label alone between rows: the one below it is set further in, or it alone is written in capitals.
+  bool is_heading(std::size_t i) const {
+    if (lines_[i].texts.size() != 1 || i + 1 == lines_.size()) return false;
+    const Placed *label = text_in(lines_[i], 0), *below = text_in(lines_[i + 1], 0), *above = text_in(lines_[i - 1], 0);
+    if (label == nullptr || below == nullptr || above == nullptr || !starts_capital(*label) ||
+        !holds_figures(lines_[i + 1]))
+      return false;
+    return below->chunk.box.x0 > label->chunk.box.x0 + kOutdent * lines_[i].height ||
+           (is_all_capitals(*label) && !is_all_capitals(*above) && !is_all_capitals(*below));
+  }
+
   // A text alone, without a label, closer to the line above than any two labels are.
   bool adds_to_row(std::size_t i) const {
     const BodyLine& line = lines_[i];
@@ -216,12 +269,15 @@ class Rows {
     const BodyLine &line = lines_[i], &before = lines_[i - 1];
     if (line.row >= 0 || before.row >= 0) return line.row == before.row;
     if (!line.rule_above && completes_figures(i)) return true;
+    if (any_figures_ && !ruled_ && !line.rule_above && !(full && row_full) && goes_on_small(i)) return true;
+    if (row_full && begins_small(i)) return false;
     if (words_by_figure(before, line) || words_by_figure(line, before)) return false;
     if (!line.rule_above && adds_to_row(i)) return true;
     if (gap(i) < -kBeside * std::min(line.height, before.height) && !(full && row_full)) return !only_beside(i);
     if (line.rule_above) return false;
     if (std::any_of(line.texts.begin(), line.texts.end(), starts_item)) return false;
     if (ruled_) return !(full && row_full);
+    if (row_full ? is_heading(i) : i > 1 && is_heading(i - 1)) return false;
     if (goes_on_with_item(line, before)) return true;
     if (gap(i) > kWrapGap * line.height) return false;
     if (full && row_full) return false;
@@ -347,7 +403,7 @@ class Rows {
   const std::vector<BodyLine>& lines_;
   const std::vector<TextColumn>& columns_;
   std::vector<bool> figures_;
-  bool any_figures_ = false, ruled_ = false;
+  bool any_figures_ = false, ruled_ = false, small_items_ = false;
   std::optional<double> row_gap_, label_gap_;
   std::vector<bool> decimals_;
   bool tight_ = false;  // some lines are closer than rows are
