@@ -20,6 +20,8 @@ constexpr double kOtherLine = 0.3;
 constexpr double kMark = 0.85;
 constexpr double kMarkGap = 0.15;
 constexpr double kMarkInside = 0.15;
+// Texts that end at one place, beyond which none is sought.
+constexpr int kMostEnds = 400;
 // In letters. Preparer and unit of a caption line, or two columns of text, are further apart than justified words.
 constexpr double kColumnGap = 2.5;
 // In letters: a gap that a reader takes for a space.
@@ -53,7 +55,7 @@ std::vector<const Word*> texts_of_marks(const std::vector<const Word*>& words) {
     if (mark.height() >= kMark * (*most)->box.height()) continue;
     auto at = std::lower_bound(by_end.begin(), by_end.end(), mark.x0 - reach,
                                [](const Word* word, double x) { return word->box.x1 < x; });
-    for (; at != by_end.end() && (*at)->box.x1 <= mark.x0 + reach; ++at) {
+    for (int n = 0; n < kMostEnds && at != by_end.end() && (*at)->box.x1 <= mark.x0 + reach; ++n, ++at) {
       const Rect& text = (*at)->box;
       const bool beside = std::abs(text.x1 - mark.x0) < kMarkGap * text.height() && mark.center_y() < text.center_y() &&
                           overlap(text.y0, text.y1, mark.y0, mark.y1) > kMarkInside * text.height();
