@@ -311,6 +311,8 @@ void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFi
   const auto decoded = decode_text(bytes);
   const std::string text = with_pages_parted(decoded.value_or(""));
   if (decoded && read_by_cells(text, patterns, files, document)) return;
+  // Said before it is judged: what order alone tells accuses less.
+  document.source.text_kind = "order";
   Document by_order = document;
   if (decoded) bytes = text;
   read_by_order(bytes, patterns, files, false, by_order);
@@ -326,19 +328,17 @@ void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFi
     const Yield rows = yield_of(by_rows), forms = yield_of(by_order);
     const std::string sums = "by its form " + said(forms) + ", by rows " + said(rows);
     by_order.source.text_kind_reason = "few figures stand apart from the text before them: " + sums;
-    by_rows.source.text_kind = by_order.source.text_kind = "order";
     by_rows.source.text_kind_reason = by_order.source.text_kind_reason;
     if (!fits && rows.placed <= forms.placed) replace_unfit_tables(by_rows, files, by_order);
     document = !fits && rows.placed > forms.placed ? std::move(by_rows) : std::move(by_order);
     return;
   }
   Document by_places = document;
+  by_places.source.text_kind = "places";
   read_by_places(pages, by_order, patterns, files, by_places);
   const Yield kept = yield_of(by_places), ordered = yield_of(by_order);
   const std::string sums = "by places " + said(kept) + ", by order " + said(ordered);
-  by_order.source.text_kind = "order";
   by_order.source.text_kind_reason = "the lines keep their places, but their order says more: " + sums;
-  by_places.source.text_kind = "places";
   by_places.source.text_kind_reason = "the lines keep their places: " + sums;
   // A form that holds of the order, and that the places do not show, says more than columns without names.
   const bool by_form =

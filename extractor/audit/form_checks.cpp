@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "audit/entity_check.h"
+#include "audit/reading.h"
 #include "text/utf8.h"
 
 namespace yusuan {
@@ -41,6 +42,7 @@ bool has_words(const Table& table, const Row& row) {
 // An amount above all labels of a table whose other rows have one: what a workbook left over. Below the first row, the
 // label may be a merged one; in a table that no form knows, its header may have taken the label.
 void check_first_row(const Document& document, int index, Findings& findings) {
+  if (is_read_by_order(document)) return;  // where a label stood is lost
   constexpr std::size_t kFewestRows = 5;
   const Table& table = document.tables[index];
   if (table.status != TableStatus::kFilled || !document.facts.form || !table.id || table.rows.size() < kFewestRows)

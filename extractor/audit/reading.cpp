@@ -98,6 +98,8 @@ bool is_unread(const Table& table, int row, int column) {
   return std::any_of(cell.text->begin(), cell.text->end(), [](char c) { return (c >= '0' && c <= '9') || c == '#'; });
 }
 
+bool is_read_by_order(const Document& document) { return document.source.text_kind == "order"; }
+
 bool is_text_dump(const Document& document) { return document.source.input == "text"; }
 
 bool says_withheld(const Document& document) {

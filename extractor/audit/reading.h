@@ -15,6 +15,10 @@ bool lost_figures(const Document& document);
 /// Whether the document is a text dump: its lines may part what one paragraph says, a list from its last parts.
 bool is_text_dump(const Document& document);
 
+/// Whether it is one that lost the places, so that rows and labels were read by their order: what seems not to be there
+/// may stand elsewhere.
+bool is_read_by_order(const Document& document);
+
 /// Points from the top: where the lowest row of all tables ends; negative without places.
 double lowest_row(const Document& document);
 

@@ -62,6 +62,15 @@ TEST(ProseChecks, HoldAgainstATableInWhichNothingIsPrinted) {
   EXPECT_EQ(found[0].refs[1].page, 15);
 }
 
+// Rows that a text without places seems not to have may stand elsewhere in it.
+TEST(ProseChecks, MissNoRowOfATextReadByItsOrder) {
+  Document document = three_public({});
+  document.source.text_kind = "order";
+  EXPECT_TRUE(failed(document).empty());
+  document.source.text_kind = "places";
+  EXPECT_EQ(failed(document).size(), 1U);
+}
+
 // 10,429.84万元 in the text, and what the table says in 元.
 Document line_of_the_classification(std::int64_t yuan) {
   Document document;
