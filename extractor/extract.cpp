@@ -4,6 +4,7 @@
 
 #include "digest/sha256.h"
 #include "dump/dump.h"
+#include "figure_account.h"
 #include "json/document_json.h"
 #include "json/schema.h"
 #include "judge.h"
@@ -28,9 +29,10 @@ Document read(std::string_view bytes, const std::string& file_name, const Extrac
   PdfReader reader(bytes, options.password);
   document.source.pages = reader.pages();
   document.source.producer = reader.producer();
-  Pages pages = read_pages(reader, options, TableSearch::kConfident);
+  Pages pages = read_pages(reader, options, TableSearch::kConfident, true);
   if (!pages.any_text) refuse_without_text(pages);
   read_layouts(pages.layouts, patterns, files, document);
+  account_for_figures(pages.figures, document);
   judge(files, document);
   auto complaints = reader.take_diagnostics();
   document.diagnostics.insert(document.diagnostics.end(), complaints.begin(), complaints.end());

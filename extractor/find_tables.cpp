@@ -29,7 +29,7 @@ std::vector<FoundTable> each_alone(std::vector<PageLayout> layouts) {
 
 FoundTables find_tables(std::string_view bytes, const ExtractOptions& options) {
   PdfReader reader(bytes, options.password);
-  Pages pages = read_pages(reader, options, TableSearch::kEverything);
+  Pages pages = read_pages(reader, options, TableSearch::kEverything, false);
   if (!pages.any_text && !pages.pictures.empty()) refuse_without_text(pages);
   FoundTables found{.pictures = std::move(pages.pictures), .any_text = pages.any_text};
   found.tables = options.join ? joined_tables(pages.layouts, known_patterns(options.patterns_dir)->common)

@@ -30,7 +30,7 @@ void read_layouts(std::vector<PageLayout>& layouts, const Patterns& patterns, co
                   Document& document) {
   recognise(layouts, patterns, document);
   read_prose(layouts, files, document);
-  append(document.diagnostics, figures_unsaid(layouts, document));
+  append(document.diagnostics, rows_unsaid(layouts, document));
   turn_back_boxes(document, layouts);
 }
 

@@ -15,6 +15,7 @@
 #include "dump/kept_lines.h"
 #include "dump/ordered_layout.h"
 #include "dump/page_marks.h"
+#include "forms/left_out.h"
 #include "judge.h"
 #include "prose/read_prose.h"
 #include "turned_boxes.h"
@@ -136,12 +137,17 @@ void take_prose(const Document& by_order, Document& document) {
   if (document.performance.size() <= by_order.performance.size()) document.performance = by_order.performance;
 }
 
+void remark_on_text(const std::vector<PageLayout>& layouts, Document& document) {
+  for (Diagnostic& remark : text_unsaid(layouts, document)) document.diagnostics.push_back(std::move(remark));
+}
+
 void read_by_places(const std::vector<KeptPage>& pages, const Document& by_order, const Patterns& patterns,
                     const PatternFiles& files, Document& document) {
   document.source.input = "text";
   document.source.pages = static_cast<int>(pages.size());
   KeptLayouts layouts = lay_out_kept(pages, patterns.common);
   read_layouts(layouts.pages, patterns, files, document);
+  remark_on_text(layouts.pages, document);
   take_out_open(layouts.open, document);
   for_each_box(document, [](Rect& box, int) {
     box = {box.x0 / kCharacterWidth, box.y0 / kLinePitch, box.x1 / kCharacterWidth, box.y1 / kLinePitch};
@@ -254,6 +260,7 @@ void read_by_rows(const std::vector<KeptPage>& pages, const Document& by_order, 
   document.source.pages = by_order.source.pages;
   KeptLayouts layouts = lay_out_ordered(pages, patterns.common);
   read_layouts(layouts.pages, patterns, files, document);
+  remark_on_text(layouts.pages, document);
   take_out_open(layouts.open, document);
   for (Table& table : document.tables) forget_heading(table);
   // What has no title may be anything, and so may texts with an amount each that none calls a table.

@@ -49,12 +49,14 @@ std::vector<Page> parts_of(Page page, const std::vector<PageArea>& areas) {
 
 class PageSeries {
  public:
-  PageSeries(const ExtractOptions& options, TableSearch search) : options_(options), search_(search) {}
+  PageSeries(const ExtractOptions& options, TableSearch search, bool with_figures)
+      : options_(options), search_(search), with_figures_(with_figures) {}
 
   void add(Page page) {
     if (page.words.empty() && !page.images.empty()) pages_.pictures.push_back(page.number);
     pages_.any_text = pages_.any_text || !page.words.empty();
     normalise(page);
+    if (with_figures_) collect_figures(page, pages_.figures);
     PageLayout shown{.number = page.number, .width_pt = page.width_pt, .height_pt = page.height_pt};
     const std::vector<Page> parts = parts_of(options_.on_layout ? page : std::move(page), options_.areas);
     for (const Page& part : parts) {
@@ -78,13 +80,14 @@ class PageSeries {
 
   const ExtractOptions& options_;
   TableSearch search_;
+  bool with_figures_;
   Pages pages_;
 };
 
 }  // namespace
 
-Pages read_pages(PdfReader& reader, const ExtractOptions& options, TableSearch search) {
-  PageSeries series(options, search);
+Pages read_pages(PdfReader& reader, const ExtractOptions& options, TableSearch search, bool with_figures) {
+  PageSeries series(options, search, with_figures);
   for (const int number : pages_to_read(reader.pages(), options)) {
     if (options.on_page) options.on_page(number);
     series.add(reader.read(number));

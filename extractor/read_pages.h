@@ -4,19 +4,21 @@
 #include <vector>
 
 #include "extract.h"
+#include "figure_account.h"
 #include "grid/layout.h"
 #include "pdf/reader.h"
 
 namespace yusuan {
 
 struct Pages {
-  std::vector<PageLayout> layouts;  ///< boxes are those of pages turned to be read
-  std::vector<int> pictures;        ///< pages with images and not a word
+  std::vector<PageLayout> layouts;    ///< boxes are those of pages turned to be read
+  std::vector<FigureOnPage> figures;  ///< if wanted; their boxes are of the pages as they are
+  std::vector<int> pictures;          ///< pages with images and not a word
   bool any_text = false;
 };
 
 /// Of a page with areas each is a layout of its own. Throws Error, kNoSuchPage before any page is read.
-Pages read_pages(PdfReader& reader, const ExtractOptions& options, TableSearch search);
+Pages read_pages(PdfReader& reader, const ExtractOptions& options, TableSearch search, bool with_figures);
 
 /// Throws Error(kNoText), which says whether the pages are images.
 [[noreturn]] void refuse_without_text(const Pages& pages);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "text/amount.h"
+#include "text/printed_figures.h"
 
 namespace yusuan {
 namespace {
@@ -46,22 +47,9 @@ int amounts_of_row(const TextLine& line) {
 
 // The figures with a decimal point or thousands separators in a text, and long integers if wanted, without separators.
 std::vector<std::string> figures_in(std::string_view text, bool integers = false) {
-  constexpr std::string_view kSigns = "0123456789.,";
   std::vector<std::string> figures;
-  for (std::size_t from = text.find_first_of("0123456789"); from != std::string_view::npos;) {
-    const std::size_t end = std::min(text.find_first_not_of(kSigns, from), text.size());
-    std::string_view run = text.substr(from, end - from);
-    while (run.ends_with('.') || run.ends_with(',')) run.remove_suffix(1);
-    const bool of_a_date = text.substr(end).starts_with("年");  // 1.2026年预算表
-    const bool printed_as_money = run.find_first_of(".,") == std::string_view::npos
-                                      ? integers && run.size() >= kLongInteger
-                                      : parse_amount(run).has_value();
-    if (printed_as_money && !of_a_date) {
-      figures.emplace_back(run);
-      std::erase(figures.back(), ',');
-    }
-    from = text.find_first_of("0123456789", end);
-  }
+  for (PrintedFigure& figure : printed_figures(text, integers ? kLongInteger : 0))
+    figures.push_back(std::move(figure.digits));
   return figures;
 }
 
@@ -124,6 +112,9 @@ class HeldFigures {
       if (*text) add_form(page, **text);
     for (const auto* amount : {&form.total, &form.fiscal, &form.other, &form.carryover})
       if (*amount) add_form(page, (*amount)->to_string());
+    for (const FormFigure& figure : form.funds) add_form(page, figure.text);
+    for (const FormRow& row : form.rows)
+      for (const std::string& cell : row.cells) add_form(page, cell);
     for (const Indicator& indicator : form.indicators) {
       add_form(page, indicator.target);
       for (const std::string& level : indicator.levels) add_form(page, level);
@@ -220,21 +211,19 @@ struct UnsaidLines {
   const TextLine* first = nullptr;
 };
 
-// Rows and sentences of a page.
-std::pair<UnsaidLines, UnsaidLines> unsaid_lines(const PageLayout& layout, SaidFigures& said) {
-  UnsaidLines rows, sentences;
+// Rows or sentences of a page.
+UnsaidLines unsaid_lines(const PageLayout& layout, bool rows, SaidFigures& said) {
+  UnsaidLines unsaid;
   for (const TextLine& line : layout.lines) {
-    if (line.furniture) continue;
-    const bool is_row = amounts_of_row(line) > 0;
-    auto figures = is_row ? figures_of_row(line) : figures_in(line.text);
-    UnsaidLines& lines = is_row ? rows : sentences;
+    if (line.furniture || (amounts_of_row(line) > 0) != rows) continue;
+    auto figures = rows ? figures_of_row(line) : figures_in(line.text);
     for (std::size_t i = 0; i < figures.size(); ++i) {
       if (said.says(layout.number, figures[i], i == 0, i + 1 == figures.size())) continue;
-      if (lines.first == nullptr) lines.first = &line;
-      lines.figures.push_back(std::move(figures[i]));
+      if (unsaid.first == nullptr) unsaid.first = &line;
+      unsaid.figures.push_back(std::move(figures[i]));
     }
   }
-  return {std::move(rows), std::move(sentences)};
+  return unsaid;
 }
 
 }  // namespace
@@ -265,20 +254,26 @@ std::vector<Diagnostic> figures_left_out(const std::vector<PageLayout>& layouts,
   return warnings;
 }
 
-std::vector<Diagnostic> figures_unsaid(const std::vector<PageLayout>& layouts, const Document& document) {
+std::vector<Diagnostic> rows_unsaid(const std::vector<PageLayout>& layouts, const Document& document) {
   SaidFigures said(document);
   std::vector<Diagnostic> found;
   for (const PageLayout& layout : layouts) {
-    const auto [rows, sentences] = unsaid_lines(layout, said);
-    if (rows.first != nullptr && !lines_outside(layout))
+    const auto [figures, first] = unsaid_lines(layout, true, said);
+    if (first != nullptr && !lines_outside(layout))
       found.push_back({Severity::kWarning, "figures_outside",
-                       counted(rows.figures) + " stand in no table and no sentence; a row may be missing",
-                       layout.number, rows.first->box});
-    if (sentences.first != nullptr)
-      found.push_back({Severity::kInfo, "figures_unsaid",
-                       counted(sentences.figures) + " of the text stand in no statement", layout.number,
-                       sentences.first->box});
+                       counted(figures) + " stand in no table and no sentence; a row may be missing", layout.number,
+                       first->box});
   }
+  return found;
+}
+
+std::vector<Diagnostic> text_unsaid(const std::vector<PageLayout>& layouts, const Document& document) {
+  SaidFigures said(document);
+  std::vector<Diagnostic> found;
+  for (const PageLayout& layout : layouts)
+    if (const auto [figures, first] = unsaid_lines(layout, false, said); first != nullptr)
+      found.push_back({Severity::kInfo, "figures_elsewhere", counted(figures) + " of the text stand in no statement",
+                       layout.number, first->box});
   return found;
 }
 

@@ -22,8 +22,12 @@ struct LeftTable {
 std::vector<Diagnostic> figures_left_out(const std::vector<PageLayout>& layouts, const std::vector<LeftTable>& left,
                                          const Document& document);
 
-/// When the prose is read: for each page with figures on lines outside every grid that no cell, note and statement of
-/// `document` says a warning `figures_outside` (the lines look like rows) and a remark `figures_unsaid` (sentences).
-std::vector<Diagnostic> figures_unsaid(const std::vector<PageLayout>& layouts, const Document& document);
+/// When the prose is read: a warning `figures_outside` for each page with lines outside every grid that look like rows
+/// and whose figures no cell, note and statement of `document` says.
+std::vector<Diagnostic> rows_unsaid(const std::vector<PageLayout>& layouts, const Document& document);
+
+/// A remark `figures_elsewhere` for each page where that holds of its sentences. For text dumps; the words of a PDF's
+/// pages tell more (figure_account.h).
+std::vector<Diagnostic> text_unsaid(const std::vector<PageLayout>& layouts, const Document& document);
 
 }  // namespace yusuan

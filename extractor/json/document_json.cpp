@@ -147,6 +147,16 @@ void write_table(JsonWriter& json, const Table& table) {
   json.end_object();
 }
 
+void write_figures(JsonWriter& json, const PageFigures& figures) {
+  json.begin_object(Layout::kInline);
+  json.member("page", figures.page);
+  json.member("tables", figures.tables);
+  json.member("performance", figures.performance);
+  json.member("statements", figures.statements);
+  json.member("elsewhere", figures.elsewhere);
+  json.end_object();
+}
+
 void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
   json.begin_object(Layout::kInline);
   json.member("severity", name_of(diagnostic.severity));
@@ -173,6 +183,8 @@ std::string to_json(const Document& document) {
   write_projects(json, document);
   write_performance(json, document);
   write_glossary(json, document);
+  if (document.source.input == "pdf")
+    json.list_of("figures", document.figures, [&](const PageFigures& figures) { write_figures(json, figures); });
   write_checks(json, document.checks);
   json.list_of("diagnostics", document.diagnostics,
                [&](const Diagnostic& diagnostic) { write_diagnostic(json, diagnostic); });

@@ -8,6 +8,7 @@
 
 #include "model/check.h"
 #include "model/diagnostic.h"
+#include "model/figure_account.h"
 #include "model/prose.h"
 #include "model/table.h"
 
@@ -64,6 +65,7 @@ struct Document {
   std::vector<Project> projects;
   std::vector<Performance> performance;
   std::vector<GlossaryEntry> glossary;
+  std::vector<PageFigures> figures;  ///< of the pages of a PDF that print any, by page; empty for text dumps
   std::vector<Check> checks;
   std::vector<Diagnostic> diagnostics;
 };

@@ -71,7 +71,7 @@ Document with_statement(const std::string& text) {
 }
 
 TEST(FiguresUnsaid, OfASingleRowMayBelongToATable) {
-  const auto found = figures_unsaid({page_with({"合计 1,310.41 1,077.29", "其他支出 233.12"})}, {});
+  const auto found = rows_unsaid({page_with({"合计 1,310.41 1,077.29", "其他支出 233.12"})}, {});
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].code, "figures_outside");
   EXPECT_EQ(found[0].severity, Severity::kWarning);
@@ -82,18 +82,18 @@ TEST(FiguresUnsaid, OfASingleRowMayBelongToATable) {
 }
 
 TEST(FiguresUnsaid, OfARowMayBeIntegersLongerThanYearsBehindItsCode) {
-  const auto found = figures_unsaid({page_with({"2050201 学前教育 52800", "2023 2024", "电话 0571-87001234"})}, {});
+  const auto found = rows_unsaid({page_with({"2050201 学前教育 52800", "2023 2024", "电话 0571-87001234"})}, {});
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].code, "figures_outside");
   EXPECT_EQ(found[0].message, "1 figure (52800) stand in no table and no sentence; a row may be missing");
-  EXPECT_TRUE(figures_unsaid({page_with({"合计 52,800"})}, with_statement("收入52800万元")).empty());
+  EXPECT_TRUE(rows_unsaid({page_with({"合计 52,800"})}, with_statement("收入52800万元")).empty());
 }
 
 TEST(FiguresUnsaid, OfASentenceAreRemarkedOn) {
-  const auto found = figures_unsaid({page_with({"收入 12.50 万元，", "结余可支付能力为 3.66 个月。"})},
-                                    with_statement("收入12.50万元"));
+  const auto found =
+      text_unsaid({page_with({"收入 12.50 万元，", "结余可支付能力为 3.66 个月。"})}, with_statement("收入12.50万元"));
   ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(found[0].code, "figures_unsaid");
+  EXPECT_EQ(found[0].code, "figures_elsewhere");
   EXPECT_EQ(found[0].severity, Severity::kInfo);
   EXPECT_EQ(found[0].message, "1 figure (3.66) of the text stand in no statement");
   EXPECT_EQ(found[0].box->y0, 116);
@@ -103,17 +103,17 @@ TEST(FiguresUnsaid, AreNotThoseOfCellsStatementsAndYears) {
   Document document = with_statement("收入1,310.41万元，其中拨款233.12万元");
   document.tables.push_back({.rows = {{.cells = {{.text = "收入"}, {.text = "77.10"}}, .page = 5}}});
   EXPECT_TRUE(
-      figures_unsaid({page_with({"表1.2026年收支预算总表", "收入 1,31", "0.41 万元，其中拨款 233.12", "合计 77.10"})},
-                     document)
+      text_unsaid({page_with({"表1.2026年收支预算总表", "收入 1,31", "0.41 万元，其中拨款 233.12", "合计 77.10"})},
+                  document)
           .empty());
 }
 
 TEST(FiguresUnsaid, MayBeSaidByASentenceFromThePageBefore) {
   Document document = with_statement("收入1,310.41万元");
   document.statements[0].page = 4;
-  EXPECT_TRUE(figures_unsaid({page_with({"1,310.41 万元。"})}, document).empty());
+  EXPECT_TRUE(text_unsaid({page_with({"1,310.41 万元。"})}, document).empty());
   document.statements[0].page = 3;
-  EXPECT_EQ(figures_unsaid({page_with({"1,310.41 万元。"})}, document).size(), 1u);
+  EXPECT_EQ(text_unsaid({page_with({"1,310.41 万元。"})}, document).size(), 1u);
 }
 
 }  // namespace

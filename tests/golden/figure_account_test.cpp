@@ -1,0 +1,70 @@
+#include "figure_account.h"
+
+#include <gtest/gtest.h>
+
+namespace yusuan {
+namespace {
+
+Word word(const std::string& text, double x, double y) { return {.text = text, .box = {x, y, x + 40, y + 10}}; }
+
+std::vector<FigureOnPage> figures_of(const std::vector<Word>& words) {
+  std::vector<FigureOnPage> figures;
+  collect_figures({.number = 5, .words = words}, figures);
+  return figures;
+}
+
+TEST(FigureAccount, SaysWhereEachFigureOfAPageStands) {
+  Document document;
+  document.tables.push_back(
+      {.rows = {{.cells = {{.text = "收入"}, {.text = "1,200.00", .box = Rect{50, 100, 95, 110}}}, .page = 5}}});
+  document.performance.push_back({.funds = {{"total", "36.50", 5, {50, 150, 95, 160}}}, .pages = {5}});
+  document.statements.push_back({.text = "收入12.50万元", .page = 4});
+  account_for_figures(figures_of({word("1,200.00", 52, 100), word("36.50", 52, 150), word("入12.50万", 52, 200),
+                                  word("7.25", 52, 250), word("1,200.00", 300, 100)}),
+                      document);
+  ASSERT_EQ(document.figures.size(), 1u);
+  EXPECT_EQ(document.figures[0].page, 5);
+  EXPECT_EQ(document.figures[0].tables, 1);
+  EXPECT_EQ(document.figures[0].performance, 1);
+  EXPECT_EQ(document.figures[0].statements, 1);
+  EXPECT_EQ(document.figures[0].elsewhere, 2) << "a figure is held where it stands, not by another of its value";
+  ASSERT_EQ(document.diagnostics.size(), 1u);
+  EXPECT_EQ(document.diagnostics[0].code, "figures_elsewhere");
+  EXPECT_EQ(document.diagnostics[0].severity, Severity::kInfo);
+  EXPECT_EQ(document.diagnostics[0].message,
+            "2 figures (7.25, 1200.00) of this page stand in no cell, performance form or statement");
+  EXPECT_EQ(document.diagnostics[0].page, 5);
+  EXPECT_EQ(document.diagnostics[0].box->y0, 250);
+}
+
+TEST(FigureAccount, TakesPiecesOfBrokenFiguresForTheirs) {
+  Document document;
+  document.tables.push_back({.rows = {{.cells = {{.text = "24,995.94", .box = Rect{50, 100, 95, 122}}}, .page = 5}}});
+  document.statements.push_back({.text = "收入1,310.41万元", .page = 5});
+  account_for_figures(
+      figures_of({word("24,995.9", 52, 100), word("4", 52, 112), word("收入1,31", 52, 200), word("0.41万元", 52, 212)}),
+      document);
+  ASSERT_EQ(document.figures.size(), 1u);
+  EXPECT_EQ(document.figures[0].tables, 1);
+  EXPECT_EQ(document.figures[0].statements, 1);
+  EXPECT_TRUE(document.diagnostics.empty());
+}
+
+TEST(FigureAccount, NamesNoFiguresOfAGridThatAWarningFrames) {
+  Document document;
+  document.diagnostics.push_back({Severity::kWarning, "table_left_out", "", 5, Rect{0, 90, 400, 130}});
+  account_for_figures(figures_of({word("1,200.00", 52, 100)}), document);
+  EXPECT_EQ(document.figures.at(0).elsewhere, 1);
+  EXPECT_EQ(document.diagnostics.size(), 1u);
+}
+
+TEST(FigureAccount, PassesOverNumbersOfListsAndYears) {
+  Document document;
+  account_for_figures(figures_of({word("1.1总体情况", 52, 100), word("表1.2026", 52, 120), word("年预算", 92, 120)}),
+                      document);
+  EXPECT_TRUE(document.figures.empty());
+  EXPECT_TRUE(document.diagnostics.empty());
+}
+
+}  // namespace
+}  // namespace yusuan

@@ -1,0 +1,45 @@
+#include "text/printed_figures.h"
+
+#include <gtest/gtest.h>
+
+namespace yusuan {
+namespace {
+
+std::string found_in(std::string_view text, std::size_t long_integers = 0) {
+  std::string found;
+  for (const PrintedFigure& figure : printed_figures(text, long_integers))
+    found += (found.empty() ? "" : " ") + figure.digits;
+  return found;
+}
+
+TEST(PrintedFigures, ShowAPointOrSeparators) {
+  EXPECT_EQ(found_in("收入1,310.41万元，增长5.20%，共12人"), "1310.41 5.20");
+  EXPECT_EQ(found_in("合计 52,800."), "52800");
+  EXPECT_EQ(found_in("比上年减少-3.5"), "3.5");
+  EXPECT_EQ(found_in("收入52800万元，共12人", 5), "52800");
+}
+
+TEST(PrintedFigures, AreNoDatesNumbersOfListsAndAddresses) {
+  EXPECT_EQ(found_in("表1.2026年收支预算总表"), "");
+  EXPECT_EQ(found_in("2024.12.31"), "");
+  EXPECT_EQ(found_in("3.2.1 总体情况"), "");
+  EXPECT_EQ(found_in("www.gov.cn/2.10，GB1.1"), "");
+  EXPECT_EQ(found_in("1,23"), "");
+}
+
+bool doubtful(std::string_view text) {
+  const auto figures = printed_figures(text);
+  return !figures.empty() && may_be_number_of(text, figures.front());
+}
+
+TEST(PrintedFigures, MayNumberAnEntryOrAMonth) {
+  EXPECT_TRUE(doubtful("1.1总体情况"));
+  EXPECT_TRUE(doubtful("2024.12"));
+  EXPECT_FALSE(doubtful("1.1万元"));
+  EXPECT_FALSE(doubtful("1.10总体"));
+  EXPECT_FALSE(doubtful("2024.13"));
+  EXPECT_FALSE(doubtful("增长1.1个点"));
+}
+
+}  // namespace
+}  // namespace yusuan
