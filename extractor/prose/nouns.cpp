@@ -1,6 +1,7 @@
 #include "prose/nouns.h"
 
 #include <algorithm>
+#include <array>
 
 #include "prose/paragraphs.h"
 #include "text/utf8.h"
@@ -10,6 +11,8 @@ namespace {
 
 // A class of the functional classification is named by at most 20 characters.
 constexpr std::size_t kClassBytes = 60;
+// Its words are in the names of classes, too: 教育支出预算.
+constexpr std::string_view kWholeExpenditure = "expenditure_total";
 
 template <typename Groups>
 std::string_view group(const Groups& groups, std::string_view name) {
@@ -118,6 +121,7 @@ const SubjectPattern* NounReader::entry_for(std::string_view noun, const Noun& w
     if (!entry.section.empty() && !in_headings(entry.section)) continue;
     if (!entry.after.empty() && std::find(entry.after.begin(), entry.after.end(), previous) == entry.after.end())
       continue;
+    if (!entry.noun.empty() && !any_matches(entry.noun, noun)) continue;
     if (!entry.wide.empty() && !any_matches(entry.wide, whole.wide)) continue;
     return &entry;
   }
@@ -131,6 +135,20 @@ std::optional<std::string> NounReader::fund_of(std::string_view noun) const {
     for (const FundWords& fund : words_.funds)
       if (any_in(fund.words, *heading)) return fund.key;
   return std::nullopt;
+}
+
+std::optional<Subject> NounReader::class_in(std::string_view noun, const Noun& whole) {
+  constexpr std::array<std::string_view, 4> kEndings = {"预算数", "预算", "决算数", "决算"};
+  for (const std::string_view ending : kEndings)
+    if (noun.ends_with(ending)) {
+      noun.remove_suffix(ending.size());
+      break;
+    }
+  if (!whole.money || noun.size() > kClassBytes || !noun.ends_with("支出")) return std::nullopt;
+  auto code = codes_.find(noun, "", "");
+  if (!code) return std::nullopt;
+  return Subject{
+      .key = "function", .suffix = {}, .name = std::string(noun), .fund = fund_of(""), .code = std::move(code)};
 }
 
 Subject NounReader::read(const Noun& noun, const Subject* context, std::string_view previous) {
@@ -150,18 +168,17 @@ Subject NounReader::read(const Noun& noun, const Subject* context, std::string_v
     subject.name = std::string(base);
   else if (!whole.empty())
     subject.name = std::string(whole);
-  if (const SubjectPattern* entry = entry_for(base, noun, previous, bare)) {
+  const SubjectPattern* entry = entry_for(base, noun, previous, bare);
+  if (!entry || entry->key == kWholeExpenditure)
+    if (auto function = class_in(base, noun)) {
+      function->suffix = std::move(subject.suffix);
+      return *function;
+    }
+  if (entry) {
     subject.key = entry->key;
     subject.fund = fund_of(base);
     return subject;
   }
-  if (noun.money && base.size() <= kClassBytes && base.ends_with("支出"))
-    if (auto code = codes_.find(base, "", "")) {
-      subject.key = "function";
-      subject.code = std::move(code);
-      subject.fund = fund_of("");
-      return subject;
-    }
   subject.key = "other";
   subject.suffix.clear();
   return subject;

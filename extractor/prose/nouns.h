@@ -51,6 +51,7 @@ class NounReader {
  private:
   std::string_view take_measure(std::string_view text, std::string_view previous, std::string& suffix) const;
   bool generic(std::string_view noun) const;
+  std::optional<Subject> class_in(std::string_view noun, const Noun& whole);
   const SubjectPattern* entry_for(std::string_view noun, const Noun& whole, std::string_view previous,
                                   bool by_context) const;
   bool unit_fits(const SubjectPattern& entry, const Noun& noun) const;

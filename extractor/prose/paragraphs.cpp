@@ -153,6 +153,12 @@ class Joiner {
   const ProseLine* before_ = nullptr;
 };
 
+bool starts_with_year(std::string_view text) {
+  constexpr std::size_t kDigits = 4;
+  return (text.starts_with("19") || text.starts_with("20")) && all_digits(text.substr(0, kDigits)) &&
+         text.size() > kDigits && text.substr(kDigits).starts_with("年");
+}
+
 std::size_t ink(std::string_view text) {
   return text.size() - static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
 }
@@ -186,7 +192,9 @@ MarkAt mark_of(std::string_view text) {
   if (bracket) return {};
   if (chinese) return c == U'、' || c == U'．' || c == U'.' ? MarkAt{Mark::kChinese, at} : MarkAt{};
   if (c != U'、' && c != U'.' && c != U'．') return {};
-  if (at < text.size() && is_ascii_digit(static_cast<unsigned char>(text[at]))) return {};  // 2.02万元
+  // 2.02万元 has none, 2.2026年国防支出 has.
+  if (at < text.size() && is_ascii_digit(static_cast<unsigned char>(text[at])) && !starts_with_year(text.substr(at)))
+    return {};
   return {Mark::kDigit, at};
 }
 

@@ -31,7 +31,8 @@ SubjectPattern read_subject(const PatternNode& node) {
           .section = node.strings("section"),
           .after = node.strings("after"),
           .units = node.strings("units"),
-          .wide = node.patterns("wide")};
+          .wide = node.patterns("wide"),
+          .noun = node.patterns("noun")};
 }
 
 }  // namespace

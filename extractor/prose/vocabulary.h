@@ -37,7 +37,7 @@ struct Measure {
 struct SubjectPattern {
   std::string key;
   Words words, with, without, right, section, after, units;
-  PatternList wide;
+  PatternList wide, noun;
 };
 
 struct FundWords {

@@ -68,14 +68,17 @@ std::optional<int> budget_of(const std::vector<Statement>& statements, std::size
 }
 
 bool is_sum_of_the_rest(const std::vector<Statement>& statements, std::size_t whole) {
-  if (whole + 2 >= statements.size() || !statements[whole].amount) return false;
+  // No sentence lists more; a paragraph of thousands is looked at each time that one of its changes asks.
+  constexpr std::size_t kMostParts = 200;
+  if (whole >= statements.size() || !statements[whole].amount || statements.size() - whole > kMostParts) return false;
   std::optional<Decimal> sum = Decimal();
-  for (std::size_t i = whole + 1; i < statements.size(); ++i) {
-    if (!statements[i].amount || statements[i].unit != statements[whole].unit) return false;
+  int parts = 0;
+  for (std::size_t i = whole + 1; i < statements.size() && sum; ++i) {
+    if (!statements[i].amount || statements[i].unit != statements[whole].unit) continue;
     sum = add(*sum, *statements[i].amount);
-    if (!sum) return false;
+    ++parts;
   }
-  return *sum == *statements[whole].amount;
+  return parts > 1 && sum && *sum == *statements[whole].amount;
 }
 
 }  // namespace yusuan

@@ -19,7 +19,8 @@ std::optional<int> whole_of(const std::vector<Statement>& statements, std::size_
 /// (年初预算, 全年预算), or of any.
 std::optional<int> budget_of(const std::vector<Statement>& statements, std::size_t completion, std::string_view basis);
 
-/// Whether the amounts of the statements behind `whole`, two or more and all in its unit, add up to its own.
+/// Whether the amounts in its unit of the statements behind `whole`, two or more, add up to its own. What they count
+/// besides (用于7个口岸) is no part of it.
 bool is_sum_of_the_rest(const std::vector<Statement>& statements, std::size_t whole);
 
 }  // namespace yusuan

@@ -1,0 +1,150 @@
+#include <algorithm>
+
+#include "prose/paragraph_reader.h"
+#include "prose/wholes.h"
+
+namespace yusuan {
+namespace {
+
+// 2022年（上一年度，下同）预算 is compared with 2022年预算. Brackets without a comma are part of names.
+std::string without_remarks(std::string_view text) {
+  std::string result(text);
+  for (std::size_t from = 0, open; (open = result.find("（", from)) != std::string::npos;) {
+    const std::size_t end = result.find("）", open);
+    if (end == std::string::npos) break;
+    from = open + 1;
+    if (result.find("，", open) < end) result.erase(open, end + std::string_view("）").size() - open);
+  }
+  return result;
+}
+
+}  // namespace
+
+void ParagraphReader::read_figure(const Figure& figure, const Noun& noun) {
+  const std::string text = without_remarks(noun.text);
+  for (const Reading& reading : words_.readings) {
+    if (reading.unit && !figure.percent()) continue;
+    if (!any_in(reading.needs, text)) continue;
+    for (const Pattern& pattern : reading.text)
+      if (const auto groups = pattern.named_captures(text)) {
+        if (reading.as == "share") return read_share(figure, noun, group(*groups, "whole"));
+        if (reading.as == "completion") return read_completion(figure, group(*groups, "basis"));
+        if (reading.as == "compared") return read_compared(figure, noun, group(*groups, "basis"));
+        return read_change(figure, noun, *groups);
+      }
+  }
+  const bool bare = nouns_.cleaned(noun.text).empty();
+  // A title speaks of money, not of the trips and vehicles that it buys.
+  Subject subject = nouns_.read(noun, figure.money || !titled_ ? context() : nullptr, previous_key());
+  // 国有企业改革成本支出。完成1492万元: the verb speaks of what the paragraph is headed by.
+  if (subject.key == "other" && !heading_.empty() && nouns_.says_nothing(noun.text)) subject.name = heading_;
+  // 在建工程1项12277.73万元: the second figure is what the first ones are worth.
+  if (bare && subject.suffix.empty() && figure.money && current() && current()->unit && current()->amount &&
+      !is_money(*current()->unit))
+    subject.suffix = "value";
+  Statement& statement = append(subject, figure);
+  statement.amount = figure.value;
+  statement.unit = std::string(figure.unit);
+}
+
+void ParagraphReader::read_share(const Figure& figure, const Noun& noun, std::string_view whole) {
+  if (current() && !current()->share_percent) {
+    current()->share_percent = figure.value;
+    reach(*current());
+  } else {
+    const Subject subject = nouns_.read(noun, context(), previous_key());
+    append(subject, figure).share_percent = figure.value;
+  }
+  const bool named = !nouns_.cleaned(whole).empty();
+  const Subject subject = named ? nouns_.read({.text = whole, .wide = whole}, nullptr, {}) : Subject();
+  current()->share_of = whole_of(statements_, current_, named ? &subject : nullptr);
+}
+
+void ParagraphReader::read_completion(const Figure& figure, std::string_view basis) {
+  Subject subject = context_.key.empty() ? Subject{.key = "other"} : context_;
+  const Subject context = context_;
+  const std::size_t current = current_;
+  subject.suffix = "completion";
+  append(subject, figure).share_percent = figure.value;
+  statements_.back().share_of = budget_of(statements_, current_, basis);
+  current_ = current;
+  context_ = context;
+}
+
+void ParagraphReader::read_compared(const Figure& figure, const Noun& noun, std::string_view basis) {
+  const std::size_t current = current_;
+  const Subject context = context_;
+  Statement& statement = append(nouns_.read(noun, this->context(), previous_key()), figure);
+  statement.amount = figure.value;
+  statement.unit = std::string(figure.unit);
+  if (current == kNone) return;
+  basis_ = std::string(basis);
+  current_ = current;
+  context_ = context;
+}
+
+void ParagraphReader::read_change(const Figure& figure, const Noun& noun, const Groups& groups) {
+  if (const std::string_view basis = group(groups, "basis"); !basis.empty()) basis_ = std::string(basis);
+  const Direction direction = direction_of(group(groups, "direction"));
+  Statement& statement = changed_statement(group(groups, "name"), noun, &figure, direction);
+  if (!statement.change) {
+    statement.change.emplace();
+    statement.change->direction = direction;
+  }
+  if (statement.change->basis.empty()) statement.change->basis = basis_;
+  reach(statement);
+  if (figure.percent()) {
+    statement.change->percent = figure.value.absolute();
+  } else {
+    statement.change->amount = figure.value.absolute();
+    statement.change->direction = direction;
+    if (!statement.unit) statement.unit = std::string(figure.unit);
+  }
+}
+
+Statement& ParagraphReader::changed_statement(std::string_view name, const Noun& noun, const Figure* figure,
+                                              Direction direction) {
+  const auto open = [&](const Statement& statement) {
+    if (figure && !figure->percent() && statement.unit && *statement.unit != figure->unit) return false;
+    if (!statement.change) return true;
+    return figure && figure->percent() ? !statement.change->percent : figure && !statement.change->amount;
+  };
+  const bool bare = nouns_.cleaned(name).empty();
+  // A sentence behind a list of parts (甲2万元；乙1万元。较上年增加…) is about their sum, or nobody knows about what.
+  const bool opens = bare && opens_sentence_;
+  if (opens && is_sum_of_the_rest(statements_, first_) && open(statements_[first_])) {
+    current_ = first_;
+    return statements_[first_];
+  }
+  const bool behind_list = opens && (lists_ || outgrows_current(figure, direction));
+  if (bare && !behind_list && current() && open(*current())) return *current();
+  Noun changed = noun;
+  changed.text = name;
+  if (figure && figure->percent()) changed.money = true;
+  Subject subject = nouns_.read(changed, behind_list ? nullptr : context(), previous_key());
+  if (!bare)
+    for (std::size_t i = statements_.size(); i-- > first_;) {
+      Statement& statement = statements_[i];
+      if (statement.subject != subject.full_key() || statement.code != subject.code || !open(statement)) continue;
+      if (subject.key == "other" && statement.name != subject.name) continue;
+      current_ = i;
+      return statement;
+    }
+  return figure ? append(subject, *figure) : append(subject, clauses_[clause_].begin, clauses_[clause_].end);
+}
+
+bool ParagraphReader::outgrows_current(const Figure* figure, Direction direction) {
+  if (!figure || !figure->money || direction != Direction::kIncrease || !current() || !current()->amount) return false;
+  return current()->unit == figure->unit && *current()->amount < figure->value.absolute();
+}
+
+Direction ParagraphReader::direction_of(std::string_view word) const {
+  const auto is = [&](const Words& words) { return std::find(words.begin(), words.end(), word) != words.end(); };
+  return is(words_.decrease) ? Direction::kDecrease : Direction::kIncrease;
+}
+
+bool ParagraphReader::is_money(const std::string& unit) const {
+  return std::find(words_.money.begin(), words_.money.end(), unit) != words_.money.end();
+}
+
+}  // namespace yusuan

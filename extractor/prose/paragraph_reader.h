@@ -1,0 +1,111 @@
+// One paragraph read clause by clause into statements: the walk, its figures (figure_statements.cpp), its words without
+// figures (clause_words.cpp).
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/prose.h"
+#include "prose/figures.h"
+#include "prose/nouns.h"
+#include "prose/paragraphs.h"
+
+namespace yusuan {
+
+/// What the groups of a pattern caught, by name.
+using Groups = std::map<std::string, std::string_view, std::less<>>;
+
+inline std::string_view group(const Groups& groups, std::string_view name) {
+  const auto found = groups.find(name);
+  return found == groups.end() ? std::string_view() : found->second;
+}
+
+class ParagraphReader {
+ public:
+  ParagraphReader(const TextRun& run, const std::vector<std::string>& path, const std::string& entity,
+                  const ProseVocabulary& words, FunctionCodes& codes, std::vector<Statement>& statements)
+      : run_(run),
+        text_(run.text),
+        path_(path),
+        words_(words),
+        nouns_(words, codes, path, entity),
+        statements_(statements),
+        first_(statements.size()) {}
+  void read();
+
+ private:
+  /// Without one of its own: what did not change, and why others did.
+  bool speaks_of_figures() const;
+  std::string_view between(std::size_t begin, std::size_t end) const { return text_.substr(begin, end - begin); }
+  void read_clause(const Clause& clause, std::size_t first, std::size_t last);
+  /// What stands in brackets behind a figure is an aside: 收入380亿元（含调剂资金13亿元），增长4.51% goes on about the
+  /// first.
+  void pass_bracket(const Clause& clause, const Figure* last);
+  /// A figure inside a reason stands for itself: what follows goes on about the statement before.
+  void read_aside(const Figure& figure, const Noun& noun);
+  void read_figure(const Figure& figure, const Noun& noun);
+  void read_share(const Figure& figure, const Noun& noun, std::string_view whole);
+  void read_completion(const Figure& figure, std::string_view basis);
+  /// The figure that the one before is compared with: the change that follows is of the one before.
+  void read_compared(const Figure& figure, const Noun& noun, std::string_view basis);
+  void read_change(const Figure& figure, const Noun& noun, const Groups& groups);
+  /// The statement that a change speaks of: the one before, the last with the same subject in this paragraph, or a new
+  /// one.
+  Statement& changed_statement(std::string_view name, const Noun& noun, const Figure* figure, Direction direction);
+  /// Nothing grows by more than it is.
+  bool outgrows_current(const Figure* figure, Direction direction);
+  Direction direction_of(std::string_view word) const;
+  /// A clause without a figure.
+  void read_words(const Clause& clause);
+  /// A title that names what money goes to, of the paragraph or above it: 因公出国（境）费用。2026年预算数2万元.
+  void speak_of(std::string_view title);
+  void read_flat(const Groups& groups);
+  /// 主要原因是…, 主要用于…: to the end of this part of the sentence.
+  void read_reason(const Clause& clause);
+  static bool introduces_list(std::string_view text);
+  void give_reason(std::string_view reason, std::string_view name, bool cause);
+  /// 财政拨款收入支出增加的主要原因 is told of revenue and expenditure that changed, where no sum of them was stated.
+  bool give_both_sides(const Subject& subject, std::string_view reason);
+  bool is_money(const std::string& unit) const;
+  Statement* current() { return current_ == kNone ? nullptr : &statements_[current_]; }
+  const Subject* context() const { return context_.key.empty() ? nullptr : &context_; }
+  std::string_view previous_key() const {
+    return statements_.empty() ? std::string_view() : std::string_view(statements_.back().subject);
+  }
+  Statement& append(const Subject& subject, const Figure& figure) { return append(subject, figure.begin, figure.end); }
+  Statement& append(const Subject& subject, std::size_t begin, std::size_t end);
+  /// The end of the part of the sentence that is being read.
+  std::size_t part_end() const;
+  void set_extent(Statement& statement, const std::pair<std::size_t, std::size_t>& extent) const;
+  /// A change that the next sentence states belongs to the evidence.
+  void reach(Statement& statement);
+
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  const TextRun& run_;
+  std::string_view text_;
+  const std::vector<std::string>& path_;
+  const ProseVocabulary& words_;
+  NounReader nouns_;
+  std::vector<Statement>& statements_;
+  std::size_t first_;
+  std::vector<std::pair<std::size_t, std::size_t>> extents_;  // bytes of the text of each statement from first_ on
+  std::vector<Figure> figures_;
+  std::vector<Clause> clauses_;
+  std::size_t clause_ = 0, part_begin_ = 0, wide_begin_ = 0, reason_begin_ = 0, reason_end_ = 0;
+  std::size_t current_ = kNone;
+  Subject context_;
+  std::optional<std::pair<std::size_t, Subject>> before_bracket_;  // current_ and context_ where one is open
+  bool titled_ = false;                                            // context_ is of a title
+  bool opens_sentence_ = true, lists_ = false;                     // the clause does; parts of a list closed before it
+  std::string_view heading_;  // the sentence without figures that the paragraph begins with
+  std::string basis_;
+  std::optional<std::string> purpose_;
+};
+
+}  // namespace yusuan
