@@ -61,7 +61,7 @@ TEST(DocumentJson, NamesFieldsAsTheContractDoes) {
   };
   EXPECT_EQ(keys(json),
             "format source document contents tables sections overview staffing statements projects performance "
-            "glossary checks diagnostics");
+            "glossary figures checks diagnostics");
   EXPECT_EQ(keys(json["document"]), "title entity fiscal_year kind published_on form proved_share");
   EXPECT_EQ(keys(json["tables"][0]),
             "number label id title preparer money_unit yuan_per_unit pages status note proved_share columns rows");
