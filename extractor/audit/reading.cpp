@@ -61,9 +61,18 @@ bool counts_with_gaps(const Table& table, int column) {
 
 }  // namespace
 
+bool is_unread(const Table& table, int row, int column) {
+  const TableCell& cell = table.rows[row].cells[column];
+  if (cell.value || !cell.text || !is_figure(table.columns[column].type)) return false;
+  return std::any_of(cell.text->begin(), cell.text->end(), [](char c) { return (c >= '0' && c <= '9') || c == '#'; });
+}
+
 bool is_fully_read(const Document& document, const Table& table) {
   if (std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return !row.unplaced.empty(); }))
     return false;
+  for (int row = 0; row < static_cast<int>(table.rows.size()); ++row)
+    for (int column = 0; column < static_cast<int>(table.rows[row].cells.size()); ++column)
+      if (table.columns[column].type == ColumnType::kMoney && is_unread(table, row, column)) return false;
   if (table.pages.empty()) return true;
   const int first = *std::min_element(table.pages.begin(), table.pages.end());
   const int last = *std::max_element(table.pages.begin(), table.pages.end());
@@ -90,12 +99,6 @@ bool ends_with_page(const Table& table, double lowest) {
   constexpr double kRoomPt = 40;
   const double last = table.rows.empty() ? -1 : bottom_of(table.rows.back());
   return last >= 0 && last + kRoomPt >= lowest;
-}
-
-bool is_unread(const Table& table, int row, int column) {
-  const TableCell& cell = table.rows[row].cells[column];
-  if (cell.value || !cell.text || !is_figure(table.columns[column].type)) return false;
-  return std::any_of(cell.text->begin(), cell.text->end(), [](char c) { return (c >= '0' && c <= '9') || c == '#'; });
 }
 
 bool is_read_by_order(const Document& document) { return document.source.text_kind == "order"; }

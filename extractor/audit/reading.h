@@ -5,8 +5,9 @@
 
 namespace yusuan {
 
-/// Whether every figure of the table stands in a cell: none is left unplaced, none on its pages, or on the page behind
-/// its last, is reported as lost. What does not add up in a table that was not read in full is no contradiction.
+/// Whether every figure of the table stands in a cell, understood: no amount is left unread, none unplaced, none on its
+/// pages, or on the page behind its last, is reported as lost. What does not add up in a table that was not read in
+/// full is no contradiction.
 bool is_fully_read(const Document& document, const Table& table);
 
 /// Whether figures of the document are reported as lost anywhere: then what is not found may be what was not read.

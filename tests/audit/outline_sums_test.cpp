@@ -58,6 +58,13 @@ TEST(OutlineSums, NameTheRowWhosePartsComeToSomethingElseInOneColumn) {
       << found[0];
 }
 
+TEST(OutlineSums, ClaimNothingOfATableOfWhichAnAmountIsUnread) {
+  auto rows = kRows;
+  rows[5].second = "27";
+  rows[8].first = "3O5";
+  EXPECT_TRUE(failures(document_of(rows)).empty());
+}
+
 TEST(OutlineSums, ClaimNothingThatNoOtherColumnOfTheRowConfirms) {
   auto rows = kRows;
   rows[5].first = rows[5].second = "27";
