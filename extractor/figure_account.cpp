@@ -65,7 +65,7 @@ class LooseTexts {
 
   bool say(const FigureOnPage& figure) {
     for (const std::string_view text : std::exchange(unread_, {}))
-      for (PrintedFigure& said : printed_figures(text)) {
+      for (FigureInText& said : printed_figures(text)) {
         reversed_.emplace(said.digits.rbegin(), said.digits.rend());
         whole_.insert(std::move(said.digits));
       }
@@ -180,7 +180,7 @@ void collect_figures(const Page& page, std::vector<FigureOnPage>& figures) {
     const Word& word = page.words[i];
     const bool begins = i == 0 || !on_one_line(page.words[i - 1], word);
     const bool ends = i + 1 == page.words.size() || !on_one_line(word, page.words[i + 1]);
-    for (PrintedFigure& figure : printed_figures(word.text)) {
+    for (FigureInText& figure : printed_figures(word.text)) {
       const bool goes_on_as_year = !ends && figure.end == word.text.size() && page.words[i + 1].text.starts_with("年");
       if (goes_on_as_year) continue;
       const bool first = begins && figure.begin == 0, last = ends && figure.end == word.text.size();

@@ -55,7 +55,7 @@ class RegionReader {
  public:
   explicit RegionReader(std::u32string_view text) : text_(text) {}
 
-  Region read() {
+  AdministrativeRegion read() {
     for (const std::u32string_view before : {U"中共", U"中国共产党"})
       if (text_.starts_with(before)) text_.remove_prefix(before.size());
     if (starts_with_any(text_, kCentral)) return {"", "central"};
@@ -108,7 +108,7 @@ class RegionReader {
 
 }  // namespace
 
-Region region_of(const std::string& entity) {
+AdministrativeRegion region_of(const std::string& entity) {
   const std::u32string text = decoded(entity);
   return RegionReader(text).read();
 }

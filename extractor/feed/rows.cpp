@@ -29,7 +29,7 @@ FeedValue said(const std::string& text) { return text.empty() ? FeedValue{} : va
 FeedRow document_row(const Document& document, const std::string& version, const FeedOrigin& origin) {
   const Source& source = document.source;
   const DocumentFacts& facts = document.facts;
-  const Region place = region_of(facts.entity.value_or(""));
+  const AdministrativeRegion place = region_of(facts.entity.value_or(""));
   return {value_of(source.sha256),
           value_of(source.file),
           value_of(source.bytes),

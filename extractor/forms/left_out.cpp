@@ -48,7 +48,7 @@ int amounts_of_row(const TextLine& line) {
 // The figures with a decimal point or thousands separators in a text, and long integers if wanted, without separators.
 std::vector<std::string> figures_in(std::string_view text, bool integers = false) {
   std::vector<std::string> figures;
-  for (PrintedFigure& figure : printed_figures(text, integers ? kLongInteger : 0))
+  for (FigureInText& figure : printed_figures(text, integers ? kLongInteger : 0))
     figures.push_back(std::move(figure.digits));
   return figures;
 }

@@ -21,9 +21,9 @@ bool is_month(std::string_view digits) {
 
 }  // namespace
 
-std::vector<PrintedFigure> printed_figures(std::string_view text, std::size_t long_integers) {
+std::vector<FigureInText> printed_figures(std::string_view text, std::size_t long_integers) {
   constexpr std::string_view kDigits = "0123456789", kSigns = "0123456789.,";
-  std::vector<PrintedFigure> figures;
+  std::vector<FigureInText> figures;
   if (long_integers == 0 && text.find_first_of(".,") == std::string_view::npos) return figures;
   for (std::size_t begin = text.find_first_of(kDigits); begin != std::string_view::npos;) {
     const std::size_t run_end = std::min(text.find_first_not_of(kSigns, begin), text.size());
@@ -44,7 +44,7 @@ std::vector<PrintedFigure> printed_figures(std::string_view text, std::size_t lo
   return figures;
 }
 
-bool may_be_number_of(std::string_view text, const PrintedFigure& figure) {
+bool may_be_number_of(std::string_view text, const FigureInText& figure) {
   if (is_month(figure.digits)) return true;
   constexpr std::size_t kMostBefore = 2;
   const auto point = figure.digits.find('.');

@@ -5,7 +5,7 @@
 namespace yusuan {
 namespace {
 
-TEST(Region, IsReadFromTheFrontOfAName) {
+TEST(AdministrativeRegion, IsReadFromTheFrontOfAName) {
   const char* cases[][3] = {{"上海市普陀区财政局", "上海市普陀区", "county"},
                             {"中共上海市普陀区委社会工作部", "上海市普陀区", "county"},
                             {"上海市普陀区人民政府万里街道办事处", "上海市普陀区", "county"},
@@ -26,7 +26,7 @@ TEST(Region, IsReadFromTheFrontOfAName) {
                             {"第一中学", "", ""},
                             {"", "", ""}};
   for (const auto& [entity, region, level] : cases) {
-    const Region read = region_of(entity);
+    const AdministrativeRegion read = region_of(entity);
     EXPECT_EQ(read.region, region) << entity;
     EXPECT_EQ(read.level, level) << entity;
   }

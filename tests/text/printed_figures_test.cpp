@@ -7,7 +7,7 @@ namespace {
 
 std::string found_in(std::string_view text, std::size_t long_integers = 0) {
   std::string found;
-  for (const PrintedFigure& figure : printed_figures(text, long_integers))
+  for (const FigureInText& figure : printed_figures(text, long_integers))
     found += (found.empty() ? "" : " ") + figure.digits;
   return found;
 }
