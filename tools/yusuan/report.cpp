@@ -5,23 +5,18 @@
 
 #include "json/json_writer.h"
 #include "json/names.h"
+#include "text/utf8.h"
 
 namespace yusuan {
 namespace {
 
 int report_fd = STDERR_FILENO;
 
-// Bytes of the character at the start of `text` when it steers a terminal or the direction of writing, else 0: C0, C1,
-// marks and isolates of direction, the separators of lines and paragraphs.
-std::size_t control_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  const auto within = [](unsigned b, unsigned first, unsigned last) { return b >= first && b <= last; };
-  if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
-  if (byte(0) == 0xC2 && within(byte(1), 0x80, 0x9F)) return 2;
-  if (byte(0) == 0xD8 && byte(1) == 0x9C) return 2;
-  if (byte(0) != 0xE2) return 0;
-  if (byte(1) == 0x80 && (within(byte(2), 0x8E, 0x8F) || within(byte(2), 0xA8, 0xAE))) return 3;
-  return byte(1) == 0x81 && within(byte(2), 0xA6, 0xA9) ? 3 : 0;
+// What steers a terminal or the direction of writing: C0, C1, marks and isolates of direction, the separators of lines
+// and paragraphs.
+bool steers(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x61C || c == 0x200E || c == 0x200F ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
 std::string text_line(std::string_view file, std::optional<int> page, std::string_view message) {
@@ -65,14 +60,12 @@ ExitStatus exit_status(ErrorCode code) {
 
 std::string one_line(std::string_view text) {
   std::string line;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = control_length(text.substr(i));
-    if (length == 0) {
-      line += text[i++];
-      continue;
-    }
-    line += '?';
-    i += length;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    if (steers(next_code_point(text, at)))
+      line += '?';
+    else
+      line += text.substr(start, at - start);
   }
   return line;
 }
