@@ -31,11 +31,11 @@ std::vector<std::string> csv_fields(const std::string& line) {
   return fields;
 }
 
-std::string absolute(const std::string& here, const std::string& path) {
+}  // namespace
+
+std::string source_path(const std::string& here, const std::string& path) {
   return (fs::path(here) / path).lexically_normal().string();
 }
-
-}  // namespace
 
 Origins::Origins(const std::string& list) {
   std::error_code ignored;
@@ -57,13 +57,13 @@ void Origins::add(const std::string& line) {
   }
   if (file.empty() || url.empty()) return;  // a header, too
   urls_[file] = url;
-  urls_[absolute(here_, file)] = url;
+  urls_[source_path(here_, file)] = url;
 }
 
 FeedOrigin Origins::of(const std::string& path, const std::string& sha256, const std::string& batch_run) const {
   FeedOrigin origin{.batch_run = batch_run, .path = {}, .url = {}};
   const bool is_file = !path.empty() && path != "-";
-  if (is_file) origin.path = absolute(here_, path);
+  if (is_file) origin.path = source_path(here_, path);
   const std::string name = is_file ? fs::path(path).filename().string() : "";
   for (const std::string& key : {path, origin.path, sha256, name})  // a name alone may be that of several files
     if (const auto found = urls_.find(key); found != urls_.end() && !key.empty()) {

@@ -25,6 +25,9 @@ class Origins {
   std::unordered_map<std::string, std::string> urls_;
 };
 
+/// `path`, seen from the folder `here`, as a feed says it: whole, without detours.
+std::string source_path(const std::string& here, const std::string& path);
+
 /// Whether Origins takes the list, after an error line when not.
 bool are_sources(const std::string& list, LogFormat log);
 

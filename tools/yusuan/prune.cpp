@@ -5,14 +5,15 @@
 #include <unordered_map>
 
 #include "batch_inputs.h"
+#include "origins.h"
 
 namespace yusuan {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string absolute(const std::string& path) {
-  std::string text = fs::absolute(path).lexically_normal().string();
+std::string place_of(const std::string& path) {
+  std::string text = source_path(fs::current_path().string(), path);
   while (text.size() > 1 && text.back() == '/') text.pop_back();
   return text;
 }
@@ -23,7 +24,7 @@ std::vector<std::string> places_to_look(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     std::error_code ignored;
     if (path != "-" && (!fs::is_directory(path, ignored) || !find_documents({path}).empty()))
-      places.push_back(absolute(path));
+      places.push_back(place_of(path));
   }
   return places;
 }
