@@ -114,9 +114,8 @@ const char* explanation(bool timed_out, int status, std::int64_t peak_kib, int p
   // Of a PDF it is a page that takes so long; a text has none.
   if (timed_out && page == 0) return "takes far too long to read; give it in parts, or allow more with --timeout";
   if (timed_out) return "takes far too long to read; print it to a new PDF and try that, or allow more with --timeout";
-  // A library that is refused memory ends in ways of its own.
-  const bool huge = static_cast<std::uint64_t>(peak_kib) > (kMaxMemory >> 10U) / 2;
-  if (huge || (WIFSIGNALED(status) && (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGABRT)))
+  if (took_most_of(peak_kib, kMaxMemory >> 20U) ||
+      (WIFSIGNALED(status) && (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGABRT)))
     return "needs too much memory or breaks the PDF library; print it to a new PDF and try that";
   return "makes the PDF library crash: it is damaged or hostile; print it to a new PDF and try that";
 }
@@ -128,11 +127,15 @@ int fail(const Supervision& supervision, const char* what) {
 
 }  // namespace
 
-double cpu_seconds_of(pid_t child) {
+double cpu_seconds_of(pid_t process) {
   clockid_t clock{};
   timespec used{};
-  if (clock_getcpuclockid(child, &clock) != 0 || clock_gettime(clock, &used) != 0) return 0;
+  if (clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &used) != 0) return 0;
   return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
+}
+
+bool took_most_of(std::int64_t peak_kib, std::uint64_t memory_mib) {
+  return peak_kib / 1024 > static_cast<std::int64_t>(memory_mib) / 2;
 }
 
 int supervise(const Supervision& supervision, const std::function<int(Progress&)>& work) {

@@ -5,6 +5,7 @@
 #include <sys/types.h>
 
 #include <atomic>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -34,8 +35,12 @@ struct Supervision {
 /// something that never comes is ended by the clock on the wall, at this multiple of the bound.
 constexpr double kWallPerCpu = 10;
 
-/// Seconds of CPU that a child has used; 0 when it is gone.
-double cpu_seconds_of(pid_t child);
+/// Seconds of CPU that a process of ours has used; 0 when it is gone.
+double cpu_seconds_of(pid_t process);
+constexpr pid_t kThisProcess = 0;
+
+/// Whether memory was the matter with a process that ended: a library that is refused some ends in ways of its own.
+bool took_most_of(std::int64_t peak_kib, std::uint64_t memory_mib);
 
 /// Calls `work` in a child and returns the exit status: what `work` returned, or 3 after one error line when the child
 /// crashed, ran out of memory or time. Dies with its own parent's signals; the child dies with it. Call it before

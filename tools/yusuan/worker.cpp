@@ -25,13 +25,6 @@
 namespace yusuan {
 namespace {
 
-double cpu_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& t) { return static_cast<double>(t.tv_sec) + t.tv_usec / 1e6; };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
 // The kernel's mark of the highest resident memory, set back for each document. Opened before the sandbox closes.
 class PeakMemory {
  public:
@@ -70,14 +63,14 @@ class Worker {
   // False when the worker is to end.
   bool serve(Packet& job) {
     memory_.reset();
-    const double cpu_before = cpu_seconds();
+    const double cpu_before = cpu_seconds_of(kThisProcess);
     progress_.page = 0;
     progress_.reading = true;
     Packet done = attempt(job);
     close_descriptors(job);
     done.figures.number = job.figures.number;
     done.figures.peak_kib = PeakMemory::kib();
-    done.figures.cpu_seconds = cpu_seconds() - cpu_before;
+    done.figures.cpu_seconds = cpu_seconds_of(kThisProcess) - cpu_before;
     return send_packet(socket_, done) && !done.figures.retire;
   }
 

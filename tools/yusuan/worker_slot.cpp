@@ -195,7 +195,6 @@ SlotOutcome WorkerSlot::died(bool timed_out) {
   outcome.seconds = steady_seconds() - started_;
   outcome.figures.page = progress_->page;
   outcome.figures.peak_kib = end_peak_kib_;
-  const bool huge = end_peak_kib_ / 1024 > static_cast<std::int64_t>(setup_.memory_mib) / 2;
   if (timed_out) {
     outcome.code = "timeout";
     outcome.message = (reading ? "keeps its bytes back for longer than " : "takes longer than ") +
@@ -203,7 +202,7 @@ SlotOutcome WorkerSlot::died(bool timed_out) {
   } else if (WIFSIGNALED(end_status_) && WTERMSIG(end_status_) == SIGKILL) {
     outcome.code = "killed";
     outcome.message = "its worker was killed from outside, or by the kernel when memory ran out";
-  } else if (huge) {
+  } else if (took_most_of(end_peak_kib_, setup_.memory_mib)) {
     outcome.code = "memory";
     outcome.message = "needs more memory than " + std::to_string(setup_.memory_mib) + " MiB; allow more with --memory";
   } else {
