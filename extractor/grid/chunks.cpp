@@ -44,8 +44,9 @@ std::size_t leaders_from(const std::u32string& text) {
 }
 
 bool all_leaders(const Word& word) {
-  const std::u32string text = decoded(word.text);
-  return std::all_of(text.begin(), text.end(), is_dot);
+  for (std::size_t at = 0; at < word.text.size();)
+    if (!is_dot(next_code_point(word.text, at))) return false;
+  return true;
 }
 
 Rect inked(const Word& word) {
@@ -58,16 +59,17 @@ Rect inked(const Word& word) {
   return box;
 }
 
-bool is_sign(const std::string& text) {
-  return text == "$" || text == "%" || text == "€" || text == "£" || text == "¥" || text == "*" || text == "**" ||
-         text == "***" || text == "(" || text == ")" || text == "+" || text == "±";
+bool is_sign(std::string_view text) {
+  static constexpr std::string_view kSigns[] = {"$", "%", "€", "£", "¥", "*", "**", "***", "(", ")", "+", "±"};
+  return std::ranges::find(kSigns, text) != std::end(kSigns);
 }
 
-bool figure_word(const std::string& text) { return is_figure_text(text); }
-
-double gap_that_parts(const Word& left, const Word& right) {
-  const bool a = figure_word(left.text), b = figure_word(right.text);
-  return a && b ? kFigureGap : a || b ? kMixedGap : kTextGap;
+// Whether a gap parts two words in a line so high: most do or do not whatever the words are.
+bool stand_apart(double gap, double height, const Word& left, const Word& right) {
+  if (gap <= kFigureGap * height) return false;
+  if (gap > kTextGap * height) return true;
+  const bool a = is_figure_text(left.text), b = is_figure_text(right.text);
+  return (a && b) || (a != b && gap > kMixedGap * height);
 }
 
 void finish(Chunk& chunk) {
@@ -75,7 +77,7 @@ void finish(Chunk& chunk) {
   chunk.figure = true;
   for (const Word* word : chunk.words) {
     if (chunk.words.size() == 1 || !all_leaders(*word)) chunk.box = united(chunk.box, inked(*word));
-    chunk.figure = chunk.figure && figure_word(word->text);
+    chunk.figure = chunk.figure && is_figure_text(word->text);
   }
 }
 
@@ -146,7 +148,7 @@ bool is_bullet(const std::string& text) {
 bool is_prose(const Chunk& chunk) {
   std::size_t text = 0, characters = 0;
   for (const Word* word : chunk.words) {
-    if (figure_word(word->text)) continue;
+    if (is_figure_text(word->text)) continue;
     ++text;
     for (std::size_t at = 0; at < word->text.size();) characters += is_cjk(next_code_point(word->text, at));
   }
@@ -276,7 +278,7 @@ std::vector<ChunkLine> chunk_lines(const std::vector<const Word*>& words) {
       const double height = std::max(left.box.height(), right.box.height());
       if (all_leaders(right)) return right.box.x0 - left.box.x1 > kTextGap * 4 * height;
       if (all_leaders(left)) return true;
-      return right.box.x0 - ink.x1 > gap_that_parts(left, right) * height;
+      return stand_apart(right.box.x0 - ink.x1, height, left, right);
     });
     lines.push_back(std::move(line));
   }
