@@ -87,18 +87,18 @@ Band grown(const std::vector<ChunkLine>& lines, std::size_t at, Strip strip) {
   return band;
 }
 
-std::vector<const Word*> words_beside(const std::vector<ChunkLine>& lines, const Band& band, bool left) {
+LinedWords words_beside(const std::vector<ChunkLine>& lines, const Band& band, bool left) {
   std::vector<const Word*> words;
   const double middle = (band.strip.from + band.strip.to) / 2;
   for (std::size_t i = band.first; i <= band.last; ++i)
     for (const Chunk& chunk : lines[i].chunks)
       if ((chunk.box.center_x() < middle) == left) words.insert(words.end(), chunk.words.begin(), chunk.words.end());
-  return words;
+  std::vector<ChunkLine> own = chunk_lines(words);
+  return {.words = std::move(words), .lines = std::move(own)};
 }
 
-// A side's own lines, and what they are like.
+// What a side's own lines are like.
 struct Part {
-  std::vector<ChunkLine> lines;
   double height = 0;     // of most texts in lines of several
   std::size_t rows = 0;  // lines of several texts
   std::vector<Rect> figures;
@@ -129,10 +129,10 @@ double widest_gap(const std::vector<ChunkLine>& lines) {
   return widest;
 }
 
-Part part_of(const std::vector<const Word*>& words) {
-  Part part{.lines = chunk_lines(words)};
+Part part_of(const std::vector<ChunkLine>& lines) {
+  Part part;
   std::vector<double> heights, letters;
-  for (const ChunkLine& line : part.lines) {
+  for (const ChunkLine& line : lines) {
     if (line.chunks.size() < 2) continue;
     if (part.rows++ == 0) part.top = line.box.y0;
     part.bottom = line.box.y1;
@@ -146,9 +146,9 @@ Part part_of(const std::vector<const Word*>& words) {
   }
   part.height = median(std::move(heights));
   const double tall = std::max(median(std::move(letters)), part.height);
-  part.widest_gap = widest_gap(part.lines);
-  for (std::size_t i = 0; i < std::min(part.lines.size(), kTitleWithin); ++i) {
-    const ChunkLine& line = part.lines[i];
+  part.widest_gap = widest_gap(lines);
+  for (std::size_t i = 0; i < std::min(lines.size(), kTitleWithin); ++i) {
+    const ChunkLine& line = lines[i];
     if (line.chunks.size() > 1) break;
     if (line.chunks.front().box.height() > kTitle * tall) part.title = &line;
   }
@@ -219,7 +219,7 @@ std::vector<Gutter> gutters_of(const std::vector<ChunkLine>& lines) {
                   .bottom = lines[band.last].box.y1,
                   .left = words_beside(lines, band, true),
                   .right = words_beside(lines, band, false)};
-    const Part left = part_of(gutter.left), right = part_of(gutter.right);
+    const Part left = part_of(gutter.left.lines), right = part_of(gutter.right.lines);
     if (left.rows < kFewestLines || right.rows < kFewestLines) continue;
     gutter.apart = apart(left, right, band.strip);
     gutters.push_back(std::move(gutter));

@@ -7,12 +7,18 @@
 
 namespace yusuan {
 
+/// Words of a page and their lines.
+struct LinedWords {
+  std::vector<const Word*> words;
+  std::vector<ChunkLine> lines;
+};
+
 /// Lines of a page on both sides of a strip that none of their texts enters.
 struct Gutter {
   double from = 0, to = 0;     ///< the strip's sides
   double top = 0, bottom = 0;  ///< of the lines
-  std::vector<const Word*> left, right;
-  double apart = 0;  ///< what says that the sides are tables of their own; one table's are far below kApart
+  LinedWords left, right;
+  double apart = 0;  ///< what says that the sides are tables of their own; one table's are far below kTwoTables
 };
 
 /// What says that two sides are two tables, from here on.

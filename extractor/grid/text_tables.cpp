@@ -244,11 +244,13 @@ void add_table_between_rules(const std::vector<const Word*>& words, const std::v
   if (auto table = table_in(std::move(region), evidence)) tables.push_back(std::move(*table));
 }
 
-void add_tables_in(std::vector<const Word*> words, const std::vector<Ruling>& rules, Evidence evidence,
+void add_tables_in(LinedWords part, const std::vector<Ruling>& rules, Evidence evidence,
                    std::vector<TextTable>& tables) {
+  auto& [words, lines] = part;
   if (words.empty()) return;
+  const std::size_t printed = words.size();
   const std::vector<Ruling> all = with_typed_rules(rules, words);
-  std::vector<ChunkLine> lines = chunk_lines(words);
+  if (words.size() < printed) lines = chunk_lines(words);
   const std::vector<Rect> prose = take_running_text(lines);
   std::deque<ChunkLine> store;
   for (Region& region : regions_of(lines, prose, all)) {
@@ -259,21 +261,24 @@ void add_tables_in(std::vector<const Word*> words, const std::vector<Ruling>& ru
   }
 }
 
-// Takes the tables that stand on both sides of a gutter, and their words, out of `words`.
-void take_side_by_side(std::vector<const Word*>& words, const std::vector<Ruling>& rules, Evidence evidence,
+// Takes the tables that stand on both sides of a gutter, and their words, out of `part`.
+void take_side_by_side(LinedWords& part, const std::vector<Ruling>& rules, Evidence evidence,
                        std::vector<TextTable>& tables) {
-  for (const Gutter& gutter : gutters_of(chunk_lines(words))) {
+  std::unordered_set<const Word*> taken;
+  for (Gutter& gutter : gutters_of(part.lines)) {
     if (gutter.apart < kTwoTables) continue;
     std::vector<TextTable> left, right;
-    add_tables_in(gutter.left, rules, evidence, left);
-    add_tables_in(gutter.right, rules, evidence, right);
+    add_tables_in({.words = gutter.left.words, .lines = std::move(gutter.left.lines)}, rules, evidence, left);
+    add_tables_in({.words = gutter.right.words, .lines = std::move(gutter.right.lines)}, rules, evidence, right);
     if (left.empty() || right.empty()) continue;
-    std::unordered_set<const Word*> taken(gutter.left.begin(), gutter.left.end());
-    taken.insert(gutter.right.begin(), gutter.right.end());
-    std::erase_if(words, [&](const Word* word) { return taken.contains(word); });
+    taken.insert(gutter.left.words.begin(), gutter.left.words.end());
+    taken.insert(gutter.right.words.begin(), gutter.right.words.end());
     std::move(left.begin(), left.end(), std::back_inserter(tables));
     std::move(right.begin(), right.end(), std::back_inserter(tables));
   }
+  if (taken.empty()) return;
+  std::erase_if(part.words, [&](const Word* word) { return taken.contains(word); });
+  part.lines = chunk_lines(part.words);
 }
 
 }  // namespace
@@ -289,9 +294,11 @@ std::vector<TextTable> text_tables(const std::vector<const Word*>& words, const 
   // Forms are set in one column.
   const bool any = evidence == Evidence::kAlignment;
   parts = any ? page_parts(rest) : std::vector<std::vector<const Word*>>{rest};
-  for (auto& part : parts) {
-    if (any && !part.empty()) take_side_by_side(part, rules, evidence, tables);
-    add_tables_in(part, rules, evidence, tables);
+  for (auto& words_of : parts) {
+    LinedWords part{.words = std::move(words_of), .lines = {}};
+    part.lines = chunk_lines(part.words);
+    if (any) take_side_by_side(part, rules, evidence, tables);
+    add_tables_in(std::move(part), rules, evidence, tables);
   }
   return tables;
 }
