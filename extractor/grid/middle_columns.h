@@ -19,6 +19,7 @@ struct HeaderColumns {
   std::vector<double> edges;
   double header_bottom = 0;
   bool by_gaps = false;  ///< not from middles, which prove each other, but from where no text stands
+  bool operator==(const HeaderColumns&) const = default;
 };
 
 /// The columns' borders from the middles of texts centred in them and the table's sides; empty when no borders fit

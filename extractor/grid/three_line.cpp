@@ -404,13 +404,17 @@ std::optional<HeadedTable> headed_table(const RuleStack& stack, std::size_t top,
       candidates.insert(candidates.begin(), {.edges = above->column_edges, .header_bottom = stack.heights[top]});
   }
   const std::vector<ChunkLine> names = chunk_lines(above_height(words, stack.heights[top + 1]));
-  for (const HeaderColumns& found : candidates) {
+  for (auto candidate = candidates.begin(); candidate != candidates.end(); ++candidate) {
+    const HeaderColumns& found = *candidate;
     // What stands below the first rule is no name when each column has one above it.
     if (found.header_bottom > stack.heights[top + 1] + kSameEnd && names_all(names, found.edges)) continue;
     // Rows without a header end with the next rule where it is the last one.
     const bool headless = found.header_bottom == stack.heights[top] && stack.heights.size() == top + 2;
+    // Several ways to tell the columns often agree.
+    const bool again = std::find(candidates.begin(), candidate, found) != candidate;
     auto reading =
-        table_with(stack, top, found, words, lines, rules, headless ? stack.heights.back() + kSameEnd : bottom);
+        again ? std::nullopt
+              : table_with(stack, top, found, words, lines, rules, headless ? stack.heights.back() + kSameEnd : bottom);
     if (reading && (!best || is_clearer(*reading, *best))) best = std::move(reading);
     if (best && best->doubt < (found.by_gaps ? kClearer : kClear)) break;
   }
