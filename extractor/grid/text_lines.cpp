@@ -41,28 +41,32 @@ bool stacked(const Starts& line, const Word& word) {
          (after != line.begin() && covers(*std::prev(after)->second));
 }
 
-// The words that small ones are marks of, raised behind them, by the places of the marks; null for all others.
-std::vector<const Word*> texts_of_marks(const std::vector<const Word*>& words) {
-  std::vector<const Word*> texts(words.size(), nullptr);
-  const auto taller = [](const Word* a, const Word* b) { return a->box.height() < b->box.height(); };
-  const auto [least, most] = std::minmax_element(words.begin(), words.end(), taller);
-  if (words.empty() || (*least)->box.height() >= kMark * (*most)->box.height()) return texts;
-  const double reach = kMarkGap * (*most)->box.height();
+// Takes the small words out that are marks of others, raised behind them: by what they are marks of.
+std::map<const Word*, WordLine> take_marks(std::vector<const Word*>& words) {
+  std::map<const Word*, WordLine> marks;
+  const auto lower = [](const Word* a, const Word* b) { return a->box.height() < b->box.height(); };
+  const auto [least, most] = std::minmax_element(words.begin(), words.end(), lower);
+  if (words.empty() || (*least)->box.height() >= kMark * (*most)->box.height()) return marks;
+  const double tallest = (*most)->box.height(), reach = kMarkGap * tallest;
   std::vector<const Word*> by_end = words;
   std::sort(by_end.begin(), by_end.end(), [](const Word* a, const Word* b) { return a->box.x1 < b->box.x1; });
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const Rect& mark = words[i]->box;
-    if (mark.height() >= kMark * (*most)->box.height()) continue;
+  std::erase_if(words, [&](const Word* word) {
+    const Rect& mark = word->box;
+    if (mark.height() >= kMark * tallest) return false;
+    const Word* marked = nullptr;
     auto at = std::lower_bound(by_end.begin(), by_end.end(), mark.x0 - reach,
-                               [](const Word* word, double x) { return word->box.x1 < x; });
+                               [](const Word* other, double x) { return other->box.x1 < x; });
     for (int n = 0; n < kMostEnds && at != by_end.end() && (*at)->box.x1 <= mark.x0 + reach; ++n, ++at) {
       const Rect& text = (*at)->box;
       const bool beside = std::abs(text.x1 - mark.x0) < kMarkGap * text.height() && mark.center_y() < text.center_y() &&
                           overlap(text.y0, text.y1, mark.y0, mark.y1) > kMarkInside * text.height();
-      if (beside && mark.height() < kMark * text.height()) texts[i] = *at;
+      if (beside && mark.height() < kMark * text.height()) marked = *at;
     }
-  }
-  return texts;
+    if (marked == nullptr) return false;
+    marks[marked].push_back(word);
+    return true;
+  });
+  return marks;
 }
 
 // Whether a line that holds words read from the right is one of such a text as a whole: its ends say so, or else most
@@ -109,16 +113,7 @@ Rect box_of(const WordLine& words) {
 }
 
 std::vector<WordLine> word_lines(std::vector<const Word*> words) {
-  const std::vector<const Word*> marked = texts_of_marks(words);
-  std::map<const Word*, WordLine> marks;
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (marked[i] != nullptr) marks[marked[i]].push_back(words[i]);
-  if (!marks.empty()) {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < words.size(); ++i)
-      if (marked[i] == nullptr) words[kept++] = words[i];
-    words.resize(kept);
-  }
+  const std::map<const Word*, WordLine> marks = take_marks(words);
   std::stable_sort(words.begin(), words.end(),
                    [](const Word* a, const Word* b) { return a->box.center_y() < b->box.center_y(); });
   std::vector<WordLine> lines;
