@@ -102,12 +102,7 @@ std::vector<RowCut> cuts_between(const std::vector<double>& middles) {
   return cuts;
 }
 
-bool is_one_letter(const CellLine& line) {
-  if (line.figure || line.text.empty()) return false;
-  std::size_t at = 0;
-  next_code_point(line.text, at);
-  return at == line.text.size();
-}
+bool is_one_letter(const CellLine& line) { return !line.figure && count_code_points(line.text) == 1; }
 
 // Texts set from the top down, a letter a line, beside texts of one line: rows would have more to say.
 bool is_set_downwards(const Band& band) {
