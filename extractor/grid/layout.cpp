@@ -401,7 +401,7 @@ PageLayout lay_out(const Page& page, TableSearch search, const PageLayout* befor
   if (layout.grids.empty() || (layout.grids.size() == 1 && texts > 0)) return layout;
   // What the page says by itself in fewer tables goes on with none.
   PageLayout alone = lay_out_after(page, search, nullptr);
-  return alone.grids.size() < layout.grids.size() && texts_in(alone) >= texts ? alone : layout;
+  return alone.grids.size() < layout.grids.size() && texts_in(alone) >= texts ? std::move(alone) : std::move(layout);
 }
 
 }  // namespace yusuan
