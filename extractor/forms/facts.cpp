@@ -4,6 +4,7 @@
 #include <map>
 
 #include "forms/entity.h"
+#include "model/median.h"
 #include "text/date.h"
 #include "text/spacing.h"
 
@@ -82,10 +83,7 @@ std::optional<std::string> cover_title(const PageLayout& cover, const std::vecto
 double middle_height(const PageLayout& page) {
   std::vector<double> heights;
   for (const TextLine& line : page.lines) heights.push_back(line.box.height());
-  if (heights.empty()) return 0;
-  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-  std::nth_element(heights.begin(), middle, heights.end());
-  return *middle;
+  return median(std::move(heights));
 }
 
 // A document without a cover may say its title above its text, in larger letters, or above its list of contents; only

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "model/median.h"
 #include "text/amount.h"
 #include "text/spacing.h"
 #include "text/utf8.h"
@@ -52,10 +53,7 @@ double character_width(const std::vector<const Cell*>& texts) {
   std::vector<double> widths;
   for (const Cell* cell : texts)
     if (cell->text_box.height() <= kOneLine * lowest) widths.push_back(cell->text_box.width() / widths_of(cell->text));
-  if (widths.empty()) return 0;
-  const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
-  std::nth_element(widths.begin(), middle, widths.end());
-  return *middle;
+  return median(std::move(widths));
 }
 
 // The least that a column's texts keep free on both sides of their cells.

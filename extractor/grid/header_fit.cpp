@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/median.h"
 #include "text/utf8.h"
 
 namespace yusuan {
@@ -44,11 +45,10 @@ std::vector<double> HeaderFit::cells_between(const std::vector<double>& edges, d
   if (left_of_gap <= 0 || edges.size() < kFewestEdges) return edges;
   std::vector<double> widths;
   for (std::size_t i = 2; i < edges.size(); ++i) widths.push_back(edges[i] - edges[i - 1]);
-  const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
-  std::nth_element(widths.begin(), middle, widths.end());
+  const double width = median(std::move(widths));
   std::vector<double> cells = edges;
-  for (std::size_t i = 1; i + 1 < edges.size(); ++i) cells[i] -= left_of_gap * *middle;
-  cells[1] = std::max(cells[1], cells[2] - *middle);
+  for (std::size_t i = 1; i + 1 < edges.size(); ++i) cells[i] -= left_of_gap * width;
+  cells[1] = std::max(cells[1], cells[2] - width);
   return cells;
 }
 

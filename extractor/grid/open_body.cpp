@@ -9,6 +9,7 @@
 #include "grid/body_start.h"
 #include "grid/centred_rows.h"
 #include "grid/lanes.h"
+#include "model/median.h"
 #include "text/amount.h"
 #include "text/spacing.h"
 
@@ -110,8 +111,7 @@ bool stands_like_others(const BodyLine& line, const std::vector<BodyLine>& lines
 double line_gap(const std::vector<BodyLine>& lines) {
   std::vector<double> gaps;
   for (std::size_t i = 1; i < lines.size(); ++i) gaps.push_back(lines[i].box.y0 - lines[i - 1].box.y1);
-  std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
-  return gaps[gaps.size() / 2];
+  return median(std::move(gaps));
 }
 
 // A single text at the end that is no row: a page number, or a note's first word below the table.

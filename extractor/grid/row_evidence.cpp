@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "grid/word_rows.h"
+#include "model/median.h"
 #include "text/amount.h"
 #include "text/utf8.h"
 
@@ -23,9 +24,7 @@ double height_of(const std::vector<BandSlot>& slots) {
   std::vector<double> heights;
   for (const BandSlot& slot : slots)
     for (const CellLine& line : slot.lines) heights.push_back(line.box.height());
-  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-  std::nth_element(heights.begin(), middle, heights.end());
-  return *middle;
+  return median(std::move(heights));
 }
 
 // How many of two ascending lists of heights meet.

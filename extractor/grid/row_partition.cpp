@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "model/median.h"
+
 namespace yusuan {
 namespace {
 
@@ -81,9 +83,7 @@ class Gaps {
     for (std::size_t i = 1; i < slot.lines.size(); ++i)
       gaps.push_back(std::max(0.0, slot.lines[i].box.y0 - slot.lines[i - 1].box.y1));
     if (gaps.size() < kFewestGaps) return;
-    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
-    std::nth_element(gaps.begin(), middle, gaps.end());
-    usual_ = *middle;
+    usual_ = median(std::move(gaps));
     for (std::size_t i = 1; i < slot.lines.size() && !wraps_close_; ++i)
       wraps_close_ = is_close(slot.lines[i - 1], slot.lines[i]) && goes_on(slot.lines[i - 1], slot.lines[i], slot.room);
   }

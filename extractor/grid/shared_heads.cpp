@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "grid/lanes.h"
+#include "model/median.h"
 
 namespace yusuan {
 namespace {
@@ -125,8 +126,7 @@ class Sharing {
 Extents cells_of(const std::vector<TextColumn>& columns, double right) {
   std::vector<double> pitches;
   for (std::size_t c = 2; c < columns.size(); ++c) pitches.push_back(columns[c].x1 - columns[c - 1].x1);
-  std::sort(pitches.begin(), pitches.end());
-  const double pitch = pitches[pitches.size() / 2];
+  const double pitch = median(std::move(pitches));
   Extents cells = columns;
   for (std::size_t c = 1; c < columns.size(); ++c) {
     cells[c].x0 = std::min(columns[c].x0, std::max(columns[c - 1].x1, columns[c].x1 - pitch) + right);

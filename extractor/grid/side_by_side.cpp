@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include "model/median.h"
+
 namespace yusuan {
 namespace {
 
@@ -106,13 +108,6 @@ struct Part {
   double widest_gap = 0;       // the widest strip between its columns
   const ChunkLine* title = nullptr;
 };
-
-double median(std::vector<double> values) {
-  if (values.empty()) return 0;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
 
 // The widest strip that no line of several texts enters.
 double widest_gap(const std::vector<ChunkLine>& lines) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "grid/side_gaps.h"
+#include "model/median.h"
 
 namespace yusuan {
 namespace {
@@ -44,8 +45,7 @@ double median_height(const std::vector<const ChunkLine*>& lines) {
   std::vector<double> heights;
   for (const ChunkLine* line : lines)
     for (const Chunk& chunk : line->chunks) heights.push_back(chunk.box.height());
-  std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2), heights.end());
-  return heights[heights.size() / 2];
+  return median(std::move(heights));
 }
 
 // Stretches that more than `tolerated` texts cover.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/median.h"
+
 namespace yusuan {
 namespace {
 
@@ -130,8 +132,7 @@ double median_gap(const std::vector<const ChunkLine*>& lines) {
   if (lines.size() < 3) return 0;
   std::vector<double> gaps;
   for (std::size_t i = 1; i < lines.size(); ++i) gaps.push_back(lines[i]->box.y0 - lines[i - 1]->box.y1);
-  std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
-  return gaps[gaps.size() / 2];
+  return median(std::move(gaps));
 }
 
 bool begins_alike(const Rect& a, const Rect& b, double within) {

@@ -19,6 +19,7 @@
 #include "grid/tables_beside.h"
 #include "grid/text_regions.h"
 #include "grid/tiling.h"
+#include "model/median.h"
 
 namespace yusuan {
 namespace {
@@ -222,11 +223,10 @@ std::optional<TextTable> table_in(Region region, Evidence evidence) {
 std::vector<const Word*> legible(const std::vector<const Word*>& words) {
   std::vector<double> heights;
   for (const Word* word : words) heights.push_back(word->box.height());
-  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-  std::nth_element(heights.begin(), middle, heights.end());
+  const double usual = median(std::move(heights));
   std::vector<const Word*> tall;
   std::copy_if(words.begin(), words.end(), std::back_inserter(tall),
-               [&](const Word* word) { return word->box.height() > kLegible * *middle; });
+               [&](const Word* word) { return word->box.height() > kLegible * usual; });
   return tall;
 }
 
