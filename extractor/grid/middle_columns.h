@@ -4,15 +4,9 @@
 #include <vector>
 
 #include "grid/chunks.h"
+#include "grid/rule_stacks.h"
 
 namespace yusuan {
-
-/// Rules that begin at one place and end at one place, and their heights from the top down.
-struct RuleStack {
-  double from = 0, to = 0;
-  std::vector<double> heights;
-  bool drawn = true;  ///< false when only texts show where they would run: these reach to the columns' sides
-};
 
 /// Borders of columns, and where the header ends that they were read from.
 struct HeaderColumns {

@@ -55,74 +55,6 @@ constexpr std::ptrdiff_t kFewestLines = 5;
 constexpr double kSameLine = 0.25;
 // In line heights: the next row of a table follows a rule this closely, the caption of another table does not.
 constexpr double kNextLine = 0.8;
-// In line heights: a caption stands further below the last rule of the table before than a row below its rule.
-constexpr double kCaptionGap = 1.2;
-
-// Whether a table ends with the rule at `from` and another one begins with that at `to`: notes or a caption between.
-bool parts_tables(const std::vector<ChunkLine>& lines, const RuleStack& stack, double from, double to) {
-  for (const ChunkLine& line : lines) {
-    if (line.box.center_y() < from || line.box.center_x() < stack.from || line.box.center_x() > stack.to) continue;
-    if (line.box.center_y() > to) return false;
-    return is_note(line) || (line.chunks.size() == 1 && line.box.y0 - from > kCaptionGap * line.height);
-  }
-  return false;
-}
-
-// Cuts stacks of tables that stand one below the other.
-std::vector<RuleStack> parted(const std::vector<RuleStack>& stacks, const std::vector<ChunkLine>& lines) {
-  std::vector<RuleStack> parts;
-  for (const RuleStack& stack : stacks) {
-    RuleStack part{.from = stack.from, .to = stack.to, .heights = {}};
-    for (std::size_t i = 0; i < stack.heights.size(); ++i) {
-      part.heights.push_back(stack.heights[i]);
-      if (part.heights.size() < 2 || i + 2 >= stack.heights.size() ||
-          !parts_tables(lines, stack, stack.heights[i], stack.heights[i + 1]))
-        continue;
-      parts.push_back(part);
-      part.heights.clear();
-    }
-    parts.push_back(std::move(part));
-  }
-  return parts;
-}
-
-// Rules that stand beside others at the same heights, with one text a line between them, are those of single columns,
-// drawn below a name and about a sum: what they are a part of reaches over all of these and its labels.
-void drop_column_rules(std::vector<RuleStack>& stacks, const std::vector<ChunkLine>& lines) {
-  const auto beside = [](const RuleStack& a, const RuleStack& b) {
-    return overlap(a.from, a.to, b.from, b.to) <= 0 &&
-           std::ranges::count_if(a.heights, [&](double y) {
-             return std::ranges::any_of(b.heights, [y](double other) { return std::abs(y - other) < 1; });
-           }) > 1;
-  };
-  const auto is_column = [&](const RuleStack& stack) {
-    return std::ranges::none_of(lines, [&](const ChunkLine& line) {
-      return line.box.center_y() > stack.heights.front() && line.box.center_y() < stack.heights.back() &&
-             std::ranges::count_if(line.chunks, [&](const Chunk& chunk) {
-               return overlap(chunk.box.x0, chunk.box.x1, stack.from, stack.to) > 0;
-             }) > 1;
-    });
-  };
-  std::vector<RuleStack> kept;
-  for (const RuleStack& stack : stacks)
-    if (!is_column(stack) || std::ranges::none_of(stacks, [&](const RuleStack& other) { return beside(stack, other); }))
-      kept.push_back(stack);
-  stacks = std::move(kept);
-}
-
-// Rules of equal extent, at least two.
-std::vector<RuleStack> stacks_of(const std::vector<Ruling>& rules) {
-  std::vector<RuleStack> stacks;
-  for (const Ruling& rule : rules) {  // sorted by height
-    auto home = std::find_if(stacks.begin(), stacks.end(), [&](const RuleStack& stack) {
-      return std::abs(stack.from - rule.from) < kSameEnd && std::abs(stack.to - rule.to) < kSameEnd;
-    });
-    if (home == stacks.end()) home = stacks.insert(stacks.end(), {.from = rule.from, .to = rule.to, .heights = {}});
-    home->heights.push_back(rule.position);
-  }
-  std::erase_if(stacks, [](const RuleStack& stack) { return stack.heights.size() < 2; });
-  return stacks;
-}
 
 void set_header(Grid& grid, const TextHeader& header) {
   if (header.row_edges.empty()) {
@@ -433,11 +365,7 @@ std::vector<TextTable> three_line_tables(const std::vector<const Word*>& words, 
       return y < box.y1 && overlap(box.x0, box.x1, stack.from, stack.to) > 0;
     });
   };
-  std::vector<RuleStack> stacks = stacks_of(rules);
-  if (stacks.empty()) return tables;
-  const std::vector<ChunkLine> page_lines = chunk_lines(words);
-  drop_column_rules(stacks, page_lines);
-  for (const RuleStack& stack : parted(stacks, page_lines))
+  for (const RuleStack& stack : rule_stacks(rules, words))
     for (std::size_t top = 0; top + 1 < stack.heights.size(); ++top) {
       if (is_taken(stack, stack.heights[top])) continue;
       if (++tries > kMostTries) return tables;
