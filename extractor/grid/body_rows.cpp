@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "grid/anchored_rows.h"
+#include "grid/text_ends.h"
 #include "text/figure.h"
 #include "text/utf8.h"
 
@@ -60,45 +61,8 @@ bool completes(const std::string& head, const std::string& tail) {
          tail.find_first_not_of("0123456789.") == std::string::npos && is_figure(whole);
 }
 
-bool starts_low(const Placed& text) {
-  std::size_t at = 0;
-  const char32_t c = next_code_point(text.chunk.words.front()->text, at);
-  return (c >= U'a' && c <= U'z') || c == U'(' || c == U'&' || c == U'（' || c == U'）' || c == U')';
-}
-
-// A code of a class, group or item and its name: `201 一般公共服务支出`.
-bool is_code_and_name(const Chunk& chunk) {
-  std::u32string text = decoded(chunk.words.front()->text);
-  if (chunk.words.size() > 1) text += decoded(chunk.words[1]->text);
-  const std::size_t digits = text.find_first_not_of(U"0123456789");
-  return (digits == 3 || digits == 5 || digits == 7) && is_cjk(text[digits]);
-}
-
-bool starts_with_small_letter(const Placed& text) {
-  const char first = text.chunk.words.front()->text.front();
-  return first >= 'a' && first <= 'z';
-}
-
-// Of Latin letters, at least two of them.
-bool is_all_capitals(const Placed& text) {
-  int capitals = 0;
-  for (const Word* word : text.chunk.words)
-    for (const char c : word->text) {
-      if (c >= 'a' && c <= 'z') return false;
-      capitals += c >= 'A' && c <= 'Z';
-    }
-  return capitals > 1;
-}
-
-bool starts_capital(const Placed& text) {
-  const char first = text.chunk.words.front()->text.front();
-  return first >= 'A' && first <= 'Z';
-}
-
-bool ends_open(const Placed& text) {
-  const std::string& word = text.chunk.words.back()->text;
-  return !word.empty() && (word.back() == ',' || word.back() == '-' || word == "and" || word == "of" || word == "or" ||
-                           word == "the" || word == "for" || word == "to" || word == "in" || word == "with");
+bool begins_item(const BodyLine& line) {
+  return std::any_of(line.texts.begin(), line.texts.end(), [](const Placed& text) { return starts_item(text.chunk); });
 }
 
 class Rows {
@@ -153,9 +117,7 @@ class Rows {
     return between;
   }
 
-  bool begins_row(const BodyLine& line) const {
-    return holds_figures(line) || std::any_of(line.texts.begin(), line.texts.end(), starts_item);
-  }
+  bool begins_row(const BodyLine& line) const { return holds_figures(line) || begins_item(line); }
 
   // How far lines that begin rows stand apart, and whether some lines are closer: those are wrapped texts.
   void find_row_gap() {
@@ -184,8 +146,8 @@ class Rows {
   void find_small_items() {
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       const Placed* label = text_in(lines_[i], 0);
-      small_items_ = small_items_ || (label != nullptr && starts_with_small_letter(*label) &&
-                                      holds_figures(lines_[i]) && holds_figures(lines_[i - 1]));
+      small_items_ = small_items_ || (label != nullptr && starts_small(label->chunk) && holds_figures(lines_[i]) &&
+                                      holds_figures(lines_[i - 1]));
     }
   }
 
@@ -193,7 +155,7 @@ class Rows {
   // and no item begins so.
   bool goes_on_small(std::size_t i) const {
     const Placed *label = text_in(lines_[i], 0), *above = text_in(lines_[i - 1], 0);
-    if (small_items_ || label == nullptr || above == nullptr || !starts_with_small_letter(*label)) return false;
+    if (small_items_ || label == nullptr || above == nullptr || !starts_small(label->chunk)) return false;
     if (lines_[i].texts.size() > 1 && lines_[i - 1].texts.size() > 1) return false;
     return !ends_with_colon(above->chunk) && label->chunk.box.x0 > above->chunk.box.x0 - kOutdent * lines_[i].height &&
            gap(i) < kWrapGap * lines_[i].height;
@@ -202,18 +164,18 @@ class Rows {
   // A label alone whose row has its figures beside the next line.
   bool begins_small(std::size_t i) const {
     return lines_[i].texts.size() == 1 && i + 1 < lines_.size() && !lines_[i + 1].rule_above &&
-           starts_capital(lines_[i].texts.front()) && holds_figures(lines_[i + 1]) && goes_on_small(i + 1);
+           starts_capital(lines_[i].texts.front().chunk) && holds_figures(lines_[i + 1]) && goes_on_small(i + 1);
   }
 
   // A label alone between rows: the one below it is set further in, or it alone is written in capitals.
   bool is_heading(std::size_t i) const {
     if (lines_[i].texts.size() != 1 || i + 1 == lines_.size()) return false;
     const Placed *label = text_in(lines_[i], 0), *below = text_in(lines_[i + 1], 0), *above = text_in(lines_[i - 1], 0);
-    if (label == nullptr || below == nullptr || above == nullptr || !starts_capital(*label) ||
+    if (label == nullptr || below == nullptr || above == nullptr || !starts_capital(label->chunk) ||
         !holds_figures(lines_[i + 1]))
       return false;
     return below->chunk.box.x0 > label->chunk.box.x0 + kOutdent * lines_[i].height ||
-           (is_all_capitals(*label) && !is_all_capitals(*above) && !is_all_capitals(*below));
+           (is_all_capitals(label->chunk) && !is_all_capitals(above->chunk) && !is_all_capitals(below->chunk));
   }
 
   // A text alone, without a label, closer to the line above than any two labels are.
@@ -275,7 +237,7 @@ class Rows {
     if (!line.rule_above && adds_to_row(i)) return true;
     if (gap(i) < -kBeside * std::min(line.height, before.height) && !(full && row_full)) return !only_beside(i);
     if (line.rule_above) return false;
-    if (std::any_of(line.texts.begin(), line.texts.end(), starts_item)) return false;
+    if (begins_item(line)) return false;
     if (ruled_) return !(full && row_full);
     if (row_full ? is_heading(i) : i > 1 && is_heading(i - 1)) return false;
     if (goes_on_with_item(line, before)) return true;
@@ -292,10 +254,10 @@ class Rows {
     }
     if (label == nullptr) return !line.texts.empty() && row_full && !had_room(i);
     if (label_before == nullptr) return false;
-    if (line.texts.size() > 1) return starts_low(*label) && close(i);
+    if (line.texts.size() > 1) return starts_low(label->chunk) && close(i);
     // A label alone: it ends the row before, or it is a heading, or it begins the next row.
     if (!close(i)) return false;
-    return starts_low(*label) || wraps(*label_before, *label, line.height);
+    return starts_low(label->chunk) || wraps(*label_before, *label, line.height);
   }
 
   // Which columns print two decimals: nearly all their figures do, but for those that the line below completes.
@@ -322,7 +284,7 @@ class Rows {
     if (gap(i) > kWrapGap * line.height) return false;
     bool any = false;
     for (const Placed& text : line.texts) {
-      if (starts_item(text) && text.first == 0) return false;
+      if (starts_item(text.chunk) && text.first == 0) return false;
       if (!text.chunk.figure) continue;
       const Placed* above = text_in(before, text.first);
       if (above == nullptr || !decimals_[text.first] || !completes(figure_of(*above), figure_of(text))) return false;
@@ -341,7 +303,7 @@ class Rows {
     for (const BodyLine& other : lines_)
       if (const Placed* placed = text_in(other, text.first); placed != nullptr) {
         ++texts;
-        items += starts_item(*placed);
+        items += starts_item(placed->chunk);
       }
     const std::string& word = text.chunk.words.front()->text;
     std::size_t end = 0;
@@ -358,8 +320,8 @@ class Rows {
   bool wraps(const Placed& text, const Placed& next, double height) const {
     if (ends_with_colon(text.chunk)) return false;
     if (next.chunk.box.x0 < text.chunk.box.x0 - kOutdent * height) return false;
-    if (next.chunk.box.x0 > text.chunk.box.x0 + kOutdent * height && starts_capital(next)) return false;
-    if (starts_low(next) || ends_open(text)) return true;
+    if (next.chunk.box.x0 > text.chunk.box.x0 + kOutdent * height && starts_capital(next.chunk)) return false;
+    if (starts_low(next.chunk) || ends_open(text.chunk)) return true;
     const double room = columns_[0].x1 - text.chunk.box.x1;
     return room < next.chunk.words.front()->box.width() + 0.2 * height &&
            text.chunk.box.width() > 0.6 * (columns_[0].x1 - columns_[0].x0);
@@ -397,7 +359,7 @@ class Rows {
     if (spread && wraps_everywhere(i)) return true;
     if (spread && gap(i) > kRowGap * std::max(narrow_gap_, 0.1 * lines_[i].height)) return false;
     const Placed* label = text_in(lines_[i], 0);
-    return starts_low(*label) && lines_[i].texts.size() < columns_.size();
+    return starts_low(label->chunk) && lines_[i].texts.size() < columns_.size();
   }
 
   const std::vector<BodyLine>& lines_;
@@ -411,17 +373,6 @@ class Rows {
 };
 
 }  // namespace
-
-bool starts_item(const Placed& text) {
-  const std::u32string word = decoded(text.chunk.words.front()->text);
-  if (word.starts_with(U"其中") || is_code_and_name(text.chunk)) return true;
-  constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十";
-  std::size_t at = !word.empty() && (word[0] == U'（' || word[0] == U'(') ? 1 : 0;
-  const std::size_t first = at;
-  while (at < word.size() && at < first + 3 && kNumerals.find(word[at]) != std::u32string_view::npos) ++at;
-  return at > first && at < word.size() &&
-         std::u32string_view(first > 0 ? U"）)" : U"、．").find(word[at]) != std::u32string_view::npos;
-}
 
 std::vector<bool> figure_columns(const std::vector<BodyLine>& lines, std::size_t columns) {
   std::vector<int> filled(columns, 0), figures(columns, 0);

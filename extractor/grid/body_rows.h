@@ -17,9 +17,6 @@ struct BodyLine {
   int row = -1;
 };
 
-/// Whether a text begins an item, so that it goes on with no line above: 一、 （二） 3. 其中： and codes.
-bool starts_item(const Placed& text);
-
 /// For each line the number of its row, from 0, never decreasing.
 std::vector<int> body_rows(const std::vector<BodyLine>& lines, const std::vector<TextColumn>& columns);
 

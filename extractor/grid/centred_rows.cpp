@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "grid/row_anchors.h"
+#include "grid/text_ends.h"
 
 namespace yusuan {
 namespace {
@@ -70,7 +71,7 @@ class Rows {
   bool claim(std::size_t i, int c) {
     const Placed* own = text_in(lines_[i], c);
     const bool on_line = own != nullptr;
-    if (on_line && (own->chunk.figure || starts_item(*own))) return false;
+    if (on_line && (own->chunk.figure || starts_item(own->chunk))) return false;
     const auto above = neighbours(i, c, -1), below = neighbours(i, c, 1);
     const double height = lines_[i].height;
     std::vector<std::size_t> taken;
@@ -82,10 +83,10 @@ class Rows {
       if (pitch == 0) pitch = next;
       if (std::abs(next - pitch) > kOffMiddle || next > kWidestPitch * height || next > closest_ - kTighter * height)
         break;
-      if (starts_item(*text_in(lines_[below[n]], c))) break;
+      if (starts_item(text_in(lines_[below[n]], c)->chunk)) break;
       taken.push_back(above[n]);
       taken.push_back(below[n]);
-      if (starts_item(*text_in(lines_[above[n]], c))) break;
+      if (starts_item(text_in(lines_[above[n]], c)->chunk)) break;
     }
     for (const std::size_t line : taken) owner_[line][c] = static_cast<int>(i);
     return !taken.empty();

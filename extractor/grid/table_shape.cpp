@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "grid/text_ends.h"
 #include "text/utf8.h"
 
 namespace yusuan {
@@ -85,9 +86,8 @@ bool flows_on(const std::vector<BodyLine>& body, const std::vector<int>& rows, s
       row_of[text.first] = rows[i];
       if (upper == nullptr || !next_row || text.chunk.words.size() < kLongText) continue;
       ++texts;
-      const char first = text.chunk.words.front()->text.front();
       const char last = upper->chunk.words.back()->text.back();
-      flowing += first >= 'a' && first <= 'z' && last != '.' && upper->chunk.words.size() >= kLongText;
+      flowing += starts_small(text.chunk) && last != '.' && upper->chunk.words.size() >= kLongText;
     }
   return texts >= 4 && flowing > kFlowing * texts;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "grid/text_ends.h"
 #include "model/median.h"
 
 namespace yusuan {
@@ -293,8 +294,7 @@ bool below_last_rule(const Region& region, const ChunkLine& line, const std::vec
 
 bool goes_on_below(const ChunkLine& above, const ChunkLine& line) {
   if (line.chunks.size() > 1 || above.chunks.size() < 2) return false;
-  const char first = line.chunks.front().words.front()->text.front();
-  if (first < 'a' || first > 'z' || line.box.y0 - above.box.y1 >= kLabelGap * line.height) return false;
+  if (!starts_small(line.chunks.front()) || line.box.y0 - above.box.y1 >= kLabelGap * line.height) return false;
   const auto begins = std::find_if(above.chunks.begin(), above.chunks.end(), [&](const Chunk& chunk) {
     return std::abs(line.box.x0 - chunk.box.x0) < kLabelGap * line.height;
   });

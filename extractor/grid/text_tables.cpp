@@ -17,6 +17,7 @@
 #include "grid/surroundings.h"
 #include "grid/table_halves.h"
 #include "grid/tables_beside.h"
+#include "grid/text_ends.h"
 #include "grid/text_regions.h"
 #include "grid/tiling.h"
 #include "model/median.h"
@@ -42,8 +43,7 @@ void leave_section(const Region& region, const std::vector<TextColumn>& columns,
   while (start >= 2) {
     const ChunkLine &line = *region.lines[start - 1], &names = *region.lines[start - 2];
     if (line.chunks.size() > 1 || line.box.x1 > columns[1].x0 || names.chunks.size() + 1 < columns.size()) return;
-    const char first = line.chunks.front().words.front()->text.front();
-    if (first < 'A' || first > 'Z') return;
+    if (!starts_capital(line.chunks.front())) return;
     --start;
   }
 }

@@ -1,0 +1,24 @@
+// How texts begin and end: whether one goes on with another.
+#pragma once
+
+#include "grid/chunks.h"
+
+namespace yusuan {
+
+/// Whether a text begins with a small letter, or a capital one, of Latin letters.
+bool starts_small(const Chunk& text);
+bool starts_capital(const Chunk& text);
+
+/// Whether a text begins like what goes on with another one: with a small letter, a bracket or `&`.
+bool starts_low(const Chunk& text);
+
+/// Of Latin letters, at least two of them.
+bool is_all_capitals(const Chunk& text);
+
+/// Whether a text ends like what another one goes on with.
+bool ends_open(const Chunk& text);
+
+/// Whether a text begins an item, so that it goes on with no line above: 一、 （二） 3. 其中： and codes.
+bool starts_item(const Chunk& text);
+
+}  // namespace yusuan
