@@ -74,10 +74,11 @@ bool stand_apart(double gap, double height, const Word& left, const Word& right)
 
 void finish(Chunk& chunk) {
   chunk.box = inked(*chunk.words.front());
-  chunk.figure = true;
-  for (const Word* word : chunk.words) {
-    if (chunk.words.size() == 1 || !all_leaders(*word)) chunk.box = united(chunk.box, inked(*word));
-    chunk.figure = chunk.figure && is_figure_text(word->text);
+  chunk.figure = is_figure_text(chunk.words.front()->text);
+  for (std::size_t i = 1; i < chunk.words.size(); ++i) {
+    const Word& word = *chunk.words[i];
+    if (!all_leaders(word)) chunk.box = united(chunk.box, inked(word));
+    chunk.figure = chunk.figure && is_figure_text(word.text);
   }
 }
 
@@ -274,11 +275,10 @@ std::vector<ChunkLine> chunk_lines(const std::vector<const Word*>& words) {
   for (const WordLine& whole : word_lines(words)) {
     ChunkLine line;
     line.chunks = cut(whole, [](const Word& left, const Word& right) {
-      const Rect ink = inked(left);
       const double height = std::max(left.box.height(), right.box.height());
       if (all_leaders(right)) return right.box.x0 - left.box.x1 > kTextGap * 4 * height;
       if (all_leaders(left)) return true;
-      return stand_apart(right.box.x0 - ink.x1, height, left, right);
+      return stand_apart(right.box.x0 - inked(left).x1, height, left, right);
     });
     lines.push_back(std::move(line));
   }
