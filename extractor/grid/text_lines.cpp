@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <memory_resource>
 
 #include "text/spacing.h"
 
@@ -27,7 +28,7 @@ constexpr double kColumnGap = 2.5;
 // In letters: a gap that a reader takes for a space.
 constexpr double kSpaceGap = 0.15;
 
-using Starts = std::map<double, const Word*>;  // the words of a line by their left ends
+using Starts = std::pmr::map<double, const Word*>;  // the words of a line by their left ends
 
 // Whether a word of the line stands above or below `word`: columns of different spacing share heights, not lines.
 bool stacked(const Starts& line, const Word& word) {
@@ -118,7 +119,8 @@ std::vector<WordLine> word_lines(std::vector<const Word*> words) {
                    [](const Word* a, const Word* b) { return a->box.center_y() < b->box.center_y(); });
   std::vector<WordLine> lines;
   Rect span;
-  Starts starts;
+  std::pmr::monotonic_buffer_resource memory;  // a word's place is small, and there are many
+  Starts starts(&memory);
   for (const Word* word : words) {
     const double shared = overlap(span.y0, span.y1, word->box.y0, word->box.y1);
     if (!lines.empty() && shared >= kSameLine * std::min(span.height(), word->box.height()) &&
