@@ -113,6 +113,15 @@ void take_out_doubtful(const PatternFiles& files, Document& document) {
   }
 }
 
+// What the running text tells, but for its statements.
+void take_told(const Document& from, Document& document) {
+  document.sections = from.sections;
+  document.overview = from.overview;
+  document.staffing = from.staffing;
+  document.projects = from.projects;
+  document.glossary = from.glossary;
+}
+
 // The running text is told from forms of performance and tables by its order, and from both by its places: what only
 // one of the two takes for a statement is none.
 void take_prose(const Document& by_order, Document& document) {
@@ -128,11 +137,7 @@ void take_prose(const Document& by_order, Document& document) {
   for (Statement& statement : statements)
     if (statement.share_of) statement.share_of = index[static_cast<std::size_t>(*statement.share_of)];
   document.statements = std::move(statements);
-  document.sections = by_order.sections;
-  document.overview = by_order.overview;
-  document.staffing = by_order.staffing;
-  document.projects = by_order.projects;
-  document.glossary = by_order.glossary;
+  take_told(by_order, document);
   // Forms of performance wrap in every cell; their words are told apart by their order, but of wide tables of many.
   if (document.performance.size() <= by_order.performance.size()) document.performance = by_order.performance;
 }
@@ -253,6 +258,15 @@ void replace_unfit_tables(const Document& by_rows, const PatternFiles& files, Do
   judge(files, document);
 }
 
+// Where the places were made up.
+void forget_places(Document& document) {
+  for (Table& table : document.tables)
+    for (Row& row : table.rows)
+      for (TableCell& cell : row.cells) cell.box.reset(), cell.indent.reset();
+  for_each_box(document, [](Rect& box, int) { box = {}; });
+  for (Diagnostic& diagnostic : document.diagnostics) diagnostic.box.reset();
+}
+
 // By the order of rows alone: what no form is needed for.
 void read_by_rows(const std::vector<KeptPage>& pages, const Document& by_order, const Patterns& patterns,
                   const PatternFiles& files, Document& document) {
@@ -271,12 +285,7 @@ void read_by_rows(const std::vector<KeptPage>& pages, const Document& by_order, 
   });
   take_prose(by_order, document);
   take_out_doubtful(files, document);
-  // Places are made up.
-  for (Table& table : document.tables)
-    for (Row& row : table.rows)
-      for (TableCell& cell : row.cells) cell.box.reset(), cell.indent.reset();
-  for_each_box(document, [](Rect& box, int) { box = {}; });
-  for (Diagnostic& diagnostic : document.diagnostics) diagnostic.box.reset();
+  forget_places(document);
   judge(files, document);
 }
 
@@ -290,17 +299,8 @@ bool read_by_cells(std::string_view text, const Patterns& patterns, const Patter
   document.source.pages = static_cast<int>(layouts.pages.size());
   read_layouts(layouts.pages, patterns, files, document);
   document.statements = std::move(around.statements);
-  document.sections = std::move(around.sections);
-  document.overview = std::move(around.overview);
-  document.staffing = std::move(around.staffing);
-  document.projects = std::move(around.projects);
-  document.glossary = std::move(around.glossary);
-  // Places are made up.
-  for (Table& table : document.tables)
-    for (Row& row : table.rows)
-      for (TableCell& cell : row.cells) cell.box.reset(), cell.indent.reset();
-  for_each_box(document, [](Rect& box, int) { box = {}; });
-  for (Diagnostic& diagnostic : document.diagnostics) diagnostic.box.reset();
+  take_told(around, document);
+  forget_places(document);
   judge(files, document);
   document.source.text_kind = "cells";
   document.source.text_kind_reason =
