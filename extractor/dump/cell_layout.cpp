@@ -339,6 +339,7 @@ class PageReader {
 
 CellLayouts lay_out_cells(std::string_view text, const Vocabulary& words) {
   CellLayouts layouts;
+  if (text.find_first_of("|\t") == std::string_view::npos) return layouts;
   int tabs = 0, in_tables = 0;
   std::vector<std::string_view> pages = split(text, '\f');
   if (pages.size() > 1 && trimmed(pages.back()).empty()) pages.pop_back();

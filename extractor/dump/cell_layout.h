@@ -16,7 +16,7 @@ struct CellLayouts {
   int figures = 0;                ///< amounts in cells
 };
 
-/// Pages are parted by form feeds. `figures` is 0 where the text keeps no cells.
+/// Pages are parted by form feeds. `figures` is 0 where the text keeps no cells, and the others then say nothing.
 CellLayouts lay_out_cells(std::string_view text, const Vocabulary& words);
 
 }  // namespace yusuan
