@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "dump/kept_lines.h"
+#include "dump/pages.h"
 #include "text/amount.h"
 #include "text/normalise.h"
 #include "text/pattern.h"
@@ -77,16 +78,6 @@ Line read_line(std::string_view raw) {
   }
   if (line.cells.size() > kMostColumns) line = {};
   return line;
-}
-
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> pieces;
-  for (std::size_t from = 0;;) {
-    const std::size_t end = text.find(at, from);
-    pieces.push_back(text.substr(from, end - from));
-    if (end == std::string_view::npos) return pieces;
-    from = end + 1;
-  }
 }
 
 bool is_amount(const std::string& text) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "dump/pages.h"
 #include "text/utf8.h"
 
 namespace yusuan {
@@ -12,14 +13,10 @@ namespace {
 // Share of a form's header cells that a text may lack: mangled ones.
 constexpr double kMostMissing = 0.2;
 
-std::vector<std::string> split(std::string_view text, char at) {
+std::vector<std::string> trimmed_pieces(std::string_view text, char at) {
   std::vector<std::string> pieces;
-  for (std::size_t from = 0;;) {
-    const auto end = text.find(at, from);
-    pieces.emplace_back(trimmed(text.substr(from, end - from)));
-    if (end == std::string_view::npos) return pieces;
-    from = end + 1;
-  }
+  for (const std::string_view piece : split(text, at)) pieces.emplace_back(trimmed(piece));
+  return pieces;
 }
 
 const ColumnPattern* pattern_of(std::string_view key, const std::vector<ColumnPattern>& columns) {
@@ -41,7 +38,7 @@ Column column_of(const std::string& text, const PatternNode& node, const TablePa
   }
   if (pattern == nullptr) node.refuse("`columns` names " + key + ", which is no column");
   return {.key = key,
-          .header = split(std::string_view(text).substr(colon + 2), '/'),
+          .header = trimmed_pieces(std::string_view(text).substr(colon + 2), '/'),
           .ordinal = {},
           .type = pattern->type,
           .inferred = false};
@@ -95,7 +92,7 @@ struct PrintedCell {
 
 PrintedCell cell_printed(const std::string& cell, const std::string& text) {
   std::string one;
-  for (const std::string& alternative : split(cell, '|')) {
+  for (const std::string& alternative : trimmed_pieces(cell, '|')) {
     if (const std::string years = with_inner_years(alternative, text); years != alternative) return {years, true};
     if (const auto year = with_year(alternative, text)) return {*year, true};
     if (text.find(alternative) != std::string::npos) return {alternative, true};

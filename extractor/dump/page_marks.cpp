@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "dump/pages.h"
 #include "text/normalise.h"
 #include "text/pattern.h"
 #include "text/utf8.h"
@@ -22,12 +23,8 @@ std::optional<int> number_of_page(std::string_view line) {
 }
 
 std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
+  std::vector<std::string_view> lines = split(text, '\n');
+  if (lines.back().empty()) lines.pop_back();  // behind the last line end
   return lines;
 }
 
@@ -39,9 +36,9 @@ struct Mark {
 // Blanks the marks that head or end a page of form feeds.
 std::string without_marks(std::string_view text) {
   std::string result;
-  for (std::size_t from = 0; from <= text.size();) {
-    const std::size_t end = std::min(text.find('\f', from), text.size());
-    std::vector<std::string_view> lines = lines_of(text.substr(from, end - from));
+  for (const std::string_view page : split(text, '\f')) {
+    if (page.data() != text.data()) result.push_back('\f');
+    std::vector<std::string_view> lines = lines_of(page);
     std::optional<std::size_t> first, last;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (trimmed(lines[i]).empty()) continue;
@@ -51,8 +48,6 @@ std::string without_marks(std::string_view text) {
     for (const auto& edge : {first, last})
       if (edge && number_of_page(trimmed(lines[*edge]))) lines[*edge] = {};
     for (const std::string_view line : lines) result.append(line).push_back('\n');
-    if (end < text.size()) result.push_back('\f');
-    from = end + 1;
   }
   return result;
 }

@@ -24,16 +24,6 @@ std::optional<int> bare_number(std::string_view text) {
   return number;
 }
 
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> pieces;
-  for (std::size_t from = 0;;) {
-    const auto end = text.find(at, from);
-    pieces.push_back(text.substr(from, end - from));
-    if (end == std::string_view::npos) return pieces;
-    from = end + 1;
-  }
-}
-
 void append(DumpPages& result, std::string_view line, int page, bool apart) {
   std::string text = normalise(line);
   std::replace(text.begin(), text.end(), '\t', ' ');
@@ -117,6 +107,16 @@ DumpPages by_numbers(std::string_view text) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> split(std::string_view text, char at) {
+  std::vector<std::string_view> pieces;
+  for (std::size_t from = 0;;) {
+    const auto end = text.find(at, from);
+    pieces.push_back(text.substr(from, end - from));
+    if (end == std::string_view::npos) return pieces;
+    from = end + 1;
+  }
+}
 
 std::vector<std::string> pieces_of(const DumpLine& line) {
   std::vector<std::string> pieces;

@@ -13,6 +13,9 @@ struct DumpLine {
   bool apart = false;  ///< a blank line stands before it
 };
 
+/// What stands between the `at` of `text`, one piece more than there are of them.
+std::vector<std::string_view> split(std::string_view text, char at);
+
 /// What stands between the spaces of `line`.
 std::vector<std::string> pieces_of(const DumpLine& line);
 
