@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "dump/kept_lines.h"
+#include "dump/made_places.h"
 #include "dump/pages.h"
 #include "text/amount.h"
 #include "text/normalise.h"
@@ -222,7 +223,7 @@ class PageReader {
     double width = kColumn * kCharacterWidth;
     for (const Grid& grid : layout.grids) width = std::max(width, grid.box.x1);
     layout.width_pt = width;
-    for (TextLine& line : layout.lines) place(line, width);
+    for (TextLine& line : layout.lines) line.box = made_place(line.text, line.box.y0, width, words_);
     return layout;
   }
 
@@ -287,12 +288,8 @@ class PageReader {
     if (!bars && static_cast<double>(whole) < kWholeRows * static_cast<double>(rows.size())) return false;
     figures += amounts;
     if (!bars) tabs_in_tables_ += static_cast<int>(rows.size());
-    for (std::size_t i = 0; i < above.size(); ++i) {
-      TextLine text{.text = above[i], .page = number_};
-      text.box.y0 = (line - static_cast<double>(above.size() - i)) * kLinePitch;
-      text.box.y1 = text.box.y0 + kLineHeight;
-      layout.lines.push_back(std::move(text));
-    }
+    for (std::size_t i = 0; i < above.size(); ++i)
+      add_line(above[i], line - static_cast<double>(above.size() - i), layout);
     Grid grid = GridMaker(std::move(rows), number_, line, words_).make();
     if (grid.columns() > 0) layout.grids.push_back(std::move(grid));
     return true;
@@ -305,18 +302,14 @@ class PageReader {
     rest += text;
     rest.push_back('\n');
     if (text.empty()) return;
-    TextLine line{.text = text, .page = number_};
-    line.box.y0 = static_cast<double>(i) * kLinePitch;
-    line.box.y1 = line.box.y0 + kLineHeight;
-    layout.lines.push_back(std::move(line));
+    add_line(text, static_cast<double>(i), layout);
   }
 
-  // In the middle, as titles are; units at the right, preparers at the left.
-  void place(TextLine& line, double width) const {
-    const double own = half_widths(line.text) * kCharacterWidth, room = std::max(0.0, width - own);
-    const bool unit = first_captured(words_.unit, line.text).has_value();
-    line.box.x0 = first_captured(words_.preparer, line.text) ? 0 : unit ? room : room / 2;
-    line.box.x1 = line.box.x0 + own;
+  // Until the page's width is known, its height is all of its place.
+  void add_line(const std::string& text, double row, PageLayout& layout) const {
+    TextLine line{.text = text, .page = number_};
+    line.box.y0 = row * kLinePitch;
+    layout.lines.push_back(std::move(line));
   }
 
   int number_;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "dump/made_places.h"
 #include "dump/ordered_rows.h"
 #include "text/spacing.h"
 #include "text/utf8.h"
@@ -60,14 +61,9 @@ class PageReader {
   }
 
  private:
-  // In the middle, as titles are; units at the right, preparers at the left.
   TextLine line_of(const KeptLine& line, double width) const {
     TextLine text{.text = whole_text(line), .page = page_.number};
-    const double own = half_widths(text.text) * kCharacterWidth, room = std::max(0.0, width - own);
-    const bool unit = first_captured(words_.unit, text.text).has_value();
-    const double left = first_captured(words_.preparer, text.text) ? 0 : unit ? room : room / 2;
-    const double top = line.row * kLinePitch;
-    text.box = {left, top, left + own, top + kLineHeight};
+    text.box = made_place(text.text, line.row * kLinePitch, width, words_);
     return text;
   }
 

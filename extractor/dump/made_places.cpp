@@ -1,0 +1,17 @@
+#include "dump/made_places.h"
+
+#include <algorithm>
+
+#include "dump/kept_lines.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+
+Rect made_place(const std::string& text, double top, double width, const Vocabulary& words) {
+  const double own = half_widths(text) * kCharacterWidth, room = std::max(0.0, width - own);
+  const bool unit = first_captured(words.unit, text).has_value();
+  const double left = first_captured(words.preparer, text) ? 0 : unit ? room : room / 2;
+  return {left, top, left + own, top + kLineHeight};
+}
+
+}  // namespace yusuan
