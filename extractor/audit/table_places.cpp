@@ -33,11 +33,11 @@ std::optional<Place> place_of(const Reference& reference, const Ledger& ledger) 
   return place;
 }
 
-Operands figures_at(const std::optional<Place>& place) {
+Operands figures_at(const std::optional<Place>& place, std::string_view code) {
   Operands operands;
   if (place)
     for (const Line& line : place->side->lines)
-      if (place->means(line)) place->add(line, operands);
+      if (place->means(line) && (code.empty() || line.code == code)) place->add(line, operands);
   return operands;
 }
 

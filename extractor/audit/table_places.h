@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "audit/ledger.h"
@@ -33,8 +34,8 @@ const LedgerTable* only_table(const Ledger& ledger, const std::string& id);
 /// Keeps a view into `reference`; nullopt where the one table is missing or not filled, or lacks the column.
 std::optional<Place> place_of(const Reference& reference, const Ledger& ledger);
 
-/// Empty without a place.
-Operands figures_at(const std::optional<Place>& place);
+/// Those of rows with this code; of all that are meant where it is empty. Empty without a place.
+Operands figures_at(const std::optional<Place>& place, std::string_view code = {});
 
 /// The references of an entry's list.
 std::vector<Reference> references(const PatternNode& node, std::string_view key);

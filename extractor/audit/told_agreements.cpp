@@ -1,6 +1,6 @@
 #include "audit/told_agreements.h"
 
-#include <algorithm>
+#include <set>
 
 #include "audit/prose_checks.h"
 #include "audit/table_places.h"
@@ -14,29 +14,19 @@ constexpr std::string_view kProseTable = "prose_table";
 constexpr std::ptrdiff_t kFewestAgreeing = 3;
 constexpr std::size_t kItemDigits = 7;
 
-// One amount of the prose, and what each column that knows its row has.
+// One amount of the prose, and what the columns that know its row have: the first that agrees, else the first.
 struct Said {
   Operand amount;
   std::string code;
-  std::vector<Operands> printed;
-  const LedgerTable* first = nullptr;  // which printed.front() is of
   int hidden = 0;
-
-  bool agrees_with(const Operands& figures) const {
-    const auto outcome = compare({amount}, figures, Relation::kEqual, hidden);
-    return outcome && outcome->holds;
-  }
-  const Operands* agreeing() const {
-    const auto found = std::find_if(printed.begin(), printed.end(), [&](const auto& p) { return agrees_with(p); });
-    return found == printed.end() ? nullptr : &*found;
-  }
+  Operands printed;
+  const LedgerTable* table = nullptr;  // of `printed`
+  bool agrees = false;
 };
 
-Operands figures_of(const Place& place, const std::string& code) {
-  Operands operands;
-  for (const Line& line : place.side->lines)
-    if (place.means(line) && (code.empty() || line.code == code)) place.add(line, operands);
-  return operands;
+bool agree(const Said& said, const Operands& figures) {
+  const auto outcome = compare({said.amount}, figures, Relation::kEqual, said.hidden);
+  return outcome && outcome->holds;
 }
 
 // Without a code only the row that a reference names can be meant, or the one row of its table.
@@ -54,11 +44,13 @@ std::vector<Said> said_of(const std::string& subject, const std::vector<Place>& 
     Said one{.amount = *amount, .code = statement.code.value_or(""), .printed = {}};
     if (!one.code.empty()) one.hidden = kAdjusted;
     for (const Place& place : places) {
-      if (leaves_row_open(place, one.code)) continue;
-      auto figures = figures_of(place, one.code);
+      if (one.agrees || leaves_row_open(place, one.code)) continue;
+      auto figures = figures_at(place, one.code);
       if (figures.empty()) continue;
-      if (one.printed.empty()) one.first = place.table;
-      one.printed.push_back(std::move(figures));
+      one.agrees = agree(one, figures);
+      if (!one.agrees && !one.printed.empty()) continue;
+      one.printed = std::move(figures);
+      one.table = place.table;
     }
     if (!one.printed.empty()) said.push_back(std::move(one));
   }
@@ -67,22 +59,18 @@ std::vector<Said> said_of(const std::string& subject, const std::vector<Place>& 
 
 void report(const std::vector<Said>& said, bool accuse, Findings& findings) {
   std::ptrdiff_t coded = 0, agreeing = 0;
+  std::set<std::string> told_rightly;  // codes
   for (const Said& one : said) {
+    if (one.agrees) told_rightly.insert(one.code);
     coded += !one.code.empty();
-    agreeing += !one.code.empty() && one.agreeing() != nullptr;
+    agreeing += !one.code.empty() && one.agrees;
   }
   const bool rule = accuse && agreeing >= kFewestAgreeing && 4 * agreeing >= 3 * coded;
   for (const Said& one : said) {
-    if (const Operands* printed = one.agreeing()) {
-      findings.compare(kProseTable, {one.amount}, *printed, Relation::kEqual, one.hidden);
-      continue;
-    }
     // Where one telling of an item agrees, another is of a part of it.
-    const bool told_rightly = std::any_of(said.begin(), said.end(), [&](const Said& other) {
-      return other.code == one.code && other.agreeing() != nullptr;
-    });
-    if (rule && one.code.size() == kItemDigits && !told_rightly && one.first->fully_read)
-      findings.compare(kProseTable, {one.amount}, one.printed.front(), Relation::kEqual, one.hidden);
+    const bool wrong =
+        rule && one.code.size() == kItemDigits && !told_rightly.contains(one.code) && one.table->fully_read;
+    if (one.agrees || wrong) findings.compare(kProseTable, {one.amount}, one.printed, Relation::kEqual, one.hidden);
   }
 }
 
