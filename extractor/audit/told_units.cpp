@@ -20,12 +20,11 @@ struct Told {
   std::string figure;  // as printed
   Decimal value;
   const Paragraph* paragraph = nullptr;
-  bool of_a_kind = false;  // 50元以上的, 每人200元: none of the document's own amounts
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Words around an amount that make it a measure of other things.
+// Words around an amount that make it a measure of other things, and none of the document's own: 50元以上的, 每人200元.
 bool is_of_a_kind(std::string_view before, std::string_view behind) {
   static constexpr std::array<std::string_view, 9> kBehind = {"以上", "以下", "以内", "（含", "(含",
                                                               "/",    "的",   "每",   "至"};
@@ -56,9 +55,8 @@ void read_paragraph(const Paragraph& paragraph, Amounts& amounts) {
     if (large) {
       ++amounts.count;
       amounts.in_ten_thousands.insert(amount->value.to_string());
-    } else {
-      amounts.in_yuan.push_back({std::string(text.substr(begin, end - begin)), amount->value, &paragraph,
-                                 is_of_a_kind(text.substr(0, begin), text.substr(unit + kYuan.size()))});
+    } else if (!is_of_a_kind(text.substr(0, begin), text.substr(unit + kYuan.size()))) {
+      amounts.in_yuan.push_back({std::string(text.substr(begin, end - begin)), amount->value, &paragraph});
     }
   }
 }
@@ -98,7 +96,6 @@ void check_told_units(const Document& document, Findings& findings) {
   Amounts amounts;
   for (const Section& section : document.sections)
     for (const Paragraph& paragraph : section.paragraphs) read_paragraph(paragraph, amounts);
-  std::erase_if(amounts.in_yuan, [](const Told& told) { return told.of_a_kind; });
   if (amounts.in_yuan.empty() || amounts.count < kFewestOthers) return;
   // A text that tells several amounts in 元 may tell each in either unit.
   if (static_cast<int>(amounts.in_yuan.size()) * kFewestOthers > amounts.count) return;
