@@ -74,10 +74,12 @@ void check_rows(const Document& document, int index, Findings& findings) {
        "empty, yet with " + std::to_string(totals) + " total rows", findings);
 }
 
+using FundNames = std::vector<std::string>;
+
 // The one fund that a text names; empty where it names none or several.
-std::string fund_in(const PatternNode& shared, std::string_view text) {
+std::string fund_in(const FundNames& funds, std::string_view text) {
   std::string found;
-  for (const std::string& fund : shared.strings("fund")) {
+  for (const std::string& fund : funds) {
     if (text.find(fund) == std::string_view::npos) continue;
     if (!found.empty()) return {};
     found = fund;
@@ -86,26 +88,31 @@ std::string fund_in(const PatternNode& shared, std::string_view text) {
 }
 
 // 本表反映…; …使用一般公共预算安排的….
-bool speaks_of_itself(const PatternNode& shared, std::string_view note) {
+bool speaks_of_itself(const FundNames& funds, std::string_view note) {
   static constexpr std::string_view kShows = "本表反映", kUses = "使用";
   if (note.find(kShows) != std::string_view::npos) return true;
-  const auto funds = shared.strings("fund");
   return std::any_of(funds.begin(), funds.end(), [&](const std::string& fund) {
     return note.find(std::string(kUses) + fund) != std::string_view::npos;
   });
 }
 
-// 没有政府性基金… or 本表反映…政府性基金… below a table of 国有资本经营预算. Other notes below figures explain some of
-// them.
-void check_note(const PatternNode& shared, const Document& document, int index, Findings& findings) {
+// Notes stand below a table, on its last page.
+FigureRef ref_of_note(const Document& document, int index) {
   const Table& table = document.tables[index];
-  if (!table.note || (table.status == TableStatus::kFilled && !speaks_of_itself(shared, *table.note))) return;
-  const std::string title = fund_in(shared, table.title), note = fund_in(shared, *table.note);
-  if (title.empty() || note.empty()) return;
-  if (title == note) return findings.add_pass(kFund, {.table = index});
   FigureRef ref = ref_of(document, {.table = index});
   if (!table.pages.empty()) ref.page = table.pages.back();
-  fail(kFund, table, ref, "表是" + title + "的，说明却写" + note,
+  return ref;
+}
+
+// 没有政府性基金… or 本表反映…政府性基金… below a table of 国有资本经营预算. Other notes below figures explain some of
+// them.
+void check_note(const FundNames& funds, const Document& document, int index, Findings& findings) {
+  const Table& table = document.tables[index];
+  if (!table.note || (table.status == TableStatus::kFilled && !speaks_of_itself(funds, *table.note))) return;
+  const std::string title = fund_in(funds, table.title), note = fund_in(funds, *table.note);
+  if (title.empty() || note.empty()) return;
+  if (title == note) return findings.add_pass(kFund, {.table = index});
+  fail(kFund, table, ref_of_note(document, index), "表是" + title + "的，说明却写" + note,
        "of " + quoted(title) + ", yet its note speaks of " + quoted(note), findings);
 }
 
@@ -116,9 +123,9 @@ struct Member {
   bool bare = false;
 };
 
-Member member_of(const PatternNode& shared, std::string_view text, bool first) {
+Member member_of(const FundNames& funds, std::string_view text, bool first) {
   static constexpr std::array<std::string_view, 4> kRests = {"", "预算", "预算拨款", "预算财政拨款"};
-  for (const std::string& fund : shared.strings("fund")) {
+  for (const std::string& fund : funds) {
     const auto at = text.rfind(fund);
     if (at == std::string_view::npos || (at > 0 && !first)) continue;
     const std::string_view rest = text.substr(at + fund.size());
@@ -128,12 +135,12 @@ Member member_of(const PatternNode& shared, std::string_view text, bool first) {
 }
 
 // The fund that a clause lists twice, once by its bare name; empty where it lists none twice.
-std::string fund_twice(const PatternNode& shared, std::string_view clause) {
+std::string fund_twice(const FundNames& funds, std::string_view clause) {
   static constexpr std::string_view kComma = "、";
   std::map<std::string, bool> seen;  // whether by its bare name
   for (bool first = true; !clause.empty(); first = false) {
     const auto end = std::min(clause.find(kComma), clause.size());
-    const Member member = member_of(shared, clause.substr(0, end), first);
+    const Member member = member_of(funds, clause.substr(0, end), first);
     clause.remove_prefix(std::min(end + kComma.size(), clause.size()));
     if (member.fund.empty()) {
       seen.clear();
@@ -146,7 +153,7 @@ std::string fund_twice(const PatternNode& shared, std::string_view clause) {
 }
 
 // 一般公共预算、政府性基金预算、一般公共预算: one fund twice in a list, in the place of another.
-void check_fund_list(const PatternNode& shared, const Document& document, int index, Findings& findings) {
+void check_fund_list(const FundNames& funds, const Document& document, int index, Findings& findings) {
   static constexpr std::array<std::string_view, 4> kStops = {"，", "。", "；", "："};
   const Table& table = document.tables[index];
   if (!table.note) return;
@@ -154,13 +161,11 @@ void check_fund_list(const PatternNode& shared, const Document& document, int in
   while (!rest.empty()) {
     std::size_t end = rest.size();
     for (const std::string_view stop : kStops) end = std::min(end, rest.find(stop));
-    const std::string fund = fund_twice(shared, rest.substr(0, end));
+    const std::string fund = fund_twice(funds, rest.substr(0, end));
     rest.remove_prefix(std::min(end + kStops.front().size(), rest.size()));
     if (fund.empty()) continue;
-    FigureRef ref = ref_of(document, {.table = index});
-    if (!table.pages.empty()) ref.page = table.pages.back();
-    return fail(kFund, table, ref, "说明把" + quoted(fund) + "列了两次", "its note lists " + quoted(fund) + " twice",
-                findings);
+    return fail(kFund, table, ref_of_note(document, index), "说明把" + quoted(fund) + "列了两次",
+                "its note lists " + quoted(fund) + " twice", findings);
   }
 }
 
@@ -188,11 +193,12 @@ void check_preparers(const Document& document, Findings& findings) {
 }  // namespace
 
 void check_forms(const PatternNode& shared, const Document& document, Findings& findings) {
+  const FundNames funds = shared.strings("fund");
   for (int i = 0; i < static_cast<int>(document.tables.size()); ++i) {
     check_first_row(document, i, findings);
     check_rows(document, i, findings);
-    check_note(shared, document, i, findings);
-    check_fund_list(shared, document, i, findings);
+    check_note(funds, document, i, findings);
+    check_fund_list(funds, document, i, findings);
   }
   check_preparers(document, findings);
 }
