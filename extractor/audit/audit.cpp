@@ -10,6 +10,7 @@
 #include "audit/entity_check.h"
 #include "audit/findings.h"
 #include "audit/form_checks.h"
+#include "audit/growth_checks.h"
 #include "audit/inferred_sums.h"
 #include "audit/item_checks.h"
 #include "audit/ledger.h"

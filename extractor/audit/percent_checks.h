@@ -1,6 +1,9 @@
 // The percentages of the prose and of tables, recomputed from the amounts that they speak of.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "audit/findings.h"
 #include "audit/ledger.h"
 #include "patterns/identity.h"
@@ -15,7 +18,13 @@ void check_shares(const std::vector<Identity>& identities, const Ledger& ledger,
 /// One kRate identity: the percentages that a table prints, row by row.
 void check_rates(const Identity& identity, const LedgerTable& table, Findings& findings);
 
-/// Growth rates and the increases beside them.
-void check_growth(const Document& document, Findings& findings);
+/// What makes a percentage, in both languages: 由11.67到45.41万元.
+struct PercentBasis {
+  std::string chinese, english;
+};
+
+/// Tells of a statement's percentage, as printed, that its `basis` makes another one, `due`.
+void fail_percent(std::string_view id, const Document& document, int index, const std::string& printed_percent,
+                  const std::string& due, const PercentBasis& basis, Findings& findings);
 
 }  // namespace yusuan

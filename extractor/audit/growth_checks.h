@@ -1,0 +1,11 @@
+// Growth rates of the prose, recomputed from the amounts beside them.
+#pragma once
+
+#include "audit/findings.h"
+
+namespace yusuan {
+
+/// Growth rates of statements and the increases beside them.
+void check_growth(const Document& document, Findings& findings);
+
+}  // namespace yusuan
