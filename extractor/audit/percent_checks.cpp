@@ -109,8 +109,8 @@ std::optional<Operand> sum_of_shares(const Document& document, int index) {
     const Statement& other = document.statements[i];
     if (!other.share_percent || other.share_of != statement.share_of || other.section != statement.section) continue;
     const auto part = operand_of(document, i);
-    const auto yuan = part ? multiply(part->value, Decimal(part->yuan_per_unit, 0)) : std::nullopt;
-    const auto more = yuan ? add(all.value, *yuan) : std::nullopt, shares = add(percent, *other.share_percent);
+    const auto yuan = part ? in_yuan(*part) : std::nullopt;
+    const auto more = yuan ? add(all.value, yuan->value) : std::nullopt, shares = add(percent, *other.share_percent);
     if (!more || !shares) return std::nullopt;
     all.value = *more;
     percent = *shares;
@@ -173,10 +173,11 @@ void check_share_of(const std::vector<Identity>& identities, const Ledger& ledge
     if (const auto whole = operand_of(document, *statement.share_of)) share.wholes.push_back(*whole);
   for (const Operand& whole : printed_whole(identities, statement.subject, false, statement, ledger, share.missing))
     share.wholes.push_back(whole);
-  if (const auto whole = sum_of_shares(document, index); whole && !share.wholes.empty()) share.wholes.push_back(*whole);
+  if (share.wholes.empty()) return check_share(share, document, findings);
+  if (const auto whole = sum_of_shares(document, index)) share.wholes.push_back(*whole);
   // A part of a part: 其中 inside 其中.
   for (int i = index - 1; i >= 0 && document.statements[i].section == statement.section; --i)
-    if (const auto whole = operand_of(document, i); whole && !share.wholes.empty()) share.wholes.push_back(*whole);
+    if (const auto whole = operand_of(document, i)) share.wholes.push_back(*whole);
   check_share(share, document, findings);
 }
 
