@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "audit/matches.h"
 #include "audit/percent.h"
@@ -23,12 +24,7 @@ struct Told {
   bool down = false, rate_down = false;
 };
 
-bool is_down(const PatternNode& shared, std::string_view word) {
-  const auto words = shared.strings("decrease");
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::optional<Told> read_told(const PatternNode& shared, const Groups& groups) {
+std::optional<Told> read_told(const std::vector<std::string>& decrease, const Groups& groups) {
   if (groups.size() < kGroups || groups[kUnit] != groups[kByUnit]) return std::nullopt;
   // 同口径 leaves out what the amounts hold.
   static constexpr std::string_view kOtherBase = "口径";
@@ -36,8 +32,10 @@ std::optional<Told> read_told(const PatternNode& shared, const Groups& groups) {
   const auto amount = parse_amount(groups[kAmount]), by = parse_amount(groups[kBy]),
              percent = parse_amount(groups[kPercent]);
   if (!amount || !by || !percent || amount->value.is_negative() || by->value.is_zero()) return std::nullopt;
-  return Told{amount->value, by->value, percent->value, is_down(shared, groups[kWord]),
-              is_down(shared, groups[kRateWord])};
+  const auto is_down = [&](std::string_view word) {
+    return std::find(decrease.begin(), decrease.end(), word) != decrease.end();
+  };
+  return Told{amount->value, by->value, percent->value, is_down(groups[kWord]), is_down(groups[kRateWord])};
 }
 
 // Whether the growth of a statement says the same: what holds it against its amount has the better words for it.
@@ -53,8 +51,7 @@ void check_growth(const Told& told, std::string_view quote, const Paragraph& par
   if (told.down != told.rate_down) return;
   const Rounded amount = printed(told.amount), by = as_fine_as(told.by, told.amount);
   const auto base = told.down ? sum(amount, by) : difference(amount, by);
-  if (!base) return;
-  if (base->value <= base->slack) return;
+  if (!base || base->value <= base->slack) return;
   const auto fits = is_percent_of(printed_percent(told.percent), by, *base);
   if (!fits) return;
   if (*fits) return findings.add_pass(kGrowth, {});
@@ -70,9 +67,10 @@ void check_growth(const Told& told, std::string_view quote, const Paragraph& par
 }  // namespace
 
 void check_told_growth(const PatternNode& shared, const Document& document, Findings& findings) {
+  const auto decrease = shared.strings("decrease");
   for (const PatternNode& node : shared.entries("told_growth"))
     each_match(node, document, [&](const Groups& groups, const Paragraph& paragraph) {
-      const auto told = read_told(shared, groups);
+      const auto told = read_told(decrease, groups);
       if (told && !is_stated(document, paragraph, *told)) check_growth(*told, groups.front(), paragraph, findings);
     });
 }
