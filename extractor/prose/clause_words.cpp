@@ -36,7 +36,7 @@ void ParagraphReader::speak_of(std::string_view title) {
     context_ = std::move(subject), titled_ = true;
 }
 
-void ParagraphReader::read_flat(const Groups& groups) {
+void ParagraphReader::read_flat(const NamedGroups& groups) {
   const std::string_view name = group(groups, "name");
   const std::string_view noun = nouns_.cleaned(name);
   // 决算数与预算数持平 speaks of the figures before, not of a change against another year.

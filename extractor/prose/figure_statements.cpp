@@ -83,7 +83,7 @@ void ParagraphReader::read_compared(const Figure& figure, const Noun& noun, std:
   context_ = context;
 }
 
-void ParagraphReader::read_change(const Figure& figure, const Noun& noun, const Groups& groups) {
+void ParagraphReader::read_change(const Figure& figure, const Noun& noun, const NamedGroups& groups) {
   if (const std::string_view basis = group(groups, "basis"); !basis.empty()) basis_ = std::string(basis);
   const Direction direction = direction_of(group(groups, "direction"));
   Statement& statement = changed_statement(group(groups, "name"), noun, &figure, direction);

@@ -14,12 +14,6 @@ constexpr std::size_t kClassBytes = 60;
 // Its words are in the names of classes, too: 教育支出预算.
 constexpr std::string_view kWholeExpenditure = "expenditure_total";
 
-template <typename Groups>
-std::string_view group(const Groups& groups, std::string_view name) {
-  const auto found = groups.find(name);
-  return found == groups.end() ? std::string_view() : found->second;
-}
-
 }  // namespace
 
 std::string_view NounReader::cleaned(std::string_view text) const {

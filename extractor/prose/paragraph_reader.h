@@ -3,8 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,14 +15,6 @@
 #include "prose/paragraphs.h"
 
 namespace yusuan {
-
-/// What the groups of a pattern caught, by name.
-using Groups = std::map<std::string, std::string_view, std::less<>>;
-
-inline std::string_view group(const Groups& groups, std::string_view name) {
-  const auto found = groups.find(name);
-  return found == groups.end() ? std::string_view() : found->second;
-}
 
 class ParagraphReader {
  public:
@@ -54,7 +44,7 @@ class ParagraphReader {
   void read_completion(const Figure& figure, std::string_view basis);
   /// The figure that the one before is compared with: the change that follows is of the one before.
   void read_compared(const Figure& figure, const Noun& noun, std::string_view basis);
-  void read_change(const Figure& figure, const Noun& noun, const Groups& groups);
+  void read_change(const Figure& figure, const Noun& noun, const NamedGroups& groups);
   /// The statement that a change speaks of: the one before, the last with the same subject in this paragraph, or a new
   /// one.
   Statement& changed_statement(std::string_view name, const Noun& noun, const Figure* figure, Direction direction);
@@ -65,7 +55,7 @@ class ParagraphReader {
   void read_words(const Clause& clause);
   /// A title that names what money goes to, of the paragraph or above it: 因公出国（境）费用。2026年预算数2万元.
   void speak_of(std::string_view title);
-  void read_flat(const Groups& groups);
+  void read_flat(const NamedGroups& groups);
   /// 主要原因是…, 主要用于…: to the end of this part of the sentence.
   void read_reason(const Clause& clause);
   static bool introduces_list(std::string_view text);

@@ -37,6 +37,11 @@ SubjectPattern read_subject(const PatternNode& node) {
 
 }  // namespace
 
+std::string_view group(const NamedGroups& groups, std::string_view name) {
+  const auto found = groups.find(name);
+  return found == groups.end() ? std::string_view() : found->second;
+}
+
 bool any_in(const Words& words, std::string_view text) {
   return std::any_of(words.begin(), words.end(),
                      [&](const std::string& word) { return text.find(word) != std::string_view::npos; });

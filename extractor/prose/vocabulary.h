@@ -1,6 +1,8 @@
 // patterns/prose.toml, read.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +15,11 @@ namespace yusuan {
 using Words = std::vector<std::string>;
 
 bool any_in(const Words& words, std::string_view text);  ///< false when there are none
+
+/// What the groups of a pattern caught, by name.
+using NamedGroups = std::map<std::string, std::string_view, std::less<>>;
+
+std::string_view group(const NamedGroups& groups, std::string_view name);  ///< empty when it caught nothing
 
 /// A way to read a figure or a clause: `as` says what it is.
 struct Reading {
