@@ -257,40 +257,51 @@ class PageReader {
     return any;
   }
 
-  bool add_table(std::size_t first, std::size_t end, PageLayout& layout, int& figures) {
+  struct Run {
     std::vector<Texts> rows;
-    std::vector<std::string> above;
-    int line = static_cast<int>(first);
+    Texts above;   // what stands over all columns
+    int line = 0;  // of the first row
+  };
+
+  Run read_run(std::size_t first, std::size_t end) const {
+    Run run{.rows = {}, .above = {}, .line = static_cast<int>(first)};
     for (std::size_t i = first; i < end; ++i) {
       const Line& own = lines_[i];
       if (own.separator == Separator::kNone || own.rule) continue;
       const auto only = only_text(own.cells);
       if (!only && std::all_of(own.cells.begin(), own.cells.end(), [](const auto& cell) { return cell.empty(); }))
         continue;
-      if (rows.empty() && (all_outside(own.cells) || (only && own.cells.size() > 1 && is_outside(*only)))) {
+      if (run.rows.empty() && (all_outside(own.cells) || (only && own.cells.size() > 1 && is_outside(*only)))) {
         for (const std::string& cell : own.cells)
-          if (!cell.empty() && (above.empty() || above.back() != cell)) above.push_back(cell);
-        line = static_cast<int>(i) + 1;
+          if (!cell.empty() && (run.above.empty() || run.above.back() != cell)) run.above.push_back(cell);
+        run.line = static_cast<int>(i) + 1;
         continue;
       }
-      rows.push_back(own.cells);
+      run.rows.push_back(own.cells);
     }
-    int amounts = 0;
+    return run;
+  }
+
+  static bool is_table(const std::vector<Texts>& rows, int amounts, bool bars) {
     std::size_t columns = 0;
-    for (const Texts& row : rows) {
-      amounts += static_cast<int>(std::count_if(row.begin(), row.end(), is_amount));
-      columns = std::max(columns, row.size());
-    }
-    const bool bars = lines_[first].separator == Separator::kBar;
+    for (const Texts& row : rows) columns = std::max(columns, row.size());
     if (rows.size() < kFewestRows || columns < kFewestColumns || (amounts == 0 && !bars)) return false;
     // Tabs may stand for any space: those that part cells are as many in each row.
     const auto whole = std::count_if(rows.begin(), rows.end(), [&](const Texts& row) { return row.size() == columns; });
-    if (!bars && static_cast<double>(whole) < kWholeRows * static_cast<double>(rows.size())) return false;
+    return bars || static_cast<double>(whole) >= kWholeRows * static_cast<double>(rows.size());
+  }
+
+  bool add_table(std::size_t first, std::size_t end, PageLayout& layout, int& figures) {
+    Run run = read_run(first, end);
+    int amounts = 0;
+    for (const Texts& row : run.rows) amounts += static_cast<int>(std::count_if(row.begin(), row.end(), is_amount));
+    const bool bars = lines_[first].separator == Separator::kBar;
+    if (!is_table(run.rows, amounts, bars)) return false;
     figures += amounts;
-    if (!bars) tabs_in_tables_ += static_cast<int>(rows.size());
-    for (std::size_t i = 0; i < above.size(); ++i)
-      add_line(above[i], line - static_cast<double>(above.size() - i), layout);
-    Grid grid = GridMaker(std::move(rows), number_, line, words_).make();
+    if (!bars) tabs_in_tables_ += static_cast<int>(run.rows.size());
+    for (std::size_t i = 0; i < run.above.size(); ++i)
+      add_line(run.above[i], run.line - static_cast<double>(run.above.size() - i), layout);
+    Grid grid = GridMaker(std::move(run.rows), number_, run.line, words_).make();
     if (grid.columns() > 0) layout.grids.push_back(std::move(grid));
     return true;
   }
