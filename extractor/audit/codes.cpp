@@ -82,7 +82,7 @@ bool names_projects(const Table& table) {
 }
 
 // Whether the rows of one code bear several names that are not the code's: those of units, projects and goods.
-bool names_others(const Side& side, const Line& line, const std::vector<CodeName>& names) {
+bool names_others(const LedgerSide& side, const Line& line, const std::vector<CodeName>& names) {
   const auto first = std::partition_point(side.by_code.begin(), side.by_code.end(),
                                           [&](int i) { return side.lines[i].code < line.code; });
   for (auto i = first; i != side.by_code.end() && side.lines[*i].code == line.code; ++i) {
@@ -102,7 +102,7 @@ std::vector<Diagnostic> doubtful_codes(const Document& document, const PatternFi
   const Ledger ledger(document);
   for (const LedgerTable& table : ledger.tables()) {
     if (names_projects(*table.table)) continue;
-    for (const Side& side : table.sides)
+    for (const LedgerSide& side : table.sides)
       for (const int i : side.by_code) {
         const Line& line = side.lines[i];
         const CodeName* due = line.label.bare.empty() ? nullptr : due_name(line, names);

@@ -11,17 +11,17 @@ constexpr std::string_view kHierarchy = "hierarchy", kTotalOfClasses = "total_of
 // A total and the rows right below it in the tree of codes.
 struct Branch {
   std::string_view id;
-  int total = 0;           // index into Side::lines
+  int total = 0;           // index into LedgerSide::lines
   std::vector<int> parts;  // the same
 };
 
-bool has_code(const Side& side, std::string_view code) {
+bool has_code(const LedgerSide& side, std::string_view code) {
   const auto [first, last] = lines_with_code(side, code);
   return first != last;
 }
 
 // The code of the row that a row adds up into; empty for one that adds up into the total.
-std::string_view parent_of(const Side& side, std::string_view code) {
+std::string_view parent_of(const LedgerSide& side, std::string_view code) {
   for (std::size_t length = code.size() - 2; code.size() > 3 && length >= 3; length -= 2)
     if (has_code(side, code.substr(0, length))) return code.substr(0, length);
   return {};
@@ -29,7 +29,7 @@ std::string_view parent_of(const Side& side, std::string_view code) {
 
 // The line with a code that the line `below` adds up into. Where tables list unit by unit, a code stands once for each:
 // then it is the nearest above, and none where there is none above.
-std::optional<int> line_above(const Side& side, std::string_view code, int below) {
+std::optional<int> line_above(const LedgerSide& side, std::string_view code, int below) {
   const auto [first, last] = lines_with_code(side, code);
   if (std::distance(first, last) == 1) return *first;
   std::optional<int> nearest;
@@ -37,7 +37,7 @@ std::optional<int> line_above(const Side& side, std::string_view code, int below
   return nearest;
 }
 
-std::vector<Branch> branches_of(const Side& side) {
+std::vector<Branch> branches_of(const LedgerSide& side) {
   std::vector<Branch> branches;
   Branch whole{.id = kTotalOfClasses, .total = -1};
   for (int i = 0; i < static_cast<int>(side.lines.size()); ++i)
@@ -66,7 +66,8 @@ std::vector<Branch> branches_of(const Side& side) {
   return branches;
 }
 
-std::vector<Operand> figures(const LedgerTable& table, const Side& side, const std::vector<int>& lines, int column) {
+std::vector<Operand> figures(const LedgerTable& table, const LedgerSide& side, const std::vector<int>& lines,
+                             int column) {
   std::vector<Operand> operands;
   for (const int i : lines)
     if (const auto operand = operand_at(table, side.lines[i].row, column)) operands.push_back(*operand);
@@ -92,7 +93,7 @@ struct Sum {
   }
 };
 
-std::vector<Sum> sums_of(const LedgerTable& table, const Side& side, const Branch& branch) {
+std::vector<Sum> sums_of(const LedgerTable& table, const LedgerSide& side, const Branch& branch) {
   std::vector<Sum> sums;
   for (const int column : side.figure_columns)
     sums.push_back(
@@ -101,7 +102,7 @@ std::vector<Sum> sums_of(const LedgerTable& table, const Side& side, const Branc
 }
 
 // Rows at the bottom of the tree below a branch, beyond its own parts: each was rounded.
-int hidden_below(const Side& side, const Branch& branch) {
+int hidden_below(const LedgerSide& side, const Branch& branch) {
   const std::string& code = side.lines[branch.total].code;
   int leaves = 0;
   for (std::size_t i = 0; i < side.by_code.size(); ++i) {
@@ -116,7 +117,7 @@ struct Tally {
   int holding = 0, all = 0;
 };
 
-Tally tally_of(const LedgerTable& table, const Side& side, const std::vector<Branch>& branches) {
+Tally tally_of(const LedgerTable& table, const LedgerSide& side, const std::vector<Branch>& branches) {
   Tally tally;
   for (const Branch& branch : branches)
     for (const Sum& sum : sums_of(table, side, branch)) {
@@ -137,7 +138,7 @@ bool confirmed(const Tally& tally, bool promised) {
 
 // Whether three totals or more of one column are more than their parts. A misprint makes one lack, so these are rows
 // that the table does not print, or that were not read.
-bool many_lack(const LedgerTable& table, const Side& side, const std::vector<Branch>& branches) {
+bool many_lack(const LedgerTable& table, const LedgerSide& side, const std::vector<Branch>& branches) {
   constexpr int kMany = 3;
   std::vector<int> lacking(table.table->columns.size());
   for (const Branch& branch : branches) {
@@ -150,7 +151,7 @@ bool many_lack(const LedgerTable& table, const Side& side, const std::vector<Bra
 
 // Whether a row is printed again right below itself, with its code and all its figures: a level without a code of its
 // own, which is no other part. Projects named under their item repeat its code and are parts.
-bool repeats_rows(const LedgerTable& table, const Side& side, const Branch& branch) {
+bool repeats_rows(const LedgerTable& table, const LedgerSide& side, const Branch& branch) {
   const auto same = [&](int a, int b) {
     return side.lines[a].code == side.lines[b].code &&
            std::all_of(side.figure_columns.begin(), side.figure_columns.end(), [&](int column) {
@@ -163,7 +164,7 @@ bool repeats_rows(const LedgerTable& table, const Side& side, const Branch& bran
   });
 }
 
-void check_branch(const Ledger& ledger, const LedgerTable& table, const Side& side, const Branch& branch,
+void check_branch(const Ledger& ledger, const LedgerTable& table, const LedgerSide& side, const Branch& branch,
                   bool rows_left_out, Findings& findings) {
   const std::string_view name = side.lines[branch.total].label.text;
   const auto sums = sums_of(table, side, branch);
@@ -199,7 +200,7 @@ void check_branch(const Ledger& ledger, const LedgerTable& table, const Side& si
 void check_hierarchies(const Ledger& ledger, Findings& findings) {
   for (const LedgerTable& table : ledger.tables()) {
     findings.infer(!table.of_form);
-    for (const Side& side : table.sides) {
+    for (const LedgerSide& side : table.sides) {
       if (side.by_code.empty() || table.table->status != TableStatus::kFilled) continue;
       const auto branches = branches_of(side);
       const Tally tally = tally_of(table, side, branches);

@@ -46,7 +46,7 @@ struct TotalColumn {
   Path above, below;
 };
 
-std::vector<TotalColumn> total_columns(const LedgerTable& table, const Side& side, const Words& words) {
+std::vector<TotalColumn> total_columns(const LedgerTable& table, const LedgerSide& side, const Words& words) {
   std::vector<TotalColumn> totals;
   for (const int column : side.figure_columns) {
     const Path& header = table.table->columns[column].header;
@@ -69,7 +69,7 @@ void add_part(const LedgerTable& table, const std::vector<int>& group, const Wor
 }
 
 // The columns to the right of a total that its header covers, up to the next total beside it.
-std::vector<int> parts_of(const LedgerTable& table, const Side& side, const TotalColumn& total, const Path& above,
+std::vector<int> parts_of(const LedgerTable& table, const LedgerSide& side, const TotalColumn& total, const Path& above,
                           const Words& words) {
   std::vector<int> parts, group;
   std::string name;
@@ -106,7 +106,7 @@ std::vector<PrintedSum> sums_along_rows(const LedgerTable& table, int total, con
   return sums;
 }
 
-void check_rows(const LedgerTable& table, const Side& side, const Words& words, Findings& findings) {
+void check_rows(const LedgerTable& table, const LedgerSide& side, const Words& words, Findings& findings) {
   for (const TotalColumn& total : total_columns(table, side, words)) {
     // A total may cover what stands beside its header, too.
     for (Path above = total.above;; above.pop_back()) {
@@ -120,7 +120,7 @@ void check_rows(const LedgerTable& table, const Side& side, const Words& words, 
 // ---- Down the column
 
 // Lines from `first` to before `end` that are no totals and no 其中; with `numbering`, only those numbered so.
-std::vector<int> lines_of(const Side& side, int first, int end, std::optional<Numbering> numbering) {
+std::vector<int> lines_of(const LedgerSide& side, int first, int end, std::optional<Numbering> numbering) {
   std::vector<int> lines;
   for (int i = first; i < end; ++i) {
     const Line& line = side.lines[i];
@@ -131,7 +131,7 @@ std::vector<int> lines_of(const Side& side, int first, int end, std::optional<Nu
 }
 
 // How the topmost lines of a range are numbered.
-std::optional<Numbering> numbering_of(const Side& side, int first, int end) {
+std::optional<Numbering> numbering_of(const LedgerSide& side, int first, int end) {
   for (int i = first; i < end; ++i)
     if (const Numbering numbering = side.lines[i].label.numbering;
         numbering != Numbering::kNone && numbering != Numbering::kMemo && !side.lines[i].total)
@@ -141,7 +141,7 @@ std::optional<Numbering> numbering_of(const Side& side, int first, int end) {
 
 // What the total at `total` may be the sum of, the likeliest first. `before`: the total above it, -1 when there is
 // none.
-std::vector<std::vector<int>> candidates(const Side& side, int total, int before) {
+std::vector<std::vector<int>> candidates(const LedgerSide& side, int total, int before) {
   const int count = static_cast<int>(side.lines.size());
   std::vector<std::vector<int>> candidates;
   const auto add_range = [&](int first, int end, std::optional<int> with) {
@@ -158,14 +158,14 @@ std::vector<std::vector<int>> candidates(const Side& side, int total, int before
   return candidates;
 }
 
-void check_total(const LedgerTable& table, const Side& side, int total, const std::vector<std::vector<int>>& candidates,
-                 Findings& findings) {
+void check_total(const LedgerTable& table, const LedgerSide& side, int total,
+                 const std::vector<std::vector<int>>& candidates, Findings& findings) {
   for (const Confirmed by : {Confirmed::kAsPrinted, Confirmed::kButForSlips})
     for (const auto& parts : candidates)
       if (report_rule(kColumnSum, sums_down_columns(table, side, total, parts), table, findings, by)) return;
 }
 
-void check_totals(const LedgerTable& table, const Side& side, Findings& findings) {
+void check_totals(const LedgerTable& table, const LedgerSide& side, Findings& findings) {
   int before = -1;
   for (int i = 0; i < static_cast<int>(side.lines.size()); ++i) {
     if (!side.lines[i].total) continue;
@@ -176,13 +176,13 @@ void check_totals(const LedgerTable& table, const Side& side, Findings& findings
 
 // ---- Across the table
 
-const Line* grand_total(const Side& side) {
+const Line* grand_total(const LedgerSide& side) {
   const auto last = std::find_if(side.lines.rbegin(), side.lines.rend(), [](const Line& line) { return line.total; });
   return last == side.lines.rend() ? nullptr : &*last;
 }
 
 // The column of the other side that says the same: both 预算数, or both the only ones.
-std::optional<int> counterpart(const LedgerTable& table, const Side& left, int column, const Side& right) {
+std::optional<int> counterpart(const LedgerTable& table, const LedgerSide& left, int column, const LedgerSide& right) {
   if (left.figure_columns.size() == 1 && right.figure_columns.size() == 1) return right.figure_columns.front();
   const Path& header = table.table->columns[column].header;
   std::optional<int> found;
@@ -229,7 +229,7 @@ void check_inferred_sums(const Ledger& ledger, const PatternNode& node, const st
     if (table.table->status != TableStatus::kFilled) continue;
     for (std::size_t i = 0; i < table.sides.size(); ++i) check_outline_sums(table, i, findings);
     if (table.of_form && promised.contains(*table.table->id)) continue;
-    for (const Side& side : table.sides) {
+    for (const LedgerSide& side : table.sides) {
       check_rows(table, side, words, findings);
       // Codes say what adds up where there are any.
       if (side.by_code.empty()) check_totals(table, side, findings);

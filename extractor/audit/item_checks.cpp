@@ -93,7 +93,7 @@ BasicAndProject find_item(const Ledger& ledger, std::string_view code) {
   BasicAndProject found;
   for (const LedgerTable& table : ledger.tables()) {
     const auto basic = table.column("basic"), project = table.column("project");
-    const Side* side = basic && project ? table.side_of(*basic) : nullptr;
+    const LedgerSide* side = basic && project ? table.side_of(*basic) : nullptr;
     if (side == nullptr || !table.fully_read) continue;
     const auto [first, last] = lines_with_code(*side, code);
     for (auto it = first; it != last; ++it) {
@@ -152,7 +152,7 @@ struct Listed {
 Listed look_up(const LedgerTable& table, std::string_view names) {
   static constexpr std::string_view kComma = "、";
   std::map<std::string_view, std::pair<bool, int>> lines;  // whether a line of that name has an amount, and its row
-  for (const Side& side : table.sides)
+  for (const LedgerSide& side : table.sides)
     for (const Line& line : side.lines) {
       auto& [amount, row] = lines[line.label.bare];
       row = line.row;
@@ -260,7 +260,7 @@ std::optional<Operand> project_total(const Ledger& ledger) {
   std::optional<Operand> largest;
   for (const LedgerTable& table : ledger.tables()) {
     const auto column = table.column("project");
-    const Side* side = column && table.table->yuan_per_unit ? table.side_of(*column) : nullptr;
+    const LedgerSide* side = column && table.table->yuan_per_unit ? table.side_of(*column) : nullptr;
     if (side == nullptr) continue;
     for (const Line& line : side->lines) {
       const auto operand = line.total ? operand_at(table, line.row, *column) : std::nullopt;

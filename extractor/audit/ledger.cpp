@@ -63,8 +63,8 @@ bool breaks_down(const Line& line, const Line& whole) {
   return line.code == whole.code && line.names > whole.names && line.label.bare == whole.label.bare;
 }
 
-Side side_with(const Table& table, SideColumns columns) {
-  Side side;
+LedgerSide side_with(const Table& table, SideColumns columns) {
+  LedgerSide side;
   side.lines.reserve(table.rows.size());
   for (int row = 0; row < static_cast<int>(table.rows.size()); ++row)
     if (auto line = line_of(table, row, columns)) side.lines.push_back(*std::move(line));
@@ -97,8 +97,8 @@ std::optional<int> LedgerTable::column(std::string_view key) const {
   return std::nullopt;
 }
 
-const Side* LedgerTable::side_of(int column) const {
-  for (const Side& side : sides)
+const LedgerSide* LedgerTable::side_of(int column) const {
+  for (const LedgerSide& side : sides)
     if (std::find(side.figure_columns.begin(), side.figure_columns.end(), column) != side.figure_columns.end())
       return &side;
   return nullptr;
@@ -171,10 +171,10 @@ Ledger::Told Ledger::told_together(std::string_view whole, const std::vector<std
   return told;
 }
 
-std::pair<std::vector<int>::const_iterator, std::vector<int>::const_iterator> lines_with_code(const Side& side,
+std::pair<std::vector<int>::const_iterator, std::vector<int>::const_iterator> lines_with_code(const LedgerSide& side,
                                                                                               std::string_view code) {
   struct ByCode {
-    const Side& side;
+    const LedgerSide& side;
     bool operator()(int line, std::string_view c) const { return side.lines[line].code < c; }
     bool operator()(std::string_view c, int line) const { return c < side.lines[line].code; }
   };

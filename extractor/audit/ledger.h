@@ -24,13 +24,13 @@ struct Line {
 
 /// Rows that part what the row above them prints, in full: projects named under their 项, with its code and its name.
 struct Breakdown {
-  int whole = 0;           ///< index into Side::lines
+  int whole = 0;           ///< index into LedgerSide::lines
   std::vector<int> parts;  ///< the same
 };
 
 /// One side of a table: a label, maybe a code, and the figures to the right of them. A table with one label column has
 /// one side, 收支总表 has two.
-struct Side {
+struct LedgerSide {
   std::vector<int> figure_columns;
   std::vector<Line> lines;   ///< in printed order; rows where this side is blank are left out
   std::vector<int> by_code;  ///< lines that have a code, sorted by it; no parts of a breakdown
@@ -40,7 +40,7 @@ struct Side {
 struct LedgerTable {
   const Table* table = nullptr;
   int index = 0;  ///< in Document::tables
-  std::vector<Side> sides;
+  std::vector<LedgerSide> sides;
   bool of_form = false;    ///< it is a table of the document's form, by title and columns
   bool fully_read = true;  ///< see reading.h
   bool gaps = false;       ///< rows are left out, by their own count
@@ -48,7 +48,7 @@ struct LedgerTable {
 
   std::optional<int> column(std::string_view key) const;
   /// The side that a column stands on; nullptr when it holds no figures.
-  const Side* side_of(int column) const;
+  const LedgerSide* side_of(int column) const;
   const TableCell& cell(int row, int column) const { return table->rows[row].cells[column]; }
 };
 
@@ -84,7 +84,7 @@ class Ledger {
 std::optional<Operand> operand_of(const Document& document, int statement);
 
 /// The lines with exactly this code, as a range of `by_code`.
-std::pair<std::vector<int>::const_iterator, std::vector<int>::const_iterator> lines_with_code(const Side& side,
+std::pair<std::vector<int>::const_iterator, std::vector<int>::const_iterator> lines_with_code(const LedgerSide& side,
                                                                                               std::string_view code);
 
 }  // namespace yusuan

@@ -21,7 +21,7 @@ const RowPlace* place_of(const Table& table, int row, std::size_t side) {
 
 // Lines by the line that the outline makes them parts of.
 std::map<int, std::vector<int>> parts_by_outline(const LedgerTable& table, std::size_t number) {
-  const Side& side = table.sides[number];
+  const LedgerSide& side = table.sides[number];
   std::map<int, int> line_of_row;
   for (int i = 0; i < static_cast<int>(side.lines.size()); ++i) line_of_row[side.lines[i].row] = i;
   std::map<int, std::vector<int>> parts;
@@ -35,7 +35,7 @@ std::map<int, std::vector<int>> parts_by_outline(const LedgerTable& table, std::
 }
 
 // Whether a part that other columns print is blank in this one: the sum may go without it.
-bool lacks_a_part(const LedgerTable& table, const Side& side, const std::vector<int>& parts, int column) {
+bool lacks_a_part(const LedgerTable& table, const LedgerSide& side, const std::vector<int>& parts, int column) {
   return std::any_of(parts.begin(), parts.end(), [&](int part) {
     const int row = side.lines[part].row;
     return !operand_at(table, row, column) &&
@@ -45,7 +45,7 @@ bool lacks_a_part(const LedgerTable& table, const Side& side, const std::vector<
 }
 
 // Whether a part prints nothing anywhere, but lines below it do: a label that wraps, or a heading among entries.
-bool has_a_heading(const LedgerTable& table, const Side& side, const std::vector<int>& parts,
+bool has_a_heading(const LedgerTable& table, const LedgerSide& side, const std::vector<int>& parts,
                    const std::map<int, std::vector<int>>& outline) {
   const auto prints = [&](int line) {
     return std::any_of(side.figure_columns.begin(), side.figure_columns.end(),
@@ -70,7 +70,7 @@ std::ptrdiff_t count_holding(const std::vector<PrintedSum>& sums) {
 }
 
 // The sums of a line and its parts. 其中： names one of the parts where the others follow it, else more of a row.
-std::vector<PrintedSum> sums_of_parts(const LedgerTable& table, const Side& side, int whole,
+std::vector<PrintedSum> sums_of_parts(const LedgerTable& table, const LedgerSide& side, int whole,
                                       const std::vector<int>& parts) {
   std::vector<int> others;
   std::copy_if(parts.begin(), parts.end(), std::back_inserter(others),
@@ -97,7 +97,7 @@ std::vector<PrintedSum> sums_of_parts(const LedgerTable& table, const Side& side
 }
 
 // Whether codes make these rows parts of the other: check_hierarchies holds them.
-bool is_of_codes(const Side& side, int whole, const std::vector<int>& parts) {
+bool is_of_codes(const LedgerSide& side, int whole, const std::vector<int>& parts) {
   return !side.lines[whole].code.empty() && std::any_of(parts.begin(), parts.end(), [&](int part) {
     return side.lines[part].code.size() > side.lines[whole].code.size();
   });
@@ -107,7 +107,7 @@ bool is_of_codes(const Side& side, int whole, const std::vector<int>& parts) {
 
 // A row is the sum of its parts in the outline, where that holds in most places of the table.
 void check_outline_sums(const LedgerTable& table, std::size_t number, Findings& findings) {
-  const Side& side = table.sides[number];
+  const LedgerSide& side = table.sides[number];
   std::vector<PrintedSum> sums;
   const auto outline = parts_by_outline(table, number);
   for (const auto& [whole, parts] : outline) {

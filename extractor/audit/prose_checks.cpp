@@ -62,8 +62,8 @@ class Parts {
 // Without a code and without a row in the reference only the table's one row can be meant.
 bool leaves_row_open(const Reference& figure, const Ledger& ledger) {
   const LedgerTable* table = figure.by_code ? ledger.find(figure.table) : nullptr;
-  return table != nullptr &&
-         std::any_of(table->sides.begin(), table->sides.end(), [](const Side& side) { return side.lines.size() > 1; });
+  return table != nullptr && std::any_of(table->sides.begin(), table->sides.end(),
+                                         [](const LedgerSide& side) { return side.lines.size() > 1; });
 }
 
 bool agrees(const Operand& amount, const Resolved& printed_there) {

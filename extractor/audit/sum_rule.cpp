@@ -78,7 +78,7 @@ int entry_number(std::string_view text) {
 
 // Whether entries that are numbered in one way leave numbers out: they stand on a page that was not read, or what was
 // printed is an extract.
-bool leaves_out_entries(const Side& side, const std::vector<int>& lines) {
+bool leaves_out_entries(const LedgerSide& side, const std::vector<int>& lines) {
   if (lines.empty()) return false;
   const Numbering numbering = side.lines[lines.front()].label.numbering;
   if (numbering == Numbering::kNone) return false;
@@ -102,7 +102,7 @@ bool tells(const PrintedSum& sum) {
          1;
 }
 
-std::vector<PrintedSum> sums_down_columns(const LedgerTable& table, const Side& side, int total,
+std::vector<PrintedSum> sums_down_columns(const LedgerTable& table, const LedgerSide& side, int total,
                                           const std::vector<int>& parts) {
   std::vector<PrintedSum> sums;
   const bool gaps = leaves_out_entries(side, parts);

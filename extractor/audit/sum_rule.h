@@ -24,7 +24,7 @@ bool holds(const PrintedSum& sum);
 bool tells(const PrintedSum& sum);
 
 /// The sums of the line `total` and the lines `parts` of a side, one in each column that prints both.
-std::vector<PrintedSum> sums_down_columns(const LedgerTable& table, const Side& side, int total,
+std::vector<PrintedSum> sums_down_columns(const LedgerTable& table, const LedgerSide& side, int total,
                                           const std::vector<int>& parts);
 
 /// What confirms a rule: that most of its sums hold as they are printed, or that some do and the others would but for

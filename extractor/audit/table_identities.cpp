@@ -34,7 +34,7 @@ std::vector<Operand> operands_at(const LedgerTable& table, int row, const std::v
 std::optional<int> column_outside(const LedgerTable& table, int row, const std::vector<int>& total_columns,
                                   const std::vector<int>& part_columns, bool short_of_parts) {
   static constexpr std::string_view kMemo = "其中";
-  const Side* side = table.side_of(total_columns.front());
+  const LedgerSide* side = table.side_of(total_columns.front());
   if (side == nullptr) return std::nullopt;
   for (const int column : side->figure_columns) {
     const Column& other = table.table->columns[column];
@@ -95,7 +95,7 @@ void check_row_sum(const Identity& identity, const LedgerTable& table, Findings&
 }
 
 // The parts of the total at `total`, an index into side.lines.
-std::vector<Operand> parts_of(const Identity& identity, const LedgerTable& table, const Side& side, int total,
+std::vector<Operand> parts_of(const Identity& identity, const LedgerTable& table, const LedgerSide& side, int total,
                               int column, bool& any_row) {
   std::vector<Operand> parts;
   const int count = static_cast<int>(side.lines.size());
@@ -113,7 +113,7 @@ std::vector<Operand> parts_of(const Identity& identity, const LedgerTable& table
 }
 
 // Whether nothing in the table closes the list of parts below a total: it may go on where nothing was read.
-bool is_open_below(const Identity& identity, const Side& side, int total) {
+bool is_open_below(const Identity& identity, const LedgerSide& side, int total) {
   return identity.span == Span::kBelow &&
          std::none_of(side.lines.begin() + total + 1, side.lines.end(),
                       [&](const Line& line) { return identity.until.fits(line.label, line.code, line.total); });
@@ -139,7 +139,7 @@ void check_sum(const Identity& identity, const LedgerTable& table, Findings& fin
   if (table.table->status != TableStatus::kFilled) return;
   for (const std::string& key : identity.columns) {
     const auto column = table.column(key);
-    const Side* side = column ? table.side_of(*column) : nullptr;
+    const LedgerSide* side = column ? table.side_of(*column) : nullptr;
     if (side == nullptr) continue;
     for (int i = 0; i < static_cast<int>(side->lines.size()); ++i) {
       const Line& line = side->lines[i];
@@ -179,7 +179,7 @@ void resolve(const Reference& reference, const Ledger& ledger, Resolved& result)
     return;
   }
   const auto column = table->column(reference.column);
-  const Side* side = column ? table->side_of(*column) : nullptr;
+  const LedgerSide* side = column ? table->side_of(*column) : nullptr;
   if (side == nullptr) return miss(SkipReason::kColumnAbsent, reference.column);
   bool any_row = false;
   for (const Line& line : side->lines) {
@@ -272,7 +272,7 @@ void check_equal(const Identity& identity, const Ledger& ledger, Findings& findi
                    hidden_in(ledger, left.operands, right.operands));
 }
 
-std::vector<Operand> figures_like(const Line& line, const LedgerTable& table, const Side& side, int column,
+std::vector<Operand> figures_like(const Line& line, const LedgerTable& table, const LedgerSide& side, int column,
                                   bool by_name, bool& any_row) {
   std::vector<Operand> operands;
   const auto take = [&](const Line& same) {
@@ -301,8 +301,8 @@ void check_same(const Identity& identity, const Ledger& ledger, Findings& findin
   }
   if (left->table->status != TableStatus::kFilled || right->table->status != TableStatus::kFilled) return;
   const auto left_column = left->column(from.column), right_column = right->column(to.column);
-  const Side* left_side = left_column ? left->side_of(*left_column) : nullptr;
-  const Side* right_side = right_column ? right->side_of(*right_column) : nullptr;
+  const LedgerSide* left_side = left_column ? left->side_of(*left_column) : nullptr;
+  const LedgerSide* right_side = right_column ? right->side_of(*right_column) : nullptr;
   if (left_side == nullptr || right_side == nullptr)
     return findings.skip(identity.id, SkipReason::kColumnAbsent, {.table = left_side ? right->index : left->index},
                          left_side ? to.column : from.column);

@@ -18,7 +18,7 @@ using Operands = std::vector<Operand>;
 /// One column of one side of a table, and the rows of it that are meant.
 struct Place {
   const LedgerTable* table = nullptr;
-  const Side* side = nullptr;
+  const LedgerSide* side = nullptr;
   int column = 0;
   const Selector* rows = nullptr;
 

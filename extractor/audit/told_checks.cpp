@@ -135,7 +135,7 @@ class Figures {
 
  private:
   void add_table(const LedgerTable& table) {
-    for (const Side& side : table.sides)
+    for (const LedgerSide& side : table.sides)
       for (const Line& line : side.lines)
         for (const int column : side.figure_columns) {
           const auto operand = operand_at(table, line.row, column);

@@ -96,7 +96,7 @@ bool is_of_tables(const Ledger& ledger, std::string_view amount, std::string_vie
   if (!parsed || !yuan || parsed->value.to_string().size() <= kFewestDigits) return false;
   const Operand told{.value = parsed->value, .yuan_per_unit = *yuan};
   for (const LedgerTable& table : ledger.tables())
-    for (const Side& side : table.sides)
+    for (const LedgerSide& side : table.sides)
       for (const int column : side.figure_columns) {
         if (table.table->columns[column].key.find(kPrior) != std::string::npos) continue;
         for (const Line& line : side.lines) {
