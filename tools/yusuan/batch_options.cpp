@@ -1,6 +1,6 @@
 #include "batch_options.h"
 
-#include "origins.h"
+#include "process/origins.h"
 #include "stores.h"
 
 namespace yusuan {

@@ -3,7 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "batch.h"
+#include "process/batch.h"
 
 namespace yusuan {
 

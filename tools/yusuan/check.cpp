@@ -5,7 +5,7 @@
 #include <functional>
 #include <vector>
 
-#include "report.h"
+#include "process/report.h"
 
 namespace yusuan {
 namespace {

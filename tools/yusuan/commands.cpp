@@ -7,7 +7,7 @@
 #include "feed_files.h"
 #include "json/document_json.h"
 #include "json/schema.h"
-#include "output.h"
+#include "process/output.h"
 #include "run_document.h"
 #include "show.h"
 

@@ -8,8 +8,8 @@
 
 #include "extract.h"
 #include "model/document.h"
-#include "outbox.h"
-#include "report.h"
+#include "process/outbox.h"
+#include "process/report.h"
 
 namespace yusuan {
 

@@ -9,7 +9,7 @@
 #include "feed/html.h"
 #include "feed/ndjson.h"
 #include "feed/rows.h"
-#include "output.h"
+#include "process/output.h"
 #include "result_owner.h"
 
 namespace yusuan {

@@ -7,13 +7,13 @@
 #include <filesystem>
 #include <utility>
 
-#include "batch_inputs.h"
 #include "feed/csv.h"
 #include "feed/finding_rows.h"
 #include "feed/ndjson.h"
 #include "feed/packed_rows.h"
 #include "feed_files.h"
 #include "json/checks_json.h"
+#include "process/batch_inputs.h"
 #include "run_document.h"
 
 namespace yusuan {

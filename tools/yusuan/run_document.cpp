@@ -7,8 +7,8 @@
 
 #include "feed/page_svg.h"
 #include "feed_files.h"
-#include "input.h"
-#include "supervise.h"
+#include "process/input.h"
+#include "process/supervise.h"
 
 namespace yusuan {
 namespace {

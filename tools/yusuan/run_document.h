@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "commands.h"
-#include "output.h"
+#include "process/output.h"
 
 namespace yusuan {
 

@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <utility>
 
-#include "batch_inputs.h"
 #include "feed/csv.h"
 #include "feed_files.h"
-#include "origins.h"
+#include "process/batch_inputs.h"
+#include "process/origins.h"
 #include "run_document.h"
 
 namespace yusuan {

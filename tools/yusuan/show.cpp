@@ -8,7 +8,7 @@
 
 #include "feed/header_cells.h"
 #include "json/names.h"
-#include "report.h"
+#include "process/report.h"
 #include "text/amount.h"
 
 namespace yusuan {

@@ -2,9 +2,9 @@
 // them and is otherwise the same; `yusuan` hands over to it.
 #pragma once
 
-#include "batch.h"
 #include "commands.h"
 #include "feed_files.h"
+#include "process/batch.h"
 #include "run_check.h"
 
 namespace yusuan {

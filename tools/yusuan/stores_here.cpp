@@ -13,11 +13,11 @@
 #include "feed/workbook_script.h"
 #include "feed/xlsx.h"
 #include "feed_files.h"
-#include "origins.h"
-#include "output.h"
-#include "prune.h"
+#include "process/origins.h"
+#include "process/output.h"
+#include "process/prune.h"
+#include "process/store_target.h"
 #include "run_extract.h"
-#include "store_target.h"
 #include "stores.h"
 
 namespace yusuan {

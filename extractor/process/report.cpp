@@ -1,0 +1,99 @@
+#include "process/report.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "json/json_writer.h"
+#include "json/names.h"
+#include "text/utf8.h"
+
+namespace yusuan {
+namespace {
+
+int report_fd = STDERR_FILENO;
+
+// What steers a terminal or the direction of writing: C0, C1, marks and isolates of direction, the separators of lines
+// and paragraphs.
+bool steers(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x61C || c == 0x200E || c == 0x200F ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+std::string text_line(std::string_view file, std::optional<int> page, std::string_view message) {
+  std::string line = "yusuan: ";
+  if (!file.empty()) line += one_line(file) + ": ";
+  if (page) line += "page " + std::to_string(*page) + ": ";
+  return line + one_line(message) + '\n';
+}
+
+std::string json_line(std::string_view level, std::string_view code, std::string_view file, std::optional<int> page,
+                      std::string_view message) {
+  JsonWriter json;
+  json.begin_object(Layout::kInline);
+  json.member("level", level);
+  json.member("code", code);
+  if (!file.empty()) json.member("file", file);
+  json.member("page", page);
+  json.member("message", message);
+  json.end_object();
+  return json.take();
+}
+
+void say(const std::string& line) {
+  // Nobody is left to hear that stderr itself cannot be written.
+  [[maybe_unused]] const ssize_t written = write(report_fd, line.data(), line.size());
+}
+
+}  // namespace
+
+ExitStatus exit_status(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kSchema:
+      return kBrokenSchema;
+    case ErrorCode::kBadPattern:
+    case ErrorCode::kNoSuchPage:
+      return kWrongUsage;
+    default:
+      return kUnprocessable;
+  }
+}
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    if (steers(next_code_point(text, at)))
+      line += '?';
+    else
+      line += text.substr(start, at - start);
+  }
+  return line;
+}
+
+void silence_libraries() {
+#if defined(NDEBUG) && !defined(YUSUAN_SANITIZED)
+  const int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+  const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (kept < 0 || nowhere < 0) return;
+  report_fd = kept;
+  dup2(nowhere, STDERR_FILENO);
+  close(nowhere);
+#endif
+}
+
+void report(LogFormat format, std::string_view code, std::string_view file, std::optional<int> page,
+            std::string_view message) {
+  say(format == LogFormat::kJson ? json_line("error", code, file, page, message) : text_line(file, page, message));
+}
+
+void report_note(LogFormat format, std::string_view code, std::string_view file, std::string_view message) {
+  say(format == LogFormat::kJson ? json_line("note", code, file, {}, message) : text_line(file, {}, message));
+}
+
+void report(LogFormat format, std::string_view file, const Error& error) {
+  report(format, name_of(error.code()), file, error.page(), error.what());
+}
+
+void report_no_sandbox(LogFormat format, const std::string& complaint) { report(format, "sandbox", {}, {}, complaint); }
+
+}  // namespace yusuan

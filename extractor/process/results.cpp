@@ -1,0 +1,91 @@
+#include "process/results.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+
+#include "process/output.h"
+
+namespace yusuan {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kUnfinished = ".yusuan-batch-";
+
+class ResultFolder : public ResultStore {
+ public:
+  explicit ResultFolder(const std::string& dir) : dir_(dir) {}
+
+  int open(std::uint64_t number) override {
+    const std::string path = unfinished(number);
+    // Never through what stands there: whoever may write into the folder could have planted a link.
+    unlink(path.c_str());
+    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (descriptor < 0) fail(path);
+    return descriptor;
+  }
+
+  void drop(std::uint64_t number) override { unlink(unfinished(number).c_str()); }
+
+  std::string name_of(const std::string& path, const std::string& sha256) const override {
+    return result_name(path, sha256);
+  }
+
+  bool holds(const std::string&, const std::optional<NotedResult>& noted) override {
+    if (!noted) return false;
+    std::error_code error;
+    return fs::file_size(dir_ / noted->name, error) == noted->bytes && !error;
+  }
+
+  std::vector<std::string> keep(const std::vector<FinishedResult>& results) override {
+    // The writing of all begins before the first is waited for.
+    for (const FinishedResult& result : results) sync_file_range(result.descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+    for (const FinishedResult& result : results)
+      if (fsync(result.descriptor) != 0) fail((dir_ / result.name).string());
+    for (const FinishedResult& result : results) {
+      const std::string target = (dir_ / result.name).string();
+      if (std::rename(unfinished(result.number).c_str(), target.c_str()) != 0) fail(target);
+    }
+    return std::vector<std::string>(results.size());
+  }
+
+ private:
+  std::string unfinished(std::uint64_t number) const {
+    return (dir_ / (std::string(kUnfinished) + std::to_string(number))).string();
+  }
+
+  [[noreturn]] static void fail(const std::string& path) {
+    throw OutputError(path + " cannot be written: " + std::strerror(errno), false);
+  }
+
+  fs::path dir_;
+};
+
+}  // namespace
+
+std::unique_ptr<ResultStore> make_result_folder(const std::string& dir) {
+  // What a killed batch left.
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(dir, error))
+    if (entry.path().filename().string().starts_with(kUnfinished)) fs::remove(entry.path(), error);
+  return std::make_unique<ResultFolder>(dir);
+}
+
+std::string result_name(const std::string& path, const std::string& sha256) {
+  constexpr std::size_t kMaxStem = 200;  // file systems take 255 bytes
+  constexpr std::size_t kDigits = 12;    // 48 bits: no two of a million documents of one name meet
+  std::string stem = fs::path(path).stem().string();
+  if (stem.size() > kMaxStem) {
+    std::size_t end = kMaxStem;
+    while (end > 0 && (static_cast<unsigned char>(stem[end]) & 0xC0U) == 0x80U) --end;  // inside a character
+    stem.resize(end);
+  }
+  return stem + "-" + sha256.substr(0, kDigits) + ".json";
+}
+
+}  // namespace yusuan

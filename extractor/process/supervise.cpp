@@ -1,0 +1,170 @@
+#include "process/supervise.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <ctime>
+#include <new>
+
+#include "process/sandbox.h"
+
+namespace yusuan {
+namespace {
+
+#if defined(YUSUAN_SANITIZED)
+constexpr bool kSanitized = true;
+#else
+constexpr bool kSanitized = false;
+#endif
+
+constexpr int kTickMs = 200;
+// An ordinary page takes 2 to 5 ms, the slowest of a real disclosure 60 ms: these are loops, not work. Together they
+// end a hopeless document well within 20 s.
+constexpr double kPageSeconds = 10;
+constexpr double kDocumentSeconds = 12;
+constexpr double kSecondsPerPage = 0.04;
+// A report of 1,000 pages takes 5 s: a file that names 100,000 pages of one stream must not run for hours.
+constexpr double kMostSeconds = 120;
+// Real disclosures stay below 0.1 GiB. Sanitizers reserve terabytes, so they go without.
+constexpr rlim_t kMaxMemory = rlim_t{2} << 30U;
+
+Progress* share_progress() {
+  void* memory = mmap(nullptr, sizeof(Progress), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  return memory == MAP_FAILED ? nullptr : new (memory) Progress;
+}
+
+[[noreturn]] void run_child(pid_t parent, const Supervision& supervision, Progress& progress,
+                            const std::function<int(Progress&)>& work) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) _exit(kUnprocessable);  // it died before the line above
+  std::signal(SIGXFSZ, SIG_IGN);                   // a result beyond its bound becomes an error of write()
+  limit_resources(kMaxMemory);
+  silence_libraries();
+  keep_freed_memory();
+  if (supervision.sandbox)
+    if (const auto complaint = enter_sandbox(supervision.readable)) report_no_sandbox(supervision.log, *complaint);
+  const int status = work(progress);
+  progress.finished = true;
+  // Everything is written; freeing it piece by piece would only cost time.
+  _exit(status);
+}
+
+class Watch {
+ public:
+  // Standard input may take its time, as that of `curl … | yusuan extract -` does; a named pipe may have no other end.
+  Watch(pid_t child, const Supervision& supervision)
+      : child_(child), timeout_seconds_(supervision.timeout_seconds), waits_for_file_(supervision.file != "-") {}
+
+  // True when the child has used up its time. Called once a tick: a program that was stopped and goes on has not used
+  // what passed between.
+  bool tick(const Progress& progress) {
+    if (progress.reading) {
+      waited_ += kTickMs / 1000.0;
+      return waits_for_file_ && waited_ >= timeout_seconds_.value_or(kMostSeconds);
+    }
+    const int started = progress.pages_started;
+    const double cpu = cpu_seconds_of(child_);
+    if (started != pages_seen_) page_began_ = {cpu, wall_};
+    pages_seen_ = started;
+    wall_ += kTickMs / 1000.0;
+    const double bound =
+        timeout_seconds_.value_or(std::min(kDocumentSeconds + kSecondsPerPage * started, kMostSeconds));
+    if (cpu >= bound || wall_ >= bound * kWallPerCpu) return true;
+    if (timeout_seconds_) return false;
+    return cpu - page_began_.cpu >= kPageSeconds || wall_ - page_began_.wall >= kPageSeconds * kWallPerCpu;
+  }
+
+ private:
+  struct Spent {
+    double cpu = 0, wall = 0;
+  };
+
+  pid_t child_;
+  const std::optional<double>& timeout_seconds_;
+  bool waits_for_file_;
+  double waited_ = 0;  // for the input
+  double wall_ = 0;
+  Spent page_began_;
+  int pages_seen_ = 0;
+};
+
+// Waits for the child to end, which closes `ended`; false when its time was up before.
+bool wait_for_end(int ended, const Progress& progress, Watch watch) {
+  pollfd event{ended, POLLIN, 0};
+  while (true) {
+    const int ready = poll(&event, 1, kTickMs);
+    if (ready > 0) return true;
+    if (ready < 0 && errno != EINTR) return true;  // waitpid will tell
+    if (ready == 0 && watch.tick(progress)) return false;
+  }
+}
+
+const char* explanation(bool timed_out, int status, std::int64_t peak_kib, int page, bool reading) {
+  if (timed_out && reading)
+    return "says nothing, or too slowly: is it a pipe that nobody writes into? allow more with --timeout";
+  // Of a PDF it is a page that takes so long; a text has none.
+  if (timed_out && page == 0) return "takes far too long to read; give it in parts, or allow more with --timeout";
+  if (timed_out) return "takes far too long to read; print it to a new PDF and try that, or allow more with --timeout";
+  if (took_most_of(peak_kib, kMaxMemory >> 20U) ||
+      (WIFSIGNALED(status) && (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGABRT)))
+    return "needs too much memory or breaks the PDF library; print it to a new PDF and try that";
+  return "makes the PDF library crash: it is damaged or hostile; print it to a new PDF and try that";
+}
+
+int fail(const Supervision& supervision, const char* what) {
+  report(supervision.log, "system", supervision.file, {}, std::string(what) + ": " + std::strerror(errno));
+  return kUnprocessable;
+}
+
+}  // namespace
+
+double cpu_seconds_of(pid_t process) {
+  clockid_t clock{};
+  timespec used{};
+  if (clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &used) != 0) return 0;
+  return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
+}
+
+bool took_most_of(std::int64_t peak_kib, std::uint64_t memory_mib) {
+  return peak_kib / 1024 > static_cast<std::int64_t>(memory_mib) / 2;
+}
+
+int supervise(const Supervision& supervision, const std::function<int(Progress&)>& work) {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that is gone becomes an error of write()
+  Progress* progress = share_progress();
+  int end_pipe[2];
+  if (progress == nullptr) return fail(supervision, "no memory to share");
+  if (pipe2(end_pipe, O_CLOEXEC) != 0) return fail(supervision, "no pipe");
+  const pid_t parent = getpid();
+  const pid_t child = fork();
+  if (child < 0) return fail(supervision, "no process for the work");
+  if (child == 0) {
+    close(end_pipe[0]);
+    run_child(parent, supervision, *progress, work);
+  }
+  close(end_pipe[1]);
+  const bool timed_out = !wait_for_end(end_pipe[0], *progress, {child, supervision});
+  if (timed_out) kill(child, SIGKILL);
+  int status = 0;
+  rusage usage{};
+  while (wait4(child, &status, 0, &usage) < 0)
+    if (errno != EINTR) return fail(supervision, "the work's end is unknown");
+  if (!timed_out && WIFEXITED(status) && progress->finished) return WEXITSTATUS(status);
+  const int page = progress->page;
+  report(supervision.log, timed_out ? "too_expensive" : "crashed", supervision.file,
+         page > 0 ? std::optional(page) : std::nullopt,
+         explanation(timed_out, status, usage.ru_maxrss, page, progress->reading));
+  // A sanitizer's finding is a bug to see, not a document to refuse.
+  return kSanitized && !timed_out ? 1 : kUnprocessable;
+}
+
+}  // namespace yusuan

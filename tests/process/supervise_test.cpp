@@ -1,0 +1,99 @@
+#include "process/supervise.h"
+
+#include <gtest/gtest.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+
+namespace yusuan {
+namespace {
+
+#if defined(YUSUAN_SANITIZED)
+constexpr int kCrashed = 1;
+#else
+constexpr int kCrashed = kUnprocessable;
+#endif
+
+struct Ending {
+  int status;
+  std::string err;
+};
+
+Ending supervised(const std::function<int(Progress&)>& work, std::optional<double> timeout_seconds = {}) {
+  testing::internal::CaptureStderr();
+  const int status = supervise({"a.pdf", LogFormat::kText, timeout_seconds}, work);
+  return {status, testing::internal::GetCapturedStderr()};
+}
+
+// The error line is the last one; sanitizers may speak before it.
+std::string last_line(const std::string& text) {
+  const std::size_t end = text.find_last_not_of('\n');
+  if (end == std::string::npos) return "";
+  const std::size_t before = text.rfind('\n', end);
+  return text.substr(before == std::string::npos ? 0 : before + 1,
+                     end - (before == std::string::npos ? 0 : before + 1) + 1);
+}
+
+TEST(Supervise, PassesOnWhatTheWorkReturns) {
+  for (const int status : {0, 3, 4}) {
+    const Ending ending = supervised([&](Progress&) { return status; });
+    EXPECT_EQ(ending.status, status);
+    EXPECT_EQ(ending.err, "");
+  }
+}
+
+TEST(Supervise, TurnsACrashIntoOneLineWithThePage) {
+  for (const int signal : {SIGSEGV, SIGABRT, SIGKILL}) {
+    const Ending ending = supervised([&](Progress& progress) {
+      progress.page = 3;
+      return std::raise(signal);
+    });
+    EXPECT_EQ(ending.status, kCrashed) << signal;
+    EXPECT_TRUE(last_line(ending.err).starts_with("yusuan: a.pdf: page 3: ")) << ending.err;
+  }
+}
+
+TEST(Supervise, ALibraryThatExitsIsACrash) {
+  const Ending ending = supervised([](Progress&) -> int { _exit(0); });
+  EXPECT_EQ(ending.status, kCrashed);
+  EXPECT_TRUE(last_line(ending.err).starts_with("yusuan: a.pdf: ")) << ending.err;
+}
+
+TEST(Supervise, EndsWorkThatLoops) {
+  const auto loop = [](Progress& progress) -> int {
+    progress.reading = false;
+    progress.page = 7;
+    for (volatile bool forever = true; forever;) continue;
+    return 0;
+  };
+  const Ending ending = supervised(loop, 0.2);
+  EXPECT_EQ(ending.status, kUnprocessable);
+  EXPECT_TRUE(last_line(ending.err).starts_with("yusuan: a.pdf: page 7: takes far too long")) << ending.err;
+}
+
+TEST(Supervise, NamesOfFilesSteerNothing) {
+  EXPECT_EQ(one_line("a\nb\x1b[2Jc\x7f.pdf"), "a?b?[2Jc?.pdf");
+  EXPECT_EQ(one_line("\u009b1m\u202efdp.\u2066x\u061c\u2028"), "?1m?fdp.?x??");
+  EXPECT_EQ(one_line("预算—公开“2026”.pdf"), "预算—公开“2026”.pdf");
+}
+
+// A child that only waits uses no CPU: the clock on the wall ends it, later.
+TEST(Supervise, EndsWorkThatWaits) {
+  const auto wait = [](Progress& progress) -> int {
+    progress.reading = false;
+    while (true) poll(nullptr, 0, -1);
+  };
+  EXPECT_EQ(supervised(wait, 0.02).status, kUnprocessable);
+}
+
+TEST(Supervise, AnInputThatNeverComesHasABound) {
+  const auto wait = [](Progress&) -> int { return ::sleep(30) == 0 ? 0 : 1; };
+  const Ending ending = supervised(wait, 0.2);
+  EXPECT_EQ(ending.status, kUnprocessable);
+  EXPECT_TRUE(last_line(ending.err).starts_with("yusuan: a.pdf: says nothing")) << ending.err;
+}
+
+}  // namespace
+}  // namespace yusuan
