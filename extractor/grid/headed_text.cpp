@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "grid/body_start.h"
 #include "grid/three_line.h"
@@ -76,44 +77,59 @@ bool names_each(const Grid& grid) {
                      [](const Cell& cell) { return cell.row > 0 || (cell.col_span == 1 && !cell.text.empty()); });
 }
 
-bool convinces(const Grid& grid, int header_rows, Evidence evidence) {
-  const int rows = grid.rows() - header_rows;
-  if (grid.columns() < kFewestColumns || rows < kFewestRows) return false;
+bool names_alone(const HeadedTable& found) { return found.header_rows == 1 && names_each(found.table.grid); }
+
+Objections objections_to(const HeadedTable& found, std::size_t words, Evidence evidence) {
+  Objections objections = found.table.objections;
+  const Grid& grid = found.table.grid;
+  const int rows = grid.rows() - found.header_rows;
   std::ptrdiff_t texts = 0, figures = 0;
   for (const Cell& cell : grid.cells) {
-    texts += cell.row >= header_rows && !cell.text.empty();
-    figures += cell.row >= header_rows && cell.col > 0 && is_figure_text(cell.text);
+    texts += cell.row >= found.header_rows && !cell.text.empty();
+    figures += cell.row >= found.header_rows && cell.col > 0 && is_figure_text(cell.text);
   }
-  if (figures < rows && (rows < kFewestWordRows || evidence == Evidence::kRules)) return false;
-  return static_cast<double>(texts) >= kFilled * rows * grid.columns();
+  if (grid.columns() < kFewestColumns || rows < kFewestRows) objections.add(Objection::kSmall);
+  if (figures < rows && (rows < kFewestWordRows || evidence == Evidence::kRules)) objections.add(Objection::kNoFigures);
+  if (static_cast<double>(texts) < kFilled * rows * grid.columns()) objections.add(Objection::kSparse);
+  // A name for each column contradicts none, wherever it stands.
+  if (found.doubt > (names_alone(found) ? kPlain : kClear)) objections.add(Objection::kUnclearHeader);
+  if (static_cast<double>(found.table.words.size()) < kCovered * static_cast<double>(words))
+    objections.add(Objection::kLinesLeftOut);
+  return objections;
 }
 
 }  // namespace
 
-std::optional<TextTable> headed_text(const Region& region, Evidence evidence) {
+std::vector<TextTable> headed_texts(const Region& region, Evidence evidence, Asked asked) {
   const Lines& lines = region.lines;
-  if (lines.size() > kMostLines) return std::nullopt;
+  if (lines.size() > kMostLines) return {};
   const std::size_t top = header_top(lines);
-  if (top + 1 >= lines.size()) return std::nullopt;
+  if (top + 1 >= lines.size()) return {};
   const std::vector<const Word*> words = words_of(lines, top);
   Rect box = words.front()->box;
   for (const Word* word : words) box = united(box, word->box);
-  std::optional<HeadedTable> best;
+  std::vector<HeadedTable> readings;
   for (const std::size_t end : header_ends(region, top)) {
     if (end <= top || end >= lines.size()) continue;
     const double foot = (lines[end - 1]->box.y1 + lines[end]->box.y0) / 2;
     const RuleStack stack{
         .from = box.x0 - kPadding, .to = box.x1 + kPadding, .heights = {box.y0 - 1, foot}, .drawn = false};
+    if (asked == Asked::kAll) {
+      std::ranges::move(headed_readings(stack, 0, words, region.rules, box.y1 + 1, nullptr),
+                        std::back_inserter(readings));
+      continue;
+    }
     auto table = headed_table(stack, 0, words, region.rules, box.y1 + 1, nullptr);
-    if (table && (!best || table->doubt < best->doubt)) best = std::move(table);
+    if (table && (readings.empty() || table->doubt < readings.front().doubt)) readings.assign(1, std::move(*table));
     // What stands below a name for each column is no header.
-    if (best && best->header_rows == 1 && names_each(best->table.grid)) break;
+    if (!readings.empty() && names_alone(readings.front())) break;
   }
-  if (!best || !convinces(best->table.grid, best->header_rows, evidence)) return std::nullopt;
-  // A name for each column contradicts none, wherever it stands.
-  if (best->doubt > (best->header_rows == 1 && names_each(best->table.grid) ? kPlain : kClear)) return std::nullopt;
-  if (static_cast<double>(best->table.words.size()) < kCovered * static_cast<double>(words.size())) return std::nullopt;
-  return std::move(best->table);
+  std::vector<TextTable> tables;
+  for (HeadedTable& found : readings) {
+    found.table.objections = objections_to(found, words.size(), evidence);
+    if (asked == Asked::kAll || !found.table.objections.any()) tables.push_back(std::move(found.table));
+  }
+  return tables;
 }
 
 }  // namespace yusuan

@@ -1,15 +1,16 @@
 // Tables without any rule below a header: its names and the white gaps through all lines show the columns.
 #pragma once
 
-#include <optional>
+#include <vector>
 
 #include "grid/text_regions.h"
 #include "grid/text_tables.h"
 
 namespace yusuan {
 
-/// The table of a region without rules across, read as if a rule stood above and below its header; nullopt where its
-/// header does not read without contradiction, or leaves lines of the region out.
-std::optional<TextTable> headed_text(const Region& region, Evidence evidence);
+/// The table of a region without rules across, read as if a rule stood above and below its header; what speaks against
+/// it is that its header does not read without contradiction, or that lines of the region are left out. Without an
+/// objection at most one.
+std::vector<TextTable> headed_texts(const Region& region, Evidence evidence, Asked asked);
 
 }  // namespace yusuan

@@ -3,22 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
-#include "grid/border_joints.h"
-#include "grid/border_pieces.h"
 #include "grid/cell_text.h"
 #include "grid/column_rules.h"
-#include "grid/double_columns.h"
 #include "grid/drawn_shape.h"
-#include "grid/fill_bands.h"
-#include "grid/fill_rules.h"
 #include "grid/lanes.h"
+#include "grid/layout_words.h"
 #include "grid/open_body.h"
-#include "grid/open_header.h"
-#include "grid/outside_labels.h"
+#include "grid/page_rules.h"
 #include "grid/panels.h"
-#include "grid/ruled_grid.h"
 #include "grid/rulings.h"
-#include "grid/stacked_rows.h"
 #include "grid/text_lines.h"
 #include "grid/text_tables.h"
 #include "grid/three_line.h"
@@ -38,113 +31,7 @@ constexpr double kOnFrame = 3.0;
 // Text that parts into so many times the cells of a grid was not drawn as that grid.
 constexpr double kMoreTexts = 1.2;
 
-std::vector<Ruling> of_axis(const std::vector<Ruling>& rulings, Axis axis) {
-  std::vector<Ruling> selected;
-  std::copy_if(rulings.begin(), rulings.end(), std::back_inserter(selected),
-               [axis](const Ruling& r) { return r.axis == axis; });
-  return selected;
-}
-
-struct Rules {
-  std::vector<Ruling> horizontal, vertical;  // joined
-};
-
-std::vector<Grid> ruled_grids(const std::vector<RulingGroup>& groups, int page) {
-  std::vector<Grid> grids;
-  for (const RulingGroup& group : groups) {
-    if (auto grid = ruled_grid(group)) {
-      grid->page = page;
-      grids.push_back(std::move(*grid));
-    }
-  }
-  return grids;
-}
-
-// A page's words and what became of them.
-struct Words {
-  std::vector<Word> all;
-  std::vector<bool> taken;
-
-  std::vector<const Word*> rest() const {
-    std::vector<const Word*> words;
-    for (std::size_t i = 0; i < all.size(); ++i)
-      if (!taken[i] && all[i].rotation == 0) words.push_back(&all[i]);
-    return words;
-  }
-};
-
-// The tables that a page's rules draw. `before`: the page before, or null.
-std::vector<Grid> drawn_grids(const Rules& rules, const PageLayout* before, const Words& words,
-                              const PageLayout& layout) {
-  auto groups = group_rulings(rules.horizontal, rules.vertical);
-  const bool same_width = before != nullptr && std::abs(before->width_pt - layout.width_pt) <= 1;
-  join_border_pieces(groups, words.all, same_width && !before->grids.empty() ? &before->grids.back() : nullptr);
-  return ruled_grids(groups, layout.number);
-}
-
-// The page's rules: what lines draw, and what painted areas outside of that show.
-Rules rules_of(const Page& page) {
-  Rules rules{join_rulings(of_axis(page.rulings, Axis::kHorizontal)),
-              join_rulings(of_axis(page.rulings, Axis::kVertical))};
-  square_corners(rules.horizontal, rules.vertical);
-  if (page.fills.empty()) return rules;
-  std::vector<Rect> taken;
-  std::vector<Ruling> bands;
-  for (const Grid& grid : ruled_grids(group_rulings(rules.horizontal, rules.vertical), page.number)) {
-    taken.push_back(grid.box);
-    std::ranges::copy(rulings_of_bands(page.fills, grid, page.words), std::back_inserter(bands));
-  }
-  rules.horizontal.insert(rules.horizontal.end(), bands.begin(), bands.end());
-  for (const Ruling& ruling : rulings_of_fills(page.fills, page.words, taken))
-    (ruling.axis == Axis::kHorizontal ? rules.horizontal : rules.vertical).push_back(ruling);
-  return {join_rulings(std::move(rules.horizontal)), join_rulings(std::move(rules.vertical))};
-}
-
-// Takes the grids that stand inside another out of `grids` and returns them: a box drawn in a cell (a check box, a
-// nested table) would take the cell's words away from it.
-std::vector<Grid> take_nested(std::vector<Grid>& grids) {
-  std::vector<Grid> outermost, nested;
-  for (const Grid& grid : grids) {
-    const bool inside = std::any_of(grids.begin(), grids.end(), [&](const Grid& other) {
-      return &other != &grid && encloses(other.box, grid.box);
-    });
-    (inside ? nested : outermost).push_back(grid);
-  }
-  grids = std::move(outermost);
-  return nested;
-}
-
-// The horizontal rules that belong to no grid.
-std::vector<Ruling> free_rules(const std::vector<Ruling>& horizontal, const std::vector<Grid>& grids) {
-  std::vector<Ruling> free;
-  std::copy_if(horizontal.begin(), horizontal.end(), std::back_inserter(free), [&](const Ruling& rule) {
-    return std::none_of(grids.begin(), grids.end(),
-                        [&](const Grid& grid) { return grid.box.contains((rule.from + rule.to) / 2, rule.position); });
-  });
-  return free;
-}
-
-void fill(std::vector<Grid>& grids, Words& words, const std::vector<Ruling>& across) {
-  for (Grid& grid : grids) take_outside_labels(grid, words.all, grids);
-  for (const Grid& grid : grids) words.all = split_at_borders(words.all, grid);
-  words.taken.assign(words.all.size(), false);
-  for (Grid& grid : grids) part_open_header(grid, words.all, across);
-  for (Grid& grid : grids) part_unbordered_cells(grid, words.all);
-  for (Grid& grid : grids) cut_stacked_rows(grid, words.all);
-  for (Grid& grid : grids) part_double_columns(grid, words.all);
-  for (Grid& grid : grids) fill_cells(grid, words.all, words.taken);
-}
-
-// The words that nothing has taken, to go on with.
-Words untaken(const Words& words) {
-  Words rest;
-  for (std::size_t i = 0; i < words.all.size(); ++i)
-    if (!words.taken[i]) rest.all.push_back(words.all[i]);
-  rest.taken.assign(rest.all.size(), false);
-  return rest;
-}
-
-void add(std::vector<TextTable>& tables, Words& words, PageLayout& layout) {
+void add(std::vector<TextTable>& tables, LayoutWords& words, PageLayout& layout) {
   for (TextTable& table : tables) {
     for (const Word* word : table.words) words.taken[static_cast<std::size_t>(word - words.all.data())] = true;
     table.grid.page = layout.number;
@@ -153,8 +40,8 @@ void add(std::vector<TextTable>& tables, Words& words, PageLayout& layout) {
 }
 
 // What is left, cut at the borders of a header's columns where it stands below them: figures that fill theirs touch.
-Words cut_below(const Grid& header, double bottom, const Words& words) {
-  Words cut = untaken(words);
+LayoutWords cut_below(const Grid& header, double bottom, const LayoutWords& words) {
+  LayoutWords cut = untaken(words);
   cut.all = split_at_borders(cut.all, one_row(header.column_edges, header.box.y1, bottom));
   cut.taken.assign(cut.all.size(), false);
   return cut;
@@ -162,11 +49,6 @@ Words cut_below(const Grid& header, double bottom, const Words& words) {
 
 // A frame of one row may be the header of rows without rules.
 bool may_head(const Grid& grid) { return grid.rows() == 1 && grid.columns() >= kFewestNames; }
-
-void set_taken(Words& words, const Rect& box, bool taken) {
-  for (std::size_t i = 0; i < words.all.size(); ++i)
-    if (holds_middle(box, words.all[i].box)) words.taken[i] = taken;
-}
 
 // Rows of one cell a column, all with a text: a header of so many rows has names that span others.
 bool is_complete(const Grid& grid) {
@@ -176,7 +58,7 @@ bool is_complete(const Grid& grid) {
 }
 
 // Rows below a grid that is a header only, down to the next grid.
-void take_open_bodies(Words& words, PageLayout& layout) {
+void take_open_bodies(LayoutWords& words, PageLayout& layout) {
   for (Grid& grid : layout.grids) {
     if (!is_header_only(grid) || is_complete(grid)) continue;
     const Rect header = grid.box;
@@ -184,7 +66,7 @@ void take_open_bodies(Words& words, PageLayout& layout) {
     for (const Grid& other : layout.grids)
       if (other.box.y0 > grid.box.y1) bottom = std::min(bottom, other.box.y0);
     if (bottom <= grid.box.y1) continue;
-    Words cut = cut_below(grid, bottom, words);
+    LayoutWords cut = cut_below(grid, bottom, words);
     const auto used = take_open_body(grid, cut.rest(), {.bottom = bottom, .may_be_words = true});
     if (used.empty()) continue;
     for (const Word* word : used) cut.taken[static_cast<std::size_t>(word - cut.all.data())] = true;
@@ -201,7 +83,7 @@ const Grid* last_table(const PageLayout* before, const PageLayout& layout) {
 }
 
 // The table of the page before may go on at the top of this one.
-void take_continued(const PageLayout* before, Words& words, PageLayout& layout) {
+void take_continued(const PageLayout* before, LayoutWords& words, PageLayout& layout) {
   const Grid* last = last_table(before, layout);
   if (last == nullptr) return;
   const Grid& above = *last;
@@ -220,9 +102,9 @@ bool overlapping(const Grid& a, const Grid& b) {
 }
 
 // Where the text of an open grid parts into more cells than its rulings show, the text is right.
-void settle(std::vector<Grid>& open, std::vector<TextTable>& tables, const Words& words,
+void settle(std::vector<Grid>& open, std::vector<TextTable>& tables, const LayoutWords& words,
             const std::vector<Ruling>& across) {
-  Words trial = untaken(words);
+  LayoutWords trial = untaken(words);
   std::vector<Grid> filled = open;
   fill(filled, trial, across);
   for (std::size_t i = 0; i < open.size(); ++i) {
@@ -243,9 +125,9 @@ void settle(std::vector<Grid>& open, std::vector<TextTable>& tables, const Words
 }
 
 // The tables drawn inside cells, filled; the words stay those of the cells around them, too. Boxes to tick hold none.
-std::vector<Grid> nested_tables(std::vector<Grid> grids, const Words& words, const std::vector<Ruling>& across) {
+std::vector<Grid> nested_tables(std::vector<Grid> grids, const LayoutWords& words, const std::vector<Ruling>& across) {
   if (grids.empty()) return grids;
-  Words own = words;
+  LayoutWords own = words;
   fill(grids, own, across);
   std::erase_if(grids, [](const Grid& grid) {
     return grid.rows() < 2 || grid.columns() < 2 || 2 * texts_in(grid) < static_cast<std::ptrdiff_t>(grid.cells.size());
@@ -253,25 +135,14 @@ std::vector<Grid> nested_tables(std::vector<Grid> grids, const Words& words, con
   return grids;
 }
 
-// Takes the words inside the frames out of `words`.
-std::vector<Word> take_framed(const std::vector<Rect>& frames, Words& words) {
-  const auto framed = std::stable_partition(words.all.begin(), words.all.end(), [&](const Word& word) {
-    return std::none_of(frames.begin(), frames.end(), [&](const Rect& frame) { return holds_middle(frame, word.box); });
-  });
-  std::vector<Word> taken(std::make_move_iterator(framed), std::make_move_iterator(words.all.end()));
-  words.all.erase(framed, words.all.end());
-  words.taken.resize(words.all.size());
-  return taken;
-}
-
 // Fills the layout's grids. Those that only frame tables give way to these; the other words inside them are searched
 // then, and returned.
-std::vector<Word> fill_unless_panels(const std::vector<Ruling>& horizontal, Words& words, PageLayout& layout) {
+std::vector<Word> fill_unless_panels(const std::vector<Ruling>& horizontal, LayoutWords& words, PageLayout& layout) {
   if (layout.grids.empty()) {
     fill(layout.grids, words, horizontal);
     return {};
   }
-  Words whole = words;
+  LayoutWords whole = words;
   whole.taken.assign(whole.all.size(), false);
   const auto upright = whole.rest();
   std::vector<Grid> blank = layout.grids;
@@ -296,7 +167,7 @@ std::vector<Word> fill_unless_panels(const std::vector<Ruling>& horizontal, Word
 }
 
 // Takes out the frames, without rules between columns, whose rules are those of a table: it is read by these.
-void drop_frames_of_tables(std::vector<Grid>& grids, const std::vector<Ruling>& across, const Words& words) {
+void drop_frames_of_tables(std::vector<Grid>& grids, const std::vector<Ruling>& across, const LayoutWords& words) {
   std::erase_if(grids, [&](const Grid& grid) {
     if (grid.columns() > 1) return false;
     std::vector<const Word*> inside;
@@ -313,13 +184,13 @@ void drop_frames_of_tables(std::vector<Grid>& grids, const std::vector<Ruling>& 
   });
 }
 
-void lay_out_confident(Rules rules, const PageLayout* before, Words& words, PageLayout& layout) {
+void lay_out_confident(PageRules rules, const PageLayout* before, LayoutWords& words, PageLayout& layout) {
   const auto missing = missing_rules(rules.horizontal, rules.vertical, words.all, last_table(before, layout));
   if (!missing.empty()) {
     rules.horizontal.insert(rules.horizontal.end(), missing.begin(), missing.end());
     rules.horizontal = join_rulings(std::move(rules.horizontal));
   }
-  layout.grids = drawn_grids(rules, before, words, layout);
+  layout.grids = drawn_grids(rules, before, words.all, layout);
   take_nested(layout.grids);
   drop_frames_of_tables(layout.grids, rules.horizontal, words);
   fill(layout.grids, words, rules.horizontal);
@@ -332,8 +203,8 @@ void lay_out_confident(Rules rules, const PageLayout* before, Words& words, Page
   add(tables, words, layout);
 }
 
-void lay_out_everything(const Rules& rules, const PageLayout* before, Words& words, PageLayout& layout) {
-  const std::vector<Grid> drawn = drawn_grids(rules, before, words, layout);
+void lay_out_everything(const PageRules& rules, const PageLayout* before, LayoutWords& words, PageLayout& layout) {
+  const std::vector<Grid> drawn = drawn_grids(rules, before, words.all, layout);
   std::vector<Grid> open;
   const auto is_row = [&](const Grid& grid) { return is_last_row_of(last_table(before, layout), grid, drawn); };
   std::copy_if(drawn.begin(), drawn.end(), std::back_inserter(open),
@@ -369,12 +240,10 @@ void lay_out_everything(const Rules& rules, const PageLayout* before, Words& wor
 
 PageLayout lay_out_after(const Page& page, TableSearch search, const PageLayout* before) {
   PageLayout layout{.number = page.number, .width_pt = page.width_pt, .height_pt = page.height_pt};
-  Rules rules = rules_of(page);
-  Words words{.all = page.words, .taken = {}};
+  PageRules rules = rules_of(page);
+  LayoutWords words{.all = page.words, .taken = {}};
   if (search == TableSearch::kEverything) {
-    const std::vector<Ruling> borders = borders_at_joints(page.rulings, page.words);
-    rules.vertical.insert(rules.vertical.end(), borders.begin(), borders.end());
-    if (!borders.empty()) rules.vertical = join_rulings(std::move(rules.vertical));
+    add_borders_at_joints(rules, page);
     lay_out_everything(rules, before, words, layout);
   } else {
     lay_out_confident(rules, before, words, layout);

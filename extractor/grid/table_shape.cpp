@@ -20,6 +20,9 @@ constexpr std::size_t kLongText = 3;
 // The axes of a chart have fewer labels, and fewer axes stand beside each other.
 constexpr std::size_t kMostLabels = 15;
 constexpr int kMostAxes = 2;
+// Words in a text on average, from which on a table of figures, and one of words, is running text.
+constexpr double kWordyFigures = 8;
+constexpr double kWordyTexts = 6;
 // Two texts over two others are more often something else.
 constexpr std::size_t kFewestPlaces = 6;
 
@@ -129,14 +132,29 @@ Shape shape_of(const std::vector<BodyLine>& body, const std::vector<int>& rows, 
   return shape;
 }
 
-bool convinces(const Shape& shape, bool announced, bool headed, Evidence evidence) {
-  if (shape.columns < 2 || shape.rows < 2 || shape.contents || shape.numbered || shape.scales || shape.flows)
-    return false;
-  if (static_cast<std::size_t>(shape.rows) * shape.columns < kFewestPlaces) return false;
-  if (announced && shape.filled >= kFilledRuled && (shape.figure_columns > 0 || shape.words < 8)) return true;
-  if (evidence == Evidence::kRules) return false;
-  if (shape.figure_columns > 0) return shape.rows >= 3 && shape.filled >= kFilled && shape.words < 8;
-  return shape.columns >= 3 && shape.rows >= (headed ? 3 : 4) && shape.filled >= kFilledTexts && shape.words < 6;
+Objections objections_to(const Shape& shape, bool announced, bool headed, Evidence evidence) {
+  Objections found;
+  const auto object = [&](bool holds, Objection objection) {
+    if (holds) found.add(objection);
+  };
+  object(shape.columns < 2 || shape.rows < 2 || static_cast<std::size_t>(shape.rows) * shape.columns < kFewestPlaces,
+         Objection::kSmall);
+  object(shape.contents || shape.numbered, Objection::kList);
+  object(shape.scales, Objection::kScale);
+  object(shape.flows, Objection::kRunningText);
+  if (announced && shape.filled >= kFilledRuled && (shape.figure_columns > 0 || shape.words < kWordyFigures))
+    return found;
+  object(evidence == Evidence::kRules, Objection::kNoRules);
+  if (shape.figure_columns > 0) {
+    object(shape.rows < 3, Objection::kSmall);
+    object(shape.filled < kFilled, Objection::kSparse);
+    object(shape.words >= kWordyFigures, Objection::kWordy);
+  } else {
+    object(shape.columns < 3 || shape.rows < (headed ? 3 : 4), Objection::kSmall);
+    object(shape.filled < kFilledTexts, Objection::kSparse);
+    object(shape.words >= kWordyTexts, Objection::kWordy);
+  }
+  return found;
 }
 
 }  // namespace yusuan

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "grid/body_rows.h"
+#include "grid/objections.h"
 
 namespace yusuan {
 
@@ -28,7 +29,8 @@ struct Shape {
 /// `rows` has the row of each line.
 Shape shape_of(const std::vector<BodyLine>& body, const std::vector<int>& rows, std::size_t columns);
 
-/// `announced`: rules or a caption show that there is a table. `headed`: a line above a rule names each column.
-bool convinces(const Shape& shape, bool announced, bool headed, Evidence evidence);
+/// What says that it is no table. `announced`: rules or a caption show that there is one. `headed`: a line above a rule
+/// names each column.
+Objections objections_to(const Shape& shape, bool announced, bool headed, Evidence evidence);
 
 }  // namespace yusuan

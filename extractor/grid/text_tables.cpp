@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <iterator>
 #include <optional>
 #include <unordered_set>
 
@@ -181,12 +182,8 @@ bool names_columns(const std::vector<const ChunkLine*>& header, const std::vecto
   return std::any_of(wide.begin(), wide.end(), [&](double y) { return y > line.box.center_y() && y < body_top; });
 }
 
-std::optional<TextTable> table_in(Region region, Evidence evidence) {
-  const Rect whole = region.bounded ? box_of(region.lines) : tabular_box(region.lines);
-  const auto wide = wide_rules(region, whole);
-  if (wide.size() < 2)
-    if (auto table = headed_text(region, evidence)) return table;
-  if (evidence == Evidence::kRules && wide.size() < 2) return std::nullopt;
+// The table that the gaps between the texts of a region's lines show.
+std::optional<TextTable> table_by_gaps(Region region, const std::vector<double>& wide, Evidence evidence, Asked asked) {
   if (!region.bounded) cut_at_rules(region, wide);
   if (region.lines.size() < 2) return std::nullopt;
   std::size_t start = body_start(region, wide);
@@ -215,8 +212,23 @@ std::optional<TextTable> table_in(Region region, Evidence evidence) {
   }
   const bool announced = wide.size() >= 2 || (region.captioned && evidence == Evidence::kAlignment);
   const bool headed = start < region.lines.size() && names_columns(top, columns, wide, region.lines[start]->box.y1);
-  if (!convinces(shape, announced, headed, evidence)) return std::nullopt;
-  return assemble(region, read_text_header(top, columns, edges, region.rules), body, rows, edges);
+  const Objections objections = objections_to(shape, announced, headed, evidence);
+  if (asked == Asked::kBest && objections.any()) return std::nullopt;
+  auto table = assemble(region, read_text_header(top, columns, edges, region.rules), body, rows, edges);
+  table.objections = objections;
+  return table;
+}
+
+// The readings of a region; no more than one without an objection.
+std::vector<TextTable> readings_of(Region region, Evidence evidence, Asked asked) {
+  const Rect whole = region.bounded ? box_of(region.lines) : tabular_box(region.lines);
+  const auto wide = wide_rules(region, whole);
+  std::vector<TextTable> readings;
+  if (wide.size() < 2) readings = headed_texts(region, evidence, asked);
+  if (asked == Asked::kBest && (!readings.empty() || (evidence == Evidence::kRules && wide.size() < 2)))
+    return readings;
+  if (auto table = table_by_gaps(std::move(region), wide, evidence, asked)) readings.push_back(std::move(*table));
+  return readings;
 }
 
 // Words as tall as a reader can read among the others.
@@ -232,7 +244,7 @@ std::vector<const Word*> legible(const std::vector<const Word*>& words) {
 
 // All `words` stand between the first and the last rule of one table.
 void add_table_between_rules(const std::vector<const Word*>& words, const std::vector<Ruling>& rules, Evidence evidence,
-                             std::vector<TextTable>& tables) {
+                             Asked asked, std::vector<TextTable>& tables) {
   if (words.empty()) return;
   const std::vector<ChunkLine> lines = chunk_lines(words);
   Region region{.lines = {}, .bounded = true, .rules = {}};
@@ -241,10 +253,10 @@ void add_table_between_rules(const std::vector<const Word*>& words, const std::v
   std::copy_if(rules.begin(), rules.end(), std::back_inserter(region.rules), [&](const Ruling& rule) {
     return overlap(rule.from, rule.to, box.x0, box.x1) > (rule.to - rule.from) / 2;
   });
-  if (auto table = table_in(std::move(region), evidence)) tables.push_back(std::move(*table));
+  std::ranges::move(readings_of(std::move(region), evidence, asked), std::back_inserter(tables));
 }
 
-void add_tables_in(LinedWords part, const std::vector<Ruling>& rules, Evidence evidence,
+void add_tables_in(LinedWords part, const std::vector<Ruling>& rules, Evidence evidence, Asked asked,
                    std::vector<TextTable>& tables) {
   auto& [words, lines] = part;
   if (words.empty()) return;
@@ -257,19 +269,19 @@ void add_tables_in(LinedWords part, const std::vector<Ruling>& rules, Evidence e
     cut_surroundings(region);
     gather_rules(region, all);
     for (Region& half : halves_of(std::move(region), store))
-      if (auto table = table_in(std::move(half), evidence)) tables.push_back(std::move(*table));
+      std::ranges::move(readings_of(std::move(half), evidence, asked), std::back_inserter(tables));
   }
 }
 
 // Takes the tables that stand on both sides of a gutter, and their words, out of `part`.
-void take_side_by_side(LinedWords& part, const std::vector<Ruling>& rules, Evidence evidence,
+void take_side_by_side(LinedWords& part, const std::vector<Ruling>& rules, Evidence evidence, Asked asked,
                        std::vector<TextTable>& tables) {
   std::unordered_set<const Word*> taken;
   for (Gutter& gutter : gutters_of(part.lines)) {
     if (gutter.apart < kTwoTables) continue;
     std::vector<TextTable> left, right;
-    add_tables_in({.words = gutter.left.words, .lines = std::move(gutter.left.lines)}, rules, evidence, left);
-    add_tables_in({.words = gutter.right.words, .lines = std::move(gutter.right.lines)}, rules, evidence, right);
+    add_tables_in({.words = gutter.left.words, .lines = std::move(gutter.left.lines)}, rules, evidence, asked, left);
+    add_tables_in({.words = gutter.right.words, .lines = std::move(gutter.right.lines)}, rules, evidence, asked, right);
     if (left.empty() || right.empty()) continue;
     taken.insert(gutter.left.words.begin(), gutter.left.words.end());
     taken.insert(gutter.right.words.begin(), gutter.right.words.end());
@@ -284,21 +296,21 @@ void take_side_by_side(LinedWords& part, const std::vector<Ruling>& rules, Evide
 }  // namespace
 
 std::vector<TextTable> text_tables(const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
-                                   Evidence evidence) {
+                                   Evidence evidence, Asked asked) {
   std::vector<TextTable> tables;
   if (words.empty() || words.size() > kMostWords) return tables;
   std::vector<std::vector<const Word*>> parts = parts_beside(legible(words), rules);
   const std::vector<const Word*> rest = std::move(parts.back());
   parts.pop_back();
-  for (const auto& part : parts) add_table_between_rules(part, rules, evidence, tables);
+  for (const auto& part : parts) add_table_between_rules(part, rules, evidence, asked, tables);
   // Forms are set in one column.
   const bool any = evidence == Evidence::kAlignment;
   parts = any ? page_parts(rest) : std::vector<std::vector<const Word*>>{rest};
   for (auto& words_of : parts) {
     LinedWords part{.words = std::move(words_of), .lines = {}};
     part.lines = chunk_lines(part.words);
-    if (any) take_side_by_side(part, rules, evidence, tables);
-    add_tables_in(std::move(part), rules, evidence, tables);
+    if (any) take_side_by_side(part, rules, evidence, asked, tables);
+    add_tables_in(std::move(part), rules, evidence, asked, tables);
   }
   return tables;
 }

@@ -22,12 +22,16 @@ struct HeadedTable {
 std::optional<HeadedTable> headed_table(const RuleStack& stack, std::size_t top, std::vector<const Word*> words,
                                         const std::vector<Ruling>& rules, double bottom, const Grid* above);
 
+/// All readings of it, the surest first, also those that something speaks against.
+std::vector<HeadedTable> headed_readings(const RuleStack& stack, std::size_t top, const std::vector<const Word*>& words,
+                                         const std::vector<Ruling>& rules, double bottom, const Grid* above);
+
 /// Tables whose columns the lowest texts of the header, or the row of column numbers, give away: each is centred in its
 /// column or stands at its side, and the rules show where the first begins and the last ends. So columns without a
 /// figure keep their place.
 /// `rules` are horizontal and joined; `bottom` is where the page's tables must end. `above` is the last table of the
-/// page before or null: one that goes on has its columns.
+/// page before or null: one that goes on has its columns. Where all readings are asked for they overlap.
 std::vector<TextTable> three_line_tables(const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
-                                         double bottom, const Grid* above);
+                                         double bottom, const Grid* above, Asked asked = Asked::kBest);
 
 }  // namespace yusuan
