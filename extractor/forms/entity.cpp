@@ -24,6 +24,7 @@ std::optional<std::string> entity_in_title(std::string_view title) {
       ending(
           R"((?:区级|市级|省级|县级|自治区本级)?(?:部门|单位|政府|财政)?(?:综合)?(?:收支)?(?:预决算|预算|决算)(?:草案)?(?:的?(?:信息|情况|公开|说明|报告|文本|文件|报表|表))*$)"),
       level("^(?:区级|市级|省级|县级|自治区本级|本级)+"), kind("(?:部门|单位)?(?:综合)?$"),
+      topic(R"((?:一般公共预算|财政拨款|部门|单位)*[“"]?三公[”"]?经费(?:财政拨款)?(?:支出)?$)"),
       generic(
           "^(?:本?部门|本?单位|政府|财政|综合|预算|决算|信息|公开|汇总|说明|目录|附件|[省市县区]本?级|本级|全[省市县区]"
           ")*$");
@@ -34,6 +35,7 @@ std::optional<std::string> entity_in_title(std::string_view title) {
   erase_all(text, year);
   erase_all(text, whole);
   erase_all(text, level);
+  erase_all(text, topic);
   if (const auto rest = kind.captures(text)) text.resize(text.size() - (*rest)[0].size());
   text = closed_up(text);
   if (text.empty() || generic.matches(text)) return std::nullopt;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "prose/paragraph_reader.h"
 #include "prose/wholes.h"
@@ -22,13 +23,18 @@ std::string without_remarks(std::string_view text) {
 
 void ParagraphReader::read_figure(const Figure& figure, const Noun& noun) {
   const std::string text = without_remarks(noun.text);
+  const std::optional<std::string> plan = std::exchange(plan_, std::nullopt);
   for (const Reading& reading : words_.readings) {
+    if (reading.as == "rate" && !plan) continue;
+    if (reading.as == "plan" && (!figure.money || !current())) continue;
     if (reading.unit && !figure.percent()) continue;
     if (!any_in(reading.needs, text)) continue;
     for (const Pattern& pattern : reading.text)
       if (const auto groups = pattern.named_captures(text)) {
         if (reading.as == "share") return read_share(figure, noun, group(*groups, "whole"));
         if (reading.as == "completion") return read_completion(figure, group(*groups, "basis"));
+        if (reading.as == "rate") return read_completion(figure, *plan);
+        if (reading.as == "plan") return read_plan(figure, group(*groups, "basis"));
         if (reading.as == "compared") return read_compared(figure, noun, group(*groups, "basis"));
         return read_change(figure, noun, *groups);
       }
@@ -69,6 +75,19 @@ void ParagraphReader::read_completion(const Figure& figure, std::string_view bas
   statements_.back().share_of = budget_of(statements_, current_, basis);
   current_ = current;
   context_ = context;
+}
+
+void ParagraphReader::read_plan(const Figure& figure, std::string_view basis) {
+  const std::size_t current = current_;
+  const Subject context = context_;
+  Subject subject = context_.key.empty() ? Subject{.key = "other"} : context_;
+  subject.suffix = basis.find("年初") != std::string_view::npos ? "initial_budget" : "full_year_budget";
+  Statement& statement = append(subject, figure);
+  statement.amount = figure.value;
+  statement.unit = std::string(figure.unit);
+  current_ = current;
+  context_ = context;
+  plan_ = std::string(basis);
 }
 
 void ParagraphReader::read_compared(const Figure& figure, const Noun& noun, std::string_view basis) {

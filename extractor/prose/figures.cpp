@@ -133,9 +133,16 @@ std::vector<Clause> part_clauses(std::string_view text, const std::vector<Figure
         break;
       case U'。':
       case U'！':
-      case U'？':
-        close(here, at, Closer::kSentence);
+      case U'？': {
+        // （……增加0万元。）goes on behind the bracket.
+        std::size_t next = at;
+        const char32_t after = at < text.size() ? next_code_point(text, next) : U'\0';
+        if (after == U'）' || after == U')')
+          close(here, at = next, Closer::kBracket);
+        else
+          close(here, at, Closer::kSentence);
         break;
+      }
       case U'《':
         at = end_of_quoted_title(text, at);
         break;

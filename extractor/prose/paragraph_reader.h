@@ -42,6 +42,8 @@ class ParagraphReader {
   void read_figure(const Figure& figure, const Noun& noun);
   void read_share(const Figure& figure, const Noun& noun, std::string_view whole);
   void read_completion(const Figure& figure, std::string_view basis);
+  /// 占年初预算8465万元的41.5%: the amount; the rate behind it is of the statement before.
+  void read_plan(const Figure& figure, std::string_view basis);
   /// The figure that the one before is compared with: the change that follows is of the one before.
   void read_compared(const Figure& figure, const Noun& noun, std::string_view basis);
   void read_change(const Figure& figure, const Noun& noun, const NamedGroups& groups);
@@ -95,6 +97,7 @@ class ParagraphReader {
   bool opens_sentence_ = true, lists_ = false;                     // the clause does; parts of a list closed before it
   std::string_view heading_;  // the sentence without figures that the paragraph begins with
   std::string basis_;
+  std::optional<std::string> plan_;  // the basis of a plan whose amount was the figure before
   std::optional<std::string> purpose_;
 };
 

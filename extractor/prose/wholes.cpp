@@ -33,6 +33,24 @@ std::optional<int> opening_amount(const std::vector<Statement>& statements, std:
   return std::nullopt;
 }
 
+// 预算为44.52万元，实际支出22.62万元，其中A占88.86%: what is stated again as this year's own, nearer to the part, is
+// what the part is a share of.
+int stated_again(const std::vector<Statement>& statements, int opening, std::size_t part) {
+  const Statement& first = statements[static_cast<std::size_t>(opening)];
+  std::string_view subject = first.subject;
+  for (const std::string_view suffix : {kInitial, kFullYear})
+    if (subject.ends_with(suffix)) subject.remove_suffix(suffix.size());
+  for (std::size_t i = part; i-- > static_cast<std::size_t>(opening) + 1;) {
+    const Statement& again = statements[i];
+    if (again.subject != subject || again.code != first.code || again.section != first.section || again.share_percent)
+      continue;
+    if (!again.amount || again.unit != first.unit || subject == "other") continue;
+    if (statements[part].amount && *again.amount < *statements[part].amount) continue;
+    return static_cast<int>(i);
+  }
+  return opening;
+}
+
 }  // namespace
 
 std::optional<int> whole_of(const std::vector<Statement>& statements, std::size_t part, const Subject* named) {
@@ -48,8 +66,9 @@ std::optional<int> whole_of(const std::vector<Statement>& statements, std::size_
     return std::nullopt;
   }
   const std::size_t depth = share.section.size();
-  if (const auto whole = opening_amount(statements, part, depth)) return whole;
-  return depth < 2 ? std::nullopt : opening_amount(statements, part, depth - 1);
+  auto whole = opening_amount(statements, part, depth);
+  if (!whole && depth >= 2) whole = opening_amount(statements, part, depth - 1);
+  return whole ? std::optional(stated_again(statements, *whole, part)) : std::nullopt;
 }
 
 std::optional<int> budget_of(const std::vector<Statement>& statements, std::size_t completion, std::string_view basis) {

@@ -237,15 +237,16 @@ std::optional<std::int64_t> yuan_per_unit(std::string_view unit) {
   for (const std::string_view noise : {"人民币", "(", ")", "（", "）"})
     for (std::size_t at = name.find(noise); at != std::string::npos; at = name.find(noise))
       name.erase(at, noise.size());
-  static constexpr std::array<std::pair<std::string_view, std::int64_t>, 9> kUnits{{{"元", 1},
-                                                                                    {"十元", 10},
-                                                                                    {"百元", 100},
-                                                                                    {"千元", 1'000},
-                                                                                    {"万元", 10'000},
-                                                                                    {"十万元", 100'000},
-                                                                                    {"百万元", 1'000'000},
-                                                                                    {"千万元", 10'000'000},
-                                                                                    {"亿元", 100'000'000}}};
+  static constexpr std::array<std::pair<std::string_view, std::int64_t>, 10> kUnits{{{"元", 1},
+                                                                                     {"十元", 10},
+                                                                                     {"百元", 100},
+                                                                                     {"千元", 1'000},
+                                                                                     {"万元", 10'000},
+                                                                                     {"十万元", 100'000},
+                                                                                     {"百万元", 1'000'000},
+                                                                                     {"千万元", 10'000'000},
+                                                                                     {"亿元", 100'000'000},
+                                                                                     {"万亿元", 1'000'000'000'000}}};
   for (const auto& [known, yuan] : kUnits)
     if (name == known) return yuan;
   return std::nullopt;

@@ -79,6 +79,18 @@ TEST(Changes, ToldInASentenceOfTheirOwnMayBeOfTheWholeBefore) {
   EXPECT_EQ(checks_of({statement}, "change").at(0).status, CheckStatus::kFail);
 }
 
+TEST(Growth, OnAnotherBaseIsNotHeldAgainstTheAmounts) {
+  Statement statement = stated("general_public_revenue", Decimal(30161, 0));
+  statement.change = Change{.basis = "同比",
+                            .direction = Direction::kIncrease,
+                            .amount = Decimal(4376, 0),
+                            .percent = Decimal::parse("14.6")};
+  ASSERT_EQ(checks_of({statement}, "growth").size(), 1U);
+  EXPECT_EQ(checks_of({statement}, "growth")[0].status, CheckStatus::kFail);
+  statement.name = "地方一般公共预算收入（同口径）";
+  EXPECT_EQ(checks_of({statement}, "growth")[0].status, CheckStatus::kSkipped);
+}
+
 TEST(Shares, OfNothingKnownAreSkipped) {
   const auto unknown = checks_of({stated("basic", Decimal(10, 0), Decimal(50, 0))}, "share");
   ASSERT_EQ(unknown.size(), 1U);

@@ -12,13 +12,14 @@ TEST(EntityInTitle, IsWhatIsLeftWithoutYearKindAndWordsOfPublication) {
                                                         {"2026年示例市档案局（本级）部门预算", "示例市档案局（本级）"},
                                                         {"示例区档案局2024年度部门决算", "示例区档案局"},
                                                         {"2026年度示例市档案局部门预算公开", "示例市档案局"},
+                                                        {"2022年度示例市档案局“三公”经费预算公开", "示例市档案局"},
                                                         {"示例市档案局部门预算", "示例市档案局"}})
     EXPECT_EQ(entity_in_title(title), entity) << title;
 }
 
 TEST(EntityInTitle, IsNoBareWordOfKind) {
-  for (const char* title :
-       {"2017年部门预算", "2019年度部门预算公开", "2022年部门综合预算", "2026年省本级预算公开表", "目录"})
+  for (const char* title : {"2017年部门预算", "2022年度三公经费预算公开", "2019年度部门预算公开", "2022年部门综合预算",
+                            "2026年省本级预算公开表", "目录"})
     EXPECT_EQ(entity_in_title(title), std::nullopt) << title;
 }
 

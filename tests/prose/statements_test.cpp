@@ -185,6 +185,9 @@ TEST(Statements, know_what_their_shares_are_of) {
             (std::vector<int>{-1, 0, 0}));
   EXPECT_EQ(wholes("收入预算10万元，支出预算8万元。一般公共预算拨款支出6万元，占支出预算的75%。", {"一、收支"}),
             (std::vector<int>{-1, -1, 1}));
+  EXPECT_EQ(wholes("“三公”经费支出预算为44.52万元，“三公”经费支出决算为22.62万元。其中公务接待费20.10万元，占88.86%。",
+                   {"七、“三公”经费"}),
+            (std::vector<int>{-1, -1, 1}));
   EXPECT_EQ(wholes("基本支出6万元，占75%。", {"一、支出"}), (std::vector<int>{-1}));
   EXPECT_EQ(wholes("公务接待费年初预算为2万元，支出决算为1万元，完成年初预算的50%。", {"七、“三公”经费"}),
             (std::vector<int>{-1, -1, 0}));
