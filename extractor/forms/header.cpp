@@ -164,7 +164,8 @@ void spread_memo(const GridRow& row, Header& header, const Vocabulary& words) {
   }
 }
 
-// Marks the cells of the first body row that divide a header cell above: at least two, all of them words.
+// Marks the cells of the first body row that divide a header cell above: at least two, all of them words. One that
+// reaches down names the rows beside it, and so does what stands under the same header cell.
 void find_shared_cells(const GridTable& table, int body, Header& header, const Vocabulary& words) {
   const GridRow &above = table.rows[body - 1], &row = table.rows[body];
   for (int from = 0, to = 0; from < table.columns; from = to) {
@@ -173,7 +174,7 @@ void find_shared_cells(const GridTable& table, int body, Header& header, const V
     for (to = from; to < table.columns && above.cells[to] == above.cells[from]; ++to) {
       if (row.starting_at(to) == nullptr) continue;
       ++cells;
-      all_words = all_words && is_word(row.text(to), words);
+      all_words = all_words && row.cells[to]->row_span == 1 && is_word(row.text(to), words);
     }
     if (cells < 2 || !all_words || above.cells[from] == nullptr) continue;
     for (int col = from; col < to; ++col) {

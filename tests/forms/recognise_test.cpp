@@ -238,6 +238,18 @@ TEST(Recognise, HeaderCellsInTheTotalRowGoToThePaths) {
   EXPECT_EQ(table.rows[0].kind, RowKind::kTotal);
 }
 
+TEST(Recognise, ACellThatReachesDownNamesRowsAndNoColumn) {
+  const Document document =
+      recognised({page_of(1,
+                          {grid_of(1, {"债券类型|<|发行额|<", "^|<|一般|专项", "小计|金额|30.01|117.60",
+                                       "^|平均利率|1.78|2.09", "5年|金额|30.01|117.60", "^|平均利率|1.78|2.09"})},
+                          caption("债券发行明细表"))});
+  const Table& table = document.tables.at(0);
+  EXPECT_EQ(table.columns.at(0).header, std::vector<std::string>{"债券类型"});
+  EXPECT_EQ(table.rows.at(0).name, "小计");
+  EXPECT_EQ(table.rows.at(0).cells.at(1).text, "金额");
+}
+
 TEST(Recognise, EmptyTablesSayWhy) {
   const std::string sentence = "本单位2026年没有使用政府性基金预算拨款安排的支出，本表为空表。";
   const Document inside = recognised(
