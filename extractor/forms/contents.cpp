@@ -16,60 +16,137 @@ constexpr double kSameTitle = 0.8;
 constexpr double kEntryShare = 0.5;
 // The rest of a wrapped entry is short: 30 CJK characters.
 constexpr std::size_t kWrappedBytes = 90;
+// In line heights: the word that a full line has no room for, with which the next one begins.
+constexpr double kWordWidth = 3;
 
-std::string without_leader(std::string text) {
-  static const Pattern leader(R"([ .．…·。—\-]*(?:[.．…·—\-]{2,}[ .．…·—\-]*\d*|\s+\d+)$)");
-  if (const auto groups = leader.captures(text)) text.erase(text.size() - (*groups)[0].size());
-  return text;
+std::string without_leader(const std::string& text) {
+  static const Pattern leader(R"([ .．…·。—\-]*(?:[.．…·—\-]{2,}[ .．…·—\-]*[（(]?\d*[）)]?|\s+\d+)$)");
+  const auto groups = leader.captures(text);
+  return groups ? text.substr(0, text.size() - (*groups)[0].size()) : text;
 }
 
 bool is_heading(const TextLine& line, const Vocabulary& words) {
   return any_matches(words.contents_heading, line.text);
 }
 
-// One page of the list, appended. False when the page does not look like one.
-bool read_page(const PageLayout& layout, const Vocabulary& words, std::vector<ContentsEntry>& contents,
-               std::optional<std::string>& part) {
-  int entries = 0, others = 0;
-  std::vector<ContentsEntry> page;
-  bool part_last = false;
-  std::string rest;  // of the last entry of the page before
-  for (const TextLine& line : layout.lines) {
-    if (is_heading(line, words) || any_matches(words.furniture, line.text)) continue;
-    const std::string text = without_leader(line.text);
-    if (any_matches(words.contents_part, text)) {
-      part = text;
-      part_last = true;
-      ++entries;
-      continue;
+// Reads the list page by page.
+class ContentsReader {
+ public:
+  explicit ContentsReader(const Vocabulary& words) : words_(&words) {}
+
+  // False where the list is over: the page does not look like one, or the text begins on it.
+  bool read(const PageLayout& layout) {
+    const ContentsReader before = *this;
+    listed_ = others_ = 0;
+    right_ = 0;
+    leaders_ = false;
+    for (const TextLine& line : layout.lines) {
+      right_ = std::max(right_, line.box.x1);
+      leaders_ = leaders_ || without_leader(line.text) != line.text;
     }
-    bool entry = false;
+    for (const TextLine& line : layout.lines) {
+      if (is_heading(line, *words_) || any_matches(words_->furniture, line.text)) continue;
+      if (any_matches(words_->note, line.text)) continue;
+      if (begins_text(line)) {
+        over_ = true;
+        break;
+      }
+      read(line);
+    }
+    if (is_list()) return !over_;
+    *this = before;
+    return false;
+  }
+
+  // Parts that nothing is listed under stand for themselves.
+  std::vector<ContentsEntry> finish() {
+    end_part();
+    return std::move(entries_);
+  }
+
+ private:
+  bool is_list() const { return listed_ >= kEntryShare * (listed_ + others_) && listed_ >= 2; }
+
+  // What the list names first, or a part, stands over the text, there maybe in two lines.
+  bool begins_text(const TextLine& line) const {
+    if (entries_.size() + parts_.size() < 2) return false;
+    const std::string text = closed_up(line.text);
+    return text == first_ ||
+           (any_matches(words_->contents_part, text) &&
+            std::any_of(parts_.begin(), parts_.end(), [&](const std::string& part) { return part.starts_with(text); }));
+  }
+
+  void read(const TextLine& line) {
+    const std::string text = without_leader(line.text);
+    if (text.empty()) {  // the leader of the entry above
+      open_ = false;
+      return;
+    }
+    const bool part = any_matches(words_->contents_part, text);
+    if (!part && !read_entry(text)) {
+      ++others_;
+      go_on(text, line);
+    } else {
+      if (part) begin_part(text);
+      if (first_.empty()) first_ = closed_up(text);
+      ++listed_;
+    }
+    open_ = text == line.text && (leaders_ || line.box.x1 + kWordWidth * line.box.height() >= right_);
+  }
+
+  void begin_part(const std::string& text) {
+    end_part();
+    part_ = text;
+    part_open_ = true;
+    parts_.push_back(closed_up(text));
+  }
+
+  void end_part() {
+    if (part_open_) entries_.push_back({*part_, part_, std::nullopt});
+    part_open_ = false;
+  }
+
+  bool read_entry(const std::string& text) {
     // A list in running text is no list of contents: its entries are sentences.
-    const bool sentence = any_matches(words.sentence, text);
-    for (const Pattern& pattern : words.contents_entry) {
-      if (sentence) break;
+    if (any_matches(words_->sentence, text)) return false;
+    for (const Pattern& pattern : words_->contents_entry) {
       const auto groups = pattern.captures(text);
       if (!groups || groups->size() < 3) continue;
-      page.push_back({std::string((*groups)[2]), part, parse_ordinal((*groups)[1])});
-      entry = true;
-      part_last = false;
-      break;
+      entries_.push_back({std::string((*groups)[2]), part_, parse_ordinal((*groups)[1])});
+      part_open_ = false;
+      return true;
     }
-    ++(entry ? entries : others);
-    // The rest of an entry or of a part's heading that wrapped.
-    if (entry || text.size() > kWrappedBytes) continue;
-    if (part_last)
-      part = closed_up(*part + text);
-    else if (!page.empty())
-      page.back().title = closed_up(page.back().title + text);
-    else
-      rest += text;
+    return false;
   }
-  if (entries < kEntryShare * (entries + others) || entries < 2) return false;
-  if (!contents.empty()) contents.back().title = closed_up(contents.back().title + rest);
-  contents.insert(contents.end(), page.begin(), page.end());
-  return true;
-}
+
+  // The rest of an entry or of a part's heading that wrapped, or an entry without a number.
+  void go_on(const std::string& text, const TextLine& line) {
+    static const Pattern begins("^关于");
+    const bool number_above = !entries_.empty() && entries_.back().ordinal && begins.matches(text);
+    if (text.size() > kWrappedBytes) return;
+    if (open_ && part_open_) {
+      part_ = closed_up(*part_ + text);
+      parts_.back() = *part_;
+    } else if (open_ && !entries_.empty() && !number_above) {
+      entries_.back().title = closed_up(entries_.back().title + text);
+    } else if (!entries_.empty() && !any_matches(words_->sentence, line.text)) {
+      entries_.push_back({text, part_, std::nullopt});
+      part_open_ = false;
+    }
+  }
+
+  const Vocabulary* words_;
+  std::vector<ContentsEntry> entries_;
+  std::vector<std::string> parts_;   // closed up, in order
+  std::string first_;                // the first line of the list, closed up
+  std::optional<std::string> part_;  // its heading
+  bool part_open_ = false;           // nothing is listed under it yet
+  bool open_ = false;                // the line before may go on: it is full, or others have leaders and it has none
+  bool over_ = false;                // the text has begun
+  double right_ = 0;                 // where the longest line of the page ends
+  bool leaders_ = false;             // lines of the page lead to the numbers of pages
+  int listed_ = 0, others_ = 0;      // lines of the page
+};
 
 // Without years and digits.
 std::vector<char32_t> letters(std::string_view text) {
@@ -131,17 +208,16 @@ std::vector<ListedTable> listed_tables(const std::vector<Table>& tables, const s
 }  // namespace
 
 std::vector<ContentsEntry> read_contents(const std::vector<PageLayout>& layouts, const Vocabulary& words) {
-  std::vector<ContentsEntry> contents;
-  std::optional<std::string> part;
+  ContentsReader reader(words);
   bool inside = false;
   for (const PageLayout& layout : layouts) {
     const bool heading = std::any_of(layout.lines.begin(), layout.lines.end(),
                                      [&](const TextLine& line) { return is_heading(line, words); });
     if (!inside && !heading) continue;
-    if (!layout.grids.empty() || !read_page(layout, words, contents, part)) break;
+    if (!layout.grids.empty() || !reader.read(layout)) break;
     inside = true;
   }
-  return contents;
+  return reader.finish();
 }
 
 void number_by_contents(std::vector<Table>& tables, const std::vector<ContentsEntry>& contents,

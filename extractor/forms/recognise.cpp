@@ -14,6 +14,7 @@
 #include "forms/national.h"
 #include "forms/performance.h"
 #include "forms/rows.h"
+#include "forms/spaced_heading.h"
 #include "forms/stitch.h"
 #include "forms/table_index.h"
 #include "forms/unit_doubt.h"
@@ -232,6 +233,7 @@ std::vector<Diagnostic> parts_apart(const std::vector<NumberedTable>& numbered) 
 
 void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Document& document) {
   const Vocabulary& words = patterns.common;
+  join_spaced_headings(layouts);
   document.contents = read_contents(layouts, words);
   mark_furniture(layouts, words);
   const auto sources = stitch_pages(layouts, words);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -134,22 +135,40 @@ class Reader {
       if (!document_.contents.empty()) {
         contents = std::any_of(layout.lines.begin(), layout.lines.end(), is_contents_heading) ||
                    (contents && goes_on_contents(layout, document_.contents));
-        if (contents) continue;
+        if (contents) {
+          const std::size_t text = text_after_contents(layout);
+          contents = text == layout.lines.size();
+          if (!contents) read_page(layout, text);
+          continue;
+        }
       }
-      if (!cover || layouts_.size() == 1) read_page(layout);
+      if (!cover || layouts_.size() == 1) read_page(layout, 0);
     }
     set_margins();
     return std::move(lines_);
   }
 
  private:
-  void read_page(const PageLayout& layout) {
+  // Where on a page of the list of contents the text begins: at the heading of a part that the list has named before.
+  std::size_t text_after_contents(const PageLayout& layout) {
+    for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+      const std::string& text = layout.lines[i].text;
+      const bool part = std::any_of(document_.contents.begin(), document_.contents.end(),
+                                    [&](const ContentsEntry& entry) { return entry.part && *entry.part == text; });
+      if (part && !parts_listed_.insert(text).second) return i;
+    }
+    return layout.lines.size();
+  }
+
+  // From the line `first` on.
+  void read_page(const PageLayout& layout, std::size_t first) {
     std::vector<const Table*> tables;
     for (const Table& table : document_.tables)
       if (std::find(table.pages.begin(), table.pages.end(), layout.number) != table.pages.end())
         tables.push_back(&table);
     const TextLine* above = nullptr;
-    for (const TextLine& line : layout.lines) {
+    for (std::size_t i = first; i < layout.lines.size(); ++i) {
+      const TextLine& line = layout.lines[i];
       if (in_margin(line, layout) && (is_page_number(line.text) || heads_[head_key(line)] >= kRepeats)) continue;
       if (!layout.grids.empty() && (!any_cjk(line.text) || belongs_to_table(line, tables))) continue;
       lines_.push_back({.line = &line,
@@ -184,6 +203,7 @@ class Reader {
   const Document& document_;
   Heads heads_;
   std::vector<ProseLine> lines_;
+  std::set<std::string> parts_listed_;  // on pages of the list of contents read so far
   bool grid_pending_ = false;
 };
 
