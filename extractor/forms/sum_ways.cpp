@@ -25,6 +25,8 @@ constexpr std::int64_t kStepsARow = 1000, kSteps = 20000;
 constexpr double kLeafWithParts = -2, kUnprovedParts = -1, kLookedParts = -2, kAsMarked = 0.2;
 // A row that repeats its only part, in figures that small ones would do by chance, or not.
 constexpr double kOnlyPart = 0.3, kSmallOnlyPart = -0.3, kSmall = 1000;
+// Four equal figures that count twice are two rows that repeat their only part, not one beside a row told three times.
+constexpr double kToldThrice = 0.05;
 
 }  // namespace
 
@@ -272,14 +274,16 @@ std::optional<SumWay> SumWays::way_of(int whole, int pos, std::size_t state, boo
   if (way.parts.size() == 1 && at(way.parts.front().first).total) return std::nullopt;
   way.own = sum.digits_agreed();
   way.all = way.own + reached.all;
-  way.score = reached.score + (way.own > 0 ? way.own : as_only_part(whole)) - sum.missed();
+  way.score = reached.score + (way.own > 0 ? way.own : as_only_part(whole, way)) - sum.missed();
   if (below && way.own > 0 && !is_memo(way.parts.front().first) && marks_.closes(whole)) return std::nullopt;
   return way;
 }
 
-double SumWays::as_only_part(int whole) const {
+double SumWays::as_only_part(int whole, const SumWay& way) const {
   const std::int64_t value = *outline_.figures[*main_column(whole)].values[whole];
-  return std::abs(static_cast<double>(value)) < kSmall ? kSmallOnlyPart : kOnlyPart;
+  const auto& [part, its_way] = way.parts.front();
+  const bool thrice = ways_[part][its_way].parts.size() == 1;
+  return (std::abs(static_cast<double>(value)) < kSmall ? kSmallOnlyPart : kOnlyPart) - (thrice ? kToldThrice : 0);
 }
 
 // Totals below their parts: the sum of the whole table up to them, of what follows the total before, or of that total

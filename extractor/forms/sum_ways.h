@@ -68,7 +68,7 @@ class SumWays {
   static void add_state(std::vector<State>& states, const State& next);
   bool may_go_on(const State& state, int pos, int whole, bool closing) const;
   std::optional<SumWay> way_of(int whole, int pos, std::size_t state, bool below);
-  double as_only_part(int whole) const;
+  double as_only_part(int whole, const SumWay& way) const;
   void find_closed();
 
   const Outline& outline_;
