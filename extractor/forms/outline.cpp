@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "forms/outline_entries.h"
 #include "forms/outline_sums.h"
@@ -38,7 +40,7 @@ bool is_numbered(const OutlineEntry& entry) { return entry.number.style != Numbe
 // stack. Marks first; then again, with what the figures say of them.
 class OutlineMaker : public OutlineMarks {
  public:
-  explicit OutlineMaker(const Outline& outline) : outline_(outline), sums_(outline.entries.size()) {}
+  explicit OutlineMaker(const Outline& outline) : outline_(outline), sums_(outline.entries.size()) { find_listed(); }
 
   /// Per entry the entry that it is part of, -1 at the top.
   std::vector<int> make() {
@@ -47,6 +49,7 @@ class OutlineMaker : public OutlineMarks {
     sums_ = place_by_sums(outline_, *this);
     place_all();
     free_addends();
+    add_behind_subtotals();
     return std::move(parents_);
   }
 
@@ -127,12 +130,29 @@ class OutlineMaker : public OutlineMarks {
     if (above.total) return true;
     if (!entry.code.empty() || !above.code.empty()) return is_inside_by_code(entry, above);
     if (is_numbered(entry)) return is_inside_by_number(i, entry, above);
-    // 其中：A, and B below A's name: B stands beside A.
-    if (above.number.lead != Lead::kNone && entry.x && *entry.x <= above.name_x + entry.same_x) return false;
+    // 其中：A, and B below A's name: B stands beside A, also where this 其中 is set further left than others.
+    if (above.number.lead != Lead::kNone && entry.x &&
+        (*entry.x <= above.name_x + entry.same_x || listed_.contains(entry.name)))
+      return false;
     if (further_right(entry, above)) return true;
     return !outline_.indented && is_numbered(above) &&
            ((is_bare_heading(stack_.back()) && !entry.subtotal) ||
             (is_enclosed(i, above) && !is_more(i, stack_.back())));
+  }
+
+  // What stands below the name behind a 其中： somewhere in the table: 其中：A, B, C, again in each group.
+  void find_listed() {
+    const int count = static_cast<int>(outline_.entries.size());
+    for (int memo = 0; memo < count; ++memo) {
+      if (at(memo).number.lead != Lead::kMemo || !at(memo).x) continue;
+      for (int i = memo + 1; i < count; ++i) {
+        const OutlineEntry& entry = at(i);
+        if (!entry.x || is_numbered(entry) || entry.number.lead != Lead::kNone || !further_right(entry, at(memo)) ||
+            *entry.x > at(memo).name_x + entry.same_x)
+          break;
+        listed_.insert(entry.name);
+      }
+    }
   }
 
   // 其中：A right below a total that closes, and B below A's name.
@@ -228,6 +248,26 @@ class OutlineMaker : public OutlineMarks {
     }
   }
 
+  // 一、收入 is its 小计 and what follows that, though it begins where 一、 does.
+  void add_behind_subtotals() {
+    for (int subtotal = 0; subtotal < static_cast<int>(parents_.size()); ++subtotal) {
+      const int whole = parents_[subtotal];
+      if (!at(subtotal).subtotal || whole < 0 || !is_numbered(at(whole))) continue;
+      GrowingSum sum(outline_, whole);
+      sum.add(subtotal);
+      std::vector<int> addends;
+      for (int i = subtotal + 1; i < static_cast<int>(parents_.size()) && addends.size() < kMostParts; ++i) {
+        if (parents_[i] != parents_[whole]) continue;  // a part of one of them
+        if (is_numbered(at(i)) || at(i).total || !at(i).printed) break;
+        sum.add(i);
+        addends.push_back(i);
+        if (sum.digits_agreed() < kDigitsOfASum) continue;
+        for (const int addend : addends) parents_[addend] = whole;
+        break;
+      }
+    }
+  }
+
   void find_siblings() {
     siblings_.resize(parents_.size() + 1);
     for (int i = 0; i < static_cast<int>(parents_.size()); ++i)
@@ -242,6 +282,7 @@ class OutlineMaker : public OutlineMarks {
   std::vector<std::vector<int>> siblings_;  // of each parent as the marks say; the top's are last
   std::vector<bool> closing_;               // totals below their parts
   std::vector<int> stack_;
+  std::set<std::string> listed_;
 };
 
 void place_block(Table& table, const LabelBlock& block, std::size_t end, bool first_block) {

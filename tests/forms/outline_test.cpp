@@ -111,6 +111,29 @@ TEST(Outline, AMemoIsPartOfTheRowBefore) {
             "1 2:0 2:0 1");
 }
 
+TEST(Outline, WhatIsListedBehindAMemoIsListedInEachGroup) {
+  // The second 其中 is set further left than its list.
+  EXPECT_EQ(outline_of({{"一、养老保险", {"9"}, 0},
+                        {"其中：保险费收入", {"5"}, 20},
+                        {"财政补贴收入", {"1"}, 50},
+                        {"利息收入", {"1"}, 50},
+                        {"二、医疗保险", {"8"}, 0},
+                        {"其中：保险费收入", {"5"}, 0},
+                        {"财政补贴收入", {"1"}, 50},
+                        {"利息收入", {"1"}, 50}}),
+            "1 2:0 2:0 2:0 1 2:4 2:4 2:4");
+}
+
+TEST(Outline, WhatFollowsTheSubtotalOfANumberIsPartOfItWhereItAddsUp) {
+  std::vector<Printed> rows{{"一、收入", {"1167563", "871003"}, 0},        {"1、保险费收入", {"525401", "387743"}, 20},
+                            {"2、财政补贴收入", {"483682", "351260"}, 20}, {"本年收入小计", {"1009083", "739003"}, 20},
+                            {"上级补助收入", {"132000", "132000"}, 0},     {"下级上解收入", {"26480", ""}, 0},
+                            {"二、支出", {"968833", "769349"}, 0}};
+  EXPECT_EQ(outline_of(rows), "1 2:0 2:0 2:0 2:0 2:0 1");
+  rows[5].figures = {"26999", "77"};
+  EXPECT_EQ(outline_of(rows), "1 2:0 2:0 2:0 1 1 1");
+}
+
 TEST(Outline, SumsTellPartsWhereNothingElseDoes) {
   const std::vector<Printed> rows{
       {"返还", {"21951", "2076"}}, {"所得税", {"1762", "197"}}, {"增值税", {"20189", "1879"}}, {"转移支付", {"7", ""}}};
@@ -128,6 +151,17 @@ TEST(Outline, ARowThatRepeatsItsOnlyPartIsToldByTheSumAbove) {
                         {"考试", {"4456.86"}},
                         {"普法", {"2999.00"}}}),
             "1 2:0 3:1 2:0 3:3 3:3");
+}
+
+TEST(Outline, TwoGroupsOfOneAreNoChainOfThree) {
+  EXPECT_EQ(outline_of({{"合计", {"442581.49"}},
+                        {"会议", {"201234.56"}},
+                        {"论坛", {"201234.56"}},
+                        {"印刷", {"201234.56"}},
+                        {"手册", {"201234.56"}},
+                        {"服务", {"40112.37"}},
+                        {"顾问", {"40112.37"}}}),
+            "1 2:0 3:1 2:0 3:3 2:0 3:5");
 }
 
 TEST(Outline, ATotalAmongThePartsOfAnotherOneHasItsOwn) {
