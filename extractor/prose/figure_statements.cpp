@@ -135,6 +135,14 @@ Statement& ParagraphReader::changed_statement(std::string_view name, const Noun&
     current_ = first_;
     return statements_[first_];
   }
+  // 收支总预算4471万元，含甲250万元，乙537万元；比上年增加755万元: what no part can hold is of the amount that the
+  // sentence begins with.
+  if (bare && part_begin_ == clauses_[clause_].begin && !opens_sentence_ && outgrows_current(figure, direction) &&
+      sentence_ < statements_.size() && open(statements_[sentence_]) && statements_[sentence_].amount &&
+      statements_[sentence_].unit == figure->unit && *statements_[sentence_].amount >= figure->value.absolute()) {
+    current_ = sentence_;
+    return statements_[sentence_];
+  }
   const bool behind_list = opens && (lists_ || outgrows_current(figure, direction));
   if (bare && !behind_list && current() && open(*current())) return *current();
   Noun changed = noun;

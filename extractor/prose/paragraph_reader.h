@@ -90,6 +90,7 @@ class ParagraphReader {
   std::vector<Figure> figures_;
   std::vector<Clause> clauses_;
   std::size_t clause_ = 0, part_begin_ = 0, wide_begin_ = 0, reason_begin_ = 0, reason_end_ = 0;
+  std::size_t sentence_ = 0;  // the first statement of the sentence, if it has one
   std::size_t current_ = kNone;
   Subject context_;
   std::optional<std::pair<std::size_t, Subject>> before_bracket_;  // current_ and context_ where one is open

@@ -49,6 +49,17 @@ bool has_sentence_mark(std::string_view text) {
   return false;
 }
 
+// No paragraph begins with a mark that closes something, or with a percentage.
+bool goes_on(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t at = 0;
+  const char32_t first = next_code_point(text, at);
+  if (std::u32string_view(U"，、。；：）%％,").find(first) != std::u32string_view::npos) return true;
+  const std::size_t figure = text.find_first_not_of("0123456789.");
+  return figure != std::string_view::npos && figure > 0 &&
+         (text.substr(figure).starts_with("%") || text.substr(figure).starts_with("％"));
+}
+
 double height(const ProseLine& line) { return line.line->box.height(); }
 bool indented(const ProseLine& line) { return line.line->box.x0 - line.left > kIndent * height(line); }
 
@@ -103,6 +114,7 @@ class Joiner {
     const double em = height(*previous_);
     const double missing = previous_->right - above.box.x1;
     const bool ended = ends_sentence(above.text);
+    if (!ended && goes_on(line.line->text)) return true;
     if (mark != Mark::kNone && (ended || missing > kUnbreakable * em || indented(line))) return false;
     if (indented(line) && (ended || (run_.mark != Mark::kNone && !has_sentence_mark(run_.text)))) return false;
     if (missing <= kFullLine * em) return true;

@@ -20,7 +20,7 @@ void ParagraphReader::read() {
     // 其中 goes on the comparison of the sentence before.
     if (sentence && !between(clause.begin, clause.end).starts_with("其中")) basis_.clear();
     if (part) part_begin_ = clause.begin, reason_end_ = 0;
-    if (sentence) before_bracket_.reset();
+    if (sentence) before_bracket_.reset(), sentence_ = statements_.size();
     if (part || sentence) wide_begin_ = clause.begin;
     opens_sentence_ = sentence;
     const std::size_t first = figure;
