@@ -14,6 +14,8 @@ namespace {
 constexpr double kFilled = 0.5;
 constexpr double kFilledTexts = 0.75;
 constexpr double kFilledRuled = 0.35;
+// Of one whose first line fills each column and whose rows all have a label.
+constexpr double kFilledNamed = 0.5;
 // Of the long texts, so many go on with the one above where text runs; a long one has so many words.
 constexpr double kFlowing = 0.4;
 constexpr std::size_t kLongText = 3;
@@ -43,9 +45,9 @@ double value_of(const Chunk& chunk) {
   return std::atof(digits.c_str());
 }
 
-// Whether the first column counts the rows of texts in several others: 1 2 3.
+// Whether the first column counts the rows of texts in several others: 1 2 3, 8:00 9:00 10:00.
 bool numbers_rows(const std::vector<BodyLine>& body, const std::vector<double>& first, std::size_t columns) {
-  if (columns < 3 || first.size() < 3 || first[0] != 1 || first[1] != 2) return false;
+  if (columns < 3 || first.size() < 3) return false;
   std::vector<std::size_t> texts(columns, 0);
   for (const BodyLine& line : body)
     for (const Placed& text : line.texts) texts[text.first] += !text.chunk.figure;
@@ -95,6 +97,14 @@ bool flows_on(const std::vector<BodyLine>& body, const std::vector<int>& rows, s
   return texts >= 4 && flowing > kFlowing * texts;
 }
 
+// Whether one line has a text in each column, above rows that all begin in the first one.
+bool names_rows(const std::vector<BodyLine>& body, const std::vector<int>& rows, std::size_t columns) {
+  std::vector<bool> labelled(rows.empty() ? 0 : static_cast<std::size_t>(rows.back()) + 1, false);
+  for (std::size_t i = 0; i < body.size(); ++i)
+    if (!body[i].texts.empty() && body[i].texts.front().first == 0) labelled[static_cast<std::size_t>(rows[i])] = true;
+  return !body.empty() && body.front().texts.size() == columns && std::ranges::find(labelled, false) == labelled.end();
+}
+
 }  // namespace
 
 Shape shape_of(const std::vector<BodyLine>& body, const std::vector<int>& rows, std::size_t columns) {
@@ -126,6 +136,7 @@ Shape shape_of(const std::vector<BodyLine>& body, const std::vector<int>& rows, 
                  static_cast<double>(std::max<std::size_t>(1, place.size()));
   shape.words = static_cast<double>(words) / static_cast<double>(std::max<std::size_t>(1, texts));
   shape.contents = columns == 2 && (ascending || 2 * leaders > firsts) && shape.figure_columns == 1 && ascending;
+  shape.named = names_rows(body, rows, columns);
   shape.scales = scales_only(body, columns);
   shape.flows = shape.figure_columns == 0 && flows_on(body, rows, columns);
   shape.numbered = columns == 2 && firsts > 0 && 5 * short_first >= 4 * firsts;
@@ -151,7 +162,7 @@ Objections objections_to(const Shape& shape, bool announced, bool headed, Eviden
     object(shape.words >= kWordyFigures, Objection::kWordy);
   } else {
     object(shape.columns < 3 || shape.rows < (headed ? 3 : 4), Objection::kSmall);
-    object(shape.filled < kFilledTexts, Objection::kSparse);
+    object(shape.filled < (shape.named && shape.words < 2 ? kFilledNamed : kFilledTexts), Objection::kSparse);
     object(shape.words >= kWordyTexts, Objection::kWordy);
   }
   return found;

@@ -23,6 +23,7 @@ struct Shape {
   bool contents = false;  // page numbers behind titles
   bool scales = false;    // all columns of figures count up or down in equal steps: the axes of a chart
   bool flows = false;     // the texts of its columns go on from row to row: running text in narrow columns
+  bool named = false;     // its first line has a text in each column, and each row one in the first
   bool numbered = false;  // nothing but numbers or bullets in front of one column of texts
 };
 

@@ -376,6 +376,20 @@ void add_rows(Page& page, double left, double top, double pitch, const std::vect
   }
 }
 
+TEST(TextTables, TimesNumberRowsOfWordsWithBlanks) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"Time", 60}, {"Monday", 140}, {"Tuesday", 220}, {"Friday", 300}}, 100);
+  add_row(page, {{"8:00", 60}, {"Art", 140}, {"Music", 300}}, 118);
+  add_row(page, {{"9:00", 60}, {"Physics", 220}}, 136);
+  add_row(page, {{"10:00", 60}, {"Sports", 140}, {"History", 220}, {"Art", 300}}, 154);
+  add_row(page, {{"11:00", 60}, {"Music", 140}, {"Sports", 220}}, 172);
+  const PageLayout layout = lay_out(page, TableSearch::kEverything);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  ASSERT_EQ(layout.grids[0].rows(), 5);
+  EXPECT_EQ(row_of(layout.grids[0], 0), "Time|Monday|Tuesday|Friday");
+  EXPECT_EQ(row_of(layout.grids[0], 2), "9:00||Physics|");
+}
+
 TEST(TextTables, PartsTablesBesideEachOtherWhoseRowsStandAtOtherHeights) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
   add_rows(page, 60, 100, 14, {"Austria", "Belgium", "Finland", "Italy", "Spain", "Malta"});
