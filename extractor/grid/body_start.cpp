@@ -17,7 +17,8 @@ bool has_digit(const Chunk& chunk) { return chunk_text(chunk).find_first_of("012
 
 bool years_only(const ChunkLine& line) {
   return std::all_of(line.chunks.begin() + 1, line.chunks.end(), [](const Chunk& chunk) {
-    return chunk.words.size() == 1 && (is_year(chunk.words.front()->text) || !chunk.figure);
+    return std::all_of(chunk.words.begin(), chunk.words.end(),
+                       [](const Word* word) { return is_year(word->text) || !is_figure_text(word->text); });
   });
 }
 

@@ -15,6 +15,12 @@ namespace {
 constexpr double kTextGap = 0.9;
 constexpr double kMixedGap = 0.7;
 constexpr double kFigureGap = 0.45;
+// In widths of its digits: a figure is set no higher (digits are .5 to .64 em wide), whatever box its font states.
+constexpr double kDigitHeight = 2.2;
+// In bytes.
+constexpr std::size_t kLongestStandIn = 4;
+// In line heights: what is nearer is never apart.
+constexpr double kTightest = 0.25;
 // This many dots in a row are leaders.
 constexpr std::size_t kLeaderDots = 3;
 // In points: texts of a column of units begin within as much; so many of them show it.
@@ -64,9 +70,31 @@ bool is_sign(std::string_view text) {
   return std::ranges::find(kSigns, text) != std::end(kSigns);
 }
 
+double widest_digit(const Word& word) {
+  double widest = 0;
+  std::size_t c = 0;
+  for (std::size_t at = 0; at < word.text.size() && c < word.chars.size(); ++c)
+    if (is_ascii_digit(next_code_point(word.text, at)))
+      widest = std::max(widest, static_cast<double>(word.chars[c].x1 - word.chars[c].x0));
+  return widest;
+}
+
+// `(D)`, `n.a.`: what stands in the place of a figure that is not given.
+bool is_stand_in(const std::string& text) {
+  return text.size() > 2 && text.size() <= kLongestStandIn && text.find_first_of("(./") != std::string::npos;
+}
+
+// Whether two figures stand apart: the spaces in one figure are half as wide as its digits.
+bool figures_apart(double gap, const Word& left, const Word& right) {
+  const bool a = is_figure_text(left.text), b = is_figure_text(right.text);
+  if (!(a && (b || is_stand_in(right.text))) && !(b && is_stand_in(left.text))) return false;
+  const double digit = std::max(widest_digit(left), widest_digit(right));
+  return digit > 0 && gap > kFigureGap * kDigitHeight * digit;
+}
+
 // Whether a gap parts two words in a line so high: most do or do not whatever the words are.
 bool stand_apart(double gap, double height, const Word& left, const Word& right) {
-  if (gap <= kFigureGap * height) return false;
+  if (gap <= kFigureGap * height) return gap > kTightest * height && figures_apart(gap, left, right);
   if (gap > kTextGap * height) return true;
   const bool a = is_figure_text(left.text), b = is_figure_text(right.text);
   return (a && b) || (a != b && gap > kMixedGap * height);
@@ -298,12 +326,18 @@ std::vector<ChunkLine> chunk_lines(const std::vector<const Word*>& words) {
 std::vector<Chunk> tight_chunks(const Chunk& chunk) {
   return cut(chunk.words, [](const Word& left, const Word& right) {
     if (is_sign(left.text) || is_sign(right.text) || all_leaders(right)) return false;
-    return right.box.x0 - inked(left).x1 > kFigureGap * std::max(left.box.height(), right.box.height());
+    const double gap = right.box.x0 - inked(left).x1, height = std::max(left.box.height(), right.box.height());
+    return gap > kFigureGap * height || (gap > kTightest * height && figures_apart(gap, left, right));
   });
 }
 
 bool is_single_text(const ChunkLine& line) {
   return line.chunks.size() == 1 && !line.chunks.front().figure && !is_prose(line.chunks.front());
+}
+
+double letter_height(const Chunk& chunk) {
+  const double digit = chunk.figure ? widest_digit(*chunk.words.back()) : 0;
+  return digit > 0 ? std::min(chunk.box.height(), kDigitHeight * digit) : chunk.box.height();
 }
 
 std::string chunk_text(const Chunk& chunk) { return line_text(chunk.words); }

@@ -28,6 +28,9 @@ std::vector<ChunkLine> chunk_lines(const std::vector<const Word*>& words);
 /// Words of a chunk cut at every gap wider than an ordinary space.
 std::vector<Chunk> tight_chunks(const Chunk& chunk);
 
+/// The height of its box, but of a figure no more than its digits are wide for: some fonts state boxes far too tall.
+double letter_height(const Chunk& chunk);
+
 /// Running text: enough words, most of them no figures.
 bool is_prose(const Chunk& chunk);
 

@@ -34,6 +34,8 @@ constexpr double kInLine = 0.5;
 constexpr double kBeside = 3.0;
 // In line heights: lines of one text in one column are no further apart.
 constexpr double kWrapGap = 1.2;
+// In points: a unit misses the middle of its columns by less.
+constexpr double kUnitOffMiddle = 3.0;
 
 // A cell of the header: the columns it spans and its texts; those below it hang on it.
 struct Node {
@@ -319,12 +321,30 @@ void add_cells(const std::vector<Node>& nodes, int row, int rows, TextHeader& he
   }
 }
 
-}  // namespace
+// Whether the lowest line is one text below several names of the line above: the unit of these columns.
+bool ends_with_unit(const std::vector<ChunkLine>& lines) {
+  if (lines.size() < 2 || !is_single_text(lines.back())) return false;
+  const Rect& unit = lines.back().box;
+  const auto& names = lines[lines.size() - 2].chunks;
+  return names.size() > 2 && std::count_if(names.begin(), names.end(), [&](const Chunk& name) {
+                               return overlap(name.box.x0, name.box.x1, unit.x0, unit.x1) > 0;
+                             }) > 1;
+}
 
-TextHeader read_header_tree(const std::vector<ChunkLine>& lines, const std::vector<double>& edges,
-                            const std::vector<Ruling>& rules, const std::vector<Content>& contents) {
+// The most columns behind the first that the unit stands in the middle of; none: first > last.
+std::pair<int, int> columns_of_unit(const Rect& unit, const std::vector<double>& edges) {
+  const int columns = static_cast<int>(edges.size()) - 1;
+  for (int count = columns - 1; count > 1; --count)
+    for (int first = 1; first + count <= columns; ++first)
+      if (std::abs((edges[first] + edges[first + count]) / 2 - unit.center_x()) < kUnitOffMiddle &&
+          unit.x0 > edges[first] && unit.x1 < edges[first + count])
+        return {first, first + count - 1};
+  return {1, 0};
+}
+
+TextHeader read_names(const std::vector<ChunkLine>& lines, const std::vector<double>& edges,
+                      const std::vector<Ruling>& rules, const std::vector<Content>& contents) {
   TextHeader header;
-  if (lines.empty()) return header;
   std::optional<Reader> reader;
   for (const Settings& settings : kSettings) {
     if (reader && reader->cost() < kDoubtful) break;
@@ -337,6 +357,23 @@ TextHeader read_header_tree(const std::vector<ChunkLine>& lines, const std::vect
   header.row_edges.assign(static_cast<std::size_t>(rows) + 1, lines.back().box.y1);
   add_cells(nodes, 0, rows, header);
   header.row_edges.front() = std::min(header.row_edges.front(), lines.front().box.y0);
+  return header;
+}
+
+}  // namespace
+
+TextHeader read_header_tree(const std::vector<ChunkLine>& lines, const std::vector<double>& edges,
+                            const std::vector<Ruling>& rules, const std::vector<Content>& contents) {
+  if (lines.empty()) return {};
+  if (!ends_with_unit(lines)) return read_names(lines, edges, rules, contents);
+  const auto [first, last] = columns_of_unit(lines.back().box, edges);
+  if (first > last) return read_names(lines, edges, rules, contents);
+  const std::vector<ChunkLine> names(lines.begin(), lines.end() - 1);
+  TextHeader header = read_names(names, edges, rules, contents);
+  header.row_edges.back() = (names.back().box.y1 + lines.back().box.y0) / 2;
+  header.row_edges.push_back(lines.back().box.y1);
+  const int row = static_cast<int>(header.row_edges.size()) - 2;
+  header.cells.push_back({.lines = lines.back().chunks, .row = row, .row_span = 1, .first = first, .last = last});
   return header;
 }
 

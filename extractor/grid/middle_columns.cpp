@@ -31,6 +31,7 @@ constexpr double kCodeGap = 0.55;
 constexpr double kTableGap = 2.6;
 // In line heights: lines of one text in a header are closer.
 constexpr double kWrapGap = 0.3;
+constexpr std::size_t kYearDigits = 4;
 
 std::vector<double> middles_of_words(const ChunkLine& line) {
   std::vector<double> middles;
@@ -164,6 +165,27 @@ std::vector<Rect> texts_between(const std::vector<const ChunkLine*>& lines, doub
   return texts;
 }
 
+// The lines of a header without the lowest where that is one text below several names: a unit, that names none.
+std::vector<const ChunkLine*> without_unit(std::vector<const ChunkLine*> header) {
+  if (header.size() < 2 || header.back()->chunks.size() > 1) return header;
+  const Rect& unit = header.back()->box;
+  const auto& names = header[header.size() - 2]->chunks;
+  const auto below = std::count_if(names.begin(), names.end(), [&](const Chunk& name) {
+    return overlap(name.box.x0, name.box.x1, unit.x0, unit.x1) > 0;
+  });
+  if (below > 1) header.pop_back();
+  return header;
+}
+
+// Whether one text of a line holds several names, as figures of years say: `2024 2025 Change`.
+bool stand_close(const ChunkLine& line) {
+  return std::any_of(line.chunks.begin(), line.chunks.end(), [](const Chunk& chunk) {
+    return chunk.words.size() > 1 && std::any_of(chunk.words.begin(), chunk.words.end(), [](const Word* word) {
+             return word->text.size() == kYearDigits && all_digits(word->text);
+           });
+  });
+}
+
 void add_at_sides(const std::vector<Rect>& names, const std::vector<Rect>& header, const SideTexts& body,
                   const RuleStack& stack, double header_bottom, std::vector<HeaderColumns>& candidates) {
   if (names.size() > kMostColumns) return;
@@ -262,18 +284,24 @@ std::vector<HeaderColumns> columns_from_middles(const RuleStack& stack, std::siz
           behind_first.push_back({std::move(edges), stack.heights[rule], true});
     }
     try_middles(middles_of_words(*header.back()), stack.heights[rule]);
-    const auto boxes = is_chinese(header) ? boxes_of_words(header) : boxes_of_chunks(header);
     const double end = stack.heights.size() > top + 2 ? stack.heights.back() : inside.back()->box.y1;
-    const auto names = lowest_texts(boxes, same_side);
-    const auto texts = texts_between(inside, stack.heights[rule], end, names, false);
-    const auto apart = texts_between(inside, stack.heights[rule], end, names, true);
-    const SideTexts body = texts;
-    add_at_sides(names, boxes, body, stack, stack.heights[rule], at_sides);
-    // The name of a code may have a column of its own.
-    if (apart.size() > texts.size()) add_at_sides(names, boxes, apart, stack, stack.heights[rule], codes);
-    // A name of several columns may stand right above the one in their middle.
-    const auto lowest = lowest_texts(boxes, [](const Rect&, const Rect&) { return false; });
-    if (lowest != names) add_at_sides(lowest, boxes, body, stack, stack.heights[rule], at_sides);
+    const auto add_sides = [&](const std::vector<Rect>& boxes) {
+      const auto names = lowest_texts(boxes, same_side);
+      const auto texts = texts_between(inside, stack.heights[rule], end, names, false);
+      const auto apart = texts_between(inside, stack.heights[rule], end, names, true);
+      const SideTexts body = texts;
+      add_at_sides(names, boxes, body, stack, stack.heights[rule], at_sides);
+      // The name of a code may have a column of its own.
+      if (apart.size() > texts.size()) add_at_sides(names, boxes, apart, stack, stack.heights[rule], codes);
+      // A name of several columns may stand right above the one in their middle.
+      const auto lowest = lowest_texts(boxes, [](const Rect&, const Rect&) { return false; });
+      if (lowest != names) add_at_sides(lowest, boxes, body, stack, stack.heights[rule], at_sides);
+    };
+    const bool chinese = is_chinese(header);
+    add_sides(chinese ? boxes_of_words(header) : boxes_of_chunks(header));
+    const auto naming = without_unit(header);
+    if (naming.size() < header.size()) add_sides(chinese ? boxes_of_words(naming) : boxes_of_chunks(naming));
+    if (!chinese && stand_close(*naming.back())) add_sides(boxes_of_words(naming));
   }
   candidates.insert(candidates.end(), at_sides.begin(), at_sides.end());
   candidates.insert(candidates.end(), behind_first.begin(), behind_first.end());

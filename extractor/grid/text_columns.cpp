@@ -44,7 +44,7 @@ struct Event {
 double median_height(const std::vector<const ChunkLine*>& lines) {
   std::vector<double> heights;
   for (const ChunkLine* line : lines)
-    for (const Chunk& chunk : line->chunks) heights.push_back(chunk.box.height());
+    for (const Chunk& chunk : line->chunks) heights.push_back(letter_height(chunk));
   return median(std::move(heights));
 }
 

@@ -80,12 +80,21 @@ std::vector<Ruling> rules_within(const std::vector<Ruling>& rules, const Rect& h
   return within;
 }
 
-// The words below a header that are alone on their lines, right above a line of several texts.
+// Whether the line is one text below several of the line above it: a unit of several columns.
+bool is_unit(const ChunkLine& above, const ChunkLine& line) {
+  return is_single_text(line) && std::count_if(above.chunks.begin(), above.chunks.end(), [&](const Chunk& name) {
+                                   return overlap(name.box.x0, name.box.x1, line.box.x0, line.box.x1) > 0;
+                                 }) > 1;
+}
+
+// The words that are alone on their lines, right above a line of several texts, below a header or as its unit.
 std::vector<const Word*> heading_words(const std::vector<ChunkLine>& lines, double header_bottom) {
   std::vector<const Word*> headings;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i)
-    if (lines[i].box.center_y() > header_bottom && is_single_text(lines[i]) && lines[i + 1].chunks.size() > 1)
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const bool below = lines[i].box.center_y() > header_bottom;
+    if ((below ? is_single_text(lines[i]) : i > 0 && is_unit(lines[i - 1], lines[i])) && lines[i + 1].chunks.size() > 1)
       headings.insert(headings.end(), lines[i].chunks.front().words.begin(), lines[i].chunks.front().words.end());
+  }
   return headings;
 }
 
@@ -120,7 +129,7 @@ std::optional<Reading> table_with(const RuleStack& stack, std::size_t top, const
   std::vector<const Word*> header, body;
   for (const Word& word : parts) (word.box.center_y() < found.header_bottom ? header : body).push_back(&word);
   const std::vector<const Word*> rows = body;
-  body.insert(body.end(), headings.begin(), headings.end());
+  for (const Word* word : headings) (word->box.center_y() < found.header_bottom ? header : body).push_back(word);
   if (has_amounts(header) && refused(Objection::kAmountsInHeader)) return std::nullopt;
   const std::vector<Content> contents = column_contents(body, grid.column_edges);
   std::vector<const Word*> numbers = lowest_words(header);

@@ -37,6 +37,19 @@ TEST(AgencyTables, MarksStandInTheLineOfTheirTexts) {
   EXPECT_EQ(word_lines({&other, &above, &year}).size(), 2u);
 }
 
+TEST(AgencyTables, FiguresAreApartByTheirDigitsNotByTheBoxOfTheirFont) {
+  const auto texts = [](const std::string& left, const std::string& right, double gap) {
+    Word a = word(left, 100, 100), b = word(right, 0, 100);
+    b = word(right, a.box.x1 + gap, 100);
+    a.box.y1 = b.box.y1 = 115;
+    return chunk_lines({&a, &b}).at(0).chunks.size();
+  };
+  EXPECT_EQ(texts("690,422", "379,526", 6), 2u);
+  EXPECT_EQ(texts("n.a.", "769,736", 6), 2u);
+  EXPECT_EQ(texts("1", "234", 4), 1u);
+  EXPECT_EQ(texts("Table", "12", 6), 1u);
+}
+
 TEST(AgencyTables, RulesOfColumnsAreNoTables) {
   Page page = blank_page();
   for (const double right : {300.0, 380.0, 460.0}) {

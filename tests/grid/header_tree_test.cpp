@@ -49,6 +49,17 @@ TEST(HeaderTree, NamesSpanWhatTheyStandInTheMiddleOf) {
             "编码0-1 类0-0 款1-1 名称2-2 合计3-3 其中4-5 基本4-4 项目5-5");
 }
 
+TEST(HeaderTree, UnitBelowNamesHoldsForTheColumnsItStandsInTheMiddleOf) {
+  EXPECT_EQ(tree_of({{"Item", 25, 10},
+                     {"2021", 75, 10},
+                     {"2022", 150, 10},
+                     {"2023", 250, 10},
+                     {"2024", 350, 10},
+                     {"2025", 450, 10},
+                     {"BillionsOfDollarsOfTheYear2010", 275, 25}}),
+            "Item0-0 20211-1 20222-2 20233-3 20244-4 20255-5 BillionsOfDollarsOfTheYear20101-5");
+}
+
 // 财政 stands in the middle of columns 3 and 4 as well as of 2 to 5: the names beside it tell which it spans.
 TEST(HeaderTree, NamesBesideEachOtherStandInLine) {
   const std::vector<Name> above = {
