@@ -1,6 +1,7 @@
 #include "prose/figures.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "text/amount.h"
@@ -31,6 +32,18 @@ bool numbers_something(std::string_view text, std::size_t begin) {
   const char32_t before = code_point_before(text, begin);
   return before == U'第' || before == U'〔' || before == U'［' || before == U'[' || before == U'【' || before == U'#' ||
          (before >= U'A' && before <= U'Z') || (before >= U'a' && before <= U'z') || before == U'/' || before == U'.';
+}
+
+// Where the dash of a range begins, of which the figure that begins at `begin` is the upper bound: 30元—320元, 2-3次.
+// `figures`: those before.
+std::optional<std::size_t> dash_of_range(std::string_view text, std::size_t begin, const std::vector<Figure>& figures) {
+  for (const std::string_view dash : {"-", "—", "–", "~", "～", "至"}) {
+    if (!text.substr(0, begin).ends_with(dash)) continue;
+    const std::size_t at = begin - dash.size();
+    const bool range = (at > 0 && is_digit(text, at - 1)) || (!figures.empty() && figures.back().end == at);
+    return range ? std::optional(at) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 struct Unit {
@@ -92,6 +105,11 @@ std::vector<Figure> find_figures(std::string_view text, const ProseVocabulary& w
       continue;
     const std::size_t unit_end = unit_begin + unit.text.size();
     if (is_code_in_brackets(text, begin, unit_end)) continue;
+    if (const auto dash = dash_of_range(text, begin, figures)) {
+      if (!figures.empty() && figures.back().end == *dash) figures.pop_back();
+      at = unit_end;
+      continue;
+    }
     const auto amount = parse_amount(text.substr(begin, end - begin));
     if (!amount) continue;
     figures.push_back({begin, unit_end, amount->value, unit.text, unit.money});

@@ -19,7 +19,7 @@ struct Figure {
 };
 
 /// Every figure of `text` that counts or measures: no years, dates, list marks, numbers of documents, codes, nothing
-/// inside 《》, no threshold that is part of a name (50万元以上设备).
+/// inside 《》, no threshold that is part of a name (50万元以上设备), no bounds of a range (30元—320元).
 std::vector<Figure> find_figures(std::string_view text, const ProseVocabulary& words);
 
 /// What ends a clause.

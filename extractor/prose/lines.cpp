@@ -35,7 +35,8 @@ bool is_page_number(std::string_view text) {
     const char32_t c = next_code_point(text, at);
     if (is_ascii_digit(c))
       digit = true;
-    else if (c != U' ' && c != U'-' && c != U'—' && c != U'–' && c != U'第' && c != U'页' && c != U'/' && c != U'共')
+    else if (c != U' ' && c != U'-' && c != U'—' && c != U'–' && c != U'─' && c != U'第' && c != U'页' && c != U'/' &&
+             c != U'共')
       return false;
   }
   return digit;
@@ -47,6 +48,11 @@ std::string head_key(const TextLine& line) {
   for (const char c : line.text)
     if (c < '0' || c > '9') key += c;
   return key;
+}
+
+// - 13 -, 第13页: no figure that a bare number may be.
+bool is_marked_page_number(std::string_view text) {
+  return is_page_number(text) && !is_ascii_digit(static_cast<unsigned char>(text.front()));
 }
 
 using Heads = std::map<std::string, int>;
@@ -118,6 +124,17 @@ bool grid_between(const PageLayout& layout, const TextLine* above, const TextLin
   });
 }
 
+// Nothing of the page stands further up, or nothing further down.
+bool ends_page(const TextLine& line, const PageLayout& layout) {
+  const auto all = [&](auto beyond) {
+    return std::all_of(layout.lines.begin(), layout.lines.end(),
+                       [&](const TextLine& other) { return &other == &line || beyond(other.box); }) &&
+           std::all_of(layout.grids.begin(), layout.grids.end(), [&](const Grid& grid) { return beyond(grid.box); });
+  };
+  return all([&](const Rect& box) { return box.y1 <= line.box.y0; }) ||
+         all([&](const Rect& box) { return box.y0 >= line.box.y1; });
+}
+
 class Reader {
  public:
   Reader(const std::vector<PageLayout>& layouts, const Document& document)
@@ -160,6 +177,22 @@ class Reader {
     return layout.lines.size();
   }
 
+  // Where the caption of a table begins that stands on the next page; else behind the last line.
+  std::size_t begin_of_caption(const PageLayout& layout) const {
+    const std::size_t count = layout.lines.size();
+    std::vector<const Table*> next;
+    for (const Table& table : document_.tables)
+      if (!table.pages.empty() && table.pages.front() == layout.number + 1 && !table.title.empty())
+        next.push_back(&table);
+    const auto titles = [&](const TextLine& line) {
+      return std::any_of(next.begin(), next.end(), [&](const Table* table) { return table->title == line.text; });
+    };
+    std::size_t begin = count;
+    while (!next.empty() && begin > 0 && belongs_to_table(layout.lines[begin - 1], next)) --begin;
+    const auto from = layout.lines.begin() + static_cast<std::ptrdiff_t>(begin);
+    return std::any_of(from, layout.lines.end(), titles) ? begin : count;
+  }
+
   // From the line `first` on.
   void read_page(const PageLayout& layout, std::size_t first) {
     std::vector<const Table*> tables;
@@ -167,9 +200,11 @@ class Reader {
       if (std::find(table.pages.begin(), table.pages.end(), layout.number) != table.pages.end())
         tables.push_back(&table);
     const TextLine* above = nullptr;
-    for (std::size_t i = first; i < layout.lines.size(); ++i) {
+    const std::size_t end = begin_of_caption(layout);
+    for (std::size_t i = first; i < end; ++i) {
       const TextLine& line = layout.lines[i];
       if (in_margin(line, layout) && (is_page_number(line.text) || heads_[head_key(line)] >= kRepeats)) continue;
+      if (is_marked_page_number(line.text) && ends_page(line, layout)) continue;
       if (!layout.grids.empty() && (!any_cjk(line.text) || belongs_to_table(line, tables))) continue;
       lines_.push_back({.line = &line,
                         .page_width = layout.width_pt,

@@ -34,6 +34,8 @@ class ParagraphReader {
   bool speaks_of_figures() const;
   std::string_view between(std::size_t begin, std::size_t end) const { return text_.substr(begin, end - begin); }
   void read_clause(const Clause& clause, std::size_t first, std::size_t last);
+  /// `words`, which stand before a figure, or what they say of it alone where they share out several (甲、乙分别…).
+  std::string_view noun_of(std::size_t figure, std::string_view words);
   /// What stands in brackets behind a figure is an aside: 收入380亿元（含调剂资金13亿元），增长4.51% goes on about the
   /// first.
   void pass_bracket(const Clause& clause, const Figure* last);
@@ -100,6 +102,9 @@ class ParagraphReader {
   std::string basis_;
   std::optional<std::string> plan_;  // the basis of a plan whose amount was the figure before
   std::optional<std::string> purpose_;
+  std::vector<std::string> each_;        // the nouns of the figures from each_first_ on that were shared out last
+  std::vector<std::string> each_named_;  // whom they were shared out to
+  std::size_t each_first_ = 0;
 };
 
 }  // namespace yusuan

@@ -10,9 +10,14 @@ constexpr std::size_t kHeadingBytes = 180;
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-// A heading names; it states nothing, so it has no sentence in it.
+// A heading names; it states nothing, so it has no sentence in it. The colon in 第三部分：其他说明 is of the mark.
 bool names_only(std::string_view text) {
   if (text.size() > kHeadingBytes) return false;
+  if (const MarkAt mark = mark_of(text); mark.mark == Mark::kPart) {
+    text.remove_prefix(mark.bytes);
+    for (const std::string_view colon : {"：", ":"})
+      if (text.starts_with(colon)) text.remove_prefix(colon.size());
+  }
   if (text.ends_with("说明。") || text.ends_with("情况。")) text.remove_suffix(3);
   for (const char* mark : {"。", "，", "；", "：", ":", "万元", "（类）"})
     if (has(text, mark)) return false;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "prose/paragraph_reader.h"
+#include "prose/respective.h"
 #include "text/utf8.h"
 
 namespace yusuan {
@@ -40,7 +41,7 @@ void ParagraphReader::read_clause(const Clause& clause, std::size_t first, std::
   for (std::size_t i = first; i < last; ++i) {
     const Figure& figure = figures_[i];
     if (figure.begin < begin) continue;
-    const Noun noun{.text = between(begin, figure.begin),
+    const Noun noun{.text = noun_of(i, between(begin, figure.begin)),
                     .wide = between(wide_begin_, figure.begin),
                     .right = between(figure.end, clause.end),
                     .unit = figure.unit,
@@ -52,6 +53,18 @@ void ParagraphReader::read_clause(const Clause& clause, std::size_t first, std::
     begin = wide_begin_ = figure.end;
   }
   if (first == last && clause.begin >= reason_end_) read_words(clause);
+}
+
+std::string_view ParagraphReader::noun_of(std::size_t figure, std::string_view words) {
+  if (figure < each_first_ || figure - each_first_ >= each_.size()) {
+    if (!shares_out(words)) return words;
+    const std::size_t count = figures_listed(text_, figures_, figure);
+    if (count < 2) return words;
+    each_ = nouns_of_each(words, count, each_named_);
+    each_first_ = figure;
+  }
+  current_ = kNone;
+  return each_[figure - each_first_];
 }
 
 void ParagraphReader::pass_bracket(const Clause& clause, const Figure* last) {

@@ -112,6 +112,38 @@ TEST(Prose, leaves_out_page_numbers_running_heads_and_captions) {
   EXPECT_EQ(document.sections[0].pages, (std::vector<int>{2, 3, 4}));
 }
 
+TEST(Prose, leaves_out_a_marked_page_number_wherever_it_ends_the_page) {
+  PageLayout first =
+      page_of(1, {{84, "一、收支说明"}, {84, "本部门所有收入和支出均纳入部门预算管理，2022年本部门预算收"}});
+  first.lines.back().box.x1 = 540;
+  first.lines.push_back({"- 13 -", {290, 600, 310, 612}, 1});
+  const PageLayout second = page_of(2, {{60, "入52.00万元，另有人员共"}, {60, "12"}});
+  const Document document = read({page_of(0, {{250, "某局2024年预算"}}), first, second});
+  ASSERT_EQ(document.sections.size(), 1u);
+  EXPECT_TRUE(document.sections[0].paragraphs.at(0).text.ends_with("2022年本部门预算收入52.00万元，另有人员共"));
+}
+
+TEST(Prose, leaves_out_the_caption_of_a_table_on_the_next_page) {
+  Document document;
+  document.tables.push_back({.title = "会议费明细表", .pages = {2}});
+  PageLayout table = page_of(2, {{84, "二、资产说明"}, {84, "本单位有车辆1辆。"}});
+  table.grids.push_back({.page = 2, .box = {60, 40, 540, 110}});
+  read_prose(
+      {page_of(0, {{250, "某局2024年预算"}}),
+       page_of(1, {{84, "一、会议费说明"}, {84, "会议费1.00万元。"}, {250, "会议费明细表"}, {400, "单位：万元"}}),
+       table},
+      PatternFiles(std::nullopt), document);
+  ASSERT_EQ(document.sections.size(), 2u);
+  EXPECT_EQ(document.sections[1].path, (std::vector<std::string>{"二、资产说明"}));
+}
+
+TEST(Prose, knows_a_part_by_its_mark_before_a_colon) {
+  const Document document = read({page_of(
+      1, {{84, "一、职能"}, {84, "管理档案。"}, {240, "第二部分：其他说明"}, {84, "二、采购"}, {84, "无。"}})});
+  ASSERT_EQ(document.sections.size(), 2u);
+  EXPECT_EQ(document.sections[1].path, (std::vector<std::string>{"第二部分：其他说明", "二、采购"}));
+}
+
 TEST(Prose, keeps_the_heading_of_a_part_above_its_first_table) {
   PageLayout table = page_of(5, {{180, "第二部分2024年部门决算表"}, {250, "收入决算表"}, {400, "单位：万元"}});
   table.grids.push_back({.page = 5, .box = {60, 200, 540, 700}});

@@ -207,6 +207,7 @@ TEST(Figures, need_a_unit_and_belong_to_no_name) {
   EXPECT_EQ(printed("《2项规定》第3项（〔2021〕45号）12个月"), "");
   EXPECT_EQ(printed("结余可支付能力为3.66个月，平均期限4.8年，2026年起12个月。1.2019年收入"), "3.66个月;4.8年;");
   EXPECT_EQ(printed("增长-5.20%，增长277.22 %"), "-5.20%;277.22 %;");
+  EXPECT_EQ(printed("补贴30元—320元，起付线8,100至9,500元，每年2-3次，下调至3,000元"), "3,000元;");
 }
 
 }  // namespace
