@@ -1,7 +1,9 @@
 #include "feed/markup.h"
 
 #include <cmath>
+#include <cstdio>
 
+#include "model/steering.h"
 #include "text/utf8.h"
 
 namespace yusuan {
@@ -18,7 +20,11 @@ std::string escaped(std::string_view raw) {
       out += "&gt;";
     } else if (c == '"') {
       out += "&quot;";
-    } else if (c == '\n' || c == '\t' || (c >= 0x20 && (c < 0x7F || c >= 0xA0) && c != 0xFFFE && c != 0xFFFF)) {
+    } else if (c != '\n' && c != '\t' && steers_display(c)) {
+      char shown[8];
+      std::snprintf(shown, sizeof shown, "\\u%04x", static_cast<unsigned>(c));
+      out += shown;
+    } else if (c != 0xFFFE && c != 0xFFFF) {
       append_code_point(out, c);
     }
   }

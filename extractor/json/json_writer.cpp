@@ -1,9 +1,12 @@
 #include "json/json_writer.h"
 
+#include <algorithm>
 #include <cassert>
 #include <charconv>
 #include <cmath>
 #include <utility>
+
+#include "model/steering.h"
 
 namespace yusuan {
 namespace {
@@ -25,7 +28,22 @@ std::size_t sequence_length(std::string_view text) {
   return continues(1) && continues(2) && continues(3) ? 4 : 0;
 }
 
-void append_control(std::string& out, unsigned char c) {
+// The code point of a well-formed sequence of two or three bytes, 0 of any other.
+char32_t short_sequence(std::string_view text, std::size_t length) {
+  const auto bits = [&](std::size_t i, unsigned mask) { return static_cast<unsigned char>(text[i]) & mask; };
+  if (length == 2) return bits(0, 0x1FU) << 6U | bits(1, 0x3FU);
+  return length == 3 ? bits(0, 0x0FU) << 12U | bits(1, 0x3FU) << 6U | bits(2, 0x3FU) : 0;
+}
+
+// Whoever prints the line shows what stands there; a program reads the same text.
+bool needs_escape(std::string_view text, std::size_t length) {
+  const auto c = static_cast<unsigned char>(text.front());
+  if (c < 0x80) return c == '"' || c == '\\' || steers_display(c);
+  const bool may_steer = c == 0xC2 || c == 0xD8 || c == 0xE2;  // how those characters begin
+  return may_steer && steers_display(short_sequence(text, length));
+}
+
+void append_control(std::string& out, char32_t c) {
   switch (c) {
     case '\n':
       out += "\\n";
@@ -38,8 +56,10 @@ void append_control(std::string& out, unsigned char c) {
       return;
     default:
       constexpr char kHex[] = "0123456789abcdef";
-      out += "\\u00";
-      out += kHex[c >> 4U];
+      out += "\\u";
+      out += kHex[c >> 12U & 15U];
+      out += kHex[c >> 8U & 15U];
+      out += kHex[c >> 4U & 15U];
       out += kHex[c & 15U];
   }
 }
@@ -176,9 +196,10 @@ void JsonWriter::write_string(std::string_view text) {
   out_ += '"';
   std::size_t clean = 0;  // start of the run that needs no change
   for (std::size_t i = 0; i < text.size();) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    const std::size_t length = sequence_length(text.substr(i));
-    if (length > 0 && c >= 0x20 && c != '"' && c != '\\' && c != 0x7F) {
+    const char c = text[i];
+    const std::string_view rest = text.substr(i);
+    const std::size_t length = sequence_length(rest);
+    if (length > 0 && !needs_escape(rest, length)) {
       i += length;
       continue;
     }
@@ -187,11 +208,11 @@ void JsonWriter::write_string(std::string_view text) {
       out_ += "\xEF\xBF\xBD";
     } else if (c == '"' || c == '\\') {
       out_ += '\\';
-      out_ += static_cast<char>(c);
+      out_ += c;
     } else {
-      append_control(out_, c);
+      append_control(out_, length == 1 ? static_cast<unsigned char>(c) : short_sequence(rest, length));
     }
-    clean = ++i;
+    clean = i += std::max<std::size_t>(length, 1);
   }
   out_.append(text.substr(clean));
   out_ += '"';

@@ -16,7 +16,8 @@ namespace yusuan {
 enum class Layout : std::uint8_t { kLines, kInline };
 
 /// Containers are opened and closed in pairs; inside an object every value follows a key(). Indented by one space a
-/// level. Strings that are not UTF-8 come out with U+FFFD for each bad byte, so the text is always valid JSON.
+/// level. Strings that are not UTF-8 come out with U+FFFD for each bad byte, so the text is always valid JSON; what
+/// steers a terminal or the direction of writing is escaped.
 class JsonWriter {
  public:
   void begin_object(Layout layout = Layout::kLines) { open('{', layout); }

@@ -5,19 +5,13 @@
 
 #include "json/json_writer.h"
 #include "json/names.h"
+#include "model/steering.h"
 #include "text/utf8.h"
 
 namespace yusuan {
 namespace {
 
 int report_fd = STDERR_FILENO;
-
-// What steers a terminal or the direction of writing: C0, C1, marks and isolates of direction, the separators of lines
-// and paragraphs.
-bool steers(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x61C || c == 0x200E || c == 0x200F ||
-         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
 
 std::string text_line(std::string_view file, std::optional<int> page, std::string_view message) {
   std::string line = "yusuan: ";
@@ -62,7 +56,7 @@ std::string one_line(std::string_view text) {
   std::string line;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    if (steers(next_code_point(text, at)))
+    if (steers_display(next_code_point(text, at)))
       line += '?';
     else
       line += text.substr(start, at - start);

@@ -130,6 +130,14 @@ TEST(Svg, IsXmlWhateverThePageHolds) {
   EXPECT_EQ(elements_of_xml("<a><b></a>"), -1);
 }
 
+TEST(Html, ShowsWhatSteersTheDisplay) {
+  Document document;
+  document.source = {.file = "a\u202efdp.\u009b1m\x1b.pdf"};
+  const std::string html = to_html(document);
+  EXPECT_NE(html.find("a\\u202efdp.\\u009b1m\\u001b.pdf"), std::string::npos);
+  for (const char* steering : {"\u202e", "\u009b", "\x1b"}) EXPECT_EQ(html.find(steering), std::string::npos);
+}
+
 TEST(SheetNames, AreLegalAndDifferent) {
   const auto titled = [](const char* title) { return Table{.number = 1, .title = title}; };
   const std::string long_title = "一般公共预算财政拨款收入支出决算总表（含政府性基金和国有资本经营预算）";

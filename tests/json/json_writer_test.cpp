@@ -39,6 +39,14 @@ TEST(JsonWriter, ReadsBackEveryStringAsItWas) {
     EXPECT_EQ(nlohmann::json::parse(written(text)).get<std::string>(), text);
 }
 
+TEST(JsonWriter, EscapesWhatSteersTheDisplay) {
+  EXPECT_EQ(written(std::string("\u009b1m\u202efdp.\u2066\u061c\u2028\x7f\x1b")),
+            R"("\u009b1m\u202efdp.\u2066\u061c\u2028\u007f\u001b")");
+  EXPECT_EQ(written(std::string("预算—“2026”\u00a0\u0660")), "\"预算—“2026”\u00a0\u0660\"");
+  for (const std::string text : {"\u0080\u009f", "\u200e\u200f", "\u202a\u2069é‐"})
+    EXPECT_EQ(nlohmann::json::parse(written(text)).get<std::string>(), text);
+}
+
 TEST(JsonWriter, ReplacesWhatIsNotUtf8) {
   const std::string replacement = "\xEF\xBF\xBD";
   const auto read = [](const std::string& text) { return nlohmann::json::parse(written(text)).get<std::string>(); };
