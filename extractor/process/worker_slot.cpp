@@ -56,13 +56,14 @@ std::string seconds_text(double seconds) {
 
 // A worker whose socket has closed is about to end by itself, and how it ends is wanted; but a document may have taken
 // it over, so patience has a bound.
-void await_end(pid_t child) {
+bool await_end(pid_t child) {
   constexpr int kPatienceMs = 5000;
   const int handle = static_cast<int>(syscall(SYS_pidfd_open, child, 0));
-  if (handle < 0) return;
+  if (handle < 0) return true;  // nobody knows
   pollfd end{handle, POLLIN, 0};
-  poll(&end, 1, kPatienceMs);
+  const int ended = poll(&end, 1, kPatienceMs);
   close(handle);
+  return ended != 0;
 }
 
 double steady_seconds() {
@@ -102,7 +103,7 @@ void WorkerSlot::bury(bool kill_first) {
   if (worker_ < 0) return;
   close(socket_);  // a worker that is not killed ends when nobody is there
   socket_ = -1;
-  if (!kill_first) await_end(worker_);
+  outlived_ = !kill_first && !await_end(worker_);
   kill(worker_, SIGKILL);
   rusage usage{};
   while (wait4(worker_, &end_status_, 0, &usage) < 0 && errno == EINTR) {
@@ -199,6 +200,10 @@ SlotOutcome WorkerSlot::died(bool timed_out) {
     outcome.code = "timeout";
     outcome.message = (reading ? "keeps its bytes back for longer than " : "takes longer than ") +
                       seconds_text(setup_.timeout_seconds) + " s; allow more with --timeout";
+  } else if (outlived_) {
+    outcome.code = "crashed";
+    outcome.message = "makes its worker say what makes no sense and live on: it is damaged or hostile; print it to a new "
+                      "PDF and try that";
   } else if (WIFSIGNALED(end_status_) && WTERMSIG(end_status_) == SIGKILL) {
     outcome.code = "killed";
     outcome.message = "its worker was killed from outside, or by the kernel when memory ran out";

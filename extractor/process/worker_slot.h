@@ -73,12 +73,14 @@ class WorkerSlot {
   double cpu_before_ = 0;
   double started_ = 0;
   int end_status_ = 0;
+  bool outlived_ = false;  // its socket, which the parent had to end it for
   std::int64_t end_peak_kib_ = 0;
   std::string sandbox_complaint_;
 };
 
-/// Waits for the end of a child that is about to end by itself, but not for ever; it stays to be waited for.
-void await_end(pid_t child);
+/// Waits for the end of a child that is about to end by itself, but not for ever; it stays to be waited for. Whether it
+/// ended.
+bool await_end(pid_t child);
 
 /// Seconds of a clock that only goes forward.
 double steady_seconds();

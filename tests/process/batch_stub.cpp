@@ -74,7 +74,8 @@ WorkerReading read(std::string_view bytes, const std::string& name, int round, c
   if (what == "hang") hang();
   if (what == "wait") poll(nullptr, 0, -1);
   if (what == "hungry") hunger();
-  if (what == "forger") forge();
+  if (what == "forger" || what == "squatter") forge();
+  if (what == "squatter") hang();
   if (what == "liar") return {.result = json_of(name), .sha256 = yusuan::sha256_hex("good 0\n")};
   if (what == "damaged") throw Error(ErrorCode::kDamaged, "is damaged", 3);
   if (what == "strange") throw 42;

@@ -84,6 +84,15 @@ TEST_F(Faults, ResumingRedoesWhatLostItsResult) {
   EXPECT_EQ(fs::file_size(out() / first[0]["output"].get<std::string>()), first[0]["output_bytes"]);
 }
 
+TEST_F(Faults, AWorkerThatLiesAndLivesOnIsNoneThatWasKilled) {
+  write(dir_ / "in" / "a.txt", "squatter");
+  ASSERT_EQ(WEXITSTATUS(run(0, "")), 5);
+  const auto entries = lines(journal());
+  ASSERT_EQ(entries.size(), 1U);
+  EXPECT_EQ(entries[0]["error"]["code"], "crashed");
+  EXPECT_NE(entries[0]["error"]["message"].get<std::string>().find("live on"), std::string::npos) << entries[0];
+}
+
 TEST_F(Faults, TheSameBytesAreReadOnce) {
   for (const char* name : {"a.txt", "b.txt", "c.txt", "d.txt"}) write(dir_ / "in" / name, "good 1");
   for (const char* name : {"x.txt", "y.txt"}) write(dir_ / "in" / name, "crash");
