@@ -23,7 +23,7 @@ Document read(std::string_view bytes, const std::string& file_name, const Extrac
   Document document;
   document.source = {.file = file_name, .sha256 = sha256_hex(bytes), .bytes = bytes.size()};
   if (is_text_dump(bytes)) {
-    read_dump(bytes, patterns, files, document);
+    read_dump(bytes, patterns, files, options.most_pages, document);
     return document;
   }
   PdfReader reader(bytes, options.password);

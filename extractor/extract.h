@@ -26,6 +26,9 @@ struct PageArea {
   Rect box;
 };
 
+/// The longest disclosures published, of all departments of a city in one file, have some 3,000 pages.
+constexpr int kMostPages = 10'000;
+
 struct ExtractOptions {
   std::optional<std::string> password;      ///< user or owner password of an encrypted PDF
   std::optional<std::string> patterns_dir;  ///< a folder to read the patterns from, instead of those built in
@@ -40,6 +43,8 @@ struct ExtractOptions {
   /// Of these pages find_tables() reads no more than what lies in their areas, each for itself; others only when
   /// `pages` names them.
   std::vector<PageArea> areas;
+  /// Where more are to be read, Error(kTooExpensive) is thrown before the first is.
+  int most_pages = kMostPages;
   bool join = false;  ///< find_tables() makes one of a table that goes on over pages
   /// Hold the result, written as JSON, against its schema, and throw Error(kSchema) where it breaks it. That would be a
   /// bug of ours: the tests prove that it does not happen, and it costs a tenth of a run.

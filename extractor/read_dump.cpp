@@ -18,6 +18,7 @@
 #include "forms/left_out.h"
 #include "judge.h"
 #include "prose/read_prose.h"
+#include "read_pages.h"
 #include "turned_boxes.h"
 
 namespace yusuan {
@@ -314,9 +315,11 @@ std::string said(const Yield& yield) {
 
 }  // namespace
 
-void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, Document& document) {
+void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, int most_pages,
+               Document& document) {
   const auto decoded = decode_text(bytes);
   const std::string text = with_pages_parted(decoded.value_or(""));
+  refuse_too_many_pages(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\f')), most_pages);
   if (decoded && read_by_cells(text, patterns, files, document)) return;
   // Said before it is judged: what order alone tells accuses less.
   document.source.text_kind = "order";

@@ -87,13 +87,22 @@ class PageSeries {
 }  // namespace
 
 Pages read_pages(PdfReader& reader, const ExtractOptions& options, TableSearch search, bool with_figures) {
+  const std::vector<int> numbers = pages_to_read(reader.pages(), options);
+  refuse_too_many_pages(numbers.size(), options.most_pages);
   PageSeries series(options, search, with_figures);
-  for (const int number : pages_to_read(reader.pages(), options)) {
+  for (const int number : numbers) {
     if (options.on_page) options.on_page(number);
     series.add(reader.read(number));
   }
   if (options.on_page) options.on_page(0);
   return series.take();
+}
+
+void refuse_too_many_pages(std::size_t count, int most) {
+  if (count <= static_cast<std::size_t>(most)) return;
+  throw Error(ErrorCode::kTooExpensive, "has " + std::to_string(count) + " pages to read, more than " +
+                                            std::to_string(most) +
+                                            "; allow more with --max-pages, or give it in parts");
 }
 
 void refuse_without_text(const Pages& pages) {

@@ -17,8 +17,12 @@ struct Pages {
   bool any_text = false;
 };
 
-/// Of a page with areas each is a layout of its own. Throws Error, kNoSuchPage before any page is read.
+/// Of a page with areas each is a layout of its own. Throws Error, kNoSuchPage and kTooExpensive for more pages than
+/// options.most_pages before any page is read.
 Pages read_pages(PdfReader& reader, const ExtractOptions& options, TableSearch search, bool with_figures);
+
+/// Throws Error(kTooExpensive) where `count` pages are more than `most`.
+void refuse_too_many_pages(std::size_t count, int most);
 
 /// Throws Error(kNoText), which says whether the pages are images.
 [[noreturn]] void refuse_without_text(const Pages& pages);

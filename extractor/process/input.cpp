@@ -89,7 +89,7 @@ std::string Input::sha256() const {
   }
 }
 
-std::string read_all(int descriptor) {
+std::string read_all(int descriptor, std::atomic<std::uint64_t>* so_far) {
   struct stat info {};
   if (fstat(descriptor, &info) != 0) unreadable(errno);
   if (S_ISFIFO(info.st_mode)) await_writer(descriptor);
@@ -105,6 +105,7 @@ std::string read_all(int descriptor) {
     if (got < 0) unreadable(errno);
     if (got == 0) break;
     used += static_cast<std::size_t>(got);
+    if (so_far != nullptr) *so_far = used;
     if (used == bytes.size()) room = std::max(room * 2, kChunk);
     if (room > kMaxBytes && used <= kMaxBytes) room = kMaxBytes + 1;
   }
@@ -113,9 +114,9 @@ std::string read_all(int descriptor) {
   return bytes;
 }
 
-std::string read_input(const std::string& path) {
+std::string read_input(const std::string& path, std::atomic<std::uint64_t>* so_far) {
   const Input input(path);
-  return read_all(input.descriptor());
+  return read_all(input.descriptor(), so_far);
 }
 
 }  // namespace yusuan

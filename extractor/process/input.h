@@ -1,6 +1,7 @@
 // Reads what the command line names.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <string>
 
@@ -27,10 +28,10 @@ class Input {
   bool is_file_ = false;
 };
 
-/// What is left to read, to its end. Throws as Input does.
-std::string read_all(int descriptor);
+/// What is left to read, to its end; `so_far`, if any, keeps up with how many bytes are there. Throws as Input does.
+std::string read_all(int descriptor, std::atomic<std::uint64_t>* so_far = nullptr);
 
 /// The whole content of the file, or of standard input for "-". Throws as Input does.
-std::string read_input(const std::string& path);
+std::string read_input(const std::string& path, std::atomic<std::uint64_t>* so_far = nullptr);
 
 }  // namespace yusuan

@@ -14,6 +14,7 @@
 #include <cstring>
 #include <ctime>
 #include <new>
+#include <utility>
 
 #include "process/sandbox.h"
 
@@ -34,6 +35,10 @@ constexpr double kDocumentSeconds = 12;
 constexpr double kSecondsPerPage = 0.04;
 // A report of 1,000 pages takes 5 s: a file that names 100,000 pages of one stream must not run for hours.
 constexpr double kMostSeconds = 120;
+// For standard input: the largest document by the slowest line.
+constexpr double kMostWaiting = 3600;
+// 256 MiB come through a pipe in half a second.
+constexpr double kMostReadingSeconds = 10;
 // Real disclosures stay below 0.1 GiB. Sanitizers reserve terabytes, so they go without.
 constexpr rlim_t kMaxMemory = rlim_t{2} << 30U;
 
@@ -60,19 +65,21 @@ Progress* share_progress() {
 
 class Watch {
  public:
-  // Standard input may take its time, as that of `curl … | yusuan extract -` does; a named pipe may have no other end.
+  // Standard input may take its time; a named pipe may have no other end.
   Watch(pid_t child, const Supervision& supervision)
-      : child_(child), timeout_seconds_(supervision.timeout_seconds), waits_for_file_(supervision.file != "-") {}
+      : child_(child),
+        timeout_seconds_(supervision.timeout_seconds),
+        waits_for_file_(supervision.file != "-"),
+        silent_seconds_(std::max(supervision.silent_seconds, timeout_seconds_.value_or(0))) {}
 
   // True when the child has used up its time. Called once a tick: a program that was stopped and goes on has not used
   // what passed between.
   bool tick(const Progress& progress) {
-    if (progress.reading) {
-      waited_ += kTickMs / 1000.0;
-      return waits_for_file_ && waited_ >= timeout_seconds_.value_or(kMostSeconds);
-    }
-    const int started = progress.pages_started;
     const double cpu = cpu_seconds_of(child_);
+    // A document may have taken the child over: what has ended does not begin again, and waiting takes no CPU.
+    read_ = read_ || !progress.reading || cpu >= kMostReadingSeconds;
+    if (!read_) return wait(progress);
+    const int started = progress.pages_started;
     if (started != pages_seen_) page_began_ = {cpu, wall_};
     pages_seen_ = started;
     wall_ += kTickMs / 1000.0;
@@ -84,6 +91,14 @@ class Watch {
   }
 
  private:
+  bool wait(const Progress& progress) {
+    waited_ += kTickMs / 1000.0;
+    if (waits_for_file_) return waited_ >= timeout_seconds_.value_or(kMostSeconds);
+    const std::uint64_t before = std::exchange(bytes_, progress.bytes.load());
+    silent_ = bytes_ == before ? silent_ + kTickMs / 1000.0 : 0;
+    return silent_ >= silent_seconds_ || waited_ >= std::max(kMostWaiting, silent_seconds_);
+  }
+
   struct Spent {
     double cpu = 0, wall = 0;
   };
@@ -91,7 +106,10 @@ class Watch {
   pid_t child_;
   const std::optional<double>& timeout_seconds_;
   bool waits_for_file_;
-  double waited_ = 0;  // for the input
+  double silent_seconds_;
+  bool read_ = false;
+  double waited_ = 0, silent_ = 0;  // for the input; for any more of it
+  std::uint64_t bytes_ = 0;
   double wall_ = 0;
   Spent page_began_;
   int pages_seen_ = 0;

@@ -17,11 +17,16 @@ namespace yusuan {
 
 /// Shared with the child, which fills it.
 struct Progress {
-  std::atomic<bool> reading{true};    ///< the input is still coming in: time does not count
-  std::atomic<int> page{0};           ///< being read, from 1; 0 before the first and after the last
-  std::atomic<int> pages_started{0};  ///< how often `page` became a page
-  std::atomic<bool> finished{false};  ///< the child's exit status is one of ours
+  std::atomic<bool> reading{true};      ///< the input is still coming in: time does not count
+  std::atomic<std::uint64_t> bytes{0};  ///< of the input that are there
+  std::atomic<int> page{0};             ///< being read, from 1; 0 before the first and after the last
+  std::atomic<int> pages_started{0};    ///< how often `page` became a page
+  std::atomic<bool> finished{false};    ///< the child's exit status is one of ours
 };
+
+/// Standard input may come slowly, as that of `curl … | yusuan extract -` does, but who says nothing for so long is
+/// gone.
+constexpr double kMostSilentSeconds = 120;
 
 struct Supervision {
   std::string file;  ///< for the error line
@@ -29,6 +34,7 @@ struct Supervision {
   std::optional<double> timeout_seconds;  ///< of CPU for the document, in place of the bound that grows with its pages
   bool sandbox = true;                    ///< lock the child in; one line says so where the kernel cannot
   std::vector<std::string> readable;      ///< files and folders that the child has to open
+  double silent_seconds = kMostSilentSeconds;  ///< of standard input; more where timeout_seconds is more
 };
 
 /// A machine under load must not refuse what an idle one reads, so CPU time is what counts; a document that waits for

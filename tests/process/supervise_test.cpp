@@ -88,6 +88,35 @@ TEST(Supervise, EndsWorkThatWaits) {
   EXPECT_EQ(supervised(wait, 0.02).status, kUnprocessable);
 }
 
+// Standard input may come slowly, but once it is there a child that was taken over cannot go back to waiting for it.
+TEST(Supervise, WhatHasBeenReadIsNotReadAgain) {
+  const auto relapse = [](Progress& progress) -> int {
+    progress.reading = false;
+    poll(nullptr, 0, 600);
+    progress.reading = true;
+    for (volatile bool forever = true; forever;) continue;
+    return 0;
+  };
+  testing::internal::CaptureStderr();
+  EXPECT_EQ(supervise({"-", LogFormat::kText, 0.2}, relapse), kUnprocessable);
+  EXPECT_TRUE(testing::internal::GetCapturedStderr().starts_with("yusuan: -: ")) << "no line";
+}
+
+TEST(Supervise, StandardInputMayBeSlowButNotSilentForEver) {
+  const auto come_in = [](Progress& progress) -> int {
+    for (int i = 0; i < 5; ++i) {
+      poll(nullptr, 0, 300);
+      ++progress.bytes;
+    }
+    return 0;
+  };
+  EXPECT_EQ(supervise({.file = "-", .silent_seconds = 1}, come_in), 0);
+  const auto wait = [](Progress&) -> int { return ::sleep(30) == 0 ? 0 : 1; };
+  testing::internal::CaptureStderr();
+  EXPECT_EQ(supervise({.file = "-", .silent_seconds = 0.4}, wait), kUnprocessable);
+  EXPECT_TRUE(testing::internal::GetCapturedStderr().starts_with("yusuan: -: says nothing")) << "no line";
+}
+
 TEST(Supervise, AnInputThatNeverComesHasABound) {
   const auto wait = [](Progress&) -> int { return ::sleep(30) == 0 ? 0 : 1; };
   const Ending ending = supervised(wait, 0.2);

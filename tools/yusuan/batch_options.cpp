@@ -58,6 +58,10 @@ void BatchOptions::add_setup(CLI::App& command) {
       ->type_name("MIB")
       ->check(CLI::Range(64, 1 << 20))
       ->capture_default_str();
+  command.add_option("--max-pages", setup.options.most_pages, "pages of one document")
+      ->type_name("PAGES")
+      ->check(CLI::Range(1, 10'000'000))
+      ->capture_default_str();
   command.add_option("--password", setup.options.password, "user or owner password of encrypted PDFs")
       ->type_name("PASSWORD");
   command.add_option("--patterns", setup.options.patterns_dir, "read the forms from DIR, not those built in")

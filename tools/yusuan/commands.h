@@ -32,6 +32,7 @@ struct Request {
   std::optional<std::string> password;      ///< of an encrypted PDF
   std::optional<std::string> patterns_dir;  ///< in place of the patterns built in
   std::optional<double> timeout_seconds;
+  int most_pages = kMostPages;  ///< to read of a document
   bool validate = false;  ///< hold the result against its schema
   bool sandbox = true;    ///< lock the process that reads in
   LogFormat log = LogFormat::kText;

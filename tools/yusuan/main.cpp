@@ -66,6 +66,10 @@ void add_common(CLI::App& command, Request& request, std::string& log) {
   command.add_option("--timeout", request.timeout_seconds, "seconds of CPU to spend on one document at most")
       ->type_name("SECONDS")
       ->check(CLI::Validator(seconds_complaint, ""));
+  command.add_option("--max-pages", request.most_pages, "pages to read of one document at most")
+      ->type_name("PAGES")
+      ->check(CLI::Range(1, 10'000'000))
+      ->capture_default_str();
   command.add_flag("--validate", request.validate, "hold the result against its schema before anything is written");
   command.add_flag("!--no-sandbox", request.sandbox, "do not lock the process in that reads the document");
   command.add_option("--log", log, "errors on stderr as text or as one JSON object a line")

@@ -23,6 +23,7 @@ ExtractOptions options_for(const Request& request, Progress& progress, const Out
   };
   options.pages = request.pages;
   options.areas = request.areas;
+  options.most_pages = request.most_pages;
   options.join = request.join;
   options.validate = request.validate;
   if (!request.debug.empty())
@@ -39,7 +40,7 @@ int work_in_child(const Request& request, Progress& progress, const Work& work, 
   };
   const auto current_page = [&] { return progress.page > 0 ? std::optional<int>(progress.page) : std::nullopt; };
   try {
-    const std::string bytes = read_input(request.input);
+    const std::string bytes = read_input(request.input, &progress.bytes);
     progress.reading = false;
     work(bytes, options_for(request, progress, outbox), outbox);
     return kDone;
