@@ -63,6 +63,11 @@ std::optional<Decimal> with_scale(const Decimal& value, int scale) {
   return value.scale() > scale ? std::nullopt : std::optional(Decimal(mantissa, scale));
 }
 
+bool differ_by_at_most(std::int64_t a, std::int64_t b, std::int64_t most) {
+  std::int64_t difference = 0;
+  return !__builtin_sub_overflow(a, b, &difference) && difference <= most && difference >= -most;
+}
+
 bool is_government(DocumentKind kind) {
   return kind == DocumentKind::kGovernmentBudget || kind == DocumentKind::kGovernmentFinalAccounts;
 }
@@ -183,7 +188,7 @@ const Figure* twin_of(const Figures& figures, int index, const Figure& told) {
     const auto due = as_printed(other->fen, told.operand.yuan_per_unit, scale);
     if (!due || significant_digits(*due) < kFewestSignificant || !slip_between(*is, *due)) continue;
     const auto digits = std::max(std::to_string(is->mantissa()).size(), std::to_string(due->mantissa()).size());
-    if (digits < kFewestDigits || std::llabs(is->mantissa() - due->mantissa()) <= kBent) continue;
+    if (digits < kFewestDigits || differ_by_at_most(is->mantissa(), due->mantissa(), kBent)) continue;
     if (found_due && *found_due != *due) return nullptr;
     found = other;
     found_due = due;

@@ -1,6 +1,8 @@
 #include "dump/dump.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 
 #include "dump/assemble.h"
 #include "dump/decode.h"
@@ -17,9 +19,10 @@
 namespace yusuan {
 namespace {
 
-// Decimals of an amount (tables in 万元 print six), and whole numbers of which a table's worth can be summed.
+// Decimals of an amount; tables in 万元 print six.
 constexpr int kMostDecimals = 8;
-constexpr std::int64_t kMostMinor = 10'000'000'000'000'000;
+// What the figures of a table may come to in whole numbers, so that sums and differences of some of them fit.
+constexpr double kMostOfTable = 2e18;
 
 // Where a PDF must say that it is one.
 constexpr std::size_t kPdfHeaderReach = 1024;
@@ -92,12 +95,19 @@ void leave_out_of_range(std::vector<Token>& tokens) {
   for (Token& token : tokens)
     if (token.kind == TokenKind::kFigure && token.value.scale() > kMostDecimals) token.kind = TokenKind::kText;
   const int finest = scales_of(tokens).finest;
-  for (Token& token : tokens) {
-    if (token.kind != TokenKind::kFigure) continue;
-    std::int64_t most = kMostMinor;
-    for (int i = token.value.scale(); i < finest; ++i) most /= 10;
-    if (token.value.mantissa() > most || token.value.mantissa() < -most) token.kind = TokenKind::kText;
-  }
+  const auto leave_out_beyond = [&](std::int64_t most) {
+    for (Token& token : tokens)
+      if (const auto minor = exact_minor(token.value, finest);
+          token.kind == TokenKind::kFigure && (!minor || std::llabs(*minor) > most))
+        token.kind = TokenKind::kText;
+  };
+  leave_out_beyond(kMostMinor);
+  double all = 0;
+  std::int64_t figures = 0;
+  for (const Token& token : tokens)
+    if (token.kind == TokenKind::kFigure)
+      all += std::abs(static_cast<double>(exact_minor(token.value, finest).value_or(0))), ++figures;
+  if (all > kMostOfTable) leave_out_beyond(static_cast<std::int64_t>(kMostOfTable) / figures);
 }
 
 std::string text_of(const std::vector<Token>& tokens) {

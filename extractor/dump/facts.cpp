@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <utility>
 
 namespace yusuan {
@@ -13,9 +14,16 @@ std::optional<std::size_t> figure_column(const DumpedTable& table, const Panel& 
   return std::nullopt;
 }
 
-Minor rescaled(Minor value, int from, int to) {
-  for (; from < to; ++from) value *= 10;
-  return value;
+// Whether it fits.
+bool rescale(Minor& value, int from, int to) {
+  for (; from < to; ++from)
+    if (__builtin_mul_overflow(value, 10, &value)) return false;
+  return true;
+}
+
+bool add_to(Minor& sum, Minor value) {
+  // The least number has no opposite.
+  return !__builtin_add_overflow(sum, value, &sum) && sum != std::numeric_limits<Minor>::min();
 }
 
 Minor power_of_ten(int exponent) { return exponent <= 0 ? 1 : 10 * power_of_ten(exponent - 1); }
@@ -25,7 +33,9 @@ std::optional<Minor> rounded_from(const ToldFigure& told, const DumpedTable& tab
   if (table.yuan_per_unit <= 0 || told.yuan_per_unit <= table.yuan_per_unit) return std::nullopt;
   const Minor step = told.yuan_per_unit / table.yuan_per_unit * power_of_ten(table.scale);
   const Minor digit = step / power_of_ten(told.value.scale());
-  const Minor value = told.value.mantissa() * digit;
+  Minor value = 0;
+  if (__builtin_mul_overflow(told.value.mantissa(), digit, &value) || std::llabs(value / 2) > kMostMinor)
+    return std::nullopt;
   std::optional<Minor> only;
   bool several = false;
   const auto look = [&](const PrintedFigure& figure) {
@@ -68,7 +78,7 @@ const AnchoredRow& Facts::row_at(const Place& place) const {
 
 void Facts::tell(const Place& place, Minor value) {
   auto& known = tables_[place.table].settled[place.panel].known[place.row][place.column];
-  if (known) return;
+  if (known || value > kMostMinor || value < -kMostMinor) return;
   known = value;
   changed_ = true;
 }
@@ -120,10 +130,11 @@ void Facts::take(const ToldFigure& figure) {
   });
   if (places.size() != 1) return;
   const DumpedTable& table = tables_[places.front().table];
-  if (table.yuan_per_unit == figure.yuan_per_unit)
-    tell(places.front(), minor_of(figure.value, table.scale));
-  else if (const auto exact = rounded_from(figure, table, table.panels[places.front().panel]))
+  if (table.yuan_per_unit == figure.yuan_per_unit) {
+    if (const auto minor = exact_minor(figure.value, table.scale)) tell(places.front(), *minor);
+  } else if (const auto exact = rounded_from(figure, table, table.panels[places.front().panel])) {
     tell(places.front(), *exact);
+  }
 }
 
 void Facts::take(const Identity& identity) {
@@ -131,7 +142,7 @@ void Facts::take(const Identity& identity) {
   if (identity.kind == IdentityKind::kSame && holds_when(identity)) take_same(identity);
 }
 
-// False when the reference speaks of what is not there, or of another unit.
+// False when the reference speaks of what is not there, of another unit, or of more than can be summed.
 bool Facts::add(const Reference& reference, int sign, Side& side) const {
   const auto table = std::find_if(tables_.begin(), tables_.end(),
                                   [&](const DumpedTable& t) { return t.id == reference.table && !t.columns.empty(); });
@@ -141,12 +152,15 @@ bool Facts::add(const Reference& reference, int sign, Side& side) const {
   if (table->declared_empty) return true;
   const auto places = places_of(reference);
   if (places.empty()) return false;
-  if (table->scale > side.scale) side.sum = rescaled(side.sum, side.scale, table->scale), side.scale = table->scale;
-  for (const Place& place : places)
-    if (const auto value = decided(place))
-      side.sum += sign * rescaled(*value, table->scale, side.scale);
-    else
+  if (!rescale(side.sum, side.scale, table->scale)) return false;
+  side.scale = std::max(side.scale, table->scale);
+  for (const Place& place : places) {
+    auto value = decided(place);
+    if (!value)
       side.open.emplace_back(place, sign);
+    else if (!rescale(*value, table->scale, side.scale) || !add_to(side.sum, sign * *value))
+      return false;
+  }
   return true;
 }
 

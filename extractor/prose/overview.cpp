@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <span>
+#include <utility>
 
 #include "text/utf8.h"
 
@@ -133,7 +134,7 @@ void read_unit_list(const std::vector<PageLayout>& layouts, Overview& overview) 
 }
 
 std::optional<int> whole(const std::optional<Decimal>& number) {
-  if (!number || number->scale() != 0) return std::nullopt;
+  if (!number || number->scale() != 0 || !std::in_range<int>(number->mantissa())) return std::nullopt;
   return static_cast<int>(number->mantissa());
 }
 

@@ -6,6 +6,7 @@
 
 #include "dump/families.h"
 #include "dump/reassign.h"
+#include "dump/settle.h"
 
 namespace yusuan {
 namespace {
@@ -160,6 +161,16 @@ TEST(SettleFamilies, GiveTheTotalItsFiguresBack) {
   ASSERT_TRUE(give_back_within_families(problem));
   EXPECT_EQ(problem.rows[0].figures, (std::vector<Minor>{30, 30}));
   EXPECT_EQ(problem.rows[2].figures, (std::vector<Minor>{30, 30}));
+}
+
+// A wrong amount is worse than none: 12.3456 is no 123456 hundredths, and nothing wraps around.
+TEST(ExactMinor, IsTheFigureOrNothing) {
+  EXPECT_EQ(exact_minor(Decimal(1234, 1), 2), 12340);
+  EXPECT_EQ(exact_minor(Decimal(-123400, 4), 2), -1234);
+  EXPECT_EQ(exact_minor(Decimal(123456, 4), 2), std::nullopt);
+  EXPECT_EQ(exact_minor(Decimal(9'223'372'036'854'775'807, 0), 2), std::nullopt);
+  EXPECT_EQ(exact_minor(Decimal(-9'223'372'036'854'775'807, 18), 18), std::nullopt);
+  EXPECT_EQ(exact_minor(Decimal(kMostMinor, 2), 2), kMostMinor);
 }
 
 }  // namespace

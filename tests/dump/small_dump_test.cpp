@@ -173,5 +173,18 @@ TEST(SmallDump, IsNoBinaryFile) {
   EXPECT_EQ(refusal("<html><body>表 1 单位收支总体情况表</body></html>"), ErrorCode::kNotPdf);
 }
 
+// Figures whose sums are none of an int64_t are text: no sum of theirs wraps around into one that agrees.
+TEST(SmallDump, FiguresBeyondAllSumsAreNoAmounts) {
+  std::string rows = "总计 90,000,000,000,000.00 90,000,000,000,000.00\n";
+  for (int i = 0; i < 300; ++i) rows += "208 社会保障和就业支出 90,000,000,000,000.00 90,000,000,000,000.00\n";
+  const auto document = read(expenditure(rows));
+  for (const Table& table : document.tables)
+    for (const Row& row : table.rows)
+      for (const TableCell& cell : row.cells) EXPECT_FALSE(cell.value) << cell.value->to_string();
+  EXPECT_EQ(std::count_if(document.checks.begin(), document.checks.end(),
+                          [](const Check& check) { return check.status == CheckStatus::kFail; }),
+            0);
+}
+
 }  // namespace
 }  // namespace yusuan

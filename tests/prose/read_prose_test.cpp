@@ -33,6 +33,15 @@ TEST(Prose, parts_duties_of_one_paragraph) {
             (std::vector<std::string>{"拟定发展规划。组织实施。", "管理1.档案和印章。", "完成其他任务。"}));
 }
 
+TEST(Prose, no_number_of_people_wraps_around) {
+  const Document document = read({page_of(1, {{210, "第一部分某局概况"},
+                                              {84, "二、机构设置及人员情况"},
+                                              {84, "某局编制数4294967308，实有人数10人，其中：在职7人；"}})});
+  ASSERT_TRUE(document.staffing);
+  EXPECT_EQ(document.staffing->authorised, std::nullopt);
+  EXPECT_EQ(document.staffing->actual.persons, 10);
+}
+
 TEST(Prose, reads_overview_and_staffing) {
   const Document document = read({page_of(1, {{210, "第一部分某局概况"},
                                               {84, "一、主要职能"},
