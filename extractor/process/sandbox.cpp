@@ -10,8 +10,10 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <utility>
 
 #include "process/landlock.h"
@@ -98,6 +100,26 @@ std::string without_sandbox(const std::string& why) {
   return "this kernel cannot lock in what reads documents (" + why + "): they are read without the sandbox";
 }
 
+struct Exhaustion {
+  std::atomic<bool>* noted = nullptr;
+  std::uint64_t nearly_all = 0;
+  int size = -1;  // descriptor of what the kernel says of this process's memory
+} exhaustion;
+
+// What malloc refuses makes Poppler abort. Then the signal does what it always does.
+#if !defined(YUSUAN_SANITIZED)
+void note_abort(int) {
+  std::signal(SIGABRT, SIG_DFL);
+  std::raise(SIGABRT);  // once this has returned
+  char text[32] = {};
+  if (pread(exhaustion.size, text, sizeof text - 1, 0) <= 0) return;
+  std::uint64_t pages = 0;
+  for (const char* digit = text; *digit >= '0' && *digit <= '9'; ++digit)
+    pages = pages * 10 + static_cast<std::uint64_t>(*digit - '0');
+  if (pages * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE)) >= exhaustion.nearly_all) *exhaustion.noted = true;
+}
+#endif
+
 }  // namespace
 
 std::optional<std::string> enter_sandbox(const std::vector<std::string>& readable) {
@@ -123,6 +145,19 @@ void limit_resources(std::uint64_t address_space_bytes) {
   lower_limit(RLIMIT_AS, address_space_bytes);
 #else
   static_cast<void>(address_space_bytes);
+#endif
+}
+
+void note_exhaustion(std::atomic<bool>& exhausted, std::uint64_t address_space_bytes) {
+  exhaustion.noted = &exhausted;
+  exhaustion.nearly_all = address_space_bytes / 4 * 3;
+  exhaustion.size = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  std::set_new_handler([] {
+    *exhaustion.noted = true;
+    throw std::bad_alloc();
+  });
+#if !defined(YUSUAN_SANITIZED)
+  std::signal(SIGABRT, note_abort);
 #endif
 }
 

@@ -1,6 +1,7 @@
 // Locks the process in before it parses what strangers made.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,6 +19,10 @@ std::optional<std::string> enter_sandbox(const std::vector<std::string>& readabl
 /// Bounds what this process may take: bytes of address space, of a file that it writes (1 GiB), no core dump. Address
 /// space stays unbounded in builds with sanitizers, which reserve terabytes.
 void limit_resources(std::uint64_t address_space_bytes);
+
+/// From here on `exhausted` becomes true when this process is refused memory: by operator new, or, once most of
+/// `address_space_bytes` are taken, as a library that aborts says. Before enter_sandbox().
+void note_exhaustion(std::atomic<bool>& exhausted, std::uint64_t address_space_bytes);
 
 /// Lets malloc keep what is freed, up to a bound: what a page needed is there for the next one. Otherwise each page's
 /// larger vectors come from the kernel, cleared, and go back (a quarter of a run's page faults).

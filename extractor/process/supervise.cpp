@@ -53,6 +53,7 @@ Progress* share_progress() {
   if (getppid() != parent) _exit(kUnprocessable);  // it died before the line above
   std::signal(SIGXFSZ, SIG_IGN);                   // a result beyond its bound becomes an error of write()
   limit_resources(kMaxMemory);
+  note_exhaustion(progress.exhausted, kMaxMemory);
   silence_libraries();
   keep_freed_memory();
   if (supervision.sandbox)
@@ -126,14 +127,16 @@ bool wait_for_end(int ended, const Progress& progress, Watch watch) {
   }
 }
 
-const char* explanation(bool timed_out, int status, std::int64_t peak_kib, int page, bool reading) {
-  if (timed_out && reading)
+const char* explanation(bool timed_out, int status, std::int64_t peak_kib, const Progress& progress) {
+  if (timed_out && progress.reading)
     return "says nothing, or too slowly: is it a pipe that nobody writes into? allow more with --timeout";
   // Of a PDF it is a page that takes so long; a text has none.
-  if (timed_out && page == 0) return "takes far too long to read; give it in parts, or allow more with --timeout";
+  if (timed_out && progress.page == 0)
+    return "takes far too long to read; give it in parts, or allow more with --timeout";
   if (timed_out) return "takes far too long to read; print it to a new PDF and try that, or allow more with --timeout";
-  if (took_most_of(peak_kib, kMaxMemory >> 20U) ||
-      (WIFSIGNALED(status) && (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGABRT)))
+  if (progress.exhausted || took_most_of(peak_kib, kMaxMemory >> 20U))
+    return "needs more memory than 2 GiB; give it in parts, or print it to a new PDF and try that";
+  if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGABRT))
     return "needs too much memory or breaks the PDF library; print it to a new PDF and try that";
   return "makes the PDF library crash: it is damaged or hostile; print it to a new PDF and try that";
 }
@@ -179,8 +182,7 @@ int supervise(const Supervision& supervision, const std::function<int(Progress&)
   if (!timed_out && WIFEXITED(status) && progress->finished) return WEXITSTATUS(status);
   const int page = progress->page;
   report(supervision.log, timed_out ? "too_expensive" : "crashed", supervision.file,
-         page > 0 ? std::optional(page) : std::nullopt,
-         explanation(timed_out, status, usage.ru_maxrss, page, progress->reading));
+         page > 0 ? std::optional(page) : std::nullopt, explanation(timed_out, status, usage.ru_maxrss, *progress));
   // A sanitizer's finding is a bug to see, not a document to refuse.
   return kSanitized && !timed_out ? 1 : kUnprocessable;
 }

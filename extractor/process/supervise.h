@@ -21,6 +21,7 @@ struct Progress {
   std::atomic<std::uint64_t> bytes{0};  ///< of the input that are there
   std::atomic<int> page{0};             ///< being read, from 1; 0 before the first and after the last
   std::atomic<int> pages_started{0};    ///< how often `page` became a page
+  std::atomic<bool> exhausted{false};   ///< memory was refused: what was made with less may be incomplete
   std::atomic<bool> finished{false};    ///< the child's exit status is one of ours
 };
 

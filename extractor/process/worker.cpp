@@ -52,12 +52,17 @@ Packet failed(std::string_view code, const std::string& detail, int page, bool r
   return done;
 }
 
+Packet out_of_memory(int page) { return failed("memory", "needs more memory than --memory allows", page, true); }
+
 class Worker {
  public:
   Worker(int socket, const WorkerSetup& setup, Progress& progress, const PeakMemory& memory)
       : socket_(socket), setup_(setup), progress_(progress), memory_(memory) {
     options_ = setup.options;
-    options_.on_page = [&progress](int page) { progress.page = page; };
+    options_.on_page = [&progress](int page) {
+      if (progress.exhausted) throw std::bad_alloc();
+      progress.page = page;
+    };
   }
 
   // False when the worker is to end.
@@ -81,12 +86,13 @@ class Worker {
     try {
       return work(job);
     } catch (const Error& error) {
+      if (progress_.exhausted) return out_of_memory(page());
       const bool exhausted = error.code() == ErrorCode::kTooExpensive;
       return failed(name_of(error.code()), error.what(), error.page().value_or(0), exhausted);
     } catch (const OutputError& error) {
       return failed("output", error.what(), 0, false);
     } catch (const std::bad_alloc&) {
-      return failed("memory", "needs more memory than --memory allows", page(), true);
+      return out_of_memory(page());
     } catch (const std::exception& error) {
       return failed("damaged", std::string("cannot be processed: ") + error.what(), page(), true);
     }
@@ -186,6 +192,7 @@ void run_worker(int socket, int parent, const WorkerSetup& setup, Progress& prog
   const PeakMemory memory;
   close_all_but(socket, memory.descriptor());
   limit_resources(setup.memory_mib << 20U);
+  note_exhaustion(progress.exhausted, setup.memory_mib << 20U);
   keep_freed_memory();
   Packet ready{.kind = PacketKind::kReady};
   if (setup.sandbox) ready.text = enter_sandbox({setup.options.patterns_dir.value_or("")}).value_or("");

@@ -127,6 +127,7 @@ void WorkerSlot::assign(const Job& job) {
 void WorkerSlot::send() {
   progress_->page = 0;
   progress_->reading = true;
+  progress_->exhausted = false;
   waited_ = read_ = 0;
   cpu_before_ = cpu_seconds_of(worker_);
   number_ = fresh_number();
@@ -202,12 +203,13 @@ SlotOutcome WorkerSlot::died(bool timed_out) {
                       seconds_text(setup_.timeout_seconds) + " s; allow more with --timeout";
   } else if (outlived_) {
     outcome.code = "crashed";
-    outcome.message = "makes its worker say what makes no sense and live on: it is damaged or hostile; print it to a new "
-                      "PDF and try that";
+    outcome.message =
+        "makes its worker say what makes no sense and live on: it is damaged or hostile; print it to a new "
+        "PDF and try that";
   } else if (WIFSIGNALED(end_status_) && WTERMSIG(end_status_) == SIGKILL) {
     outcome.code = "killed";
     outcome.message = "its worker was killed from outside, or by the kernel when memory ran out";
-  } else if (took_most_of(end_peak_kib_, setup_.memory_mib)) {
+  } else if (progress_->exhausted || took_most_of(end_peak_kib_, setup_.memory_mib)) {
     outcome.code = "memory";
     outcome.message = "needs more memory than " + std::to_string(setup_.memory_mib) + " MiB; allow more with --memory";
   } else {

@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <new>
 
 namespace yusuan {
 namespace {
@@ -54,6 +55,32 @@ TEST(Supervise, TurnsACrashIntoOneLineWithThePage) {
     EXPECT_TRUE(last_line(ending.err).starts_with("yusuan: a.pdf: page 3: ")) << ending.err;
   }
 }
+
+#if !defined(YUSUAN_SANITIZED)
+void* volatile taken = nullptr;  // so that no compiler leaves the asking out
+
+// As Poppler does with what malloc refuses: nothing of it was touched, so no peak tells.
+TEST(Supervise, ALibraryThatAbortsForWantOfMemorySaysSo) {
+  const Ending ending = supervised([](Progress&) -> int {
+    do taken = std::malloc(std::size_t{64} << 20U);
+    while (taken != nullptr);
+    std::abort();
+  });
+  EXPECT_EQ(ending.status, kUnprocessable);
+  EXPECT_TRUE(last_line(ending.err).starts_with("yusuan: a.pdf: needs more memory than")) << ending.err;
+}
+
+TEST(Supervise, MemoryThatWasRefusedIsNoted) {
+  const auto swallow = [](Progress& progress) -> int {
+    try {
+      while (true) taken = ::operator new (std::size_t{64} << 20U);
+    } catch (const std::bad_alloc&) {
+    }
+    return progress.exhausted ? 7 : 0;
+  };
+  EXPECT_EQ(supervised(swallow).status, 7);
+}
+#endif
 
 TEST(Supervise, ALibraryThatExitsIsACrash) {
   const Ending ending = supervised([](Progress&) -> int { _exit(0); });

@@ -13,11 +13,14 @@
 namespace yusuan {
 namespace {
 
+constexpr const char* kOutOfMemory = "needs more memory than there is; give it in parts";
+
 ExtractOptions options_for(const Request& request, Progress& progress, const Outbox& outbox) {
   ExtractOptions options;
   options.password = request.password;
   options.patterns_dir = request.patterns_dir;
   options.on_page = [&progress](int page) {
+    if (progress.exhausted) throw std::bad_alloc();
     progress.page = page;
     ++progress.pages_started;
   };
@@ -45,11 +48,12 @@ int work_in_child(const Request& request, Progress& progress, const Work& work, 
     work(bytes, options_for(request, progress, outbox), outbox);
     return kDone;
   } catch (const Error& error) {
+    if (progress.exhausted) return refuse(ErrorCode::kTooExpensive, kOutOfMemory, current_page());
     return refuse(error.code(), error.what(), error.page());
   } catch (const OutputError& error) {
     return refuse_output(request, error);
   } catch (const std::bad_alloc&) {
-    return refuse(ErrorCode::kTooExpensive, "needs more memory than there is", current_page());
+    return refuse(ErrorCode::kTooExpensive, kOutOfMemory, current_page());
   } catch (const std::exception& error) {
     return refuse(ErrorCode::kDamaged, std::string("cannot be processed: ") + error.what(), current_page());
   }
