@@ -10,8 +10,8 @@
 namespace yusuan {
 
 /// `raw` as text or as an attribute between double quotes, well-formed in HTML and XML: ill-formed UTF-8 is U+FFFD,
-/// what steers the display (see model/steering.h) stands there as `\u202e`; U+FFFE and U+FFFF, which XML cannot hold, are
-/// left out.
+/// what steers the display (see model/steering.h) stands there as `\u202e`; U+FFFE and U+FFFF, which XML cannot hold,
+/// are left out.
 std::string escaped(std::string_view raw);
 
 /// A coordinate rounded to hundredths; 0 for what lies beyond any page, as a damaged matrix can say.
