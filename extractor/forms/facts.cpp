@@ -216,6 +216,15 @@ std::optional<int> year_of(const std::vector<Table>& tables, DocumentKind kind) 
   return most_frequent(times);
 }
 
+// As many titles tell one year as another.
+bool is_tie(const std::vector<Table>& tables, int year) {
+  std::map<int, int> times;
+  for (const Table& table : tables)
+    for (const int told : years_in(table.title)) ++times[told];
+  return std::any_of(times.begin(), times.end(),
+                     [&](const auto& other) { return other.first != year && other.second == times[year]; });
+}
+
 // `（2026年度）` on a line of its own.
 std::optional<int> year_alone(const std::vector<PageLayout>& layouts) {
   static const Pattern alone(R"(^[（(]?\d{4}\s*年度?[）)]?$)");
@@ -298,9 +307,11 @@ DocumentFacts read_facts(const std::vector<PageLayout>& layouts, const std::vect
   for (const Table& table : tables) titles += table.title + "\n";
   if (facts.kind == DocumentKind::kUnknown) facts.kind = kind_in(titles, words);
   if (facts.kind == DocumentKind::kUnknown) facts.kind = kind_of_department(layouts, tables);
-  if (!facts.fiscal_year) facts.fiscal_year = year_of(tables, facts.kind);
+  const auto told = facts.fiscal_year ? std::nullopt : year_of(tables, facts.kind);
+  if (told && !(facts.kind != DocumentKind::kGovernmentBudget && is_tie(tables, *told))) facts.fiscal_year = told;
   if (!facts.fiscal_year && !tables.empty()) facts.fiscal_year = year_alone(layouts);
   if (facts.kind == DocumentKind::kUnknown || !facts.fiscal_year || !facts.entity) read_headings(layouts, words, facts);
+  if (!facts.fiscal_year) facts.fiscal_year = told;
   facts.published_on = published_on(layouts);
   return facts;
 }

@@ -94,6 +94,16 @@ void expect_same_row(const Row& pdf, const Row& dump) {
   EXPECT_EQ(open, dump.unplaced);
 }
 
+TEST(Dump, TakesTheYearOfItsHeadingWhereTitlesTellTwo) {
+  const Document document = extract(
+      "示例镇人民政府2021年部门预算公开\n2021年部门支出预算情况表（表3）\n单位：万元\n科目编码\t科目名称\t合计\n"
+      "201\t一般公共服务支出\t10.00\n2010301\t行政运行\t10.00\n\n2016年收支预算总表（功能分类科目）\n单位：万元\n"
+      "收入项目\t预算数\t支出项目\t预算数\n一、财政拨款\t10.00\t一、一般公共服务支出\t10.00\n",
+      "two-years.txt");
+  EXPECT_EQ(document.tables.size(), 2U);
+  EXPECT_EQ(document.facts.fiscal_year, 2021);
+}
+
 TEST(DumpOfFixture, GivesTheTablesOfThePdf) {
   const Document pdf = extract(read(kFixtures / "xinjiang-unit-budget/input.pdf"), "input.pdf");
   const Document dump = extract(read(kFixtures / "xinjiang-dump/input.txt"), "input.txt");
