@@ -124,10 +124,12 @@ std::size_t start_of_note(const std::vector<const TextLine*>& lines, std::size_t
   return lines.size();
 }
 
-// Whether a line is of the kind that stands above any table, behind its mark or without one: 公开01表 单位：万元.
+// Whether a line is of the kind that stands above any table, behind its mark or without one: 公开01表 单位：万元,
+// 附件1-1 单位：万元.
 bool stands_above_any(std::string text, const Vocabulary& words) {
   if (any_matches(words.furniture, text) || first_captured(words.preparer, text)) return true;
-  return cut_front_mark(text, words.number) && any_matches(words.furniture, text);
+  const bool marked = cut_front_mark(text, words.number) || cut_front_mark(text, words.title_mark);
+  return marked && any_matches(words.furniture, text);
 }
 
 // Titles of other forms do not end in 表 (…收支草案): what stands in the middle above the money unit, alone.
@@ -200,6 +202,11 @@ std::vector<TextLine> caption_in_cell(const Cell& cell, int page, const Vocabula
   return lines;
 }
 
+// Whether a line below a note is the title of the next table: a note goes on with no title after its last sentence.
+bool begins_another(const std::string& note, const TextLine& line, const Vocabulary& words) {
+  return (note.ends_with("。") || note.ends_with('.')) && reads_like_title(line.text, words);
+}
+
 }  // namespace
 
 Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid, const Vocabulary& words) {
@@ -257,7 +264,7 @@ std::optional<std::string> read_note(const std::vector<const TextLine*>& lines, 
       if (reads_like_title(line->text, words)) break;
       continue;
     }
-    if (note && !starts && any_matches(words.furniture, line->text)) break;
+    if (note && !starts && (stands_above_any(line->text, words) || begins_another(*note, *line, words))) break;
     note = note ? closed_up(*note + line->text) : line->text;
     bottom = line->box.y1;
   }

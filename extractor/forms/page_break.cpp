@@ -162,10 +162,29 @@ bool PageBreaks::completes(const BodyRow& above, const BodyRow& below, std::size
   return like != habits.shapes.end() && (unlike == habits.shapes.end() || like->second > unlike->second);
 }
 
+// Whether a row has a code or figures and no words, which stand alone in the row below: a name of several lines did not
+// fit the end of the page. Where all rows have words, any figures say so; where not all have, a code does.
+bool PageBreaks::lost_its_words(const BodyRow& above, const BodyRow& below) const {
+  if (above.row.kind == RowKind::kTotal || below.row.code || has_figures(below.row, columns_)) return false;
+  bool figures = false, usual = true, words = false;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const auto &upper = above.row.cells[i].text, &lower = below.row.cells[i].text;
+    figures = figures || (columns_[i].figures && upper);
+    if (columns_[i].figures) continue;
+    if (upper && !all_digits(*upper)) return false;
+    if (!lower) continue;
+    if (upper || all_digits(*lower) || any_matches(words_.memo_row, *lower)) return false;
+    words = true;
+    usual = usual && !columns_[i].blanks;
+  }
+  return words && (above.row.code || usual) && figures;
+}
+
 // Words only, no code, nothing that starts an entry, below cells that have a text each. Figures stand in one of the
 // two; figures and codes may be broken off, too.
 bool PageBreaks::is_rest(const BodyRow& above, const BodyRow& below) const {
   if (below.row.kind == RowKind::kTotal) return false;
+  if (lost_its_words(above, below)) return true;
   bool completed = false, code = false, figures = false;
   std::vector<bool> done(columns_.size());
   for (std::size_t i = 0; i < columns_.size(); ++i) {

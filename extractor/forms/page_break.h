@@ -44,6 +44,7 @@ class PageBreaks {
     std::unordered_map<std::size_t, int> shapes;   ///< how many figures have so many decimals, codes so many digits
   };
 
+  bool lost_its_words(const BodyRow& above, const BodyRow& below) const;
   bool is_rest(const BodyRow& above, const BodyRow& below) const;
   bool goes_on(const BodyRow& above, const BodyRow& below, std::size_t column) const;
   bool completes(const BodyRow& above, const BodyRow& below, std::size_t column) const;

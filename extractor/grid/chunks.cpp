@@ -26,6 +26,9 @@ constexpr std::size_t kLeaderDots = 3;
 // In points: texts of a column of units begin within as much; so many of them show it.
 constexpr double kSameStart = 0.5;
 constexpr std::ptrdiff_t kFewestUnits = 2;
+// Lines whose figure and text touch at one place.
+constexpr std::ptrdiff_t kFewestTouching = 3;
+constexpr std::size_t kMostTouching = 2000;  // of a page, beyond which nothing is compared
 // A line of running text has this many words (characters, of CJK text) or more.
 constexpr std::size_t kProseWords = 5;
 constexpr std::size_t kProseCharacters = 18;
@@ -119,6 +122,60 @@ std::vector<Chunk> cut(const std::vector<const Word*>& words, Parts parts) {
   }
   for (Chunk& chunk : chunks) finish(chunk);
   return chunks;
+}
+
+// A figure and the text right behind it, as words of one chunk.
+struct Touch {
+  const Chunk* chunk = nullptr;
+  std::size_t behind = 0;  // the text, among the chunk's words
+  double end = 0, start = 0;
+};
+
+// A whole figure, or the dash that stands for one.
+bool fills_place(const std::string& text) {
+  return is_placeholder(text) || (is_figure_text(text) && text.find('.') != std::string::npos);
+}
+
+std::vector<Touch> touches(const std::vector<ChunkLine>& lines) {
+  std::vector<Touch> found;
+  for (const ChunkLine& line : lines)
+    for (const Chunk& chunk : line.chunks)
+      for (std::size_t i = 1; i < chunk.words.size(); ++i) {
+        const Word &left = *chunk.words[i - 1], &right = *chunk.words[i];
+        if (!fills_place(left.text) || is_figure_text(right.text) || all_leaders(right)) continue;
+        found.push_back({&chunk, i, left.box.x1, right.box.x0});
+      }
+  return found;
+}
+
+// A figure and the text right behind it are cells of two columns where both their sides are those of the lines above and
+// below: sentences break elsewhere in each line.
+void part_touching(std::vector<ChunkLine>& lines) {
+  std::vector<Touch> found = touches(lines);
+  if (found.size() > kMostTouching) return;
+  std::erase_if(found, [all = found](const Touch& touch) {
+    return std::ranges::count_if(all, [&](const Touch& other) {
+             return std::abs(other.end - touch.end) < kSameStart && std::abs(other.start - touch.start) < kSameStart;
+           }) < kFewestTouching;
+  });
+  auto touch = found.begin();
+  for (ChunkLine& line : lines) {
+    std::vector<Chunk> parted;
+    for (const Chunk& chunk : line.chunks) {
+      std::size_t from = 0;
+      for (; touch != found.end() && touch->chunk == &chunk; ++touch) {
+        parted.push_back({.words = {chunk.words.begin() + static_cast<std::ptrdiff_t>(from),
+                                    chunk.words.begin() + static_cast<std::ptrdiff_t>(touch->behind)},
+                          .box = {}});
+        from = touch->behind;
+      }
+      parted.push_back(
+          {.words = {chunk.words.begin() + static_cast<std::ptrdiff_t>(from), chunk.words.end()}, .box = {}});
+    }
+    if (parted.size() == line.chunks.size()) continue;
+    for (Chunk& chunk : parted) finish(chunk);
+    line.chunks = std::move(parted);
+  }
 }
 
 // An empty pair of brackets, to be filled in: its inside is no gap between texts.
@@ -310,6 +367,7 @@ std::vector<ChunkLine> chunk_lines(const std::vector<const Word*>& words) {
     });
     lines.push_back(std::move(line));
   }
+  part_touching(lines);
   const std::vector<double> starts = text_starts(lines);
   for (ChunkLine& line : lines) {
     join_signs(line.chunks, starts);

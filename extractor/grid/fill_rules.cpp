@@ -25,6 +25,10 @@ constexpr double kTallestStripe = 90.0;
 constexpr double kOpen = 1.3;
 // Of the cells that are painted one by one, so many hold text, and of these texts hardly any sticks out.
 constexpr double kFilled = 0.5;
+// Where areas stand below each other in columns, so many of them in so many rows, most may be blank.
+constexpr double kFilledInColumns = 0.2;
+constexpr double kInColumns = 0.8;
+constexpr int kFewestBelow = 3;
 constexpr double kSticksOut = 0.1;
 // Of those with text, so few hold several texts beside each other.
 constexpr double kSeveral = 0.2;
@@ -246,6 +250,19 @@ Patch across(const Patch& patch) {
   return stripes;
 }
 
+// Whether areas stand in columns of which rows are painted: each begins and ends where others of other rows do.
+bool in_columns(const Patch& patch, const Abreast& beside) {
+  if (beside.rows < kFewestBelow || beside.most < kHeadTexts) return false;
+  const auto alike = [&](const Area& area) {
+    return std::ranges::count_if(patch.areas, [&](const Area& other) {
+      return std::abs(other.box.x0 - area.box.x0) < kGap && std::abs(other.box.x1 - area.box.x1) < kGap;
+    });
+  };
+  const auto placed =
+      std::ranges::count_if(patch.areas, [&](const Area& area) { return alike(area) >= kFewestBelow; });
+  return static_cast<double>(placed) >= kInColumns * static_cast<double>(patch.areas.size());
+}
+
 // Whether areas hold the texts of cells.
 bool are_cells(const Patch& patch, const std::vector<Word>& words) {
   const Abreast beside = abreast(patch);
@@ -260,7 +277,8 @@ bool are_cells(const Patch& patch, const std::vector<Word>& words) {
       return word->box.x0 < area.box.x0 - kGap || word->box.x1 > area.box.x1 + kGap;
     }));
   }
-  return static_cast<double>(filled) >= kFilled * static_cast<double>(patch.areas.size()) &&
+  const double least = in_columns(patch, beside) ? kFilledInColumns : kFilled;
+  return static_cast<double>(filled) >= least * static_cast<double>(patch.areas.size()) &&
          static_cast<double>(several) <= kSeveral * static_cast<double>(filled) &&
          static_cast<double>(out) <= kSticksOut * static_cast<double>(texts);
 }

@@ -19,6 +19,10 @@ constexpr double kSameRun = 1.0;
 constexpr double kApart = 1.0;
 constexpr double kFurther = 2.0;
 constexpr double kSticksOut = 0.8;
+// Mark, maker and unit of a table on one line; the colon of full width.
+constexpr std::size_t kMostInCaption = 3;
+constexpr std::size_t kMostAboveCaption = 4;
+constexpr std::size_t kColonBytes = 3;
 
 using Lines = std::vector<const ChunkLine*>;
 
@@ -42,10 +46,31 @@ std::optional<std::pair<std::size_t, std::size_t>> longest_run(const Lines& line
   return best.second - best.first >= kFewestRows ? std::optional(best) : std::nullopt;
 }
 
+// `部门：某局` or `单位：万元`: a label and its value, in one text.
+bool is_labelled(const Chunk& chunk) {
+  const std::string text = chunk_text(chunk);
+  const std::size_t colon = text.find("：");
+  return !chunk.figure && colon != std::string::npos && colon > 0 && colon + kColonBytes < text.size();
+}
+
+// What a table is counted in, and whose it is, stands at the side of a line right above it, as no name of a column does;
+// forms have such texts in the line below, too.
+void cut_caption(Lines& lines) {
+  const auto labelled = [](const ChunkLine* line) { return std::ranges::any_of(line->chunks, is_labelled); };
+  for (std::size_t i = 0; i + 2 < lines.size() && i < kMostAboveCaption && figures_in(*lines[i]) == 0; ++i) {
+    const auto& chunks = lines[i]->chunks;
+    if (chunks.size() < 2 || chunks.size() > kMostInCaption || !is_labelled(chunks.back())) continue;
+    if (!labelled(lines[i + 1]) && lines[i + 1]->chunks.size() > 1)
+      lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    return;
+  }
+}
+
 }  // namespace
 
 void cut_surroundings(Region& region) {
   Lines& lines = region.lines;
+  cut_caption(lines);
   const auto run = longest_run(lines);
   if (!run) return;
   const auto [first, end] = *run;
