@@ -28,6 +28,11 @@ constexpr double kSticksOut = 1.0 / 3;
 constexpr double kOffMiddle = 0.25;
 // Latin letters and digits are half as wide as what comes from here on, points and commas a quarter.
 constexpr char32_t kFirstWide = 0x2E80;
+// Decimals of money; figures that lack them in one row and have their rest below.
+constexpr std::size_t kDecimals = 2;
+constexpr int kSeveralFigures = 2;
+// Digits of a functional code: 类, 款 and 项.
+constexpr std::size_t kClassDigits = 3, kGroupDigits = 5, kItemDigits = 7;
 
 std::string last_character(const std::string& text) {
   std::string last;
@@ -105,13 +110,37 @@ void append_text(TableCell& cell, const std::string& rest) {
   cell.text = join_lines(std::vector<std::string>{*cell.text, rest});
 }
 
+void append_figure(TableCell& cell, const std::string& rest) {
+  cell.text->append(rest);
+  if (!cell.value) return;
+  if (const auto amount = parse_amount(*cell.text)) cell.value = amount->value;
+}
+
+// A row that may be but the rest of the one above it: pieces of figures, none of which is one of two decimals.
+bool may_be_rest(const GridRow& row) {
+  bool pieces = false;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const std::string& text = row.text(static_cast<int>(i));
+    if (text.empty()) continue;
+    if (text.find('.') != std::string::npos && text.find('%') != std::string::npos) return false;
+    pieces = pieces || text == "%" || (all_digits(text) && text.size() < kGroupDigits);
+  }
+  return pieces;
+}
+
 }  // namespace
 
 PageBreaks::PageBreaks(const std::vector<const GridRow*>& body, const std::vector<Column>& columns,
                        const Vocabulary& words)
     : columns_(columns.size()), words_(words) {
-  if (body.empty() || body.front()->page == body.back()->page) return;
-  for (std::size_t i = 0; i < columns.size(); ++i) columns_[i].figures = is_figure(columns[i].type);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    columns_[i].figures = is_figure(columns[i].type);
+    columns_[i].codes = columns[i].type == ColumnType::kCode;
+  }
+  if (body.empty()) return;
+  if (body.front()->page == body.back()->page &&
+      std::none_of(body.begin(), body.end(), [](const GridRow* row) { return may_be_rest(*row); }))
+    return;
   for (std::size_t i = 0; i < body.size(); ++i)
     note_habits(*body[i], i + 1 < body.size() && body[i + 1]->page == body[i]->page ? body[i + 1] : nullptr);
   for (ColumnHabits& column : columns_) {
@@ -150,11 +179,29 @@ bool PageBreaks::goes_on(const BodyRow& above, const BodyRow& below, std::size_t
          ends_like(column, *lower) > ends_like(column, *upper);
 }
 
+// Functional codes have three, five or seven digits: of two pieces that make one, one at least is none by itself.
+bool PageBreaks::completes_code(const BodyRow& above, const BodyRow& below, std::size_t column) const {
+  const auto &upper = above.row.cells[column].text, &lower = below.row.cells[column].text;
+  if (!columns_[column].codes || !upper || !lower || !all_digits(*upper) || !all_digits(*lower)) return false;
+  const std::size_t whole = upper->size() + lower->size();
+  return upper->size() >= kClassDigits && (whole == kGroupDigits || whole == kItemDigits);
+}
+
+// A percent sign, or what a minus stands before, on a line of its own.
+bool PageBreaks::completes_sign(const BodyRow& above, const BodyRow& below, std::size_t column) const {
+  const auto &upper = above.row.cells[column].text, &lower = below.row.cells[column].text;
+  if (!columns_[column].figures || !upper || !lower) return false;
+  if (*lower == "%") return !upper->ends_with('%') && parse_amount(*upper).has_value() && !is_placeholder(*upper);
+  return *upper == "-" && !lower->starts_with('-') && parse_amount(*lower).has_value();
+}
+
 // A figure or code that lacks digits others of its column have, and has them with what stands below.
 bool PageBreaks::completes(const BodyRow& above, const BodyRow& below, std::size_t column) const {
   const ColumnHabits& habits = columns_[column];
   const Cell* cell = above.printed->cells[column];
   const auto &upper = above.row.cells[column].text, &lower = below.row.cells[column].text;
+  // Row numbers count on below each other: within a page, only decimals say that a figure was broken.
+  if (!habits.figures && above.row.page == below.row.page) return false;
   if (cell == nullptr || !upper || !lower || !shape_of(*lower, habits.figures)) return false;
   const auto shape = shape_of(*upper, habits.figures), whole = shape_of(*upper + *lower, habits.figures);
   if (!shape || !whole || *shape == *whole || !fills_its_cell(*cell, habits.size, habits.padding)) return false;
@@ -180,6 +227,23 @@ bool PageBreaks::lost_its_words(const BodyRow& above, const BodyRow& below) cons
   return words && (above.row.code || usual) && figures;
 }
 
+// Whether the figures of a row are all digits that fill those above up to two decimals: one that ends with a point says
+// so, else several of them.
+bool PageBreaks::fills_decimals(const BodyRow& above, const BodyRow& below) const {
+  int filled = 0;
+  bool open = false;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const auto &upper = above.row.cells[i].text, &lower = below.row.cells[i].text;
+    if (!columns_[i].figures || !lower) continue;
+    const std::size_t point = upper ? upper->rfind('.') : std::string::npos;
+    if (point == std::string::npos || !all_digits(*lower) || upper->size() - point - 1 + lower->size() != kDecimals)
+      return false;
+    ++filled;
+    open = open || upper->ends_with('.');
+  }
+  return open || filled >= kSeveralFigures;
+}
+
 // Words only, no code, nothing that starts an entry, below cells that have a text each. Figures stand in one of the
 // two; figures and codes may be broken off, too.
 bool PageBreaks::is_rest(const BodyRow& above, const BodyRow& below) const {
@@ -187,9 +251,12 @@ bool PageBreaks::is_rest(const BodyRow& above, const BodyRow& below) const {
   if (lost_its_words(above, below)) return true;
   bool completed = false, code = false, figures = false;
   std::vector<bool> done(columns_.size());
+  const bool fills = fills_decimals(above, below);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    done[i] = completes(above, below, i);
-    completed = completed || done[i];
+    const bool sign = completes_sign(above, below, i);
+    const bool filled = fills && columns_[i].figures && below.row.cells[i].text;
+    done[i] = sign || filled || completes(above, below, i) || completes_code(above, below, i);
+    completed = completed || (done[i] && (!sign || *below.row.cells[i].text == "%"));
     code = code || (done[i] && !columns_[i].figures);
     figures = figures || (columns_[i].figures && !done[i] && below.row.cells[i].text);
   }
@@ -205,17 +272,23 @@ bool PageBreaks::is_rest(const BodyRow& above, const BodyRow& below) const {
     words = true;
     all_go_on = all_go_on && goes_on(above, below, i);
   }
+  const bool same_page = above.row.page == below.row.page;
+  if (same_page) return completed && !figures && !(below.row.code && !code);
   // In a table of codes each row has one; rows of names only are usual where a side of a two-sided table has no figure.
   return words ? all_go_on || ((above.row.code || code) && !figures) : completed;
 }
 
 bool PageBreaks::joins_rest(BodyRow& above, const BodyRow& below) const {
-  if (below.row.page == above.row.page || !is_rest(above, below)) return false;
+  if (!is_rest(above, below)) return false;
+  const bool fills = fills_decimals(above, below);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const TableCell& rest = below.row.cells[i];
     if (!rest.text) continue;
-    if (completes(above, below, i)) {
-      above.row.cells[i].text->append(*rest.text);
+    TableCell& cell = above.row.cells[i];
+    if (above.row.page == below.row.page && cell.box && rest.box) cell.box = united(*cell.box, *rest.box);
+    if ((fills && columns_[i].figures) || completes(above, below, i) || completes_code(above, below, i) ||
+        completes_sign(above, below, i)) {
+      append_figure(above.row.cells[i], *rest.text);
       continue;
     }
     if (above.row.cells[i].text) {

@@ -23,8 +23,9 @@ class PageBreaks {
   /// `body` and `words` have to outlive this.
   PageBreaks(const std::vector<const GridRow*>& body, const std::vector<Column>& columns, const Vocabulary& words);
 
-  /// Whether `below`, the first row of a page, is but the rest of `above`, the last of the page before, which then gets
-  /// all of it. Its code, name and kind have to be read again.
+  /// Whether `below` is but the rest of `above`, which then gets all of it: as the first row of a page of the last one
+  /// of the page before, or as pieces of its figures and codes that found no room in their cells. Its code, name and
+  /// kind have to be read again.
   bool joins_rest(BodyRow& above, const BodyRow& below) const;
 
   /// Merged cells that the end of the page cut are printed in both parts or in either one; leaves them in the row where
@@ -34,6 +35,7 @@ class PageBreaks {
  private:
   struct ColumnHabits {
     bool figures = false;
+    bool codes = false;
     bool merged = false;   ///< some cell spans rows
     bool repeats = false;  ///< neighbours say the same in cells of their own
     bool blanks = false;   ///< cells of one row may be blank
@@ -47,6 +49,9 @@ class PageBreaks {
   bool lost_its_words(const BodyRow& above, const BodyRow& below) const;
   bool is_rest(const BodyRow& above, const BodyRow& below) const;
   bool goes_on(const BodyRow& above, const BodyRow& below, std::size_t column) const;
+  bool fills_decimals(const BodyRow& above, const BodyRow& below) const;
+  bool completes_code(const BodyRow& above, const BodyRow& below, std::size_t column) const;
+  bool completes_sign(const BodyRow& above, const BodyRow& below, std::size_t column) const;
   bool completes(const BodyRow& above, const BodyRow& below, std::size_t column) const;
   int ends_like(std::size_t column, const std::string& text) const;
   void note_habits(const GridRow& row, const GridRow* next);

@@ -113,6 +113,14 @@ bool is_blank(const Row& row) {
   return std::none_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) { return cell.text; });
 }
 
+// What was said of pieces of figures that are whole now.
+void forget_unread(const Row& rest, std::vector<Diagnostic>& diagnostics) {
+  std::erase_if(diagnostics, [&](const Diagnostic& said) {
+    return said.code == "figure_unread" && said.page == rest.page &&
+           std::ranges::any_of(rest.cells, [&](const TableCell& cell) { return cell.text && cell.box == said.box; });
+  });
+}
+
 }  // namespace
 
 std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header& header,
@@ -135,9 +143,10 @@ std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header
     read.push_back({grid_row, std::move(row)});
     if (read.size() < 2) continue;
     BodyRow &above = read[read.size() - 2], &below = read.back();
-    if (above.row.page == below.row.page) continue;
     const bool rest = breaks.joins_rest(above, below);
+    if (above.row.page == below.row.page && !rest) continue;
     if (!rest) breaks.mend_merged(above, below);
+    if (rest) forget_unread(below.row, diagnostics);
     meaning.read(above.row);
     meaning.read(below.row);
     if (rest || is_blank(below.row)) read.pop_back();

@@ -36,6 +36,8 @@ constexpr double kOutdent = 0.4;
 constexpr double kRowGap = 1.5;
 // Of a column's figures with a point, one in so many may have other than two decimals.
 constexpr int kOneOtherIn = 8;
+// Digits of a functional code's levels: 类, 款 and 项.
+constexpr std::size_t kClassDigits = 3, kGroupDigits = 5, kItemDigits = 7;
 // In line heights: a space between words, at least.
 constexpr double kSpaceWidth = 0.2;
 
@@ -231,6 +233,7 @@ class Rows {
     const BodyLine &line = lines_[i], &before = lines_[i - 1];
     if (line.row >= 0 || before.row >= 0) return line.row == before.row;
     if (!line.rule_above && completes_figures(i)) return true;
+    if (!full && completes_code(i)) return true;
     if (any_figures_ && !ruled_ && !line.rule_above && !(full && row_full) && goes_on_small(i)) return true;
     if (row_full && begins_small(i)) return false;
     if (words_by_figure(before, line) || words_by_figure(line, before)) return false;
@@ -278,12 +281,23 @@ class Rows {
       decimals_.push_back(shows(usual[c], other[c]) || (all && other[c] == 0));
   }
 
+  // The last digits of a code that its narrow column broke: rules part all rows, and none parts these two lines.
+  bool completes_code(std::size_t i) const {
+    if (!ruled_ || lines_[i].rule_above) return false;
+    const Placed *tail = text_in(lines_[i], 0), *head = text_in(lines_[i - 1], 0);
+    if (tail == nullptr || head == nullptr) return false;
+    const std::string first = chunk_text(head->chunk), rest = chunk_text(tail->chunk);
+    const bool digits = all_digits(first) && all_digits(rest) && first.size() >= kClassDigits;
+    return digits && (first.size() + rest.size() == kGroupDigits || first.size() + rest.size() == kItemDigits);
+  }
+
   // Digits alone, or beside the rest of a name, that the figures above lack and others have: they found no room.
   bool completes_figures(std::size_t i) const {
     const BodyLine &line = lines_[i], &before = lines_[i - 1];
     if (gap(i) > kWrapGap * line.height) return false;
     bool any = false;
     for (const Placed& text : line.texts) {
+      if (text.first == 0 && completes_code(i)) continue;
       if (starts_item(text.chunk) && text.first == 0) return false;
       if (!text.chunk.figure) continue;
       const Placed* above = text_in(before, text.first);
@@ -385,6 +399,10 @@ std::vector<bool> figure_columns(const std::vector<BodyLine>& lines, std::size_t
   std::vector<bool> result(columns, false);
   for (std::size_t c = 1; c < columns; ++c) result[c] = filled[c] > 0 && figures[c] >= kFigureShare * filled[c];
   return result;
+}
+
+bool completes_figure(const Placed& above, const Placed& below) {
+  return completes(figure_of(above), figure_of(below));
 }
 
 std::vector<int> body_rows(const std::vector<BodyLine>& lines, const std::vector<TextColumn>& columns) {

@@ -23,4 +23,7 @@ std::vector<int> body_rows(const std::vector<BodyLine>& lines, const std::vector
 /// Columns whose texts are figures, by share of the lines that fill them; never the first.
 std::vector<bool> figure_columns(const std::vector<BodyLine>& lines, std::size_t columns);
 
+/// Whether a text holds the rest of the two decimals that the figure above it lacks: `36,067,369.` and `00`.
+bool completes_figure(const Placed& above, const Placed& below);
+
 }  // namespace yusuan

@@ -83,14 +83,19 @@ const Grid* last_table(const PageLayout* before, const PageLayout& layout) {
 }
 
 // The table of the page before may go on at the top of this one.
-void take_continued(const PageLayout* before, LayoutWords& words, PageLayout& layout) {
+void take_continued(const PageLayout* before, const std::vector<Ruling>& across, LayoutWords& words,
+                    PageLayout& layout) {
   const Grid* last = last_table(before, layout);
   if (last == nullptr) return;
   const Grid& above = *last;
   double bottom = layout.height_pt;
   for (const Grid& grid : layout.grids) bottom = std::min(bottom, grid.box.y0);
   std::vector<const Word*> used;
-  auto grid = take_continued_body(above, words.rest(), bottom, used);
+  std::vector<double> rules;
+  for (const Ruling& rule : across)
+    if (rule.from < above.box.x0 + kOnFrame && rule.to > above.box.x1 - kOnFrame) rules.push_back(rule.position);
+  std::sort(rules.begin(), rules.end());
+  auto grid = take_continued_body(above, words.rest(), {.bottom = bottom, .rules = std::move(rules)}, used);
   if (!grid) return;
   for (const Word* word : used) words.taken[static_cast<std::size_t>(word - words.all.data())] = true;
   grid->page = layout.number;
@@ -198,7 +203,7 @@ void lay_out_confident(PageRules rules, const PageLayout* before, LayoutWords& w
   const std::vector<Ruling> free = without_underlines(free_rules(rules.horizontal, layout.grids), words.all);
   auto three_line = three_line_tables(words.rest(), free, layout.height_pt, last_table(before, layout));
   add(three_line, words, layout);
-  take_continued(before, words, layout);
+  take_continued(before, rules.horizontal, words, layout);
   auto tables = text_tables(words.rest(), free_rules(free, layout.grids), Evidence::kRules);
   add(tables, words, layout);
 }
@@ -225,7 +230,7 @@ void lay_out_everything(const PageRules& rules, const PageLayout* before, Layout
   auto three_line = three_line_tables(words.rest(), free_rules(free_rules(across, layout.grids), open),
                                       layout.height_pt, last_table(before, layout));
   add(three_line, words, layout);
-  take_continued(before, words, layout);
+  take_continued(before, rules.horizontal, words, layout);
   auto tables = text_tables(words.rest(), free_rules(across, layout.grids), Evidence::kAlignment);
   settle(open, tables, words, across);
   add(tables, words, layout);

@@ -27,6 +27,8 @@ constexpr int kFewestRows = 2;
 constexpr int kFewestContinued = 3;
 // Years name columns, below names of several, too.
 constexpr int kLowestYears = 2;
+// In line heights: the rest of a code or figure that its cell broke is this near, a page's number is not.
+constexpr double kRestGap = 0.4;
 // Rows are this evenly set.
 constexpr double kSameGap = 1.25;
 // Lines of page furniture above what goes on.
@@ -117,8 +119,8 @@ double line_gap(const std::vector<BodyLine>& lines) {
 // A single text at the end that is no row: a page number, or a note's first word below the table.
 bool trails(const std::vector<BodyLine>& lines) {
   if (lines.size() < 2 || lines.back().texts.size() > 1) return false;
-  if (lines.back().texts.front().chunk.figure) return true;
   const double gap = lines.back().box.y0 - lines[lines.size() - 2].box.y1;
+  if (lines.back().texts.front().chunk.figure) return gap > kRestGap * lines.back().height;
   if (gap <= lines.back().height) return false;
   return gap > kSameGap * line_gap(lines) || !stands_like_others(lines.back(), lines);
 }
@@ -255,12 +257,14 @@ bool are_rows_of_words(const std::vector<BodyLine>& lines, std::size_t columns, 
          static_cast<double>(prose) <= kProse * static_cast<double>(texts);
 }
 
-// Columns that hold figures in two lines without a rule between them show that rules do not part the rows.
+// Columns that hold figures in two lines without a rule between them show that rules do not part the rows. The rest of
+// a figure is none.
 bool figures_stack(const BodyLine& above, const BodyLine& below) {
   return std::any_of(below.texts.begin(), below.texts.end(), [&](const Placed& text) {
     return text.first > 0 && text.chunk.figure &&
-           std::any_of(above.texts.begin(), above.texts.end(),
-                       [&](const Placed& upper) { return upper.first == text.first && upper.chunk.figure; });
+           std::any_of(above.texts.begin(), above.texts.end(), [&](const Placed& upper) {
+             return upper.first == text.first && upper.chunk.figure && !completes_figure(upper, text);
+           });
   });
 }
 
@@ -334,17 +338,17 @@ std::vector<const Word*> take_open_body(Grid& grid, const std::vector<const Word
   return add_rows(grid, lines, frame);
 }
 
-std::optional<Grid> take_continued_body(const Grid& above, const std::vector<const Word*>& words, double bottom,
-                                        std::vector<const Word*>& used) {
+std::optional<Grid> take_continued_body(const Grid& above, const std::vector<const Word*>& words,
+                                        const BodyFrame& frame, std::vector<const Word*>& used) {
   if (above.ruled || above.columns() < kFewestContinued) return std::nullopt;
   const auto lines = chunk_lines(words);
   for (std::size_t i = 0; i < std::min(lines.size(), kLinesAbove + 1); ++i) {
     const double top = lines[i].box.y0 - 1;
     Grid grid{.column_edges = above.column_edges, .row_edges = {top}, .cells = {}, .ruled = false};
     grid.box = {grid.column_edges.front(), top, grid.column_edges.back(), top};
-    const std::vector<BodyLine> body = lines_below(grid, words, bottom);
+    const std::vector<BodyLine> body = lines_below(grid, words, frame.bottom);
     if (!are_rows(body, 1)) continue;
-    used = add_rows(grid, body, {});
+    used = add_rows(grid, body, {.rules = frame.rules});
     return grid;
   }
   return std::nullopt;

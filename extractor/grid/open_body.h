@@ -27,7 +27,7 @@ std::vector<const Word*> take_open_body(Grid& grid, const std::vector<const Word
 
 /// What stands at the top of a page and goes on with `above`, the last grid of the page before, when that has no rules
 /// to its end: a grid of its own with the same columns and no header. nullopt when the page does not begin so.
-std::optional<Grid> take_continued_body(const Grid& above, const std::vector<const Word*>& words, double bottom,
-                                        std::vector<const Word*>& used);
+std::optional<Grid> take_continued_body(const Grid& above, const std::vector<const Word*>& words,
+                                        const BodyFrame& frame, std::vector<const Word*>& used);
 
 }  // namespace yusuan

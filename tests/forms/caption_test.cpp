@@ -37,6 +37,22 @@ TEST(Caption, ATitleMayWrapDownToItsLastLetter) {
   EXPECT_EQ(caption.money_unit, "万元");
 }
 
+TEST(Caption, AnAnnexBesideTheUnitIsNoTitle) {
+  const Caption caption = caption_of({{"部门收支总体情况表", 110, 200, 180}, {"附件1-1 单位：万元", 170, 240, 100}});
+  EXPECT_EQ(caption.title, "部门收支总体情况表");
+  EXPECT_EQ(caption.money_unit, "万元");
+}
+
+TEST(Caption, ANoteEndsBeforeTheNextTitle) {
+  const Grid grid = grid_of(1, {"项目|金额", "收入|12.00"}, 240, 200);
+  const std::vector<TextLine> text = {{"注：本表反映部门本年度“三公”经费情况。", {50, 244, 300, 256}, 1},
+                                      {"政府性基金预算支出表", {200, 262, 320, 276}, 1},
+                                      {"附件1-8 单位：万元", {240, 280, 340, 292}, 1}};
+  std::vector<const TextLine*> lines;
+  for (const TextLine& line : text) lines.push_back(&line);
+  EXPECT_EQ(read_note(lines, grid, words()), "注：本表反映部门本年度“三公”经费情况。");
+}
+
 TEST(Caption, WhatStandsInBracketsBelowATitleBelongsToIt) {
   const Caption caption = caption_of({{"2019年自治区本级收支执行情况表", 110, 180, 220},
                                       {"（初步汇总数）", 134, 240, 100},

@@ -203,6 +203,36 @@ TEST(Recognise, RowCutByThePageBreakIsOneRow) {
   EXPECT_EQ(document.tables[0].rows[0].name, "机关事业单位基本养老保险缴费支出");
 }
 
+// Narrow cells break codes and figures: their rest, on a line of its own, is no row.
+TEST(Recognise, PiecesOfCodesAndFiguresAreNoRows) {
+  const Document document = recognised({page_of(
+      1,
+      {grid_of(1, {"科目编码|科目名称|合计|增减%", "208|社会保障和就业支出|8,110.35|2.00%",
+                   "2080|综合业务管理|8,100.|-", "104||25|0.31", "|||%", "208|就业管理|10.1|0.10%", "0106||0|"})},
+      caption("2026年支出预算表"))});
+  ASSERT_EQ(document.tables.size(), 1u);
+  const Table& table = document.tables[0];
+  ASSERT_EQ(table.rows.size(), 3u);
+  EXPECT_EQ(texts(table.rows[1]), "2080104|综合业务管理|8,100.25|-0.31%");
+  EXPECT_EQ(table.rows[1].code, "2080104");
+  ASSERT_TRUE(table.rows[1].cells[2].value);
+  EXPECT_EQ(table.rows[1].cells[2].value->to_string(), "8100.25");
+  EXPECT_EQ(table.rows[2].code, "2080106");
+}
+
+// A name of several lines that found no room at the end of a page stands alone at the top of the next.
+TEST(Recognise, ANameOnTheNextPageBelongsToItsRow) {
+  const Document document =
+      recognised({page_of(1,
+                          {grid_of(1, {"科目编码|科目名称|合计", "208|社会保障和就业支出|30.00", "20801|人力资源|20.00",
+                                       "2080107||20.00"})},
+                          caption("2026年支出预算表")),
+                  page_of(2, {grid_of(2, {"|社会保险业务管理事务|", "20805|行政事业单位养老支出|10.00"})}, {})});
+  ASSERT_EQ(document.tables.size(), 1u);
+  ASSERT_EQ(document.tables[0].rows.size(), 4u);
+  EXPECT_EQ(texts(document.tables[0].rows[2]), "2080107|社会保险业务管理事务|20.00");
+}
+
 TEST(Recognise, CellsThatJoinFiguresAreTold) {
   const Document document =
       recognised({page_of(1, {grid_of(1, {"地区|决算数", "全省|1,200.00 1,300.00", "市县|1,200.00 1,300.00"})},

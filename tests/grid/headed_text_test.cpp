@@ -22,6 +22,30 @@ TEST(HeadedText, ListsWords) {
   EXPECT_EQ(rows_of(page), (Rows{"序号|单位名称|备注", "1|监测站|本级", "2|交通运输业管理所|本级", "3|服务中心|"}));
 }
 
+// Two sides without a rule between them: figures end where the texts of the other side begin. The line above names no
+// column.
+TEST(HeadedText, ReadsSidesThatTouchBelowACaption) {
+  Page page = blank_page();
+  add_row(page, {{"附件1-1", 60}, {"单位：万元", 440}}, 90);
+  add_row(page, {{"项目", 90}, {"预算数", 205}, {"项目", 290}, {"预算数", 450}}, 106);
+  const std::vector<std::vector<std::string>> rows = {{"一、拨款收入", "205,101.73", "一、公共安全支出", "36,309.86"},
+                                                      {"二、事业收入", "2,862.26", "二、教育支出", "54,405.15"},
+                                                      {"三、经营收入", "10.00", "三、卫生健康支出", "2,634.14"},
+                                                      {"本年收入", "207,973.99", "本年支出", "93,349.15"}};
+  double y = 120;
+  for (const auto& row : rows) {
+    page.words.push_back(word(row[0], 60, y));
+    page.words.push_back(word(row[1], 240 - word(row[1], 0, y).box.x1, y));
+    page.words.push_back(word(row[2], 242, y));
+    page.words.push_back(word(row[3], 480 - word(row[3], 0, y).box.x1, y));
+    y += 14;
+  }
+  EXPECT_EQ(rows_of(page),
+            (Rows{"项目|预算数|项目|预算数", "一、拨款收入|205,101.73|一、公共安全支出|36,309.86",
+                  "二、事业收入|2,862.26|二、教育支出|54,405.15", "三、经营收入|10.00|三、卫生健康支出|2,634.14",
+                  "本年收入|207,973.99|本年支出|93,349.15"}));
+}
+
 // What nobody wraps stands in rows of its own, also where the label before it holds for several of them.
 TEST(HeadedText, TextsWithRoomBesideThemAreNotWrapped) {
   Page page = blank_page();
