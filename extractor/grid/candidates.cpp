@@ -74,7 +74,7 @@ std::vector<TableCandidate> table_candidates(const Page& page, const PageLayout*
   }
   std::vector<const Word*> used;
   if (above != nullptr)
-    if (auto grid = take_continued_body(*above, words.rest(), page.height_pt, used))
+    if (auto grid = take_continued_body(*above, words.rest(), {.bottom = page.height_pt}, used))
       proposals.add(std::move(*grid), "continued");
   return proposals.take();
 }

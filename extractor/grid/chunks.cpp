@@ -148,8 +148,8 @@ std::vector<Touch> touches(const std::vector<ChunkLine>& lines) {
   return found;
 }
 
-// A figure and the text right behind it are cells of two columns where both their sides are those of the lines above and
-// below: sentences break elsewhere in each line.
+// A figure and the text right behind it are cells of two columns where both their sides are those of the lines above
+// and below: sentences break elsewhere in each line.
 void part_touching(std::vector<ChunkLine>& lines) {
   std::vector<Touch> found = touches(lines);
   if (found.size() > kMostTouching) return;

@@ -258,8 +258,7 @@ bool in_columns(const Patch& patch, const Abreast& beside) {
       return std::abs(other.box.x0 - area.box.x0) < kGap && std::abs(other.box.x1 - area.box.x1) < kGap;
     });
   };
-  const auto placed =
-      std::ranges::count_if(patch.areas, [&](const Area& area) { return alike(area) >= kFewestBelow; });
+  const auto placed = std::ranges::count_if(patch.areas, [&](const Area& area) { return alike(area) >= kFewestBelow; });
   return static_cast<double>(placed) >= kInColumns * static_cast<double>(patch.areas.size());
 }
 

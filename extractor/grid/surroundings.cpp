@@ -53,8 +53,8 @@ bool is_labelled(const Chunk& chunk) {
   return !chunk.figure && colon != std::string::npos && colon > 0 && colon + kColonBytes < text.size();
 }
 
-// What a table is counted in, and whose it is, stands at the side of a line right above it, as no name of a column does;
-// forms have such texts in the line below, too.
+// What a table is counted in, and whose it is, stands at the side of a line right above it, as no name of a column
+// does; forms have such texts in the line below, too.
 void cut_caption(Lines& lines) {
   const auto labelled = [](const ChunkLine* line) { return std::ranges::any_of(line->chunks, is_labelled); };
   for (std::size_t i = 0; i + 2 < lines.size() && i < kMostAboveCaption && figures_in(*lines[i]) == 0; ++i) {
