@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "forms/entity.h"
 #include "model/median.h"
@@ -15,6 +16,8 @@ namespace {
 constexpr std::size_t kCoverLines = 12;
 // In line heights: lines of one title block on the cover.
 constexpr double kTitleGap = 2.2;
+// Of the largest line's height: lines of one size; and the least of a name and a title in two (seen: 0.68, 0.72).
+constexpr double kSameSize = 0.8, kOtherSize = 0.6;
 // Of the usual height of a page's lines: a title above text is set larger.
 constexpr double kTitleHeight = 1.15;
 
@@ -53,30 +56,50 @@ bool is_title_of(const std::vector<Table>& tables, const std::string& text) {
   });
 }
 
-// The lines of the cover in the size of its largest, joined: titles wrap. Captions of tables are none.
+// 2026年 alone is furniture of a page, but part of a title that is set as large right below it.
+bool is_year(const std::string& text) {
+  static const Pattern year(R"(^\d{4}\s*年度?$)");
+  return year.matches(text);
+}
+
+// Whether a line of the cover belongs to its title: it is as large as the largest, or the name of a body that has what
+// it publishes below it in another size.
+bool is_of_title(const TextLine& line, double largest, const std::string& title, const Vocabulary& words) {
+  if (line.box.height() >= kSameSize * largest) return true;
+  if (line.box.height() < kOtherSize * largest) return false;
+  return title.empty() ? names_a_body(line.text)
+                       : names_a_body(title) && kind_in(line.text, words) != DocumentKind::kUnknown;
+}
+
+// The lines of the cover in the size of its largest, joined: titles wrap. Captions of tables are none, nor what stands
+// apart above a title and neither names a body nor says a kind (四次会议文件（16）).
 std::optional<std::string> cover_title(const PageLayout& cover, const std::vector<Table>& tables,
                                        const Vocabulary& words) {
   const auto end = std::find_if(cover.lines.begin(), cover.lines.end(),
                                 [&](const TextLine& line) { return begins_text(line, words); });
   std::vector<TextLine> lines(cover.lines.begin(), end);
   std::erase_if(lines, [&](const TextLine& line) {
-    return any_matches(words.furniture, line.text) || first_captured(words.entity, line.text) ||
-           is_title_of(tables, line.text);
+    return (any_matches(words.furniture, line.text) && !is_year(line.text)) ||
+           first_captured(words.entity, line.text) || is_title_of(tables, line.text);
   });
   double largest = 0;
-  for (const TextLine& line : lines) largest = std::max(largest, line.box.height());
-  std::string title;
+  for (const TextLine& line : lines)
+    if (!is_year(line.text)) largest = std::max(largest, line.box.height());
+  std::string title, apart;
   double bottom = 0;
   for (const TextLine& line : lines) {
-    if (line.box.height() < 0.8 * largest) continue;
-    if (!title.empty() && line.box.y0 - bottom > kTitleGap * line.box.height() &&
-        kind_in(title, words) != DocumentKind::kUnknown)
-      break;
+    if (!is_of_title(line, largest, title, words)) continue;
+    if (is_year(line.text) && !title.empty() && !names_a_body(title)) continue;
+    if (!title.empty() && line.box.y0 - bottom > kTitleGap * line.box.height()) {
+      if (kind_in(title, words) != DocumentKind::kUnknown) break;
+      if (!names_a_body(title) && !is_year(title)) apart += std::exchange(title, {});
+    }
     title += line.text;
     bottom = line.box.y1;
   }
+  if (kind_in(title, words) == DocumentKind::kUnknown) title = apart + title;
   title = closed_up(title);
-  if (title.empty()) return std::nullopt;
+  if (title.empty() || is_year(title)) return std::nullopt;
   return title;
 }
 

@@ -466,6 +466,14 @@ TEST(Recognise, TheTitleStandsOnTheCoverOrAboveTheText) {
     return recognised({page_of(1, {}, std::move(lines))}).facts;
   };
   EXPECT_EQ(facts_of({large("某县档案局", 100), large("2024年部门预算", 140)}).title, "某县档案局2024年部门预算");
+  // In two sizes, or with a year above; what else stands apart above a title is none of it.
+  EXPECT_EQ(facts_of({line("某县人民检察院", 100), large("2024年部门预算", 300)}).title, "2024年部门预算");
+  TextLine name = large("某县人民检察院", 100);
+  name.box.y1 = name.box.y0 + 17;
+  EXPECT_EQ(facts_of({name, large("2024年部门预算", 300)}).title, "某县人民检察院2024年部门预算");
+  EXPECT_EQ(facts_of({large("2024年", 100), large("某县档案局部门预算", 140)}).title, "2024年某县档案局部门预算");
+  EXPECT_EQ(facts_of({large("会议文件(16)", 40), large("某县档案局2024年部门预算", 240)}).title,
+            "某县档案局2024年部门预算");
   // A heading, a list of contents and the caption of a table are no title.
   EXPECT_EQ(facts_of({large("某县档案局2024年部门预算", 100), large("一、基本情况", 140)}).title,
             "某县档案局2024年部门预算");
