@@ -12,7 +12,7 @@
 #include "feed/store.h"
 #include "feed/xlsx.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 // The rows of a part begin with one of these.
@@ -183,4 +183,4 @@ std::string CombinedWorkbook::script(const std::string& folder) const {
   return book.packed();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -9,7 +9,7 @@
 #include "feed/rows.h"
 #include "model/document.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 /// What a combined workbook needs of one document, as bytes. `file` is what it is called there.
 std::string combined_part(const Document& document, const std::string& file);
@@ -45,4 +45,4 @@ class CombinedWorkbook {
   FeedRow front_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 constexpr std::string_view kLineEnd = "\r\n";
@@ -99,4 +99,4 @@ std::string to_csv(const Table& table, CsvReader reader) {
   return csv;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -10,7 +10,7 @@
 #include "model/grid.h"
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 /// Who reads it: a spreadsheet would run some texts as formulas, a program wants texts as they are.
 enum class CsvReader : std::uint8_t { kProgram, kSpreadsheet };
@@ -37,4 +37,4 @@ std::string to_csv(const Grid& grid, CsvReader reader = CsvReader::kProgram);
 /// also negative ones, and lone dashes do not.
 std::string csv_field(std::string_view text, CsvReader reader);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

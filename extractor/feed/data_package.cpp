@@ -5,7 +5,7 @@
 #include "feed/csv.h"
 #include "json/json_writer.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 const char* type_of(FieldType type) {
@@ -99,4 +99,4 @@ std::string data_package(const std::vector<PackagedFile>& files, const std::stri
   return json.take();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

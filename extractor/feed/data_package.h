@@ -7,7 +7,7 @@
 #include "feed/schema.h"
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 /// A CSV file of the folder.
 struct PackagedFile {
@@ -20,4 +20,4 @@ struct PackagedFile {
 /// cells is a figure or blank, else `string`. `title` is that of the document.
 std::string data_package(const std::vector<PackagedFile>& files, const std::string& title);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -7,7 +7,7 @@
 #include "feed/views.h"
 #include "json/json_writer.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 struct Query {
@@ -109,4 +109,4 @@ std::string datasette_metadata() {
   return json.take();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -3,9 +3,9 @@
 
 #include <string>
 
-namespace yusuan {
+namespace yusuan::feed {
 
 /// JSON: a description of every table, view and field, facets, and ready queries with their questions.
 std::string datasette_metadata();
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

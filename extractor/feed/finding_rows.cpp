@@ -8,7 +8,7 @@
 #include "feed/row_values.h"
 #include "json/names.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 std::string label_of(const Row& row) {
@@ -157,4 +157,4 @@ void sort_findings(std::vector<FeedRow>& rows) {
   });
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -8,7 +8,7 @@
 #include "feed/rows.h"
 #include "model/document.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 /// Which checks are worth a line.
 struct FindingChoice {
@@ -57,4 +57,4 @@ std::vector<FeedRow> finding_rows(const Document& document, const std::string& f
 /// fields than finding_rows() gives them are taken out.
 void sort_findings(std::vector<FeedRow>& rows);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

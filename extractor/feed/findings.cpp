@@ -1,6 +1,6 @@
 #include "feed/findings.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 int column_place(const Table& table, const std::string& key) {
   for (std::size_t i = 0; i < table.columns.size(); ++i)
@@ -75,4 +75,4 @@ std::string chinese_name_of(TableStatus status) {
   return "有数据";
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -8,7 +8,7 @@
 
 #include "model/document.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 /// Row and column from 0 of a table's body; {-1, -1}: the table as a whole; column -1: the row as a whole.
 using CellPlace = std::pair<int, int>;
@@ -30,4 +30,4 @@ std::string chinese_name_of(DocumentKind kind);
 /// 有数据, 空表 (declared empty) or 无数据 (blank).
 std::string chinese_name_of(TableStatus status);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

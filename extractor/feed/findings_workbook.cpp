@@ -9,7 +9,7 @@
 #include "feed/workbook_script.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 struct SheetColumn {
@@ -132,4 +132,4 @@ std::string findings_workbook_script(const std::vector<FeedRow>& rows, bool engl
   return book.packed();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 class HeaderBuilder {
@@ -51,4 +51,4 @@ int header_depth(const std::vector<Column>& columns) {
 
 std::vector<HeaderCell> header_cells(const std::vector<Column>& columns) { return HeaderBuilder(columns).build(); }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -6,7 +6,7 @@
 
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 struct HeaderCell {
   int row = 0, col = 0;  ///< from 0
@@ -21,4 +21,4 @@ int header_depth(const std::vector<Column>& columns);
 /// the same cell are one; the last cell of a short path reaches down to the body.
 std::vector<HeaderCell> header_cells(const std::vector<Column>& columns);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

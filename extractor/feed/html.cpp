@@ -10,7 +10,7 @@
 #include "json/names.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 constexpr std::string_view kHead = R"(<!DOCTYPE html>
@@ -213,4 +213,4 @@ std::string to_html(const std::vector<FoundTable>& tables, const std::string& ti
   return out.append(kFoot);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -7,7 +7,7 @@
 #include "model/document.h"
 #include "model/found_table.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 /// Self-contained: no script, nothing fetched. Tables as printed under `#table-1`, `#table-2`, …; `#page-8` is the
 /// first row from page 8 of the PDF. Figures of failing checks are marked and say why.
@@ -17,4 +17,4 @@ std::string to_html(const Document& document);
 /// table and of cells on a further page, and `data-box` of tables and cells in points, say where they stand.
 std::string to_html(const std::vector<FoundTable>& tables, const std::string& title);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

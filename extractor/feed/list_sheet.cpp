@@ -5,7 +5,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 constexpr int kLineHeight = 16, kMostLines = 20;
@@ -55,4 +55,4 @@ void ListSheet::close() {
   sheet_.print_wide(0, 0);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -6,7 +6,7 @@
 
 #include "feed/workbook_script.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 struct ListColumn {
   std::string title;
@@ -35,4 +35,4 @@ class ListSheet {
   int row_ = 1;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

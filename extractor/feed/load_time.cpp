@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <ctime>
 
-namespace yusuan {
+namespace yusuan::feed {
 
 std::vector<FeedRow> loaded_now(std::vector<FeedRow> documents) {
   const auto now = std::chrono::system_clock::now();
@@ -22,4 +22,4 @@ std::vector<FeedRow> loaded_now(std::vector<FeedRow> documents) {
   return documents;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

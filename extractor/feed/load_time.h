@@ -5,9 +5,9 @@
 
 #include "feed/rows.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 /// Rows of documents with their loaded_at set to now, in UTC to the millisecond: 2026-01-31T08:09:10.123Z.
 std::vector<FeedRow> loaded_now(std::vector<FeedRow> documents);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

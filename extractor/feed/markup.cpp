@@ -6,7 +6,7 @@
 #include "model/steering.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 std::string escaped(std::string_view raw) {
   std::string out;
@@ -43,4 +43,4 @@ std::string box_attribute(const Rect& box) {
   return text + '"';
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

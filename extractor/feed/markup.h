@@ -7,7 +7,7 @@
 #include "model/decimal.h"
 #include "model/geometry.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 /// `raw` as text or as an attribute between double quotes, well-formed in HTML and XML: ill-formed UTF-8 is U+FFFD,
 /// what steers the display (see model/steering.h) stands there as `\u202e`; U+FFFE and U+FFFF, which XML cannot hold,
@@ -20,4 +20,4 @@ Decimal rounded_points(double points);
 /// ` data-box="x0 y0 x1 y1"`, rounded to hundredths.
 std::string box_attribute(const Rect& box);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

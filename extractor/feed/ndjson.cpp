@@ -2,7 +2,7 @@
 
 #include "json/json_writer.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 void write(JsonWriter& json, const FeedValue& value, FieldType type) {
@@ -35,4 +35,4 @@ std::string to_ndjson(const std::vector<Field>& fields, const std::vector<FeedRo
   return lines;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 // A value is its kind, decimal text and a semicolon: `n;` null, `i42;` integer, `d62.80;` decimal, `t5;` five bytes of
@@ -135,4 +135,4 @@ std::optional<std::vector<FeedRow>> unpacked_list(std::string_view bytes) {
   return rows;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -8,7 +8,7 @@
 
 #include "feed/rows.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 /// Bytes for unpacked_rows() of the same version of the program; no file format.
 std::string packed(const FeedRows& rows);
@@ -20,4 +20,4 @@ std::optional<FeedRows> unpacked_rows(std::string_view bytes);
 std::string packed_list(const std::vector<FeedRow>& rows);
 std::optional<std::vector<FeedRow>> unpacked_list(std::string_view bytes);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

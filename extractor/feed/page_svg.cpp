@@ -8,7 +8,7 @@
 #include "feed/markup.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 // Colours that people with any colour vision tell apart (Okabe and Ito), with a dash or a fill of their own as well.
@@ -186,4 +186,4 @@ class PageDrawing {
 
 std::string to_svg(const Page& page, const PageLayout& layout) { return PageDrawing(page, layout).build(); }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -6,7 +6,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 /// An SVG in the page's points, with a legend below the page: words in their boxes, rulings, fills and images as they
 /// were read, over them the cells, merged cells and tables that were found and the lines of text outside them. What a
@@ -14,4 +14,4 @@ namespace yusuan {
 /// whatever the text holds.
 std::string to_svg(const Page& page, const PageLayout& layout);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -9,7 +9,7 @@
 
 #include "feed/store.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 std::string one_line(std::string text) {
@@ -160,4 +160,4 @@ void PostgresConnection::roll_back() {
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

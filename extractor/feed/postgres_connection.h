@@ -9,7 +9,7 @@
 struct pg_conn;
 struct pg_result;
 
-namespace yusuan {
+namespace yusuan::feed {
 
 struct ClearResult {
   void operator()(pg_result* result) const;
@@ -46,4 +46,4 @@ class PostgresConnection {
   int patience_seconds_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

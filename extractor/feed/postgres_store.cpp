@@ -9,7 +9,7 @@
 #include "feed/postgres_connection.h"
 #include "feed/store.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 constexpr const char* kDeleteDocument = "DELETE FROM documents WHERE document_sha256 = $1";
@@ -164,4 +164,4 @@ std::unique_ptr<FeedStore> open_postgres(const std::string& connection, int pati
   return std::make_unique<PostgresStore>(connection, patience_seconds);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -7,7 +7,7 @@
 #include "text/amount.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 std::optional<std::int64_t> yuan_in(const std::optional<std::string>& unit) {
@@ -152,4 +152,4 @@ void add_prose_rows(const Document& document, FeedRows& rows) {
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

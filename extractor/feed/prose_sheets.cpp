@@ -3,7 +3,7 @@
 #include "feed/list_sheet.h"
 #include "feed/row_values.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 constexpr std::size_t kLevels = 3;
@@ -114,4 +114,4 @@ void write_statements(SheetScript sheet, const Document& document) {
   list.close();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

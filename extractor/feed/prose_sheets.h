@@ -4,7 +4,7 @@
 #include "feed/workbook_script.h"
 #include "model/document.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 inline constexpr const char* kPerformanceSheet = "绩效";
 inline constexpr const char* kProjectsSheet = "项目";
@@ -16,4 +16,4 @@ void write_projects(SheetScript sheet, const Document& document);
 /// A figure of the running text a row.
 void write_statements(SheetScript sheet, const Document& document);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

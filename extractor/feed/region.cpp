@@ -7,7 +7,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 constexpr std::size_t kLongestName = 12;  // 双江拉祜族佤族布朗族傣族 stands before 自治县
@@ -113,4 +113,4 @@ AdministrativeRegion region_of(const std::string& entity) {
   return RegionReader(text).read();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace yusuan {
+namespace yusuan::feed {
 
 struct AdministrativeRegion {
   std::string region;  ///< 江苏省昆山市; empty where the name says none
@@ -13,4 +13,4 @@ struct AdministrativeRegion {
 /// Reads names such as 中共上海市普陀区委社会工作部 from the front; what is no name of a place ends it.
 AdministrativeRegion region_of(const std::string& entity);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

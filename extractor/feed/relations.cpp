@@ -1,7 +1,7 @@
 // What the feed's relations are called, hold and mean.
 #include "feed/schema.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 constexpr auto kText = FieldType::kText;
@@ -296,4 +296,4 @@ const std::vector<Relation>& feed_relations() {
   return relations;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -8,7 +8,7 @@
 #include "feed/rows.h"
 #include "model/geometry.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 /// Without what databases refuse: NUL and ill-formed UTF-8, which a file's name or a PDF's producer may hold.
 FeedValue value_of(const std::string& text);
@@ -31,4 +31,4 @@ std::optional<Decimal> in_yuan(const std::optional<Decimal>& amount, const std::
 /// The rows of what stands outside the numbered tables: statements, projects, performance, indicators.
 void add_prose_rows(const Document& document, FeedRows& rows);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

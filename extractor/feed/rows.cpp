@@ -9,7 +9,7 @@
 #include "json/names.h"
 #include "model/labels.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 std::optional<std::int64_t> whole_fen(const std::optional<Decimal>& yuan) {
@@ -269,4 +269,4 @@ void set_source(FeedRows& rows, const FeedOrigin& origin) {
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

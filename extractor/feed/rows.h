@@ -11,7 +11,7 @@
 #include "model/decimal.h"
 #include "model/document.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 /// monostate is null. Texts are well-formed UTF-8 without NUL; coordinates are Decimals with two decimals.
 using FeedValue = std::variant<std::monostate, std::string, std::int64_t, Decimal>;
@@ -33,4 +33,4 @@ FeedRows feed_rows(const Document& document, const std::string& extractor_versio
 /// Gives the rows of documents the path and URL of `origin`, whatever they had.
 void set_source(FeedRows& rows, const FeedOrigin& origin);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

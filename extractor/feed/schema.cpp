@@ -5,7 +5,7 @@
 
 #include "feed/views.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 const char* sql_type(FieldType type, SqlDialect dialect) {
@@ -122,4 +122,4 @@ std::string feed_schema_page() {
   return page;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::feed {
 
 /// Raised when a relation or field comes, goes away or changes its meaning; a database says which one it holds.
 constexpr int kFeedSchemaVersion = 6;
@@ -66,4 +66,4 @@ std::string feed_ddl(SqlDialect dialect);
 /// The schema as a page for people, in Markdown: schemas/facts.md.
 std::string feed_schema_page();
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -4,7 +4,7 @@
 #include "feed/xlsx.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 constexpr std::size_t kMaxUnits = 31;  // of UTF-16: the bound of the file format
@@ -54,4 +54,4 @@ std::vector<std::string> sheet_names(const std::vector<Table>& tables, const std
   return names;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 // 财政拨款收入支出 names both sides and so neither.
@@ -37,4 +37,4 @@ std::vector<std::optional<Side>> sides_of(const Table& table) {
   return sides;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

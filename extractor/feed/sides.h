@@ -7,7 +7,7 @@
 
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 enum class Side : std::uint8_t { kRevenue, kExpenditure };
 
@@ -16,4 +16,4 @@ enum class Side : std::uint8_t { kRevenue, kExpenditure };
 /// side.
 std::vector<std::optional<Side>> sides_of(const Table& table);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

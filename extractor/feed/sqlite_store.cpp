@@ -13,7 +13,7 @@
 #include "feed/load_time.h"
 #include "feed/store.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 namespace fs = std::filesystem;
@@ -290,4 +290,4 @@ class SqliteStore : public FeedStore {
 
 std::unique_ptr<FeedStore> open_sqlite(const std::string& path) { return std::make_unique<SqliteStore>(path); }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

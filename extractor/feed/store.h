@@ -8,7 +8,7 @@
 
 #include "feed/rows.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 /// The target cannot take the rows; what() says which target, why, and what to do about it.
 class FeedError : public std::runtime_error {
@@ -53,4 +53,4 @@ std::unique_ptr<FeedStore> open_sqlite(const std::string& path);
 /// below that unless the URL sets its own (`options=-c lock_timeout=…`). Throws FeedError.
 std::unique_ptr<FeedStore> open_postgres(const std::string& connection, int patience_seconds = 30);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

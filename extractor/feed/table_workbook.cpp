@@ -6,7 +6,7 @@
 #include "text/amount.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 const std::string kList = "tables";
@@ -94,4 +94,4 @@ std::string table_workbook_script(const std::vector<FoundTable>& tables, const s
   return book.packed();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

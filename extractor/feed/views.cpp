@@ -1,7 +1,7 @@
 // One list, although it is long: the texts are SQL, and ask each other.
 #include "feed/views.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 const std::vector<FeedView>& feed_views() {
   // Sums run over whole 分, which are exact everywhere.
@@ -334,4 +334,4 @@ WHERE p.document_sha256 <> d.document_sha256 AND p.entity <> d.entity AND p.fisc
   return views;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::feed {
 
 struct FeedView {
   std::string_view name;
@@ -15,4 +15,4 @@ struct FeedView {
 /// In the order to make them in: some ask others.
 const std::vector<FeedView>& feed_views();
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -9,7 +9,7 @@
 #include "feed/store.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 constexpr std::size_t kMaxText = 32'000;                 // bytes; the format allows 32767 characters
@@ -181,4 +181,4 @@ void Sheet::print_wide(int header_first, int header_last) {
   worksheet_repeat_rows(sheet_, row_of(header_first), row_of(header_last));
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

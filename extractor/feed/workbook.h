@@ -12,7 +12,7 @@ struct lxw_workbook;
 struct lxw_worksheet;
 struct lxw_format;
 
-namespace yusuan {
+namespace yusuan::feed {
 
 enum class Look : std::uint8_t { kPlain, kBold, kTitle, kCaption, kHeader, kCell, kTotal, kNote, kLink };
 
@@ -63,4 +63,4 @@ class Workbook {
   std::map<std::string, lxw_format*> formats_;  // by what they look like
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

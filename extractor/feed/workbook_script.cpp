@@ -5,7 +5,7 @@
 #include "feed/packed_rows.h"
 #include "feed/store.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 enum Step : std::int64_t {
@@ -205,4 +205,4 @@ void play(const std::string& path, std::string_view script) {
   book->close();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -9,7 +9,7 @@
 #include "feed/rows.h"
 #include "feed/workbook.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 class WorkbookScript;
 
@@ -51,4 +51,4 @@ class WorkbookScript {
 /// Writes the file. Throws FeedError, also for bytes that are no script.
 void play(const std::string& path, std::string_view script);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -13,7 +13,7 @@
 #include "feed/workbook_script.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 const std::string kContents = "目录";
@@ -292,4 +292,4 @@ std::string workbook_script(const Document& document, const std::string& extract
   return book.packed();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -6,7 +6,7 @@
 
 #include "model/document.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 /// An XLSX file as a script for play(): a sheet with the contents and links, one sheet a table as printed, the
 /// findings with links to their cells, performance, projects, figures of the text, and the facts with filters. Figures
@@ -18,4 +18,4 @@ std::string workbook_script(const Document& document, const std::string& extract
 /// of `taken`, different also when case is ignored.
 std::vector<std::string> sheet_names(const std::vector<Table>& tables, const std::vector<std::string>& taken);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -25,7 +25,7 @@
 #include "process/results.h"
 #include "process/worker_slot.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 constexpr int kTickMs = 100;
@@ -338,4 +338,4 @@ int run_batch(const BatchRequest& request) {
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

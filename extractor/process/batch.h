@@ -10,7 +10,7 @@
 #include "process/results.h"
 #include "process/worker.h"
 
-namespace yusuan {
+namespace yusuan::process {
 
 struct BatchRequest;
 
@@ -53,4 +53,4 @@ int run_worker_lines(const WorkerSetup& setup, const std::string& member, LogFor
 /// kBadPattern.
 std::string run_key(const std::string& version, const ExtractOptions& options);
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <unordered_set>
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 namespace fs = std::filesystem;
@@ -96,4 +96,4 @@ std::vector<std::string> documents_below(const std::vector<std::string>& paths) 
   return listing.take();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -14,7 +14,7 @@
 #include "digest/sha256.h"
 #include "model/error.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 // The largest disclosures published (scans of a province's whole budget) have some 100 MiB.
@@ -119,4 +119,4 @@ std::string read_input(const std::string& path, std::atomic<std::uint64_t>* so_f
   return read_all(input.descriptor(), so_far);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-namespace yusuan {
+namespace yusuan::process {
 
 /// A document that is opened and not yet read.
 class Input {
@@ -34,4 +34,4 @@ std::string read_all(int descriptor, std::atomic<std::uint64_t>* so_far = nullpt
 /// The whole content of the file, or of standard input for "-". Throws as Input does.
 std::string read_input(const std::string& path, std::atomic<std::uint64_t>* so_far = nullptr);
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -12,7 +12,7 @@
 #include "json/json_writer.h"
 #include "process/output.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 namespace fs = std::filesystem;
@@ -152,4 +152,4 @@ void Journal::sync() {
   close(folder);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -10,7 +10,7 @@
 #include "process/results.h"
 #include "process/worker_slot.h"
 
-namespace yusuan {
+namespace yusuan::process {
 
 /// What became of one input.
 struct JournalEntry {
@@ -52,4 +52,4 @@ class Journal {
   std::unordered_set<std::size_t> known_;              // hashes of path and SHA-256: a path may be long
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -16,7 +16,7 @@
 #include "process/worker_packet.h"
 #include "process/worker_slot.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 // The disk takes many files as fast as one, but a crash should cost little.
@@ -110,4 +110,4 @@ std::string Keeper::receive() {
   throw OutputError(packet ? packet->text : "the process that keeps the results has ended: it was killed", false);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

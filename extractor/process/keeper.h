@@ -7,7 +7,7 @@
 
 #include "process/results.h"
 
-namespace yusuan {
+namespace yusuan::process {
 
 class Keeper {
  public:
@@ -31,4 +31,4 @@ class Keeper {
   int socket_ = -1;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -9,7 +9,7 @@
 
 #include <cstdint>
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 constexpr std::uint64_t kReadFile = LANDLOCK_ACCESS_FS_READ_FILE;
@@ -62,4 +62,4 @@ bool keep_to_files(const std::vector<std::string>& readable) {
   return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && syscall(SYS_landlock_restrict_self, rules.get(), 0) == 0;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::process {
 
 /// From here on this process opens for reading what lies below `readable` and below the system's libraries and data
 /// (/usr, /lib, the time zone, the loader's cache), and nothing else; it changes no file at all. Descriptors that are
@@ -12,4 +12,4 @@ namespace yusuan {
 /// Landlock (Linux 5.13 and later have it, unless it was switched off).
 bool keep_to_files(const std::vector<std::string>& readable);
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <system_error>
 
-namespace yusuan {
+namespace yusuan::process {
 
 MemoryFile::MemoryFile() : descriptor_(memfd_create("yusuan", MFD_CLOEXEC)) {
   if (descriptor_ < 0) throw std::system_error(errno, std::generic_category(), "no memory for a result");
@@ -39,4 +39,4 @@ std::string content_of(int descriptor) {
   return text;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace yusuan {
+namespace yusuan::process {
 
 class MemoryFile {
  public:
@@ -21,4 +21,4 @@ class MemoryFile {
 /// The whole content of a file that can be sought in, wherever its descriptor stands. Throws std::system_error.
 std::string content_of(int descriptor);
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -7,7 +7,7 @@
 #include "model/error.h"
 #include "process/input.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 namespace fs = std::filesystem;
@@ -60,8 +60,8 @@ void Origins::add(const std::string& line) {
   urls_[source_path(here_, file)] = url;
 }
 
-FeedOrigin Origins::of(const std::string& path, const std::string& sha256, const std::string& batch_run) const {
-  FeedOrigin origin{.batch_run = batch_run, .path = {}, .url = {}};
+feed::FeedOrigin Origins::of(const std::string& path, const std::string& sha256, const std::string& batch_run) const {
+  feed::FeedOrigin origin{.batch_run = batch_run, .path = {}, .url = {}};
   const bool is_file = !path.empty() && path != "-";
   if (is_file) origin.path = source_path(here_, path);
   const std::string name = is_file ? fs::path(path).filename().string() : "";
@@ -83,4 +83,4 @@ bool are_sources(const std::string& list, LogFormat log) {
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -7,7 +7,7 @@
 #include "feed/rows.h"
 #include "process/report.h"
 
-namespace yusuan {
+namespace yusuan::process {
 
 class Origins {
  public:
@@ -16,7 +16,7 @@ class Origins {
   explicit Origins(const std::string& list = {});
 
   /// `path` as given, "-" or empty for what is read from elsewhere; `batch_run` as in FeedOrigin.
-  FeedOrigin of(const std::string& path, const std::string& sha256, const std::string& batch_run = {}) const;
+  feed::FeedOrigin of(const std::string& path, const std::string& sha256, const std::string& batch_run = {}) const;
 
  private:
   void add(const std::string& line);
@@ -31,4 +31,4 @@ std::string source_path(const std::string& here, const std::string& path);
 /// Whether Origins takes the list, after an error line when not.
 bool are_sources(const std::string& list, LogFormat log);
 
-}  // namespace yusuan
+}  // namespace yusuan::process

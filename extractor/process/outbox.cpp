@@ -9,7 +9,7 @@
 
 #include "process/output.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 // Pictures of a thousand pages need not be in memory twice.
@@ -93,4 +93,4 @@ void Outbox::deliver(bool good,
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -8,7 +8,7 @@
 
 #include "process/memory_file.h"
 
-namespace yusuan {
+namespace yusuan::process {
 
 enum class Parcel : char {
   kFile = 'f',      ///< below the folder of `-o`, by its name
@@ -33,4 +33,4 @@ class Outbox {
   MemoryFile file_;  // made before the child is
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -10,7 +10,7 @@
 #include <cstring>
 #include <filesystem>
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 namespace fs = std::filesystem;
@@ -87,4 +87,4 @@ void write_file(const std::string& dir, const std::string& name,
   fail(target, error);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

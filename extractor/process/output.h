@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::process {
 
 /// The result cannot be written; what() says where and why.
 class OutputError : public std::runtime_error {
@@ -38,4 +38,4 @@ void write_file(const std::string& dir, const std::string& name, std::string_vie
 void write_file(const std::string& dir, const std::string& name,
                 const std::function<void(const std::string& temporary)>& write);
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -9,7 +9,7 @@
 
 #include "process/worker_slot.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 constexpr double kTerminalSeconds = 0.1;
@@ -108,4 +108,4 @@ void ProgressDisplay::finish(const Tally& tally) {
   if (!quiet_) put("yusuan: " + summary(tally, steady_seconds() - start_) + "\n");
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

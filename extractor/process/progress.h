@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 
-namespace yusuan {
+namespace yusuan::process {
 
 struct Tally {
   std::size_t total = 0;
@@ -35,4 +35,4 @@ class ProgressDisplay {
   double start_, last_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -7,7 +7,7 @@
 #include "process/batch_inputs.h"
 #include "process/origins.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 namespace fs = std::filesystem;
@@ -37,13 +37,13 @@ bool lies_in(const std::string& file, const std::vector<std::string>& places) {
 
 }  // namespace
 
-std::size_t prune(FeedStore& store, const std::vector<std::string>& paths) {
+std::size_t prune(feed::FeedStore& store, const std::vector<std::string>& paths) {
   const std::vector<std::string> places = places_to_look(paths);
-  const std::vector<LoadedFile> files = store.loaded_files();
+  const std::vector<feed::LoadedFile> files = store.loaded_files();
   std::unordered_map<std::string, std::string> latest;
-  for (const LoadedFile& file : files) latest[file.path] = std::max(latest[file.path], file.loaded_at);
+  for (const feed::LoadedFile& file : files) latest[file.path] = std::max(latest[file.path], file.loaded_at);
   std::vector<std::string> gone;
-  for (const LoadedFile& file : files) {
+  for (const feed::LoadedFile& file : files) {
     std::error_code error;
     const bool there = fs::exists(file.path, error) || error;
     if (lies_in(file.path, places) && (!there || file.loaded_at < latest[file.path])) gone.push_back(file.sha256);
@@ -52,4 +52,4 @@ std::size_t prune(FeedStore& store, const std::vector<std::string>& paths) {
   return gone.size();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

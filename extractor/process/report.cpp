@@ -8,7 +8,7 @@
 #include "model/steering.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 int report_fd = STDERR_FILENO;
@@ -90,4 +90,4 @@ void report(LogFormat format, std::string_view file, const Error& error) {
 
 void report_no_sandbox(LogFormat format, const std::string& complaint) { report(format, "sandbox", {}, {}, complaint); }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

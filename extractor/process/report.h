@@ -8,7 +8,7 @@
 
 #include "model/error.h"
 
-namespace yusuan {
+namespace yusuan::process {
 
 enum class LogFormat : std::uint8_t { kText, kJson };
 
@@ -41,4 +41,4 @@ std::string one_line(std::string_view text);
 /// The one line that says that what reads documents is not locked in.
 void report_no_sandbox(LogFormat format, const std::string& complaint);
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -10,7 +10,7 @@
 
 #include "process/output.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 namespace fs = std::filesystem;
@@ -88,4 +88,4 @@ std::string result_name(const std::string& path, const std::string& sha256) {
   return stem + "-" + sha256.substr(0, kDigits) + ".json";
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::process {
 
 /// What a worker has written, before it counts.
 struct FinishedResult {
@@ -53,4 +53,4 @@ std::unique_ptr<ResultStore> make_result_folder(const std::string& dir);
 /// one name don't meet, the same bytes give the same name on every run, whatever else is in the batch.
 std::string result_name(const std::string& path, const std::string& sha256);
 
-}  // namespace yusuan
+}  // namespace yusuan::process

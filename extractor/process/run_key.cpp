@@ -6,7 +6,7 @@
 #include "patterns/pattern_files.h"
 #include "process/batch.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 // By pieces, so that the memory of a long batch does not begin with that of its own program.
@@ -36,4 +36,4 @@ std::string run_key(const std::string& version, const ExtractOptions& options) {
   return version + "-" + sha256_hex(digests).substr(0, kDigits);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

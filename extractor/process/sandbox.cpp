@@ -18,7 +18,7 @@
 
 #include "process/landlock.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 // An allow-list: what a later kernel adds is refused as well. Refused by EPERM, not by a signal, so that a library that
@@ -170,4 +170,4 @@ void keep_freed_memory() {
 #endif
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::process {
 
 /// From here on this process has no network, opens nothing for writing and only `readable` (files, folders) and the
 /// system's libraries for reading, runs no code but what is loaded, starts no program, makes no process or thread and
@@ -28,4 +28,4 @@ void note_exhaustion(std::atomic<bool>& exhausted, std::uint64_t address_space_b
 /// larger vectors come from the kernel, cleared, and go back (a quarter of a run's page faults).
 void keep_freed_memory();
 
-}  // namespace yusuan
+}  // namespace yusuan::process

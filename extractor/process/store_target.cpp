@@ -15,15 +15,15 @@
 #include "process/origins.h"
 #include "process/output.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 // A worker taken over by its document must not replace another one.
-bool belongs_to(const FeedRows& rows, const std::string& sha256) {
-  if (rows[kDocuments].size() != 1) return false;
-  const FeedValue key = sha256;
+bool belongs_to(const feed::FeedRows& rows, const std::string& sha256) {
+  if (rows[feed::kDocuments].size() != 1) return false;
+  const feed::FeedValue key = sha256;
   for (const auto& relation : rows)
-    for (const FeedRow& row : relation)
+    for (const feed::FeedRow& row : relation)
       if (row.front() != key) return false;
   return true;
 }
@@ -37,7 +37,7 @@ class StoreResults : public ResultStore {
       const auto store = open_();
       if (!request.resume) return;
       for (std::string& sha256 : store->loaded_by(run)) loaded_.insert(std::move(sha256));
-    } catch (const FeedError& error) {
+    } catch (const feed::FeedError& error) {
       throw OutputError(error.what(), false);
     }
   }
@@ -67,13 +67,13 @@ class StoreResults : public ResultStore {
  private:
   std::string load(const FinishedResult& result) {
     try {
-      auto rows = unpacked_rows(content_of(result.descriptor));
+      auto rows = feed::unpacked_rows(content_of(result.descriptor));
       if (!rows || !belongs_to(*rows, result.sha256)) return "its worker handed over what is no document";
       if (!store_) store_ = open_();
-      set_source(*rows, origins_.of(result.path, result.sha256));
+      feed::set_source(*rows, origins_.of(result.path, result.sha256));
       store_->load(*rows);
       return {};
-    } catch (const FeedError& error) {
+    } catch (const feed::FeedError& error) {
       if (error.of_document()) return error.what();
       throw OutputError(error.what(), false);
     } catch (const std::bad_alloc&) {
@@ -85,7 +85,7 @@ class StoreResults : public ResultStore {
   std::string name_;
   Origins origins_;
   std::unordered_set<std::string> loaded_;
-  std::unique_ptr<FeedStore> store_;
+  std::unique_ptr<feed::FeedStore> store_;
 };
 
 }  // namespace
@@ -94,9 +94,10 @@ BatchTarget store_target(const BatchRequest& request, const std::string& run, co
   ReadDocument read = [version = request.version, run](std::string_view bytes, const std::string& file,
                                                        const ExtractOptions& options) {
     const Document document = extract(bytes, file, options);
-    return reading_of(document, packed(feed_rows(document, version, {.batch_run = run, .path = {}, .url = {}})));
+    return reading_of(document,
+                      feed::packed(feed::feed_rows(document, version, {.batch_run = run, .path = {}, .url = {}})));
   };
   return {std::make_unique<StoreResults>(open, std::move(name), run, request), std::move(read)};
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

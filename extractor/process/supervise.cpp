@@ -18,7 +18,7 @@
 
 #include "process/sandbox.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 #if defined(YUSUAN_SANITIZED)
@@ -187,4 +187,4 @@ int supervise(const Supervision& supervision, const std::function<int(Progress&)
   return kSanitized && !timed_out ? 1 : kUnprocessable;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -13,7 +13,7 @@
 
 #include "process/report.h"
 
-namespace yusuan {
+namespace yusuan::process {
 
 /// Shared with the child, which fills it.
 struct Progress {
@@ -54,4 +54,4 @@ bool took_most_of(std::int64_t peak_kib, std::uint64_t memory_mib);
 /// anything large is allocated.
 int supervise(const Supervision& supervision, const std::function<int(Progress&)>& work);
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -22,7 +22,7 @@
 #include "process/supervise.h"
 #include "process/worker_packet.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 // The kernel's mark of the highest resident memory, set back for each document. Opened before the sandbox closes.
@@ -173,13 +173,13 @@ WorkerReading read_disclosure(std::string_view bytes, const std::string& name, c
 
 WorkerReading read_rows(std::string_view bytes, const std::string& name, const ExtractOptions& options) {
   const Document document = extract(bytes, name, options);
-  const FeedRows rows = feed_rows(document, YUSUAN_VERSION);
+  const feed::FeedRows rows = feed::feed_rows(document, YUSUAN_VERSION);
   std::string json = "{";
-  for (std::size_t place = 0; place < kRelationCount; ++place) {
-    std::string lines = to_ndjson(rows, static_cast<RelationPlace>(place));
+  for (std::size_t place = 0; place < feed::kRelationCount; ++place) {
+    std::string lines = feed::to_ndjson(rows, static_cast<feed::RelationPlace>(place));
     if (!lines.empty()) lines.pop_back();
     std::replace(lines.begin(), lines.end(), '\n', ',');  // which stands only between the lines
-    json += (place > 0 ? ", \"" : "\"") + feed_relations()[place].name + "\": [" + lines + ']';
+    json += (place > 0 ? ", \"" : "\"") + feed::feed_relations()[place].name + "\": [" + lines + ']';
   }
   return reading_of(document, json + '}');
 }
@@ -203,4 +203,4 @@ void run_worker(int socket, int parent, const WorkerSetup& setup, Progress& prog
   _exit(kDone);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

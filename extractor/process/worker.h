@@ -8,7 +8,7 @@
 
 #include "extract.h"
 
-namespace yusuan {
+namespace yusuan::process {
 
 struct Progress;
 
@@ -46,4 +46,4 @@ struct WorkerSetup {
 /// descriptor, ignores SIGINT (the parent decides), dies with `parent`.
 [[noreturn]] void run_worker(int socket, int parent, const WorkerSetup& setup, Progress& progress);
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -20,7 +20,7 @@
 #include "process/worker_order.h"
 #include "process/worker_slot.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 constexpr int kTickMs = 100;
@@ -161,4 +161,4 @@ int run_worker_lines(const WorkerSetup& setup, const std::string& member, LogFor
   return kUnprocessable;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

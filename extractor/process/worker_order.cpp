@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 // What is nested deeper is no order, and writing an "id" of it again would take a stack as deep.
@@ -90,4 +90,4 @@ WorkerOrder read_worker_order(const std::string& line) {
   return order;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-namespace yusuan {
+namespace yusuan::process {
 
 /// What a line asks for.
 struct WorkerOrder {
@@ -18,4 +18,4 @@ struct WorkerOrder {
 /// Of any line, without its end. Throws std::bad_alloc, nothing else.
 WorkerOrder read_worker_order(const std::string& line);
 
-}  // namespace yusuan
+}  // namespace yusuan::process

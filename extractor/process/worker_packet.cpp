@@ -11,7 +11,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 constexpr std::size_t kMaxText = std::size_t{32} << 10U;
@@ -105,4 +105,4 @@ std::optional<Packet> receive_packet(int socket) {
   return packet;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-namespace yusuan {
+namespace yusuan::process {
 
 enum class PacketKind : std::uint8_t {
   kReady,   ///< worker: text is why it is not locked in, empty when it is
@@ -45,4 +45,4 @@ void close_descriptors(Packet& packet);
 /// nullopt when the other side is gone, or says what is no packet.
 std::optional<Packet> receive_packet(int socket);
 
-}  // namespace yusuan
+}  // namespace yusuan::process

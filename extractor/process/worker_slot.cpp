@@ -23,7 +23,7 @@
 
 #include "process/supervise.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 [[noreturn]] void refuse(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
@@ -222,4 +222,4 @@ SlotOutcome WorkerSlot::died(bool timed_out) {
   return outcome;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -9,7 +9,7 @@
 #include "process/worker.h"
 #include "process/worker_packet.h"
 
-namespace yusuan {
+namespace yusuan::process {
 
 /// A document to be read. Its descriptors stay the caller's, open until the outcome.
 struct Job {
@@ -85,4 +85,4 @@ bool await_end(pid_t child);
 /// Seconds of a clock that only goes forward.
 double steady_seconds();
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -59,9 +59,9 @@ TEST(CheckText, LeavesOutWhatHasLessAtStake) {
 }
 
 TEST(FindingRows, SayWhereToLook) {
-  const auto rows = finding_rows(document(), "in/a.pdf", {.least_yuan = Decimal(1000, 0)});
+  const auto rows = feed::finding_rows(document(), "in/a.pdf", {.least_yuan = Decimal(1000, 0)});
   ASSERT_EQ(rows.size(), 1U);
-  const std::string csv = to_csv(finding_fields(), rows);
+  const std::string csv = feed::to_csv(feed::finding_fields(), rows);
   EXPECT_EQ(
       csv.substr(csv.find('\n') + 1),
       "in/a.pdf,某局,2026,fail,money,500000,问题a,finding a,表3 支出总表,2080101 行政运行,支出/合计,6,,,,,6;11,,,,,a,"
@@ -69,13 +69,13 @@ TEST(FindingRows, SayWhereToLook) {
 }
 
 TEST(FindingRows, StandWithTheGravestFirstWhateverTheirDocument) {
-  auto rows = finding_rows(document(), "a.pdf", {.all = true});
-  const auto more = finding_rows(document(), "b.pdf", {.all = true});
+  auto rows = feed::finding_rows(document(), "a.pdf", {.all = true});
+  const auto more = feed::finding_rows(document(), "b.pdf", {.all = true});
   rows.insert(rows.end(), more.begin(), more.end());
   rows.push_back({std::int64_t{1}});  // from a reading process that was taken over
-  sort_findings(rows);
+  feed::sort_findings(rows);
   std::string order;
-  for (const FeedRow& row : rows) order += std::get<std::string>(row[kFindingCheckId]);
+  for (const feed::FeedRow& row : rows) order += std::get<std::string>(row[feed::kFindingCheckId]);
   EXPECT_EQ(order, "aabbccddee");
 }
 

@@ -10,7 +10,7 @@
 #include "small_document.h"
 #include "test_paths.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 // tests/data/csv_field.txt: `text | field`, with \t, \r and \n spelled out.
@@ -83,4 +83,4 @@ TEST(Csv, RowsOfAFeedStandUnderTheirFields) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::feed

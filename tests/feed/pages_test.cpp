@@ -13,7 +13,7 @@
 #include "small_document.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 std::string shown(const std::vector<HeaderCell>& cells) {
@@ -160,4 +160,4 @@ TEST(SheetNames, AreLegalAndDifferent) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 TEST(AdministrativeRegion, IsReadFromTheFrontOfAName) {
@@ -33,4 +33,4 @@ TEST(AdministrativeRegion, IsReadFromTheFrontOfAName) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -9,7 +9,7 @@
 #include "feed/packed_rows.h"
 #include "small_document.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 using nlohmann::json;
@@ -154,4 +154,4 @@ TEST(Rows, SurviveTheWayToAnotherProcess) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -6,7 +6,7 @@
 #include <set>
 #include <sstream>
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 std::string schema_file(const std::string& name) {
@@ -33,4 +33,4 @@ TEST(FeedSchema, ThePublishedFilesSayTheSame) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::feed

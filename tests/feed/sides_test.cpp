@@ -5,7 +5,7 @@
 #include "model/labels.h"
 #include "small_document.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 TEST(Labels, EachSideOfATableHasItsOwn) {
@@ -57,4 +57,4 @@ TEST(Labels, AListFoldedIntoTwoHasCodesTwice) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -5,7 +5,7 @@
 
 #include "model/document.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 inline TableCell text_cell(const char* text) { return {.text = text, .box = Rect{10, 20, 30.5, 40}}; }
 
@@ -113,4 +113,4 @@ inline Document small_document() {
   return document;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

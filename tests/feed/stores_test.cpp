@@ -13,7 +13,7 @@
 #include "small_document.h"
 #include "view_questions.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 namespace fs = std::filesystem;
@@ -367,4 +367,4 @@ TEST_F(PostgresStore, SaysWhenNobodyAnswers) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::feed

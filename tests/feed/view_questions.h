@@ -8,7 +8,7 @@
 #include "feed/rows.h"
 #include "small_document.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 inline Document blank_document(char sha, const char* entity, int year, DocumentKind kind) {
   Document document;
@@ -133,4 +133,4 @@ inline std::vector<std::pair<std::string, std::string>> questions_to_a_city() {
   };
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -14,7 +14,7 @@
 #include "feed/xlsx.h"
 #include "small_document.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 namespace fs = std::filesystem;
@@ -141,4 +141,4 @@ TEST_F(WorkbookFile, RefusesWhatIsNoScript) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::feed

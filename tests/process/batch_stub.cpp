@@ -25,7 +25,7 @@ namespace {
 
 using yusuan::Error;
 using yusuan::ErrorCode;
-using yusuan::WorkerReading;
+using yusuan::process::WorkerReading;
 
 [[noreturn]] void hang() {
   for (volatile bool forever = true; forever;) continue;
@@ -35,7 +35,8 @@ using yusuan::WorkerReading;
 // What a document does that has taken its worker over: says that some job is done, and more than fits.
 void forge() {
   for (int descriptor = 3; descriptor < 64; ++descriptor) {
-    yusuan::Packet packet{.kind = yusuan::PacketKind::kDone, .text = "/\n", .more = std::string(40000, 'x')};
+    yusuan::process::Packet packet{
+        .kind = yusuan::process::PacketKind::kDone, .text = "/\n", .more = std::string(40000, 'x')};
     packet.figures = {.number = 1, .page = -1, .good = true};
     send_packet(descriptor, packet);
     send(descriptor, "x", 1, MSG_NOSIGNAL);
@@ -58,7 +59,7 @@ std::string rows_of(std::string_view bytes, const std::string& name, int number,
   table.columns = {{"total", {"合计"}, {}, yusuan::ColumnType::kMoney, false}};
   table.rows = {{yusuan::RowKind::kTotal, {}, {}, {{.text = std::to_string(number), .value = {{number, 0}}}}, 1}};
   document.tables = {table};
-  return packed(yusuan::feed_rows(document, "stub", {.batch_run = run, .path = {}, .url = {}}));
+  return yusuan::feed::packed(yusuan::feed::feed_rows(document, "stub", {.batch_run = run, .path = {}, .url = {}}));
 }
 
 // `run` is that of a database; empty for a folder.
@@ -89,9 +90,9 @@ WorkerReading read(std::string_view bytes, const std::string& name, int round, c
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 4) return yusuan::kWrongUsage;
+  if (argc < 4) return yusuan::process::kWrongUsage;
   const int round = std::atoi(argv[1]);
-  yusuan::BatchRequest request;
+  yusuan::process::BatchRequest request;
   request.paths = {argv[2]};
   request.output = argv[3];
   request.jobs = 3;
@@ -107,15 +108,16 @@ int main(int argc, char** argv) {
   const bool postgres = target.starts_with("postgresql:");
   if (postgres || target.ends_with(".sqlite")) {
     request.journal = request.paths[0] + "/../batch.ndjson";
-    request.target = [=](const yusuan::BatchRequest& batch, const std::string& run) {
-      auto open = [=] { return postgres ? yusuan::open_postgres(target) : yusuan::open_sqlite(target); };
-      return yusuan::BatchTarget{yusuan::store_target(batch, run, open, "database").store, reader(run)};
+    request.target = [=](const yusuan::process::BatchRequest& batch, const std::string& run) {
+      auto open = [=] { return postgres ? yusuan::feed::open_postgres(target) : yusuan::feed::open_sqlite(target); };
+      return yusuan::process::BatchTarget{yusuan::process::store_target(batch, run, open, "database").store,
+                                          reader(run)};
     };
   }
   // The sanitizers keep what was freed: no peak tells why a worker of theirs ended.
-  request.worker.memory_mib = yusuan::kMemoryIsBounded ? 256 : 4096;
+  request.worker.memory_mib = yusuan::process::kMemoryIsBounded ? 256 : 4096;
   request.worker.timeout_seconds = 1;
   request.worker.documents_each = 7;
   request.worker.sandbox = false;  // in it nobody could kill the batch
-  return yusuan::run_batch(request);
+  return yusuan::process::run_batch(request);
 }

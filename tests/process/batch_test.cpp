@@ -8,7 +8,7 @@
 #include "scratch_folder.h"
 #include "test_paths.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 namespace fs = std::filesystem;
@@ -138,4 +138,4 @@ TEST_F(Batch, WrongUsageIsOneLine) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-namespace yusuan {
+namespace yusuan::process {
 
 #if defined(YUSUAN_SANITIZED)
 constexpr bool kMemoryIsBounded = false;
@@ -40,4 +40,4 @@ inline std::map<std::string, std::string> write_fault_documents(const std::files
   return expected;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Faults : public yusuan::ScratchFolder {
+class Faults : public yusuan::process::ScratchFolder {
  protected:
   // The status as wait() gives it.
   int run(int round, const char* resume) const {
@@ -28,7 +28,7 @@ class Faults : public yusuan::ScratchFolder {
 };
 
 TEST_F(Faults, CostOneDocumentEachAndNothingIsDoneTwiceOrTorn) {
-  const auto expected = yusuan::write_fault_documents(dir_ / "in");
+  const auto expected = yusuan::process::write_fault_documents(dir_ / "in");
   int status = run(1, "");
   ASSERT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) << status;
   EXPECT_GT(lines(journal()).size(), 20U);

@@ -9,7 +9,7 @@
 #include "process/results.h"
 #include "scratch_folder.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 class BatchFiles : public ScratchFolder {};
@@ -85,4 +85,4 @@ TEST(BatchProgress, TellsShareRateTimeLeftAndFailures) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::process

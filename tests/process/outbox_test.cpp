@@ -6,7 +6,7 @@
 
 #include "process/output.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -47,4 +47,4 @@ TEST(Outbox, RefusesWhatIsNoParcel) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::process

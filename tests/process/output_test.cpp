@@ -6,7 +6,7 @@
 
 #include <csignal>
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 TEST(Output, AReaderThatIsGoneIsAnErrorAndNoSignal) {
@@ -24,4 +24,4 @@ TEST(Output, AReaderThatIsGoneIsAnErrorAndNoSignal) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::process

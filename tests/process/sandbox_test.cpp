@@ -30,7 +30,7 @@
 #include "scratch_folder.h"
 #include "test_paths.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 int written_file = -1;  // open for writing since before
@@ -318,4 +318,4 @@ TEST_F(Sandbox, SaysInOneLineThatTheKernelLacksIt) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::process

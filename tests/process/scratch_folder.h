@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::process {
 
 class ScratchFolder : public testing::Test {
  protected:
@@ -45,4 +45,4 @@ class ScratchFolder : public testing::Test {
   std::filesystem::path dir_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::process

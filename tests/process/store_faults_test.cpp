@@ -10,7 +10,7 @@
 #include "fault_documents.h"
 #include "scratch_folder.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 namespace fs = std::filesystem;
@@ -154,4 +154,4 @@ TEST_F(PostgresFaults, AServerThatGoesAwayStopsTheBatch) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::process

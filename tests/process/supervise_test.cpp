@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <new>
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 #if defined(YUSUAN_SANITIZED)
@@ -152,4 +152,4 @@ TEST(Supervise, AnInputThatNeverComesHasABound) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::process

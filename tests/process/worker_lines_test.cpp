@@ -5,7 +5,7 @@
 #include "scratch_folder.h"
 #include "test_paths.h"
 
-namespace yusuan {
+namespace yusuan::process {
 namespace {
 
 const std::string kPdf = YUSUAN_FIXTURES "/two-on-a-page/input.pdf";
@@ -90,4 +90,4 @@ TEST_F(WorkerLines, AnswerWhatIsNestedTooDeepAndGoOn) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::process

@@ -49,7 +49,7 @@ BatchOptions::BatchOptions(CLI::App& app)
 }
 
 void BatchOptions::add_setup(CLI::App& command) {
-  WorkerSetup& setup = request_.worker;
+  process::WorkerSetup& setup = request_.worker;
   command.add_option("--timeout", setup.timeout_seconds, "seconds of CPU for one document")
       ->type_name("SECONDS")
       ->check(CLI::PositiveNumber)
@@ -75,22 +75,22 @@ void BatchOptions::add_setup(CLI::App& command) {
 
 int BatchOptions::run(char** arguments) {
   request_.worker.sandbox = !no_sandbox_;
-  request_.log = log_ == "json" ? LogFormat::kJson : LogFormat::kText;
+  request_.log = log_ == "json" ? process::LogFormat::kJson : process::LogFormat::kText;
   if (!batch_->parsed()) {
     const bool rows = format_ == "rows";
-    if (rows) request_.worker.read = read_rows;
-    return run_worker_lines(request_.worker, rows ? "rows" : "document", request_.log);
+    if (rows) request_.worker.read = process::read_rows;
+    return process::run_worker_lines(request_.worker, rows ? "rows" : "document", request_.log);
   }
   if (request_.output.empty() && request_.to.empty()) {
-    report(request_.log, "usage", {}, {}, "batch needs -o DIR, -o FILE.sqlite or --to postgresql://…");
-    return kWrongUsage;
+    process::report(request_.log, "usage", {}, {}, "batch needs -o DIR, -o FILE.sqlite or --to postgresql://…");
+    return process::kWrongUsage;
   }
   if (request_.prune && !needs_stores(request_)) {
-    report(request_.log, "usage", {}, {}, "--prune is for databases: -o FILE.sqlite or --to postgresql://…");
-    return kWrongUsage;
+    process::report(request_.log, "usage", {}, {}, "--prune is for databases: -o FILE.sqlite or --to postgresql://…");
+    return process::kWrongUsage;
   }
-  if (!are_sources(request_.sources, request_.log)) return kWrongUsage;
-  return needs_stores(request_) ? run_batch_to_store(request_, arguments) : run_batch(request_);
+  if (!process::are_sources(request_.sources, request_.log)) return process::kWrongUsage;
+  return needs_stores(request_) ? run_batch_to_store(request_, arguments) : process::run_batch(request_);
 }
 
 }  // namespace yusuan

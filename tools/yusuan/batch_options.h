@@ -18,7 +18,7 @@ class BatchOptions {
  private:
   void add_setup(CLI::App& command);
 
-  BatchRequest request_;
+  process::BatchRequest request_;
   bool no_sandbox_ = false;
   std::string log_ = "text";
   std::string format_ = "json";  // of the worker's answers

@@ -29,7 +29,7 @@ class ChecksText {
   ChecksText(const Document& document, const CheckView& view) : document_(document), view_(view) {}
 
   std::string build() {
-    text_ = one_line(document_.source.file);
+    text_ = process::one_line(document_.source.file);
     if (document_.facts.title) text_ += "  " + *document_.facts.title;
     text_ += '\n';
     for (const Kind& kind : kKinds) {
@@ -47,7 +47,7 @@ class ChecksText {
   void list(const Kind& kind, const std::function<bool(const Check&)>& belongs) {
     const std::string mark = view_.english ? kind.english : kind.chinese;
     for (const Check& check : document_.checks) {
-      if (!belongs(check) || !is_listed(check, view_.choice)) continue;
+      if (!belongs(check) || !feed::is_listed(check, view_.choice)) continue;
       text_ += "  " + (view_.colour ? kind.colour + mark + kPlain : mark) + "  ";
       text_ += (view_.english ? check.message_en : check.message_zh) + "\n";
     }
@@ -55,7 +55,7 @@ class ChecksText {
 
   void list_form(const Kind& kind) {
     const auto forms = std::count_if(document_.checks.begin(), document_.checks.end(), [&](const Check& check) {
-      return is_form(check) && is_listed(check, view_.choice);
+      return is_form(check) && feed::is_listed(check, view_.choice);
     });
     if (forms == 0) return;
     text_ += view_.english ? "  form, no money at stake:\n" : "  格式问题，不涉及金额：\n";
@@ -64,7 +64,7 @@ class ChecksText {
 
   std::string left_out() const {
     const auto hidden = std::count_if(document_.checks.begin(), document_.checks.end(), [&](const Check& check) {
-      return check.status == CheckStatus::kFail && !is_listed(check, view_.choice);
+      return check.status == CheckStatus::kFail && !feed::is_listed(check, view_.choice);
     });
     if (hidden == 0) return "";
     const std::string number = std::to_string(hidden);
@@ -85,9 +85,9 @@ std::string counts_said(const CheckCounts& counts, bool english) {
                  : "相符 " + passed + "，不符 " + failed + "，跳过 " + skipped;
 }
 
-bool any_fails(const Document& document, const FindingChoice& choice) {
+bool any_fails(const Document& document, const feed::FindingChoice& choice) {
   return std::any_of(document.checks.begin(), document.checks.end(), [&](const Check& check) {
-    return check.status == CheckStatus::kFail && is_listed(check, choice);
+    return check.status == CheckStatus::kFail && feed::is_listed(check, choice);
   });
 }
 

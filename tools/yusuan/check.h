@@ -10,9 +10,9 @@
 namespace yusuan {
 
 struct CheckView {
-  bool english = false;  ///< else Chinese
-  bool colour = false;   ///< ANSI colours
-  FindingChoice choice;  ///< what is listed
+  bool english = false;        ///< else Chinese
+  bool colour = false;         ///< ANSI colours
+  feed::FindingChoice choice;  ///< what is listed
 };
 
 /// The document's name, its failing checks: money first, the most at stake at the top, words next, what is but form in
@@ -23,6 +23,6 @@ std::string show_checks(const Document& document, const CheckView& view);
 std::string counts_said(const CheckCounts& counts, bool english);
 
 /// Of those that are listed.
-bool any_fails(const Document& document, const FindingChoice& choice = {});
+bool any_fails(const Document& document, const feed::FindingChoice& choice = {});
 
 }  // namespace yusuan

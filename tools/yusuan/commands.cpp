@@ -47,12 +47,12 @@ std::string stem_of(const Request& request) {
 }
 
 Delivery plain_delivery() {
-  const auto pack = [](const Request& request, const Document& document, const Outbox& outbox) {
+  const auto pack = [](const Request& request, const Document& document, const process::Outbox& outbox) {
     if (request.format == "json") return hand_over(request, to_json(document), outbox);
     if (request.format == "text") return hand_over(request, show(document, width_of(request)), outbox);
     write_feed_files(request, document, outbox);
   };
-  const auto pack_tables = [](const Request& request, const FoundTables& found, const Outbox& outbox) {
+  const auto pack_tables = [](const Request& request, const FoundTables& found, const process::Outbox& outbox) {
     if (request.format == "json") return hand_over(request, tables_to_json(found.tables), outbox);
     if (request.format == "text") return hand_over(request, show(found.tables, width_of(request)), outbox);
     write_table_files(request, found.tables, outbox);
@@ -61,18 +61,19 @@ Delivery plain_delivery() {
 }
 
 int run_tables(const Request& request, const Delivery& delivery) {
-  const auto work = [&](std::string_view bytes, const ExtractOptions& options, const Outbox& outbox) {
+  const auto work = [&](std::string_view bytes, const ExtractOptions& options, const process::Outbox& outbox) {
     const FoundTables found = find_tables(bytes, options);
     delivery.pack_tables(request, found, outbox);
-    if (const auto remark = remark_on(found)) report_note(request.log, remark->first, request.input, remark->second);
+    if (const auto remark = remark_on(found))
+      process::report_note(request.log, remark->first, request.input, remark->second);
   };
   return run_document(request, work, delivery);
 }
 
 int print(const std::string& text) try {
-  write_stdout(text);
-  return kDone;
-} catch (const OutputError& error) {
+  process::write_stdout(text);
+  return process::kDone;
+} catch (const process::OutputError& error) {
   return refuse_output({}, error);
 }
 
@@ -80,9 +81,9 @@ int run_schema(const std::string& name) {
   std::vector<std::pair<std::string, std::string>> known;
   for (const SchemaFile& schema : schemas()) known.emplace_back(schema.name, schema.text);
   known.emplace_back("facts.md", feed_page());
-  known.emplace_back("facts.sql", feed_ddl(SqlDialect::kPostgres));
-  known.emplace_back("facts.sqlite.sql", feed_ddl(SqlDialect::kSqlite));
-  known.emplace_back("metadata.json", datasette_metadata());
+  known.emplace_back("facts.sql", feed::feed_ddl(feed::SqlDialect::kPostgres));
+  known.emplace_back("facts.sqlite.sql", feed::feed_ddl(feed::SqlDialect::kSqlite));
+  known.emplace_back("metadata.json", feed::datasette_metadata());
   std::string names;
   for (const auto& [known_name, text] : known) {
     if (known_name != name) {
@@ -91,8 +92,8 @@ int run_schema(const std::string& name) {
     }
     return print(text);
   }
-  report(LogFormat::kText, "usage", {}, {}, "no schema is called " + name + "; there are " + names);
-  return kWrongUsage;
+  process::report(process::LogFormat::kText, "usage", {}, {}, "no schema is called " + name + "; there are " + names);
+  return process::kWrongUsage;
 }
 
 }  // namespace yusuan

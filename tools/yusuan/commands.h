@@ -35,7 +35,7 @@ struct Request {
   int most_pages = kMostPages;  ///< to read of a document
   bool validate = false;  ///< hold the result against its schema
   bool sandbox = true;    ///< lock the process that reads in
-  LogFormat log = LogFormat::kText;
+  process::LogFormat log = process::LogFormat::kText;
   std::string sha256{};  ///< of the document, once it is read; or empty
 };
 
@@ -43,8 +43,8 @@ struct Request {
 /// outbox and nowhere else; it throws OutputError. `store` runs in its parent, for each parcel of
 /// kind kStore, and throws OutputError.
 struct Delivery {
-  std::function<void(const Request&, const Document&, const Outbox&)> pack;
-  std::function<void(const Request&, const FoundTables&, const Outbox&)> pack_tables;
+  std::function<void(const Request&, const Document&, const process::Outbox&)> pack;
+  std::function<void(const Request&, const FoundTables&, const process::Outbox&)> pack_tables;
   std::function<void(const Request&, std::string_view bytes)> store;
   std::function<void(std::string_view bytes)> gather{};  ///< the same for what would be a file, of many documents
   std::function<void(const Request&)> finish{};          ///< in the parent, once all are read, where they make one

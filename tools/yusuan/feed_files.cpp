@@ -26,8 +26,8 @@ std::string table_file(std::size_t place, const Table& table) {
 }
 
 // A byte order mark is for Excel.
-CsvReader reader_of(const Request& request) {
-  return request.byte_order_mark ? CsvReader::kSpreadsheet : CsvReader::kProgram;
+feed::CsvReader reader_of(const Request& request) {
+  return request.byte_order_mark ? feed::CsvReader::kSpreadsheet : feed::CsvReader::kProgram;
 }
 
 struct Ending {
@@ -85,41 +85,42 @@ FilePlace place_of_findings(const Request& request) {
   return {output, "findings"};
 }
 
-void hand_over(const Request& request, std::string_view text, const Outbox& outbox) {
-  if (request.gather) return outbox.put(Parcel::kFile, "part", text);
-  if (request.output.empty()) return write_stdout(text);
-  outbox.put(Parcel::kFile, place_of_files(request).name, text);
+void hand_over(const Request& request, std::string_view text, const process::Outbox& outbox) {
+  if (request.gather) return outbox.put(process::Parcel::kFile, "part", text);
+  if (request.output.empty()) return process::write_stdout(text);
+  outbox.put(process::Parcel::kFile, place_of_files(request).name, text);
 }
 
-void write_feed_files(const Request& request, const Document& document, const Outbox& outbox) {
-  if (request.format == "html") return hand_over(request, to_html(document), outbox);
+void write_feed_files(const Request& request, const Document& document, const process::Outbox& outbox) {
+  if (request.format == "html") return hand_over(request, feed::to_html(document), outbox);
   const bool csv = request.format == "csv";
-  const std::string start(csv && request.byte_order_mark ? kByteOrderMark : "");
-  const CsvReader reader = reader_of(request);
-  const FeedRows rows = feed_rows(document, YUSUAN_VERSION, {.batch_run = {}, .path = {}, .url = request.url});
-  const auto text_of = [&](RelationPlace relation) {
-    return csv ? start + to_csv(rows, relation, reader) : to_ndjson(rows, relation);
+  const std::string start(csv && request.byte_order_mark ? feed::kByteOrderMark : "");
+  const feed::CsvReader reader = reader_of(request);
+  const feed::FeedRows rows =
+      feed::feed_rows(document, YUSUAN_VERSION, {.batch_run = {}, .path = {}, .url = request.url});
+  const auto text_of = [&](feed::RelationPlace relation) {
+    return csv ? start + feed::to_csv(rows, relation, reader) : feed::to_ndjson(rows, relation);
   };
   if (request.output.empty() || !place_of_files(request).name.empty())
-    return hand_over(request, text_of(kFacts), outbox);
-  std::vector<PackagedFile> files;
-  for (std::size_t place = 0; place < kRelationCount; ++place) {
-    files.push_back({feed_relations()[place].name + (csv ? ".csv" : ".ndjson"), &feed_relations()[place]});
-    outbox.put(Parcel::kFile, files.back().name, text_of(static_cast<RelationPlace>(place)));
+    return hand_over(request, text_of(feed::kFacts), outbox);
+  std::vector<feed::PackagedFile> files;
+  for (std::size_t place = 0; place < feed::kRelationCount; ++place) {
+    files.push_back({feed::feed_relations()[place].name + (csv ? ".csv" : ".ndjson"), &feed::feed_relations()[place]});
+    outbox.put(process::Parcel::kFile, files.back().name, text_of(static_cast<feed::RelationPlace>(place)));
   }
   if (!csv) return;
   for (std::size_t i = 0; i < document.tables.size(); ++i) {
     files.push_back({table_file(i + 1, document.tables[i]), nullptr, &document.tables[i]});
-    outbox.put(Parcel::kFile, files.back().name, start + to_csv(document.tables[i], reader));
+    outbox.put(process::Parcel::kFile, files.back().name, start + feed::to_csv(document.tables[i], reader));
   }
-  outbox.put(Parcel::kFile, "datapackage.json",
-             data_package(files, document.facts.title.value_or(document.source.file)));
+  outbox.put(process::Parcel::kFile, "datapackage.json",
+             feed::data_package(files, document.facts.title.value_or(document.source.file)));
 }
 
-void write_table_files(const Request& request, const std::vector<FoundTable>& tables, const Outbox& outbox) {
+void write_table_files(const Request& request, const std::vector<FoundTable>& tables, const process::Outbox& outbox) {
   if (request.format == "html")
-    return hand_over(request, to_html(tables, std::filesystem::path(request.input).filename().string()), outbox);
-  const std::string start(request.byte_order_mark ? kByteOrderMark : "");
+    return hand_over(request, feed::to_html(tables, std::filesystem::path(request.input).filename().string()), outbox);
+  const std::string start(request.byte_order_mark ? feed::kByteOrderMark : "");
   std::string all = start;
   const bool in_one = request.output.empty() || !place_of_files(request).name.empty();
   int page = 0, place = 0;
@@ -128,10 +129,10 @@ void write_table_files(const Request& request, const std::vector<FoundTable>& ta
     place = grid.page == page ? place + 1 : 1;
     page = grid.page;
     if (in_one) {
-      all += (all.size() > start.size() ? "\r\n" : "") + to_csv(grid, reader_of(request));
+      all += (all.size() > start.size() ? "\r\n" : "") + feed::to_csv(grid, reader_of(request));
     } else {
-      outbox.put(Parcel::kFile, page_name(page) + "-table-" + std::to_string(place) + ".csv",
-                 start + to_csv(grid, reader_of(request)));
+      outbox.put(process::Parcel::kFile, page_name(page) + "-table-" + std::to_string(place) + ".csv",
+                 start + feed::to_csv(grid, reader_of(request)));
     }
   }
   if (in_one) hand_over(request, all, outbox);

@@ -7,14 +7,14 @@ namespace yusuan {
 
 /// Without `-o`, and in a file that it names, stand the facts alone; in OUT/NAME/ every relation of the feed has its
 /// file, and CSV one more for each table as printed. HTML is one page. Files go into the outbox. Throws OutputError.
-void write_feed_files(const Request& request, const Document& document, const Outbox& outbox);
+void write_feed_files(const Request& request, const Document& document, const process::Outbox& outbox);
 
 /// The tables of any PDF as CSV or HTML. CSV in one piece (standard output, `-o x.csv`) parts tables by an empty line;
 /// in OUT/NAME.tables/ each has its file, page-003-table-1.csv. Throws OutputError.
-void write_table_files(const Request& request, const std::vector<FoundTable>& tables, const Outbox& outbox);
+void write_table_files(const Request& request, const std::vector<FoundTable>& tables, const process::Outbox& outbox);
 
 /// `text` to standard output, or into the outbox as the one file that `-o` asks for.
-void hand_over(const Request& request, std::string_view text, const Outbox& outbox);
+void hand_over(const Request& request, std::string_view text, const process::Outbox& outbox);
 
 /// page-003: sorts as the pages do.
 std::string page_name(int page);

@@ -276,9 +276,9 @@ int terminal_width() {
 
 int run(CommandLine& line, char** arguments) {
   if (line.request.width == 0) line.request.width = terminal_width();
-  if (line.log == "json") line.request.log = yusuan::LogFormat::kJson;
+  if (line.log == "json") line.request.log = yusuan::process::LogFormat::kJson;
   if (line.batch.parsed()) return line.batch.run(arguments);
-  if (!yusuan::are_sources(line.request.sources, line.request.log)) return yusuan::kWrongUsage;
+  if (!yusuan::process::are_sources(line.request.sources, line.request.log)) return yusuan::process::kWrongUsage;
   if (line.extract->parsed())
     return yusuan::needs_stores(line.request) ? yusuan::run_extract_to_store(line.request, line.inputs, arguments)
                                               : yusuan::run_extract(line.request, line.inputs);
@@ -317,9 +317,9 @@ int main(int argc, char** argv) {
   } catch (const CLI::Success& help_or_version) {
     return line.app.exit(help_or_version);
   } catch (const CLI::ParseError& error) {
-    const auto log = line.log == "json" ? yusuan::LogFormat::kJson : yusuan::LogFormat::kText;
-    yusuan::report(log, "usage", {}, {}, line.complaint(error, first));
-    return yusuan::kWrongUsage;
+    const auto log = line.log == "json" ? yusuan::process::LogFormat::kJson : yusuan::process::LogFormat::kText;
+    yusuan::process::report(log, "usage", {}, {}, line.complaint(error, first));
+    return yusuan::process::kWrongUsage;
   }
   return run(line, argv);
 }

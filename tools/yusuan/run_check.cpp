@@ -22,12 +22,12 @@ namespace {
 // The first of what the reading process hands over; rows of findings follow.
 enum SummaryField : std::size_t { kPassed, kFailed, kSkipped, kShown, kSummaryFields };
 
-FeedRow summary_of(const Document& document, std::string shown) {
+feed::FeedRow summary_of(const Document& document, std::string shown) {
   const CheckCounts counts = counts_of(document);
   return {counts.passed, counts.failed, counts.skipped, std::move(shown)};
 }
 
-bool is_summary(const FeedRow& row) {
+bool is_summary(const feed::FeedRow& row) {
   if (row.size() != kSummaryFields || !std::holds_alternative<std::string>(row[kShown])) return false;
   for (const SummaryField field : {kPassed, kFailed, kSkipped}) {
     const auto* number = std::get_if<std::int64_t>(&row[field]);
@@ -42,15 +42,15 @@ class CheckRun {
       : request_(request), format_(request.document.format), write_workbook_(write_workbook) {}
 
   int run() {
-    const std::vector<std::string> files = documents_below(request_.inputs);
-    int worst = kDone;
+    const std::vector<std::string> files = process::documents_below(request_.inputs);
+    int worst = process::kDone;
     try {
       for (const std::string& file : files) {
         worst = std::max(worst, check(file));
-        if (format_ == "text" && request_.document.output.empty()) write_stdout(std::exchange(shown_, {}));
+        if (format_ == "text" && request_.document.output.empty()) process::write_stdout(std::exchange(shown_, {}));
       }
       finish(files.size());
-    } catch (const OutputError& error) {
+    } catch (const process::OutputError& error) {
       Request nameless = request_.document;
       nameless.input.clear();
       return refuse_output(nameless, error);
@@ -66,17 +66,18 @@ class CheckRun {
       unreadable_.push_back(file);
       return *status;
     }
-    int done = kDone;
-    const auto work = [&](std::string_view bytes, const ExtractOptions& options, const Outbox& outbox) {
+    int done = process::kDone;
+    const auto work = [&](std::string_view bytes, const ExtractOptions& options, const process::Outbox& outbox) {
       const Document document = extract(bytes, std::filesystem::path(file).filename().string(), options);
-      if (any_fails(document, request_.view.choice)) done = kFailingCheck;
+      if (any_fails(document, request_.view.choice)) done = process::kFailingCheck;
       std::string shown;
       if (format_ == "text") shown = show_checks(document, request_.view);
       if (format_ == "json") shown = checks_to_json(document, request_.view.choice.least_yuan);
-      std::vector<FeedRow> rows{summary_of(document, std::move(shown))};
+      std::vector<feed::FeedRow> rows{summary_of(document, std::move(shown))};
       if (format_ != "text" && format_ != "json")
-        for (FeedRow& row : finding_rows(document, file, request_.view.choice)) rows.push_back(std::move(row));
-      outbox.put(Parcel::kStore, "findings", packed_list(rows));
+        for (feed::FeedRow& row : feed::finding_rows(document, file, request_.view.choice))
+          rows.push_back(std::move(row));
+      outbox.put(process::Parcel::kStore, "findings", feed::packed_list(rows));
     };
     bool read = false;
     const Delivery delivery{{}, {}, [&](const Request&, std::string_view bytes) {
@@ -85,15 +86,15 @@ class CheckRun {
                             }};
     const int status = run_document(one, work, delivery, done);
     if (!read) unreadable_.push_back(file);
-    if (status == kFailingCheck) ++contradicting_;
+    if (status == process::kFailingCheck) ++contradicting_;
     return status;
   }
 
   void take(const std::string& file, std::string_view bytes) {
-    auto rows = unpacked_list(bytes);
+    auto rows = feed::unpacked_list(bytes);
     if (!rows || rows->empty() || !is_summary(rows->front()))
-      throw OutputError("the reading process has handed over something else", false);
-    FeedRow& summary = rows->front();
+      throw process::OutputError("the reading process has handed over something else", false);
+    feed::FeedRow& summary = rows->front();
     totals_.passed += std::get<std::int64_t>(summary[kPassed]);
     totals_.failed += std::get<std::int64_t>(summary[kFailed]);
     totals_.skipped += std::get<std::int64_t>(summary[kSkipped]);
@@ -101,8 +102,9 @@ class CheckRun {
     if (format_ == "json" && !shown_.empty()) shown_ += ',';
     shown_ += shown;
     for (std::size_t i = 1; i < rows->size(); ++i) {
-      FeedRow& row = (*rows)[i];
-      if (row.size() > kFindingFile) row[kFindingFile] = file;  // which the reading process may have been wrong about
+      feed::FeedRow& row = (*rows)[i];
+      if (row.size() > feed::kFindingFile)
+        row[feed::kFindingFile] = file;  // which the reading process may have been wrong about
       findings_.push_back(std::move(row));
     }
   }
@@ -113,20 +115,20 @@ class CheckRun {
       return hand_over_whole(shown_ + line);
     }
     if (format_ == "json") return hand_over_whole(json());
-    sort_findings(findings_);
-    if (format_ == "ndjson") return hand_over_whole(to_ndjson(finding_fields(), findings_));
-    const std::string start(request_.document.byte_order_mark ? kByteOrderMark : "");
+    feed::sort_findings(findings_);
+    if (format_ == "ndjson") return hand_over_whole(feed::to_ndjson(feed::finding_fields(), findings_));
+    const std::string start(request_.document.byte_order_mark ? feed::kByteOrderMark : "");
     if (format_ == "csv")
-      return hand_over_whole(start +
-                             to_csv(finding_fields(), findings_,
-                                    request_.document.byte_order_mark ? CsvReader::kSpreadsheet : CsvReader::kProgram));
+      return hand_over_whole(start + feed::to_csv(feed::finding_fields(), findings_,
+                                                  request_.document.byte_order_mark ? feed::CsvReader::kSpreadsheet
+                                                                                    : feed::CsvReader::kProgram));
     write_workbook_(request_, findings_);
   }
 
   void hand_over_whole(const std::string& text) {
-    if (request_.document.output.empty()) return write_stdout(text);
+    if (request_.document.output.empty()) return process::write_stdout(text);
     const FilePlace place = place_of_findings(request_.document);
-    write_file(place.dir, place.name, text);
+    process::write_file(place.dir, place.name, text);
   }
 
   std::string json() const {
@@ -161,7 +163,7 @@ class CheckRun {
   std::size_t contradicting_ = 0;
   std::vector<std::string> unreadable_;
   std::string shown_;
-  std::vector<FeedRow> findings_;
+  std::vector<feed::FeedRow> findings_;
 };
 
 }  // namespace

@@ -19,7 +19,7 @@ struct CheckRequest {
 };
 
 /// Writes findings, the gravest first, as a workbook where the request says.
-using WriteFindings = std::function<void(const CheckRequest&, const std::vector<FeedRow>& findings)>;
+using WriteFindings = std::function<void(const CheckRequest&, const std::vector<feed::FeedRow>& findings)>;
 
 /// One document after the other, and a line over all where there are several. Returns 1 when a check that is listed
 /// fails, 3 when a document cannot be read. `write_workbook` is needed for xlsx only.

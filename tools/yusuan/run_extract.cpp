@@ -38,14 +38,14 @@ class Gathering {
 
   /// After each document. Throws OutputError.
   void pass_on() {
-    if (request_.output.empty()) write_stdout(std::exchange(waiting_, {}));
+    if (request_.output.empty()) process::write_stdout(std::exchange(waiting_, {}));
   }
 
   /// Throws OutputError.
   void finish() const {
     if (request_.output.empty() || first_) return;
     const FilePlace place = place_of_files(request_);
-    write_file(place.dir, place.name, waiting_);
+    process::write_file(place.dir, place.name, waiting_);
   }
 
  private:
@@ -56,10 +56,10 @@ class Gathering {
 
 int extract_one(const Request& request, const Delivery& delivery) {
   if (const auto status = refuse_folder(request)) return *status;
-  const auto work = [&](std::string_view bytes, const ExtractOptions& options, const Outbox& outbox) {
+  const auto work = [&](std::string_view bytes, const ExtractOptions& options, const process::Outbox& outbox) {
     const std::string name = std::filesystem::path(request.input).filename().string();
     const Document document = extract(bytes, name, options);
-    outbox.put(Parcel::kIdentity, "sha256", document.source.sha256);
+    outbox.put(process::Parcel::kIdentity, "sha256", document.source.sha256);
     delivery.pack(request, document, outbox);
   };
   return run_document(request, work, delivery);
@@ -67,35 +67,35 @@ int extract_one(const Request& request, const Delivery& delivery) {
 
 int refuse_many(const Request& request, std::size_t files) {
   const std::string where = request.output.empty() ? "standard output" : request.output;
-  report(request.log, "usage", {}, {},
-         std::to_string(files) + " documents are not one " + request.format + ", as " + where +
-             " wants: name a folder with -o, or take csv, ndjson, xlsx or sqlite");
-  return kWrongUsage;
+  process::report(request.log, "usage", {}, {},
+                  std::to_string(files) + " documents are not one " + request.format + ", as " + where +
+                      " wants: name a folder with -o, or take csv, ndjson, xlsx or sqlite");
+  return process::kWrongUsage;
 }
 
 }  // namespace
 
 int run_extract(const Request& request, const std::vector<std::string>& inputs, const Delivery& delivery) {
-  const std::vector<std::string> files = documents_below(inputs);
+  const std::vector<std::string> files = process::documents_below(inputs);
   Request one = request;
   one.gather = files.size() > 1 && is_gathered(request);
   if (one.gather && !holds_many(request.format) && !delivery.finish) return refuse_many(request, files.size());
-  const Origins origins(request.sources);
+  const process::Origins origins(request.sources);
   Gathering gathering(one);
   Delivery gathered = delivery;
   if (one.gather) gathered.gather = [&](std::string_view bytes) { gathering.add(bytes); };
-  int worst = kDone;
+  int worst = process::kDone;
   try {
     for (const std::string& file : files) {
       one.input = file;
       one.url = origins.of(file, "").url;
       worst = std::max(worst, extract_one(one, gathered));
-      if (worst == kReaderGone) return worst;
+      if (worst == process::kReaderGone) return worst;
       if (one.gather) gathering.pass_on();
     }
     one.input.clear();
     if (one.gather) delivery.finish ? delivery.finish(one) : gathering.finish();
-  } catch (const OutputError& error) {
+  } catch (const process::OutputError& error) {
     one.input.clear();
     return std::max<int>(worst, refuse_output(one, error));
   }

@@ -16,10 +16,12 @@ inline bool needs_stores(const Request& request) {
 /// `-o feed.sqlite` names a database; a folder of that name stays a folder.
 inline bool is_sqlite_file(const std::string& output) { return format_of_file(output) == "sqlite"; }
 
-inline bool needs_stores(const BatchRequest& request) { return !request.to.empty() || is_sqlite_file(request.output); }
+inline bool needs_stores(const process::BatchRequest& request) {
+  return !request.to.empty() || is_sqlite_file(request.output);
+}
 
 /// Runs `batch` for such a target and returns the exit status.
-int run_batch_to_store(BatchRequest request, char** arguments);
+int run_batch_to_store(process::BatchRequest request, char** arguments);
 
 /// Run `extract`, `check` and `tables` for such a target and return the exit status. `arguments` are those of main().
 int run_extract_to_store(const Request& request, const std::vector<std::string>& inputs, char** arguments);

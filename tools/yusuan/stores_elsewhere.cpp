@@ -11,14 +11,15 @@ namespace yusuan {
 
 namespace {
 
-int hand_over(LogFormat log, char** arguments) {
+int hand_over(process::LogFormat log, char** arguments) {
   std::error_code error;
   const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", error);
   const std::string program = (self.parent_path() / "yusuan-feed").string();
   if (!error) execv(program.c_str(), arguments);
-  report(log, "system", {}, {},
-         program + ", which writes this format, cannot be run: " + (error ? error.message() : std::strerror(errno)));
-  return kUnprocessable;
+  process::report(
+      log, "system", {}, {},
+      program + ", which writes this format, cannot be run: " + (error ? error.message() : std::strerror(errno)));
+  return process::kUnprocessable;
 }
 
 }  // namespace
@@ -33,6 +34,6 @@ int run_check_to_store(const CheckRequest& request, char** arguments) {
   return hand_over(request.document.log, arguments);
 }
 
-int run_batch_to_store(BatchRequest request, char** arguments) { return hand_over(request.log, arguments); }
+int run_batch_to_store(process::BatchRequest request, char** arguments) { return hand_over(request.log, arguments); }
 
 }  // namespace yusuan

@@ -29,17 +29,17 @@ std::string sqlite_file(const std::string& output) {
 }
 
 void write_workbook(const FilePlace& place, std::string_view script) {
-  write_file(place.dir, place.name, [&](const std::string& temporary) { play(temporary, script); });
+  process::write_file(place.dir, place.name, [&](const std::string& temporary) { feed::play(temporary, script); });
 }
 
 // libxlsxwriter wants a file.
 void write_workbook_to_stdout(std::string_view script) {
   std::string folder = (std::filesystem::temp_directory_path() / "yusuan-XXXXXX").string();
-  if (mkdtemp(folder.data()) == nullptr) throw OutputError("no folder for temporary files can be made", false);
+  if (mkdtemp(folder.data()) == nullptr) throw process::OutputError("no folder for temporary files can be made", false);
   const std::string file = folder + "/workbook.xlsx";
   std::string bytes;
   try {
-    play(file, script);
+    feed::play(file, script);
     std::ifstream stream(file, std::ios::binary);
     bytes.assign(std::istreambuf_iterator<char>(stream), {});
   } catch (...) {
@@ -47,64 +47,65 @@ void write_workbook_to_stdout(std::string_view script) {
     throw;
   }
   std::filesystem::remove_all(folder);
-  write_stdout(bytes);
+  process::write_stdout(bytes);
 }
 
 bool is_workbook(const Request& request) { return request.to.empty() && request.format == "xlsx"; }
 
-void pack(const Request& request, const Document& document, const Outbox& outbox) {
-  if (request.gather) return outbox.put(Parcel::kStore, "part", combined_part(document, request.input));
-  outbox.put(
-      Parcel::kStore, "document",
-      is_workbook(request) ? workbook_script(document, YUSUAN_VERSION) : packed(feed_rows(document, YUSUAN_VERSION)));
+void pack(const Request& request, const Document& document, const process::Outbox& outbox) {
+  if (request.gather) return outbox.put(process::Parcel::kStore, "part", feed::combined_part(document, request.input));
+  outbox.put(process::Parcel::kStore, "document",
+             is_workbook(request) ? feed::workbook_script(document, YUSUAN_VERSION)
+                                  : feed::packed(feed::feed_rows(document, YUSUAN_VERSION)));
 }
 
-void pack_tables(const Request& request, const FoundTables& found, const Outbox& outbox) {
+void pack_tables(const Request& request, const FoundTables& found, const process::Outbox& outbox) {
   const std::string title = std::filesystem::path(request.input).filename().string();
-  outbox.put(Parcel::kStore, "tables", table_workbook_script(found.tables, title));
+  outbox.put(process::Parcel::kStore, "tables", feed::table_workbook_script(found.tables, title));
 }
 
 void write_to_store(const Request& request, std::string_view bytes) {
   try {
     if (is_workbook(request))
       return request.output.empty() ? write_workbook_to_stdout(bytes) : write_workbook(place_of_files(request), bytes);
-    auto rows = unpacked_rows(bytes);
-    if (!rows) throw OutputError("the reading process has handed over something else", false);
-    set_source(*rows, Origins(request.sources).of(request.input, request.sha256));
-    const auto store = request.to.empty() ? open_sqlite(sqlite_file(request.output)) : open_postgres(request.to);
+    auto rows = feed::unpacked_rows(bytes);
+    if (!rows) throw process::OutputError("the reading process has handed over something else", false);
+    feed::set_source(*rows, process::Origins(request.sources).of(request.input, request.sha256));
+    const auto store =
+        request.to.empty() ? feed::open_sqlite(sqlite_file(request.output)) : feed::open_postgres(request.to);
     store->load(*rows);
-  } catch (const FeedError& error) {
-    throw OutputError(error.what(), false);
+  } catch (const feed::FeedError& error) {
+    throw process::OutputError(error.what(), false);
   }
 }
 
-void add_part(CombinedWorkbook& combined, std::string_view bytes) {
+void add_part(feed::CombinedWorkbook& combined, std::string_view bytes) {
   try {
     combined.add(bytes);
-  } catch (const FeedError& error) {
-    throw OutputError(error.what(), false);
+  } catch (const feed::FeedError& error) {
+    throw process::OutputError(error.what(), false);
   }
 }
 
-void write_combined(const Request& request, const CombinedWorkbook& combined) {
+void write_combined(const Request& request, const feed::CombinedWorkbook& combined) {
   if (combined.empty()) return;
   try {
     const FilePlace place = request.output.empty() ? FilePlace{".", ""} : place_of_files(request);
     const std::string script = combined.script(place.dir);
     request.output.empty() ? write_workbook_to_stdout(script) : write_workbook(place, script);
-  } catch (const FeedError& error) {
-    throw OutputError(error.what(), false);
+  } catch (const feed::FeedError& error) {
+    throw process::OutputError(error.what(), false);
   }
 }
 
-void write_findings(const CheckRequest& request, const std::vector<FeedRow>& findings) {
+void write_findings(const CheckRequest& request, const std::vector<feed::FeedRow>& findings) {
   try {
     const Request& where = request.document;
     const FilePlace place = where.output.empty() ? FilePlace{".", ""} : place_of_findings(where);
-    const std::string script = findings_workbook_script(findings, request.view.english, place.dir);
+    const std::string script = feed::findings_workbook_script(findings, request.view.english, place.dir);
     where.output.empty() ? write_workbook_to_stdout(script) : write_workbook(place, script);
-  } catch (const FeedError& error) {
-    throw OutputError(error.what(), false);
+  } catch (const feed::FeedError& error) {
+    throw process::OutputError(error.what(), false);
   }
 }
 
@@ -112,15 +113,15 @@ void write_findings(const CheckRequest& request, const std::vector<FeedRow>& fin
 bool needs_a_file(const Request& request) {
   const bool to_stdout = request.to.empty() && request.output.empty();
   if (!to_stdout || (request.format != "sqlite" && isatty(STDOUT_FILENO) != 1)) return false;
-  report(request.log, "usage", {}, {}, "--format " + request.format + " needs -o FILE or DIR");
+  process::report(request.log, "usage", {}, {}, "--format " + request.format + " needs -o FILE or DIR");
   return true;
 }
 
 }  // namespace
 
 int run_extract_to_store(const Request& request, const std::vector<std::string>& inputs, char**) {
-  if (needs_a_file(request)) return kWrongUsage;
-  CombinedWorkbook combined;
+  if (needs_a_file(request)) return process::kWrongUsage;
+  feed::CombinedWorkbook combined;
   Delivery delivery{pack, {}, [&](const Request& one, std::string_view bytes) {
                       one.gather ? add_part(combined, bytes) : write_to_store(one, bytes);
                     }};
@@ -129,22 +130,22 @@ int run_extract_to_store(const Request& request, const std::vector<std::string>&
 }
 
 int run_tables_to_store(const Request& request, char**) {
-  if (needs_a_file(request)) return kWrongUsage;
+  if (needs_a_file(request)) return process::kWrongUsage;
   return run_tables(request, {{}, pack_tables, write_to_store});
 }
 
 int run_check_to_store(const CheckRequest& request, char**) {
-  return needs_a_file(request.document) ? kWrongUsage : run_check(request, write_findings);
+  return needs_a_file(request.document) ? process::kWrongUsage : run_check(request, write_findings);
 }
 
-int run_batch_to_store(BatchRequest request, char**) {
+int run_batch_to_store(process::BatchRequest request, char**) {
   const std::string to = request.to, file = request.output;
-  request.target = [to, file](const BatchRequest& batch, const std::string& run) {
+  request.target = [to, file](const process::BatchRequest& batch, const std::string& run) {
     if (!to.empty())
-      return store_target(
-          batch, run, [to] { return open_postgres(to); }, "postgresql");
-    return store_target(
-        batch, run, [file] { return open_sqlite(file); }, std::filesystem::path(file).filename());
+      return process::store_target(
+          batch, run, [to] { return feed::open_postgres(to); }, "postgresql");
+    return process::store_target(
+        batch, run, [file] { return feed::open_sqlite(file); }, std::filesystem::path(file).filename());
   };
   if (request.journal.empty())
     request.journal = to.empty() ? std::filesystem::path(file).replace_extension(".batch.ndjson") : "batch.ndjson";
@@ -154,21 +155,21 @@ int run_batch_to_store(BatchRequest request, char**) {
   const auto pruned = [&]() -> std::optional<int> {
     try {
       if (to.empty() && !std::filesystem::exists(file)) return std::nullopt;
-      gone += prune(*(to.empty() ? open_sqlite(file) : open_postgres(to)), request.paths);
+      gone += process::prune(*(to.empty() ? feed::open_sqlite(file) : feed::open_postgres(to)), request.paths);
       return std::nullopt;
-    } catch (const FeedError& error) {
-      report(request.log, "output", {}, {}, error.what());
-      return kUnprocessable;
+    } catch (const feed::FeedError& error) {
+      process::report(request.log, "output", {}, {}, error.what());
+      return process::kUnprocessable;
     }
   };
   if (const auto status = pruned()) return *status;
-  const int status = run_batch(request);
-  if (status != kDone && status != kSomeFailed) return status;
+  const int status = process::run_batch(request);
+  if (status != process::kDone && status != process::kSomeFailed) return status;
   if (const auto refused = pruned()) return *refused;
   if (gone > 0 && !request.quiet)
-    report_note(request.log, "pruned", {},
-                std::to_string(gone) + (gone == 1 ? " document" : " documents") +
-                    " taken out: the file is gone or another one");
+    process::report_note(request.log, "pruned", {},
+                         std::to_string(gone) + (gone == 1 ? " document" : " documents") +
+                             " taken out: the file is gone or another one");
   return status;
 }
 
