@@ -42,7 +42,7 @@ bool reads_like_title(const std::string& text, const Vocabulary& words) {
   return any_matches(words.title, text) && !any_matches(words.not_title, text);
 }
 
-void take_mark(std::optional<Mark> mark, Caption& caption) {
+void take_mark(std::optional<TableMark> mark, Caption& caption) {
   if (!mark || caption.label) return;
   caption.number = mark->number;
   caption.label = std::move(mark->label);

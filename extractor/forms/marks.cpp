@@ -8,7 +8,7 @@ namespace yusuan {
 namespace {
 
 struct Found {
-  Mark mark;
+  TableMark mark;
   std::size_t begin = 0, end = 0;  ///< of the mark in its text
 };
 
@@ -36,13 +36,13 @@ std::string label_of(std::string_view printed) {
   return label;
 }
 
-std::optional<Mark> mark_in(std::string_view text, const PatternList& marks) {
+std::optional<TableMark> mark_in(std::string_view text, const PatternList& marks) {
   for (const Pattern& pattern : marks)
     if (auto found = find_mark(text, pattern)) return std::move(found->mark);
   return std::nullopt;
 }
 
-std::optional<Mark> cut_front_mark(std::string& text, const PatternList& marks) {
+std::optional<TableMark> cut_front_mark(std::string& text, const PatternList& marks) {
   static const Pattern punctuation("^[ :：、.．）)】]+");
   for (const Pattern& pattern : marks) {
     auto found = find_mark(text, pattern);
@@ -56,7 +56,7 @@ std::optional<Mark> cut_front_mark(std::string& text, const PatternList& marks) 
   return std::nullopt;
 }
 
-std::optional<Mark> cut_end_mark(std::string& text, const PatternList& marks) {
+std::optional<TableMark> cut_end_mark(std::string& text, const PatternList& marks) {
   for (const Pattern& pattern : marks) {
     auto found = find_mark(text, pattern);
     if (!found || found->begin == 0 || found->end != text.size()) continue;

@@ -9,7 +9,7 @@
 
 namespace yusuan {
 
-struct Mark {
+struct TableMark {
   std::string label;          ///< as printed, without spaces and the brackets around it: `表1-1`
   std::optional<int> number;  ///< nullopt where the mark is no plain number
 };
@@ -18,13 +18,13 @@ struct Mark {
 std::string label_of(std::string_view printed);
 
 /// The first mark that `marks` find in `text`. Their first group is the number, a second one what follows the mark.
-std::optional<Mark> mark_in(std::string_view text, const PatternList& marks);
+std::optional<TableMark> mark_in(std::string_view text, const PatternList& marks);
 
 /// Cuts a mark at the front of `text` and the punctuation behind it off, but never the whole of the text.
-std::optional<Mark> cut_front_mark(std::string& text, const PatternList& marks);
+std::optional<TableMark> cut_front_mark(std::string& text, const PatternList& marks);
 
 /// The same for a mark at the end.
-std::optional<Mark> cut_end_mark(std::string& text, const PatternList& marks);
+std::optional<TableMark> cut_end_mark(std::string& text, const PatternList& marks);
 
 /// `4 3湖南省` is `43湖南省`: the digits of a letter-spaced line's beginning put together.
 std::string digits_joined(std::string text);
