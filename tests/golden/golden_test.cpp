@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -17,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kShownDifferences = 30;
+constexpr std::size_t kShownPlaces = 3;  // of each field
 
 std::string read(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -37,12 +39,42 @@ std::vector<std::string> cases() {
   return names;
 }
 
-// A JSON patch from the expected to the actual document, one operation a line.
+// tables[].rows[].cells[] of /tables/0/rows/3/cells/2
+std::string field_of(const std::string& pointer) {
+  std::string field;
+  std::istringstream parts(pointer.substr(std::min<std::size_t>(1, pointer.size())));
+  for (std::string part; std::getline(parts, part, '/');) {
+    const bool index = part == "-" || part.find_first_not_of("0123456789") == std::string::npos;
+    field += index ? "[]" : (field.empty() ? "" : ".") + part;
+  }
+  return field;
+}
+
+std::string shortened(const nlohmann::json& value) {
+  constexpr std::size_t kShown = 120;
+  const std::string text = value.dump();
+  return text.size() > kShown ? text.substr(0, kShown) + "…" : text;
+}
+
+std::string told(const nlohmann::json& step, const nlohmann::json& expected) {
+  const std::string place = step["path"];
+  const nlohmann::json::json_pointer pointer(place);
+  const auto before = [&] { return expected.contains(pointer) ? shortened(expected.at(pointer)) : "what had moved"; };
+  if (step["op"] == "add") return place + " is new: " + shortened(step["value"]);
+  if (step["op"] == "remove") return place + " is gone: " + before();
+  return place + ": " + before() + " is now " + shortened(step["value"]);
+}
+
+// Which fields moved and how often, with the first places of each; empty when none did.
 std::string differences(const nlohmann::json& expected, const nlohmann::json& actual) {
-  const nlohmann::json patch = nlohmann::json::diff(expected, actual);
+  std::map<std::string, std::vector<std::string>> moved;
+  for (const nlohmann::json& step : nlohmann::json::diff(expected, actual))
+    moved[field_of(step["path"])].push_back(told(step, expected));
   std::string text;
-  for (std::size_t i = 0; i < patch.size() && i < kShownDifferences; ++i) text += patch[i].dump() + '\n';
-  if (patch.size() > kShownDifferences) text += std::to_string(patch.size() - kShownDifferences) + " more\n";
+  for (const auto& [field, places] : moved) {
+    text += field + ": " + std::to_string(places.size()) + '\n';
+    for (std::size_t i = 0; i < places.size() && i < kShownPlaces; ++i) text += "  " + places[i] + '\n';
+  }
   return text;
 }
 
@@ -75,6 +107,16 @@ std::string test_name(const testing::TestParamInfo<std::string>& info) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Fixtures, Golden, testing::ValuesIn(cases()), test_name);
+
+TEST(Differences, SayWhichFieldMoved) {
+  const auto expected = nlohmann::json::parse(R"({"title": "a", "rows": [{"cells": ["1", "2"]}, {"cells": ["3"]}]})");
+  const auto actual = nlohmann::json::parse(R"({"rows": [{"cells": ["1", "5"]}, {"cells": ["4"]}], "note": null})");
+  EXPECT_EQ(differences(expected, expected), "");
+  EXPECT_EQ(differences(expected, actual),
+            "note: 1\n  /note is new: null\n"
+            "rows[].cells[]: 2\n  /rows/0/cells/1: \"2\" is now \"5\"\n  /rows/1/cells/0: \"3\" is now \"4\"\n"
+            "title: 1\n  /title is gone: \"a\"\n");
+}
 
 TEST(GoldenFixtures, AreThere) { EXPECT_FALSE(cases().empty()); }
 
