@@ -312,13 +312,19 @@ BatchTarget folder_target(const BatchRequest& request) {
   return {make_result_folder(request.output), request.worker.read};
 }
 
+// Empty for a database elsewhere: nothing is written into the current folder that nobody asked for.
+std::string journal_of(const BatchRequest& request) {
+  if (!request.journal.empty() || request.output.empty()) return request.journal;
+  return request.output + "/batch.ndjson";
+}
+
 }  // namespace
 
 int run_batch(const BatchRequest& request) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that is gone becomes an error of write()
   try {
     const std::string run = run_key(request.version, request.worker.options);
-    Journal journal(request.journal.empty() ? request.output + "/batch.ndjson" : request.journal, run, request.resume);
+    Journal journal(journal_of(request), run, request.resume);
     BatchTarget target = request.target ? request.target(request, run) : folder_target(request);
     std::vector<std::string> files = find_documents(request.paths);
     if (files.empty() && !request.quiet) {

@@ -28,7 +28,7 @@ struct BatchRequest {
   std::string to;                  ///< a PostgreSQL database in place of `output`; or empty
   std::string sources;             ///< a list for Origins; or empty
   bool prune = false;              ///< take out of the database what is gone from `paths`
-  std::string journal;             ///< empty: batch.ndjson in the folder
+  std::string journal;             ///< empty: batch.ndjson in the folder `output`; none where there is none
   int jobs = 0;                    ///< workers at a time; 0: one a processor
   bool resume = false;             ///< leave out what the journal says is done
   bool quiet = false;              ///< nothing on stderr but what stops the batch

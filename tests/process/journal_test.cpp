@@ -36,6 +36,20 @@ TEST_F(BatchFiles, EntriesOfAnotherExtractorDoNotCount) {
   EXPECT_EQ(read(dir_ / "batch.ndjson"), "");
 }
 
+TEST_F(BatchFiles, ABatchIntoADatabaseElsewhereLeavesNoFile) {
+  const std::filesystem::path here = std::filesystem::current_path();
+  write(dir_ / "here" / "x", "");
+  std::filesystem::current_path(dir_ / "here");
+  JournalEntry entry{"a.pdf", std::string(64, 'a'), "postgresql", "done", {}};
+  Journal none("", "v", true);
+  none.append(entry);
+  none.sync();
+  std::filesystem::current_path(here);
+  EXPECT_TRUE(none.knows("a.pdf", entry.sha256));
+  std::filesystem::remove(dir_ / "here" / "x");
+  EXPECT_TRUE(std::filesystem::is_empty(dir_ / "here"));
+}
+
 TEST_F(BatchFiles, PlantedLinksLeadNowhere) {
   write(dir_ / "victim", "kept");
   write(dir_ / "out" / "x", "");

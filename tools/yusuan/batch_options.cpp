@@ -27,7 +27,7 @@ BatchOptions::BatchOptions(CLI::App& app)
       ->excludes(output);
   batch_
       ->add_option("--journal", request_.journal,
-                   "what became of each document; DIR/batch.ndjson, FILE.batch.ndjson or ./batch.ndjson if not given")
+                   "what became of each document; DIR/batch.ndjson or FILE.batch.ndjson if not given, none with --to")
       ->type_name("FILE");
   batch_->add_option("--jobs", request_.jobs, "workers at a time; one a processor if not given")
       ->type_name("N")

@@ -147,9 +147,9 @@ int run_batch_to_store(process::BatchRequest request, char**) {
     return process::store_target(
         batch, run, [file] { return feed::open_sqlite(file); }, std::filesystem::path(file).filename());
   };
-  if (request.journal.empty())
-    request.journal = to.empty() ? std::filesystem::path(file).replace_extension(".batch.ndjson") : "batch.ndjson";
-  if (!request.prune) return run_batch(request);
+  if (request.journal.empty() && to.empty())
+    request.journal = std::filesystem::path(file).replace_extension(".batch.ndjson");
+  if (!request.prune) return process::run_batch(request);
   // Before, so that what lies under another name now is read again; after, for files that have become others.
   std::size_t gone = 0;
   const auto pruned = [&]() -> std::optional<int> {
