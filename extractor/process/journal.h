@@ -24,9 +24,10 @@ struct JournalEntry {
 /// One batch at a time writes a journal: held by a lock that ends with the process.
 class Journal {
  public:
-  /// Makes the folder of `path`; with an empty one nothing is written, and only what this run does counts. `run` tells apart what was done by another extractor version or with other options;
-  /// entries of another run do not count. With `resume` what stands there is read and kept, a line torn by a crash cut
-  /// off; else it is emptied. Throws OutputError, also when another batch writes there.
+  /// Makes the folder of `path`; with an empty one nothing is written, and only what this run does counts. `run` tells
+  /// apart what was done by another extractor version or with other options; entries of another run do not count. With
+  /// `resume` what stands there is read and kept, a line torn by a crash cut off; else it is emptied. Throws
+  /// OutputError, also when another batch writes there.
   Journal(const std::string& path, const std::string& run, bool resume);
   Journal(const Journal&) = delete;
   Journal& operator=(const Journal&) = delete;

@@ -33,8 +33,8 @@ struct Request {
   std::optional<std::string> patterns_dir;  ///< in place of the patterns built in
   std::optional<double> timeout_seconds;
   int most_pages = kMostPages;  ///< to read of a document
-  bool validate = false;  ///< hold the result against its schema
-  bool sandbox = true;    ///< lock the process that reads in
+  bool validate = false;        ///< hold the result against its schema
+  bool sandbox = true;          ///< lock the process that reads in
   process::LogFormat log = process::LogFormat::kText;
   std::string sha256{};  ///< of the document, once it is read; or empty
 };
