@@ -121,6 +121,35 @@ void forget_unread(const Row& rest, std::vector<Diagnostic>& diagnostics) {
   });
 }
 
+// The only column of texts of which each row with a figure has either a text or a name, never both; at least this many
+// rows on either side.
+std::optional<std::size_t> column_of_details(const std::vector<Row>& rows, const std::vector<Column>& columns) {
+  constexpr int kFewest = 3;
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].type != ColumnType::kText) continue;
+    int named = 0, detailed = 0;
+    const bool either = std::ranges::all_of(rows, [&](const Row& row) {
+      const bool figure = std::ranges::any_of(row.cells, [](const TableCell& cell) { return cell.value.has_value(); });
+      const bool text = row.cells[i].text.has_value(), name = row.name || row.code;
+      named += figure && name;
+      detailed += figure && text;
+      return !figure || text != name;
+    });
+    if (!either || named < kFewest || detailed < kFewest) continue;
+    if (found) return std::nullopt;
+    found = i;
+  }
+  return found;
+}
+
+// 科目 | 金额 | 项目明细: the parts of 科目 are called what stands behind their amounts.
+void name_by_details(std::vector<Row>& rows, const std::vector<Column>& columns) {
+  const auto details = column_of_details(rows, columns);
+  for (std::size_t i = 0; details && i < rows.size(); ++i)
+    if (!rows[i].name && !rows[i].code) rows[i].name = rows[i].cells[*details].text;
+}
+
 }  // namespace
 
 std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header& header,
@@ -158,6 +187,7 @@ std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header
     whole.read(row.row, diagnostics);
     rows.push_back(std::move(row.row));
   }
+  name_by_details(rows, columns);
   return rows;
 }
 

@@ -14,7 +14,9 @@ std::string without_remarks(std::string_view text) {
     const std::size_t end = result.find("）", open);
     if (end == std::string::npos) break;
     from = open + 1;
-    if (result.find("，", open) < end) result.erase(open, end + std::string_view("）").size() - open);
+    const std::string_view inside = std::string_view(result).substr(open, end - open);
+    if (inside.find("，") != std::string_view::npos || inside.ends_with("下同"))
+      result.erase(open, end + std::string_view("）").size() - open);
   }
   return result;
 }
@@ -22,6 +24,10 @@ std::string without_remarks(std::string_view text) {
 }  // namespace
 
 void ParagraphReader::read_figure(const Figure& figure, const Noun& noun) {
+  if (is_rate_of_change(figure, noun)) {
+    current()->change->percent = figure.value.absolute();
+    return reach(*current());
+  }
   const std::string text = without_remarks(noun.text);
   const std::optional<std::string> plan = std::exchange(plan_, std::nullopt);
   for (const Reading& reading : words_.readings) {
@@ -41,7 +47,9 @@ void ParagraphReader::read_figure(const Figure& figure, const Noun& noun) {
   }
   const bool bare = nouns_.cleaned(noun.text).empty();
   // A title speaks of money, not of the trips and vehicles that it buys.
-  Subject subject = nouns_.read(noun, figure.money || !titled_ ? context() : nullptr, previous_key());
+  // Nor does a count go on with what money was said of: 涉及资金12万元。本单位共38个项目….
+  const bool other_measure = titled_ || (current() && current()->unit && is_money(*current()->unit));
+  Subject subject = nouns_.read(noun, figure.money || !other_measure ? context() : nullptr, previous_key());
   // 国有企业改革成本支出。完成1492万元: the verb speaks of what the paragraph is headed by.
   if (subject.key == "other" && !heading_.empty() && nouns_.says_nothing(noun.text)) subject.name = heading_;
   // 在建工程1项12277.73万元: the second figure is what the first ones are worth.
@@ -51,6 +59,17 @@ void ParagraphReader::read_figure(const Figure& figure, const Noun& noun) {
   Statement& statement = append(subject, figure);
   statement.amount = figure.value;
   statement.unit = std::string(figure.unit);
+}
+
+bool ParagraphReader::is_rate_of_change(const Figure& figure, const Noun& noun) {
+  if (!figure.percent() || !nouns_.cleaned(noun.text).empty() || !current() || !current()->change) return false;
+  const Change& change = *current()->change;
+  const std::string_view before = text_.substr(0, figure.begin);
+  const std::size_t bracket = before.ends_with("（") ? 3 : before.ends_with("(") ? 1 : 0;
+  return bracket > 0 && change.amount && !change.percent &&
+         std::any_of(figures_.begin(), figures_.end(), [&](const Figure& other) {
+           return other.end == before.size() - bracket && other.value.absolute() == *change.amount;
+         });
 }
 
 void ParagraphReader::read_share(const Figure& figure, const Noun& noun, std::string_view whole) {
@@ -105,6 +124,7 @@ void ParagraphReader::read_compared(const Figure& figure, const Noun& noun, std:
 void ParagraphReader::read_change(const Figure& figure, const Noun& noun, const NamedGroups& groups) {
   if (const std::string_view basis = group(groups, "basis"); !basis.empty()) basis_ = std::string(basis);
   const Direction direction = direction_of(group(groups, "direction"));
+  if (is_of_another_basis(figure, basis_)) return read_change_apart(figure, direction);
   Statement& statement = changed_statement(group(groups, "name"), noun, &figure, direction);
   if (!statement.change) {
     statement.change.emplace();
@@ -119,6 +139,20 @@ void ParagraphReader::read_change(const Figure& figure, const Noun& noun, const 
     statement.change->direction = direction;
     if (!statement.unit) statement.unit = std::string(figure.unit);
   }
+}
+
+bool ParagraphReader::is_of_another_basis(const Figure& figure, std::string_view basis) {
+  static constexpr std::string_view kComparable = "口径";
+  return figure.percent() && basis.find(kComparable) != std::string_view::npos && current() && current()->change &&
+         current()->change->amount && current()->change->basis.find(kComparable) == std::string::npos;
+}
+
+void ParagraphReader::read_change_apart(const Figure& figure, Direction direction) {
+  const std::size_t current = current_;
+  const Subject context = context_;
+  append(context, figure).change = Change{.basis = basis_, .direction = direction, .percent = figure.value.absolute()};
+  current_ = current;
+  context_ = context;
 }
 
 Statement& ParagraphReader::changed_statement(std::string_view name, const Noun& noun, const Figure* figure,

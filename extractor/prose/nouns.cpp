@@ -23,6 +23,10 @@ std::string_view NounReader::cleaned(std::string_view text) const {
     text.remove_prefix(mark_of(text).bytes);
     if (!entity_.empty() && text.starts_with(entity_)) {
       text.remove_prefix(entity_.size());
+      // Which part of it speaks: 某局（本级）.
+      constexpr std::string_view kClose = "）";
+      if (const std::size_t close = text.find(kClose); text.starts_with("（") && close != std::string_view::npos)
+        text.remove_prefix(close + kClose.size());
       if (text.starts_with("的")) text.remove_prefix(3);
     }
     if (words_.lead_in)

@@ -42,6 +42,8 @@ class ParagraphReader {
   /// A figure inside a reason stands for itself: what follows goes on about the statement before.
   void read_aside(const Figure& figure, const Noun& noun);
   void read_figure(const Figure& figure, const Noun& noun);
+  /// 较上年增加5.44万元（36.78%）: how much that is.
+  bool is_rate_of_change(const Figure& figure, const Noun& noun);
   void read_share(const Figure& figure, const Noun& noun, std::string_view whole);
   void read_completion(const Figure& figure, std::string_view basis);
   /// 占年初预算8465万元的41.5%: the amount; the rate behind it is of the statement before.
@@ -49,6 +51,9 @@ class ParagraphReader {
   /// The figure that the one before is compared with: the change that follows is of the one before.
   void read_compared(const Figure& figure, const Noun& noun, std::string_view basis);
   void read_change(const Figure& figure, const Noun& noun, const NamedGroups& groups);
+  /// 比上年增加13.5亿元，同口径增长7%: the rate is not that of the amount.
+  bool is_of_another_basis(const Figure& figure, std::string_view basis);
+  void read_change_apart(const Figure& figure, Direction direction);
   /// The statement that a change speaks of: the one before, the last with the same subject in this paragraph, or a new
   /// one.
   Statement& changed_statement(std::string_view name, const Noun& noun, const Figure* figure, Direction direction);

@@ -39,16 +39,25 @@ bool keeps_space(std::u32string_view before, std::u32string_view after) {
   return is_ascii_digit(left) && is_cjk(right) && is_classification_code(before) && !starts_with_measure(after);
 }
 
-// `2 0 2 4` at the end of `text` becomes `2024`.
+bool is_year(std::u32string_view digits) { return digits.starts_with(U"19") || digits.starts_with(U"20"); }
+
+// `2 0 2 4` at the end of `text` becomes `2024`, and `2 02 4` where it is a year.
 void close_up_year(std::u32string& text) {
-  constexpr std::size_t kSpaced = 7;
-  if (text.size() < kSpaced) return;
-  const std::size_t start = text.size() - kSpaced;
-  for (std::size_t i = 0; i < kSpaced; ++i)
-    if (i % 2 == 0 ? !is_ascii_digit(text[start + i]) : text[start + i] != U' ') return;
+  constexpr std::size_t kDigits = 4;
+  std::u32string digits;  // from the last to the first
+  std::size_t start = text.size();
+  while (start > 0 && digits.size() < kDigits) {
+    const std::size_t at = text[start - 1] == U' ' && start > 1 ? start - 2 : start - 1;
+    if (!is_ascii_digit(text[at])) break;
+    digits.push_back(text[at]);
+    start = at;
+  }
+  if (digits.size() < kDigits || text.size() - start == kDigits) return;
   const bool longer_run = start > 0 && (is_ascii_digit(text[start - 1]) || text[start - 1] == U' ');
-  if (longer_run) return;
-  text.erase(std::remove(text.begin() + static_cast<std::ptrdiff_t>(start), text.end(), U' '), text.end());
+  std::reverse(digits.begin(), digits.end());
+  const bool each = text.size() - start == 2 * kDigits - 1;
+  if (longer_run || (!each && !is_year(digits))) return;
+  text.replace(start, text.size() - start, digits);
 }
 
 bool has_space(std::string_view text) {

@@ -171,6 +171,18 @@ TEST(Recognise, RowsWithoutANameAreCalledByTheirFirstWords) {
 }
 
 // What a performance title stands above may be a list of amounts like any other.
+TEST(Recognise, PartsAreCalledWhatStandsBehindTheirAmounts) {
+  const std::vector<std::string> rows = {"科目|金额|项目明细", "教育|60.00|", "|10.00|支持学前教育", "|20.00|特殊教育",
+                                         "|30.00|地方高校",    "卫生|5.00|",  "|5.00|公共卫生",      "国防|2.00|"};
+  const Document document = recognised({page_of(1, {grid_of(1, rows)}, caption("专项转移支付明细表"))});
+  EXPECT_EQ(document.tables.at(0).rows.at(2).name, "特殊教育");
+  // A remark beside a name makes remarks of all.
+  std::vector<std::string> remarks = rows;
+  remarks[1] = "教育|60.00|含高校";
+  const Document other = recognised({page_of(1, {grid_of(1, remarks)}, caption("专项转移支付明细表"))});
+  EXPECT_NE(other.tables.at(0).rows.at(2).name, "特殊教育");
+}
+
 TEST(Recognise, ListsUnderATitleOfPerformanceAreTables) {
   const std::vector<std::string> list = {"序号|项目名称|资金|评价结果", "1|示例项目|515,023|良",
                                          "2|另一项目|46,027|中"};
