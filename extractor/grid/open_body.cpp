@@ -8,6 +8,7 @@
 #include "grid/body_rows.h"
 #include "grid/body_start.h"
 #include "grid/centred_rows.h"
+#include "grid/header_again.h"
 #include "grid/lanes.h"
 #include "model/median.h"
 #include "text/amount.h"
@@ -342,6 +343,13 @@ std::optional<Grid> take_continued_body(const Grid& above, const std::vector<con
                                         const BodyFrame& frame, std::vector<const Word*>& used) {
   if (above.ruled || above.columns() < kFewestContinued) return std::nullopt;
   const auto lines = chunk_lines(words);
+  if (auto again = header_again(above, lines)) {
+    const std::vector<BodyLine> body = lines_below(again->grid, words, frame.bottom);
+    if (!are_rows(body, 1)) return std::nullopt;
+    used = add_rows(again->grid, body, {.rules = frame.rules});
+    used.insert(used.end(), again->words.begin(), again->words.end());
+    return std::move(again->grid);
+  }
   for (std::size_t i = 0; i < std::min(lines.size(), kLinesAbove + 1); ++i) {
     const double top = lines[i].box.y0 - 1;
     Grid grid{.column_edges = above.column_edges, .row_edges = {top}, .cells = {}, .ruled = false};

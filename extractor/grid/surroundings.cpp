@@ -55,13 +55,15 @@ bool is_labelled(const Chunk& chunk) {
 
 // What a table is counted in, and whose it is, stands at the side of a line right above it, as no name of a column
 // does; forms have such texts in the line below, too.
-void cut_caption(Lines& lines) {
+void cut_caption(Region& region) {
+  Lines& lines = region.lines;
   const auto labelled = [](const ChunkLine* line) { return std::ranges::any_of(line->chunks, is_labelled); };
   for (std::size_t i = 0; i + 2 < lines.size() && i < kMostAboveCaption && figures_in(*lines[i]) == 0; ++i) {
     const auto& chunks = lines[i]->chunks;
     if (chunks.size() < 2 || chunks.size() > kMostInCaption || !is_labelled(chunks.back())) continue;
-    if (!labelled(lines[i + 1]) && lines[i + 1]->chunks.size() > 1)
-      lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    if (labelled(lines[i + 1]) || lines[i + 1]->chunks.size() < 2) return;
+    lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    region.labelled = true;
     return;
   }
 }
@@ -70,7 +72,7 @@ void cut_caption(Lines& lines) {
 
 void cut_surroundings(Region& region) {
   Lines& lines = region.lines;
-  cut_caption(lines);
+  cut_caption(region);
   const auto run = longest_run(lines);
   if (!run) return;
   const auto [first, end] = *run;

@@ -11,6 +11,7 @@ namespace yusuan {
 struct Region {
   std::vector<const ChunkLine*> lines;
   bool captioned = false;     // stands right below `Table n`
+  bool labelled = false;      // stands right below a line that says of what it is: `单位：万元`
   bool bounded = false;       // its rules, which are known, show where it begins and ends
   std::vector<Ruling> rules;  // horizontal ones in its reach, from the top down
 };

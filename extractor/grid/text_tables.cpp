@@ -219,15 +219,28 @@ std::optional<TextTable> table_by_gaps(Region region, const std::vector<double>&
   return table;
 }
 
+// Whether a row without figures is followed by rows most of which hold some.
+bool lists_amounts(const Grid& grid) {
+  std::vector<bool> figures(static_cast<std::size_t>(grid.rows()), false);
+  for (const Cell& cell : grid.cells)
+    if (cell.col > 0 && is_figure_text(cell.text)) figures[static_cast<std::size_t>(cell.row)] = true;
+  return !figures.empty() && !figures.front() &&
+         2 * std::count(figures.begin(), figures.end(), true) > static_cast<std::ptrdiff_t>(figures.size());
+}
+
 // The readings of a region; no more than one without an objection.
 std::vector<TextTable> readings_of(Region region, Evidence evidence, Asked asked) {
   const Rect whole = region.bounded ? box_of(region.lines) : tabular_box(region.lines);
   const auto wide = wide_rules(region, whole);
   std::vector<TextTable> readings;
   if (wide.size() < 2) readings = headed_texts(region, evidence, asked);
-  if (asked == Asked::kBest && (!readings.empty() || (evidence == Evidence::kRules && wide.size() < 2)))
+  // A line that says what is counted in which unit announces a table as rules do.
+  const bool by_label = evidence == Evidence::kRules && wide.size() < 2 && region.labelled;
+  if (asked == Asked::kBest && (!readings.empty() || (evidence == Evidence::kRules && wide.size() < 2 && !by_label)))
     return readings;
-  if (auto table = table_by_gaps(std::move(region), wide, evidence, asked)) readings.push_back(std::move(*table));
+  auto table = table_by_gaps(std::move(region), wide, by_label ? Evidence::kAlignment : evidence, asked);
+  if (table && !(by_label && asked == Asked::kBest && !lists_amounts(table->grid)))
+    readings.push_back(std::move(*table));
   return readings;
 }
 

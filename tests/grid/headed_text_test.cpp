@@ -46,6 +46,53 @@ TEST(HeadedText, ReadsSidesThatTouchBelowACaption) {
                   "本年收入|207,973.99|本年支出|93,349.15"}));
 }
 
+// A line that says the unit announces a table, also where only sure ones are looked for and names are no clear header.
+TEST(HeadedText, TheUnitAboveAnnouncesATable) {
+  for (const bool unit : {true, false}) {
+    Page page = blank_page();
+    add_row(page, {{"部门：示例市", 60}, {unit ? "单位：万元" : "示例", 440}}, 90);
+    add_row(page, {{"项目", 100}, {"上年执行数", 220}, {"增减", 430}}, 106);
+    for (int row = 0; row < 5; ++row)
+      add_row(page, {{row % 2 > 0 ? "契税" : "一、税收收入", 60}, {"21,631.88", 310}, {"12.4", 430}}, 122 + 14 * row);
+    const auto grids = lay_out(page, TableSearch::kConfident).grids;
+    if (unit) {
+      ASSERT_EQ(grids.size(), 1u);
+      EXPECT_EQ(row_of(grids[0], 0).find("单位"), std::string::npos);
+    }
+  }
+}
+
+// The header that a page repeats is one there, not the beginning of its first row.
+TEST(HeadedText, AHeaderPrintedAgainStaysOne) {
+  Page first = blank_page();
+  first.height_pt = 220;
+  const auto header = [](Page& page, double y) {
+    page.words.push_back(word("科目", 110, y));
+    add_row(page, {{"编码", 70}, {"名称", 150}, {"合计", 290}, {"基本支出", 390}}, y + 14);
+  };
+  const auto rows = [](Page& page, double y, int count) {
+    for (int row = 0; row < count; ++row)
+      add_row(page,
+              {{"2080" + std::to_string(101 + row).substr(0), 60},
+               {"就业管理事务", 130},
+               {"1,630.25", 280},
+               {"630.25", 400}},
+              y + 16 * row);
+  };
+  header(first, 60);
+  rows(first, 92, 7);
+  Page second = blank_page();
+  second.number = 2;
+  header(second, 60);
+  rows(second, 92, 4);
+  const PageLayout before = lay_out(first, TableSearch::kEverything);
+  ASSERT_EQ(before.grids.size(), 1u);
+  const auto grids = lay_out(second, TableSearch::kEverything, &before).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(grids[0].rows(), before.grids[0].rows() - 3);
+  EXPECT_EQ(row_of(grids[0], 0), row_of(before.grids[0], 0));
+}
+
 // What nobody wraps stands in rows of its own, also where the label before it holds for several of them.
 TEST(HeadedText, TextsWithRoomBesideThemAreNotWrapped) {
   Page page = blank_page();
