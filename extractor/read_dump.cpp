@@ -163,16 +163,20 @@ void read_by_places(const std::vector<KeptPage>& pages, const Document& by_order
   judge(files, document);
 }
 
-// What stands over all columns names none of them.
+// What stands alone over all columns of figures, the last ones, names none of them.
 void forget_heading(Table& table) {
-  if (table.columns.size() < 2 || table.columns.front().header.empty()) return;
-  const std::string& heading = table.columns.front().header.front();
-  if (!std::all_of(table.columns.begin(), table.columns.end(),
-                   [&](const Column& column) { return !column.header.empty() && column.header.front() == heading; }))
+  if (table.columns.size() < 2 || table.columns.back().header.size() != 1) return;
+  const std::vector<std::string> heading = table.columns.back().header;
+  const auto below = [&](const Column& column) { return column.header == heading; };
+  const auto first = std::find_if(table.columns.begin(), table.columns.end(), below);
+  const auto figures = std::count_if(table.columns.begin(), table.columns.end(),
+                                     [](const Column& column) { return is_figure(column.type); });
+  if (!std::all_of(first, table.columns.end(), below) || table.columns.end() - first < figures ||
+      table.columns.end() - first < 2)
     return;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    table.columns[i].header.clear();
-    table.columns[i].key = "column_" + std::to_string(i + 1);
+  for (auto column = first; column != table.columns.end(); ++column) {
+    column->header.clear();
+    column->key = "column_" + std::to_string(column - table.columns.begin() + 1);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "dump/header_words.h"
 #include "dump/made_places.h"
 #include "dump/ordered_rows.h"
 #include "text/spacing.h"
@@ -17,12 +18,19 @@ constexpr int kColumn = 24;
 // Half widths of a line that is a sentence even without a sign of one, where it has fewer figures than this.
 constexpr int kSentence = 50;
 constexpr std::ptrdiff_t kFewestFigures = 2;
+// Short texts beside each other that are cells of a header.
+constexpr std::size_t kFewestCells = 4;
 
 std::string whole_text(const KeptLine& line) { return text_of_words(line, 0, line.words.size()); }
 
 bool is_table_line(const KeptLine& line, const Vocabulary& words) {
   const std::string text = whole_text(line);
   if (text == "#") return false;
+  static const Pattern over_all("^(?:20\\d\\d年度?|部门预算)$");
+  if (over_all.matches(text)) return true;
+  if (line.words.size() > 1 &&
+      std::all_of(line.words.begin(), line.words.end(), [](const KeptWord& word) { return is_header_text(word.text); }))
+    return true;
   if (first_captured(words.unit, text) || first_captured(words.preparer, text) || any_matches(words.note, text) ||
       any_matches(words.furniture, text) || any_matches(words.contents_part, text) || any_matches(words.number, text))
     return false;
@@ -30,7 +38,10 @@ bool is_table_line(const KeptLine& line, const Vocabulary& words) {
   const auto figures =
       std::count_if(line.words.begin(), line.words.end(), [](const KeptWord& word) { return word.amount; });
   static const Pattern sentence("[。；]|…{2}");
-  return figures >= kFewestFigures || (half_widths(text) < kSentence && !sentence.matches(text));
+  int longest = 0;
+  for (const KeptWord& word : line.words) longest = std::max(longest, half_widths(word.text));
+  const bool cells = line.words.size() >= kFewestCells && 2 * longest < kSentence;
+  return figures >= kFewestFigures || ((half_widths(text) < kSentence || cells) && !sentence.matches(text));
 }
 
 class PageReader {
@@ -74,9 +85,9 @@ class PageReader {
     grid.row_edges.push_back(table.first_row * kLinePitch - 1);
     const double top = table.rows.front().items.front().row * kLinePitch - 1;
     if (table.header.empty())
-      add_heading(grid, top, table.heading);
+      add_heading(grid, top, table);
     else
-      add_row(grid, top, table.header);
+      add_header(grid, top, table.header);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       const int next = i + 1 < table.rows.size() ? table.rows[i + 1].items.front().row : table.last_row + 1;
       const std::vector<int> columns = columns_of(table.rows[i], table);
@@ -90,14 +101,76 @@ class PageReader {
     return grid;
   }
 
-  // All that the header says, over all columns: which of it names which, the text does not tell.
-  static void add_heading(Grid& grid, double bottom, const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += word;
-    add_row(grid, bottom, {text});
+  // All that the header says, over the columns of figures: which of it names which, the text does not tell.
+  static void add_heading(Grid& grid, double bottom, const OrderedTable& table) {
+    static const Pattern code("(?:编码|代码)$");
+    std::string text, code_name;
+    for (const std::string& word : table.heading) {
+      text += word;
+      if (code_name.empty() && code.matches(word)) code_name = word;
+    }
+    std::vector<std::string> texts;
+    for (const ItemKind kind : table.columns) {
+      if (kind == ItemKind::kFigure || (kind == ItemKind::kCode && code_name.empty())) break;
+      texts.push_back(kind == ItemKind::kCode ? code_name : "");
+    }
+    const bool coded = std::find(table.columns.begin(), table.columns.end(), ItemKind::kCode) != table.columns.end();
+    if (!coded || code_name.empty() || texts.size() == table.columns.size()) texts.clear();
+    const int labels = static_cast<int>(texts.size());
+    texts.push_back(text);
+    add_row(grid, bottom, texts);
     Cell& cell = grid.cells.back();
-    cell.col_span = grid.columns();
+    cell.col_span = grid.columns() - labels;
     cell.box.x1 = grid.column_edges.back();
+  }
+
+  // A row of cells for each depth; a cell stands over all columns whose paths it is in, and down to their end.
+  static void add_header(Grid& grid, double bottom, const std::vector<std::vector<std::string>>& paths) {
+    std::size_t depth = 1;
+    for (const auto& path : paths) depth = std::max(depth, path.size());
+    const double top = grid.row_edges.back();
+    bottom = std::max(bottom, top + static_cast<double>(depth));
+    const double height = (bottom - top) / static_cast<double>(depth);
+    for (std::size_t row = 0; row < depth; ++row) {
+      for (std::size_t c = 0; c < paths.size();) {
+        std::size_t end = c + 1;
+        const auto head = paths[c].begin();
+        const auto length = static_cast<std::ptrdiff_t>(row + 1);
+        while (end < paths.size() && paths[c].size() > row + 1 && paths[end].size() > row + 1 &&
+               std::equal(head, head + length, paths[end].begin()))
+          ++end;
+        if (paths[c].size() > row) add_header_cell(grid, {row, depth}, {c, end}, {top, height}, paths[c]);
+        c = end;
+      }
+      grid.row_edges.push_back(top + static_cast<double>(row + 1) * height);
+    }
+  }
+
+  struct RowOfHeader {
+    std::size_t row = 0, depth = 0;
+  };
+  struct ColumnsOfCell {
+    std::size_t first = 0, end = 0;
+  };
+  struct PlaceOfHeader {
+    double top = 0, height = 0;
+  };
+
+  static void add_header_cell(Grid& grid, RowOfHeader at, ColumnsOfCell columns, PlaceOfHeader place,
+                              const std::vector<std::string>& path) {
+    const std::size_t rows = path.size() == at.row + 1 ? at.depth - at.row : 1;
+    const double top = place.top + static_cast<double>(at.row) * place.height;
+    Cell cell{.row = static_cast<int>(at.row),
+              .col = static_cast<int>(columns.first),
+              .row_span = static_cast<int>(rows),
+              .col_span = static_cast<int>(columns.end - columns.first),
+              .box = {grid.column_edges[columns.first], top, grid.column_edges[columns.end],
+                      top + static_cast<double>(rows) * place.height},
+              .text = path[at.row]};
+    const double width = std::min(half_widths(cell.text) * kCharacterWidth, cell.box.width() - 2 * kCharacterWidth);
+    cell.text_box = {cell.box.x0 + kCharacterWidth, top + 1, cell.box.x0 + kCharacterWidth + width,
+                     std::min(top + 1 + kLineHeight, cell.box.y1)};
+    grid.cells.push_back(std::move(cell));
   }
 
   static void add_row(Grid& grid, double bottom, const std::vector<std::string>& texts) {
@@ -134,6 +207,12 @@ class PageReader {
     return result;
   }
 
+  // Whether its columns have names or numbers: a figure in a column without either is a figure of nothing.
+  static bool is_identified(const OrderedTable& table) {
+    return !table.header.empty() ||
+           std::any_of(table.rows.begin(), table.rows.end(), [](const OrderedRow& row) { return row.numbers; });
+  }
+
   static void note_open(const Grid& grid, const OrderedTable& table, std::size_t index, const std::vector<int>& columns,
                         std::vector<OpenCell>& open) {
     const OrderedRow& row = table.rows[index];
@@ -149,7 +228,7 @@ class PageReader {
       if (columns[k] >= 0 && ((merged && total.matches(row.items[k].text)) || row.items[k].parts))
         open.push_back({.page = grid.page, .box = cell_at(columns[k])->text_box, .figures = {}});
     }
-    if (row.full) return;
+    if (row.full && is_identified(table)) return;
     const bool sides = std::count(table.columns.begin(), table.columns.end(), ItemKind::kText) > 1 + table.units;
     bool any = false;
     std::vector<std::string> homeless;

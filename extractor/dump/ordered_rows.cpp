@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "dump/header_words.h"
+#include "dump/ordered_header.h"
 #include "text/amount.h"
 #include "text/spacing.h"
 #include "text/utf8.h"
@@ -55,6 +57,20 @@ bool inside_text(const KeptLine& line, std::size_t i) {
   return i > 0 && end < line.words.size() && !line.words[end].figure;
 }
 
+// Each is the next one of the one before.
+bool count_up(const KeptLine& line) {
+  int last = -1;
+  for (const KeptWord& word : line.words) {
+    std::size_t digits = 0;
+    while (digits < word.text.size() && word.text[digits] >= '0' && word.text[digits] <= '9') ++digits;
+    if (digits == 0 || digits > 2) continue;
+    const int number = std::stoi(word.text.substr(0, digits));
+    if (last >= 0 && number != last + 1) return false;
+    last = number;
+  }
+  return true;
+}
+
 OrderedRow row_of(const KeptLine& line, const Vocabulary& words) {
   OrderedRow row;
   std::size_t numbers = 0, labels = 0;
@@ -62,7 +78,7 @@ OrderedRow row_of(const KeptLine& line, const Vocabulary& words) {
     numbers += is_number_of_column(word.text);
     labels += !is_number_of_column(word.text) && (any_matches(words.ordinal_label, word.text) || is_stars(word.text));
   }
-  row.numbers = numbers > 1 && numbers + labels == line.words.size();
+  row.numbers = numbers > 1 && numbers + labels == line.words.size() && count_up(line);
   for (std::size_t i = 0; i < line.words.size(); ++i) {
     const KeptWord& word = line.words[i];
     const bool code = i == 0 && (line.words.size() == 1 ? is_whole_code(word) : is_code(word) && !line.words[1].figure);
@@ -82,6 +98,14 @@ OrderedRow row_of(const KeptLine& line, const Vocabulary& words) {
 std::size_t figures_of(const OrderedRow& row) {
   return static_cast<std::size_t>(std::count_if(
       row.items.begin(), row.items.end(), [](const OrderedItem& item) { return item.kind == ItemKind::kFigure; }));
+}
+
+// 公式 A=B+C B C: what the columns are to each other, letter-spaced.
+bool is_formula(const OrderedRow& row) {
+  static const Pattern formula("^(?:计算)?公\\s*式.*[=＝]");
+  std::string text;
+  for (const OrderedItem& item : row.items) text += item.text;
+  return formula.matches(text);
 }
 
 bool begins_with_code(const OrderedRow& row) { return !row.items.empty() && row.items.front().kind == ItemKind::kCode; }
@@ -116,6 +140,7 @@ class TableReader {
     if (start == lines_.size()) return std::nullopt;
     std::vector<OrderedRow> rows(lines_.begin() + static_cast<std::ptrdiff_t>(start), lines_.end());
     OrderedTable table{.first_row = page_.lines[first_].row, .last_row = page_.lines[end_ - 1].row};
+    std::erase_if(rows, is_formula);
     table.rows = joined(std::move(rows));
     for (std::size_t i = 0; i < start; ++i)
       for (const KeptWord& word : page_.lines[first_ + i].words) table.heading.push_back(word.text);
@@ -134,8 +159,8 @@ class TableReader {
     const bool long_texts = std::any_of(table.rows.begin(), table.rows.end(), [](const OrderedRow& row) {
       return only_text(row) && half_widths(row.items.front().text) >= kLongText;
     });
-    if ((table.columns.back() == ItemKind::kText || long_texts) &&
-        texts > kMostTexts * static_cast<double>(table.rows.size()))
+    const bool ends_with_texts = table.columns.back() == ItemKind::kText && table.blank_behind == 0;
+    if ((ends_with_texts || long_texts) && texts > kMostTexts * static_cast<double>(table.rows.size()))
       return std::nullopt;
     for (OrderedRow& row : table.rows) row.full = row.numbers || is_full(row, table);
     return table;
@@ -148,6 +173,7 @@ class TableReader {
     table.columns = above_->columns;
     table.header = above_->header;
     table.units = above_->units;
+    table.blank_behind = above_->blank_behind;
     const auto most =
         static_cast<std::size_t>(std::count(table.columns.begin(), table.columns.end(), ItemKind::kFigure));
     return std::none_of(table.rows.begin(), table.rows.end(),
@@ -160,18 +186,25 @@ class TableReader {
       return std::find(kinds.begin(), kinds.end(), ItemKind::kFigure);
     };
     const std::vector<ItemKind> kinds = kinds_of(row);
-    return std::equal(first(kinds), kinds.end(), first(table.columns), table.columns.end());
+    const auto blank = static_cast<std::ptrdiff_t>(table.blank_behind);
+    return std::equal(first(kinds), kinds.end(), first(table.columns), table.columns.end() - blank);
   }
 
   // The first line that numbers the columns, begins with a code or has figures behind a text.
   std::size_t body_start() const {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const OrderedRow& row = lines_[i];
-      if (row.numbers || begins_with_code(row) ||
+      if (row.numbers || is_formula(row) || begins_with_code(row) || (i > 0 && is_entry(row)) ||
           (row.items.size() > 1 && figures_of(row) > 0 && row.items.back().kind == ItemKind::kFigure))
         return i;
     }
     return lines_.size();
+  }
+
+  // The first row of a body without figures.
+  bool is_entry(const OrderedRow& row) const {
+    const std::string& text = row.items.front().text;
+    return any_matches(words_.entry_start, text) && !any_matches(words_.memo_row, text) && !is_header_text(text);
   }
 
   bool starts_entry(const OrderedRow& row) const {
@@ -270,17 +303,39 @@ class TableReader {
                         [&](const OrderedRow& row) { return !row.numbers && figures_of(row) > most; });
   }
 
-  // Where the header is one line with as many words as there are columns, they are their names.
+  // The words above the rows name the columns, where one reading of them fits best: without a title above them, or all.
   void name_columns(OrderedTable& table, std::size_t start) const {
-    const std::size_t from = start > 0 && page_.lines[first_ + start - 1].words.size() > 1 ? start - 1 : start;
-    std::vector<std::string> names;
+    std::vector<std::vector<std::string>> all, lines;
     for (std::size_t i = 0; i < start; ++i) {
-      if (i < from && page_.lines[first_ + i].words.size() > 1) return;
-      if (i < from && !is_heading(page_.lines[first_ + i])) return;
-      for (const KeptWord& word : page_.lines[first_ + i].words)
-        if (i == from) names.push_back(word.text);
+      const KeptLine& line = page_.lines[first_ + i];
+      all.emplace_back();
+      for (const KeptWord& word : line.words) all.back().push_back(word.text);
+      if (!lines.empty() || !is_heading(line) || is_header_text(line.words.front().text)) lines.push_back(all.back());
     }
-    if (names.size() == table.columns.size()) table.header = std::move(names);
+    const auto rows = figures_of_full_rows(table);
+    auto header = read_ordered_header(lines, table.columns, rows);
+    if (!header && lines.size() < all.size()) header = read_ordered_header(all, table.columns, rows);
+    if (!header) return;
+    table.header = std::move(header->paths);
+    table.columns = std::move(header->columns);
+    table.units = header->units;
+    table.blank_behind = header->blank_behind;
+  }
+
+  static std::vector<std::vector<Decimal>> figures_of_full_rows(const OrderedTable& table) {
+    std::vector<std::vector<Decimal>> rows;
+    const auto count =
+        static_cast<std::size_t>(std::count(table.columns.begin(), table.columns.end(), ItemKind::kFigure));
+    for (const OrderedRow& row : table.rows) {
+      if (row.numbers || figures_of(row) != count) continue;
+      rows.emplace_back();
+      for (const OrderedItem& item : row.items)
+        if (item.kind == ItemKind::kFigure) {
+          const auto amount = parse_amount(item.text);
+          rows.back().push_back(amount ? amount->value : Decimal{});
+        }
+    }
+    return rows;
   }
 
   // A title or the like that stands above a header.

@@ -1,6 +1,7 @@
 // The rows of a table whose places a dump lost: lines of texts and figures in the order of its columns.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,7 +31,9 @@ struct OrderedRow {
 /// A table of one page.
 struct OrderedTable {
   std::vector<ItemKind> columns;
-  std::vector<std::string> header;   ///< of each column; empty where the text does not tell
+  /// Of each column the cells over it, from the top down; empty where the text does not tell.
+  std::vector<std::vector<std::string>> header;
+  std::size_t blank_behind = 0;      ///< columns of remarks behind all others, blank in every row
   bool units = false;                ///< the first column has units, the next two codes and names
   std::vector<std::string> heading;  ///< all words above its rows
   std::vector<OrderedRow> rows;
