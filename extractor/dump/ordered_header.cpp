@@ -88,6 +88,19 @@ struct OpenText {
   std::set<std::string> names;
 };
 
+// A text over others, what stands right over it, and how many names stood before it.
+struct OpenedText {
+  std::size_t cell = 0;
+  std::optional<std::size_t> over;
+  std::size_t before = 0;
+};
+
+// What stands right over a name, and whether headers have it there.
+struct HomeOfName {
+  bool own = false;
+  std::optional<std::size_t> over;
+};
+
 // Where a cell that takes up several rows of a header stands in the order of its text: with the upper ones, as
 // spreadsheets print it, or with the lowest.
 enum class TallCells : std::uint8_t { kWithUpper, kWithLowest };
@@ -122,7 +135,7 @@ class HeaderTrees {
     for (const TallCells tall : {TallCells::kWithUpper, TallCells::kWithLowest}) {
       tall_ = tall;
       at_.assign(breaks.begin(), breaks.end());
-      over_.clear(), path_.clear(), leaves_.clear(), cells_.clear(), at_home_.clear(), opened_.clear(),
+      over_.clear(), path_.clear(), leaves_.clear(), cells_.clear(), homes_.clear(), opened_.clear(),
           over_cells_.clear();
       step(header_.cost);
       if (breaks.size() == 1) break;
@@ -209,9 +222,10 @@ class HeaderTrees {
     const auto more = below(cell);
     if (!more || (!over_.empty() && !over_.back().names.insert(text(cell)).second)) return;
     cells_.push_back(cell);
-    at_home_.push_back(!over_.empty() && kin(over_.back().cell, cell) == Kinship::kOwn);
+    const bool own = !over_.empty() && kin(over_.back().cell, cell) == Kinship::kOwn;
+    homes_.push_back({own, over_.empty() ? std::nullopt : std::optional(over_.back().cell)});
     const bool before = !over_.empty() && over_.back().own;
-    if (at_home_.back()) over_.back().own = true;
+    if (own) over_.back().own = true;
     leaves_.push_back(path_);
     leaves_.back().push_back(text(cell));
     ++at_[row];
@@ -219,7 +233,7 @@ class HeaderTrees {
     --at_[row];
     leaves_.pop_back();
     cells_.pop_back();
-    at_home_.pop_back();
+    homes_.pop_back();
     if (over_.empty()) return;
     over_.back().own = before;
     over_.back().names.erase(text(cell));
@@ -234,15 +248,16 @@ class HeaderTrees {
     if (!more || (!over_.empty() && !over_.back().names.insert(text(cell)).second)) return;
     const bool own = over_.empty() || over_.back().own;
     if (!over_.empty() && kin(over_.back().cell, cell) == Kinship::kOwn) over_.back().own = true;
+    const auto above = over_.empty() ? std::nullopt : std::optional(over_.back().cell);
     over_.push_back({.cell = cell, .row = row, .own = false, .names = {}});
     path_.push_back(text(cell));
     over_cells_.insert(cell);
-    opened_.emplace_back(cell, leaves_.size());
-    if (named) leaves_.push_back(path_), cells_.push_back(cell), at_home_.push_back(true);
+    opened_.push_back({cell, above, leaves_.size()});
+    if (named) leaves_.push_back(path_), cells_.push_back(cell), homes_.push_back({true, cell});
     ++at_[row];
     step(cost + *more);
     --at_[row];
-    if (named) leaves_.pop_back(), cells_.pop_back(), at_home_.pop_back();
+    if (named) leaves_.pop_back(), cells_.pop_back(), homes_.pop_back();
     opened_.pop_back();
     over_cells_.erase(cell);
     path_.pop_back();
@@ -255,9 +270,12 @@ class HeaderTrees {
   void finish(double cost) {
     for (std::size_t row = 0; row < at_.size(); ++row)
       if (has_next(row)) return;
-    for (const auto& [over, before] : opened_)
-      for (std::size_t i = 0; i < before; ++i)
-        if (!at_home_[i] && kin(over, cells_[i]) == Kinship::kOwn) cost += kAstray;
+    for (const OpenedText& over : opened_)
+      for (std::size_t i = 0; i < leaves_.size(); ++i) {
+        // Beside it below the same text, or in front of it.
+        const bool astray = homes_[i].own ? homes_[i].over && homes_[i].over == over.over : i < over.before;
+        if (astray && cells_[i] != over.cell && kin(over.cell, cells_[i]) == Kinship::kOwn) cost += kAstray;
+      }
     const SumsOfHeader sums = sums_of_header(leaves_, columns_, rows_);
     cost += kSumFails * sums.failing - kSumHolds * sums.holding;
     found_.best = std::min(found_.best, cost);
@@ -273,10 +291,10 @@ class HeaderTrees {
   TallCells tall_ = TallCells::kWithUpper;
   std::vector<std::size_t> begin_, at_;  // of each row its first cell, and the next one
   std::vector<OpenText> over_;
-  std::set<std::size_t> over_cells_;                         // that were opened
-  std::vector<std::pair<std::size_t, std::size_t>> opened_;  // these, in order, and how many names stood before each
-  std::vector<std::size_t> cells_;                           // of each name
-  std::vector<bool> at_home_;                                // whether each is a part of what stands right over it
+  std::set<std::size_t> over_cells_;  // that were opened
+  std::vector<OpenedText> opened_;
+  std::vector<std::size_t> cells_;  // of each name
+  std::vector<HomeOfName> homes_;   // of each name
   std::vector<std::string> path_;
   int strange_ = 0;  // of the texts that were closed
   HeaderPaths leaves_;

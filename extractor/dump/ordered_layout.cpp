@@ -101,21 +101,18 @@ class PageReader {
     return grid;
   }
 
-  // All that the header says, over the columns of figures: which of it names which, the text does not tell.
+  // All that the header says, over the columns of figures: which of it names which, the text does not tell. Those in
+  // front are named where as many words name codes and names.
   static void add_heading(Grid& grid, double bottom, const OrderedTable& table) {
-    static const Pattern code("(?:编码|代码)$");
-    std::string text, code_name;
+    static const Pattern label("(?:编码|代码|名称|科目|类别|地区)$|^(?:支出)?项目$");
+    std::string text;
+    std::vector<std::string> texts;
     for (const std::string& word : table.heading) {
       text += word;
-      if (code_name.empty() && code.matches(word)) code_name = word;
+      if (label.matches(word)) texts.push_back(word);
     }
-    std::vector<std::string> texts;
-    for (const ItemKind kind : table.columns) {
-      if (kind == ItemKind::kFigure || (kind == ItemKind::kCode && code_name.empty())) break;
-      texts.push_back(kind == ItemKind::kCode ? code_name : "");
-    }
-    const bool coded = std::find(table.columns.begin(), table.columns.end(), ItemKind::kCode) != table.columns.end();
-    if (!coded || code_name.empty() || texts.size() == table.columns.size()) texts.clear();
+    const auto front = std::find(table.columns.begin(), table.columns.end(), ItemKind::kFigure);
+    if (static_cast<std::ptrdiff_t>(texts.size()) != front - table.columns.begin()) texts.clear();
     const int labels = static_cast<int>(texts.size());
     texts.push_back(text);
     add_row(grid, bottom, texts);
