@@ -343,8 +343,11 @@ void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFi
     const std::string sums = "by its form " + said(forms) + ", by rows " + said(rows);
     by_order.source.text_kind_reason = "few figures stand apart from the text before them: " + sums;
     by_rows.source.text_kind_reason = by_order.source.text_kind_reason;
-    if (!fits && rows.placed <= forms.placed) replace_unfit_tables(by_rows, files, by_order);
-    document = !fits && rows.placed > forms.placed ? std::move(by_rows) : std::move(by_order);
+    const bool rows_say_more =
+        rows.placed > forms.placed &&
+        (!fits || (rows.confirmed > forms.confirmed && forms.placed < kNearlyAllOfForm * rows.placed));
+    if (!fits && !rows_say_more) replace_unfit_tables(by_rows, files, by_order);
+    document = rows_say_more ? std::move(by_rows) : std::move(by_order);
     return;
   }
   Document by_places = document;

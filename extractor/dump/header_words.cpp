@@ -116,14 +116,15 @@ struct Group {
 };
 
 // Groups whose parts the whole country names alike.
-const std::array<Group, 13>& groups() {
-  static const std::array<Group, 13> all = {
+const std::array<Group, 14>& groups() {
+  static const std::array<Group, 14> all = {
       Group{Pattern("^(?:20\\d\\d(?:年度?)?|本年|上年)(?:(?:年初|调整)?预算|决算|执行|快报)(?:数|情况)?$"),
             Pattern("^(?:金额|占.*[%％]|[为比].*[%％额率]|增[减长].*|完成.*[%％]|建议数)$"), false},
       Group{
           Pattern("^20\\d\\d年度?(?:预算|决算|执行情况)?$"),
           Pattern("^(?:年初预算数?|调整后?预算数?|预算数|决算数|(?:预计)?执行数|快报数|完成.*[%％]|建议数|比.*增减)$"),
           false},
+      Group{Pattern("^(?:20\\d\\d(?:年度?)?)?预算数?$"), Pattern("^(?:年初|调整后?)预算数?$"), false},
       Group{Pattern("比.*(?:数|增减(?:情况)?|增长)$"), Pattern("^(?:(?:增减)?(?:金)?额|增[减长].*[%％率]|[%％])$"),
             false},
       Group{Pattern("政府采购项目$"), Pattern("^(?:小计$|其中[：:].*政府采购项目)"), false},

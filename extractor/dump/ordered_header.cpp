@@ -30,8 +30,7 @@ constexpr double kSumHolds = 1.0;
 constexpr double kSumFails = 1.5;
 // Readings nearer than this to the best one are as good.
 constexpr double kAsGood = 0.35;
-constexpr double kAsGoodAsStrange = 1.4;  // where a text stands over none that headers have below it
-constexpr double kSlack = 2.0;            // sums may make up for this
+constexpr double kSlack = 2.0;  // sums may make up for this
 
 bool is_total_name(const std::string& text) {
   static const Pattern total("^(?:合计|总计|共计|小计|[%％]|类|款|项|金额)$");
@@ -84,7 +83,8 @@ bool fits(const std::string& text, ItemKind kind) {
 
 struct OpenText {
   std::size_t cell = 0, row = 0;
-  bool own = false;  // has a part that headers have below it
+  bool own = false;    // has a part that headers have below it
+  bool named = false;  // is a column of its own
   std::set<std::string> names;
 };
 
@@ -98,6 +98,7 @@ struct OpenedText {
 // What stands right over a name, and whether headers have it there.
 struct HomeOfName {
   bool own = false;
+  bool named = false;  // it is that text itself
   std::optional<std::size_t> over;
 };
 
@@ -107,11 +108,7 @@ enum class TallCells : std::uint8_t { kWithUpper, kWithLowest };
 
 // What has been found for one header: each set of paths as it costs least.
 struct FoundHeaders {
-  struct Reading {
-    double cost = 0;
-    int strange = 0;  // texts over others that headers have below no such text
-  };
-  std::map<HeaderPaths, Reading> readings;
+  std::map<HeaderPaths, double> readings;
   double best = std::numeric_limits<double>::max() / 2;
   std::size_t steps = 0;
 };
@@ -171,14 +168,16 @@ class HeaderTrees {
 
   void close(double cost) {
     static const Pattern of_which("^其中[：:]?$");
+    if (over_.back().named && over_.back().names.size() == 1) return;
     // A text over one that is no part of it is the name of a row.
     if (!over_.back().own && over_.back().names.size() == 1 && !of_which.matches(text(over_.back().cell))) return;
     const OpenText closed = over_.back();
     over_.pop_back();
     path_.pop_back();
-    strange_ += !closed.own;
+    const bool strange = !closed.own && !of_which.matches(text(closed.cell));
+    strange_ += strange;
     step(cost + (closed.names.size() == 1 ? kOverOne : 0));
-    strange_ -= !closed.own;
+    strange_ -= strange;
     over_.push_back(closed);
     path_.push_back(text(closed.cell));
   }
@@ -213,6 +212,8 @@ class HeaderTrees {
   Kinship kin(std::size_t over, std::size_t name) const {
     const auto [known, fresh] = kin_.try_emplace({over, name});
     if (fresh) known->second = kinship(text(over), text(name));
+    // What may stand over anything tells nothing of a text that no header has.
+    if (known->second == Kinship::kOwn && !is_header_text(text(name))) known->second = Kinship::kNone;
     return known->second;
   }
 
@@ -223,7 +224,7 @@ class HeaderTrees {
     if (!more || (!over_.empty() && !over_.back().names.insert(text(cell)).second)) return;
     cells_.push_back(cell);
     const bool own = !over_.empty() && kin(over_.back().cell, cell) == Kinship::kOwn;
-    homes_.push_back({own, over_.empty() ? std::nullopt : std::optional(over_.back().cell)});
+    homes_.push_back({own, false, over_.empty() ? std::nullopt : std::optional(over_.back().cell)});
     const bool before = !over_.empty() && over_.back().own;
     if (own) over_.back().own = true;
     leaves_.push_back(path_);
@@ -249,11 +250,11 @@ class HeaderTrees {
     const bool own = over_.empty() || over_.back().own;
     if (!over_.empty() && kin(over_.back().cell, cell) == Kinship::kOwn) over_.back().own = true;
     const auto above = over_.empty() ? std::nullopt : std::optional(over_.back().cell);
-    over_.push_back({.cell = cell, .row = row, .own = false, .names = {}});
+    over_.push_back({.cell = cell, .row = row, .own = false, .named = named, .names = {}});
     path_.push_back(text(cell));
     over_cells_.insert(cell);
     opened_.push_back({cell, above, leaves_.size()});
-    if (named) leaves_.push_back(path_), cells_.push_back(cell), homes_.push_back({true, cell});
+    if (named) leaves_.push_back(path_), cells_.push_back(cell), homes_.push_back({true, true, cell});
     ++at_[row];
     step(cost + *more);
     --at_[row];
@@ -277,11 +278,14 @@ class HeaderTrees {
         if (astray && cells_[i] != over.cell && kin(over.cell, cells_[i]) == Kinship::kOwn) cost += kAstray;
       }
     const SumsOfHeader sums = sums_of_header(leaves_, columns_, rows_);
+    const bool named = std::any_of(homes_.begin(), homes_.end(), [](const HomeOfName& home) { return home.named; });
+    if (named && sums.holding == 0) return;
     cost += kSumFails * sums.failing - kSumHolds * sums.holding;
     found_.best = std::min(found_.best, cost);
-    const int strange = sums.holding > 0 ? 0 : strange_;
-    const auto [known, fresh] = found_.readings.try_emplace(leaves_, FoundHeaders::Reading{cost, strange});
-    if (!fresh && cost < known->second.cost) known->second = {cost, strange};
+    // A text over others that headers have below no such text: sums have to say so.
+    if (strange_ > 0 && sums.holding == 0) return;
+    const auto [known, fresh] = found_.readings.try_emplace(leaves_, cost);
+    if (!fresh) known->second = std::min(known->second, cost);
   }
 
   const OrderedHeaderCells& header_;
@@ -337,7 +341,6 @@ std::optional<OrderedHeader> read_ordered_header(const std::vector<std::vector<s
                                                  const std::vector<ItemKind>& columns,
                                                  const std::vector<std::vector<Decimal>>& rows) {
   std::optional<OrderedHeader> best;
-  double asked = kAsGood;
   double least = std::numeric_limits<double>::max(), second = least;
   for (const ColumnsToName& to_name : columns_to_name(columns, lines)) {
     FoundHeaders found;
@@ -347,18 +350,16 @@ std::optional<OrderedHeader> read_ordered_header(const std::vector<std::vector<s
     for (const OrderedHeaderCells& way : ways)
       if (way.cost < kNoHeader) HeaderTrees(way, to_name.columns, rows, found).search();
     if (found.steps > kMostSteps) return std::nullopt;
-    for (const auto& [paths, reading] : found.readings) {
-      const double cost = reading.cost;
+    for (const auto& [paths, cost] : found.readings) {
       if (cost < least) {
         second = least;
         least = cost;
-        asked = reading.strange > 0 ? kAsGoodAsStrange : kAsGood;
         best = OrderedHeader{paths, to_name.columns, to_name.units, to_name.blank_behind};
       } else
         second = std::min(second, cost);
     }
   }
-  if (!best || second < least + asked) return std::nullopt;
+  if (!best || second < least + kAsGood) return std::nullopt;
   return best;
 }
 

@@ -23,6 +23,8 @@ constexpr double kMostTexts = 0.1;  // of the rows, where texts stand behind fig
 constexpr int kLongText = 44;
 // Share of the rows with figures that begin with a code where rows do.
 constexpr double kCoded = 0.6;
+// Half widths by which a full line of a name may be narrower than its widest.
+constexpr int kFullLine = 4;
 // Digits of a code.
 constexpr std::size_t kShortestCode = 3, kLongestCode = 10;
 // Columns of figures: no form has more.
@@ -223,6 +225,27 @@ class TableReader {
       row.items.insert(row.items.begin() + 1, {ItemKind::kText, join_lines(lines), row.items.front().row});
   }
 
+  // Figures on a line of their own: their name takes up several lines, all but the last of them full. Rows without
+  // figures may stand above it. The row is left without a name where no lines are full.
+  OrderedRow named_by_lines_above(std::vector<OrderedRow>& rows, OrderedRow row) const {
+    std::size_t lines = 0;
+    int widest = 0;
+    for (std::size_t i = rows.size(); i-- > 0 && only_text(rows[i]);) {
+      const int width = half_widths(rows[i].items.front().text);
+      if (lines > 0 && width + kFullLine < widest) break;
+      widest = std::max(widest, width);
+      ++lines;
+      if (starts_entry(rows[i])) break;
+    }
+    if (lines == 0) return row;
+    std::vector<std::string> texts;
+    for (std::size_t i = rows.size() - lines; i < rows.size(); ++i) texts.push_back(rows[i].items.front().text);
+    row.items.insert(row.items.begin(),
+                     {ItemKind::kText, join_lines(texts), rows[rows.size() - lines].items.front().row});
+    rows.resize(rows.size() - lines);
+    return row;
+  }
+
   // A name that fills its line, or whose next one begins with a bracket.
   static bool goes_on_text(const OrderedRow& head, const OrderedRow& rest, int longest) {
     const int head_width = half_widths(head.items.front().text), width = half_widths(rest.items.front().text);
@@ -252,6 +275,8 @@ class TableReader {
         take_name_above(rows, row);
       if (goes_on)
         append(rows.back(), row);
+      else if (!row.numbers && row.items.front().kind == ItemKind::kFigure)
+        rows.push_back(named_by_lines_above(rows, std::move(row)));
       else
         rows.push_back(std::move(row));
     }
