@@ -13,6 +13,7 @@
 #include "model/median.h"
 #include "text/amount.h"
 #include "text/spacing.h"
+#include "text/utf8.h"
 
 namespace yusuan {
 namespace {
@@ -117,11 +118,22 @@ double line_gap(const std::vector<BodyLine>& lines) {
   return median(std::move(gaps));
 }
 
+bool has_all_decimals(const std::string& text) { return text.size() > 2 && text[text.size() - 3] == '.'; }
+
+// Whether a figure alone is the end of a code or figure that its cell broke: digits right below a text of their column.
+bool is_rest(const BodyLine& above, const BodyLine& line) {
+  const Placed& rest = line.texts.front();
+  if (line.box.y0 - above.box.y1 > kRestGap * line.height || !all_digits(chunk_text(rest.chunk))) return false;
+  return std::any_of(above.texts.begin(), above.texts.end(), [&](const Placed& text) {
+    return text.first == rest.first && text.chunk.figure && !has_all_decimals(chunk_text(text.chunk));
+  });
+}
+
 // A single text at the end that is no row: a page number, or a note's first word below the table.
 bool trails(const std::vector<BodyLine>& lines) {
   if (lines.size() < 2 || lines.back().texts.size() > 1) return false;
   const double gap = lines.back().box.y0 - lines[lines.size() - 2].box.y1;
-  if (lines.back().texts.front().chunk.figure) return gap > kRestGap * lines.back().height;
+  if (lines.back().texts.front().chunk.figure) return !is_rest(lines[lines.size() - 2], lines.back());
   if (gap <= lines.back().height) return false;
   return gap > kSameGap * line_gap(lines) || !stands_like_others(lines.back(), lines);
 }
