@@ -5,8 +5,7 @@
 
 #include "json/json_writer.h"
 #include "json/names.h"
-#include "model/steering.h"
-#include "text/utf8.h"
+#include "text/one_line.h"
 
 namespace yusuan::process {
 namespace {
@@ -50,18 +49,6 @@ ExitStatus exit_status(ErrorCode code) {
     default:
       return kUnprocessable;
   }
-}
-
-std::string one_line(std::string_view text) {
-  std::string line;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    if (steers_display(next_code_point(text, at)))
-      line += '?';
-    else
-      line += text.substr(start, at - start);
-  }
-  return line;
 }
 
 void silence_libraries() {

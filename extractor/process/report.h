@@ -35,9 +35,6 @@ void report(LogFormat format, std::string_view code, std::string_view file, std:
 void report(LogFormat format, std::string_view file, const Error& error);
 /// What is no error, but worth a line: "level": "note".
 void report_note(LogFormat format, std::string_view code, std::string_view file, std::string_view message);
-/// A file may be called anything: a line feed, an escape sequence or a mark of direction in its name must not make a
-/// second line, steer a terminal or turn the text around. Such characters become "?".
-std::string one_line(std::string_view text);
 /// The one line that says that what reads documents is not locked in.
 void report_no_sandbox(LogFormat format, const std::string& complaint);
 

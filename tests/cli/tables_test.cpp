@@ -5,8 +5,8 @@
 #include <sstream>
 
 #include "extract.h"
+#include "feed/terminal.h"
 #include "page_ranges.h"
-#include "show.h"
 #include "test_paths.h"
 #include "text/utf8.h"
 
@@ -66,10 +66,10 @@ class TablesOfPages : public testing::Test {
 TEST_F(TablesOfPages, AreThoseOfTheDocumentAndNoOtherPageIsRead) {
   std::vector<std::string> expected;
   for (const FoundTable& table : find_tables(bytes_).tables)
-    if (table.grid.page == 6 || table.grid.page == 7 || table.grid.page == 11) expected.push_back(show({table}));
+    if (table.grid.page == 6 || table.grid.page == 7 || table.grid.page == 11) expected.push_back(feed::show({table}));
   options_.pages = {{11, 11}, {6, 7}, {7, 7}};
   std::vector<std::string> found;
-  for (const FoundTable& table : find_tables(bytes_, options_).tables) found.push_back(show({table}));
+  for (const FoundTable& table : find_tables(bytes_, options_).tables) found.push_back(feed::show({table}));
   EXPECT_EQ(read_, (std::vector<int>{6, 7, 11, 0}));
   EXPECT_FALSE(found.empty());
   EXPECT_EQ(found, expected);
@@ -97,7 +97,7 @@ TEST(ShowTables, AlignsCellsOverTheColumnsTheySpan) {
                 {.row = 2, .col = 1, .text = "1,103.51"},
                 {.row = 2, .col = 2, .text = ""}};
   Grid next{.page = 3, .column_edges = {0, 10}, .row_edges = {0, 10}, .cells = {{.text = "备注"}}};
-  EXPECT_EQ(show({{grid, {3}}, {next, {3}}}),
+  EXPECT_EQ(feed::show({{grid, {3}}, {next, {3}}}),
             "page 3, table 1: 3 rows, 3 columns\n"
             "────────────────────────────────\n"
             "功能分类科目  支出预算\n"
@@ -119,7 +119,7 @@ TEST(ShowTables, WrapsNamesOfWideTablesAndNeverAFigure) {
     grid.cells.push_back({.row = 0, .col = col, .text = name});
   }
   for (int col = 0; col < 12; ++col) grid.cells.push_back({.row = 1, .col = col, .text = figure});
-  const std::string text = show({{grid, {1}}});
+  const std::string text = feed::show({{grid, {1}}});
   EXPECT_EQ(text.find(name), std::string::npos);
   EXPECT_NE(text.find(figure + "  " + figure), std::string::npos);
 }

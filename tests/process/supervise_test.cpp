@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <new>
 
+#include "text/one_line.h"
+
 namespace yusuan::process {
 namespace {
 

@@ -4,17 +4,14 @@
 
 #include "feed/datasette.h"
 #include "feed/schema.h"
-#include "feed_files.h"
+#include "file_places.h"
 #include "json/document_json.h"
 #include "json/schema.h"
 #include "process/output.h"
 #include "run_document.h"
-#include "show.h"
 
 namespace yusuan {
 namespace {
-
-int width_of(const Request& request) { return request.width > 0 ? request.width : kWideLine; }
 
 // 3, 5-9 and 12
 std::string pages_said(const std::vector<int>& pages) {
@@ -47,17 +44,11 @@ std::string stem_of(const Request& request) {
 }
 
 Delivery plain_delivery() {
-  const auto pack = [](const Request& request, const Document& document, const process::Outbox& outbox) {
-    if (request.format == "json") return hand_over(request, to_json(document), outbox);
-    if (request.format == "text") return hand_over(request, show(document, width_of(request)), outbox);
-    write_feed_files(request, document, outbox);
-  };
-  const auto pack_tables = [](const Request& request, const FoundTables& found, const process::Outbox& outbox) {
-    if (request.format == "json") return hand_over(request, tables_to_json(found.tables), outbox);
-    if (request.format == "text") return hand_over(request, show(found.tables, width_of(request)), outbox);
-    write_table_files(request, found.tables, outbox);
-  };
-  return {pack, pack_tables, {}};
+  return {write_document,
+          [](const Request& request, const FoundTables& found, const process::Outbox& outbox) {
+            write_tables(request, found.tables, outbox);
+          },
+          {}};
 }
 
 int run_tables(const Request& request, const Delivery& delivery) {

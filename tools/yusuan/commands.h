@@ -19,7 +19,7 @@ struct Request {
   std::string suffix;                       ///< of the names of files made from it: ".tables"; or empty
   std::string output;                       ///< folder, or file where the format allows it; empty: standard output
   std::string to;                           ///< PostgreSQL database in place of a format; or empty
-  std::string format = "json";              ///< "json", "text", "ndjson", "csv", "html", "xlsx", "sqlite"
+  std::string format = "json";              ///< a name of feed/formats.h
   int width = 0;                            ///< columns of the terminal for "text"; 0: as wide as is usual
   bool gather = false;                      ///< results of many documents make one
   bool byte_order_mark = false;             ///< at the start of CSV files

@@ -11,7 +11,7 @@
 
 #include "batch_options.h"
 #include "commands.h"
-#include "feed_files.h"
+#include "file_places.h"
 #include "help_pages.h"
 #include "page_ranges.h"
 #include "process/origins.h"
@@ -44,9 +44,16 @@ Exit status: 0 done; 1 check found a contradiction; 2 wrong usage; 3 the input c
 4 with --validate, the result breaks its own schema (a bug: nothing is written); 5 batch ended and some documents failed;
 141 nobody reads standard output any more.)";
 
-const std::vector<std::string> kFormats{"json", "text", "csv", "ndjson", "html", "xlsx", "sqlite"};
-const std::vector<std::string> kCheckFormats{"text", "json", "ndjson", "csv", "xlsx"};
-const std::vector<std::string> kTableFormats{"json", "text", "csv", "html", "xlsx"};
+template <typename Written>
+std::vector<std::string> formats_with(Written written) {
+  std::vector<std::string> names;
+  for (const yusuan::feed::Format& format : yusuan::feed::formats())
+    if (format.*written) names.emplace_back(format.name);
+  return names;
+}
+std::vector<std::string> document_formats() { return formats_with(&yusuan::feed::Format::document); }
+std::vector<std::string> table_formats() { return formats_with(&yusuan::feed::Format::tables); }
+std::vector<std::string> check_formats() { return formats_with(&yusuan::feed::Format::checks); }
 
 std::string seconds_complaint(const std::string& text) {
   double seconds = 0;
@@ -101,7 +108,7 @@ void add_targets(CLI::App& command, Request& request) {
       command
           .add_option("-f,--format", request.format,
                       "json; text for a terminal; xlsx or html for people; csv or ndjson, one row a figure; sqlite")
-          ->check(CLI::IsMember(kFormats))
+          ->check(CLI::IsMember(document_formats()))
           ->default_str("json");
   command.add_option("--sources", request.sources, "where documents were published: CSV, a file and its URL a line")
       ->type_name("FILE");
@@ -117,7 +124,7 @@ void add_tables(CLI::App& command, Request& request, std::string& pages, std::ve
   command
       .add_option("-f,--format", request.format,
                   "json, with boxes; text for a terminal; csv; html, with row and column spans; xlsx, a sheet a table")
-      ->check(CLI::IsMember(kTableFormats))
+      ->check(CLI::IsMember(table_formats()))
       ->default_str("json");
   const auto valid = [](const std::string& text) {
     return yusuan::parse_page_ranges(text) ? std::string() : "pages are numbers and ranges, such as 3-5,9, not " + text;
@@ -200,7 +207,8 @@ struct CommandLine {
     CLI::App* command = extract->parsed() ? extract : check->parsed() ? check : tables;
     if (!command->parsed()) return;
     std::string& chosen = check->parsed() ? format : request.format;
-    const std::string named = yusuan::format_of_file(request.output);
+    const yusuan::feed::Format* of_file = yusuan::format_of_file(request.output);
+    const std::string named(of_file != nullptr ? of_file->name : "");
     static const std::set<std::string> kForeign{".xls", ".parquet", ".xml", ".tsv", ".yaml", ".md", ".docx"};
     if (const std::filesystem::path output(request.output);
         kForeign.contains(output.extension()) && !std::filesystem::is_directory(output))
@@ -208,7 +216,7 @@ struct CommandLine {
     if (named.empty() || named == chosen) return;
     if (command->get_option("--format")->count() > 0)
       throw CLI::ValidationError("-o", request.output + " is no name for " + chosen + "; name a folder");
-    const auto& formats = command == extract ? kFormats : command == check ? kCheckFormats : kTableFormats;
+    const auto formats = command == extract ? document_formats() : command == check ? check_formats() : table_formats();
     if (std::find(formats.begin(), formats.end(), named) == formats.end())
       throw CLI::ValidationError("-o", std::string(command == check ? "findings" : "tables") + " are not written as " +
                                            named + ", which " + request.output + " asks for");
@@ -246,7 +254,7 @@ struct CommandLine {
   void add_check() {
     check
         ->add_option("-f,--format", format, "text for people; json, one document; ndjson, csv or xlsx, a finding a row")
-        ->check(CLI::IsMember(kCheckFormats))
+        ->check(CLI::IsMember(check_formats()))
         ->default_str("text");
     check
         ->add_option("-o,--output", request.output,
@@ -294,8 +302,7 @@ int run(CommandLine& line, char** arguments) {
     if (!line.pages.empty()) line.request.pages = *yusuan::parse_page_ranges(line.pages);
     for (const std::string& area : line.areas) line.request.areas.push_back(*yusuan::parse_page_area(area));
     line.request.suffix = ".tables";
-    const std::string& format = line.request.format;
-    line.request.join = line.join.value_or(format == "text" || format == "csv" || format == "xlsx");
+    line.request.join = line.join.value_or(yusuan::format_of(line.request).joins);
     return yusuan::needs_stores(line.request) ? yusuan::run_tables_to_store(line.request, arguments)
                                               : yusuan::run_tables(line.request);
   }

@@ -7,11 +7,9 @@
 #include <filesystem>
 #include <utility>
 
-#include "feed/csv.h"
 #include "feed/finding_rows.h"
-#include "feed/ndjson.h"
 #include "feed/packed_rows.h"
-#include "feed_files.h"
+#include "file_places.h"
 #include "json/checks_json.h"
 #include "process/batch_inputs.h"
 #include "run_document.h"
@@ -39,7 +37,10 @@ bool is_summary(const feed::FeedRow& row) {
 class CheckRun {
  public:
   CheckRun(const CheckRequest& request, const WriteFindings& write_workbook)
-      : request_(request), format_(request.document.format), write_workbook_(write_workbook) {}
+      : request_(request),
+        format_(request.document.format),
+        writer_(format_of(request.document)),
+        write_workbook_(write_workbook) {}
 
   int run() {
     const std::vector<std::string> files = process::documents_below(request_.inputs);
@@ -74,7 +75,7 @@ class CheckRun {
       if (format_ == "text") shown = show_checks(document, request_.view);
       if (format_ == "json") shown = checks_to_json(document, request_.view.choice.least_yuan);
       std::vector<feed::FeedRow> rows{summary_of(document, std::move(shown))};
-      if (format_ != "text" && format_ != "json")
+      if (writer_.findings != nullptr)
         for (feed::FeedRow& row : feed::finding_rows(document, file, request_.view.choice))
           rows.push_back(std::move(row));
       outbox.put(process::Parcel::kStore, "findings", feed::packed_list(rows));
@@ -116,13 +117,13 @@ class CheckRun {
     }
     if (format_ == "json") return hand_over_whole(json());
     feed::sort_findings(findings_);
-    if (format_ == "ndjson") return hand_over_whole(feed::to_ndjson(feed::finding_fields(), findings_));
-    const std::string start(request_.document.byte_order_mark ? feed::kByteOrderMark : "");
-    if (format_ == "csv")
-      return hand_over_whole(start + feed::to_csv(feed::finding_fields(), findings_,
-                                                  request_.document.byte_order_mark ? feed::CsvReader::kSpreadsheet
-                                                                                    : feed::CsvReader::kProgram));
-    write_workbook_(request_, findings_);
+    feed::WriteOptions options = write_options_of(request_.document);
+    options.english = request_.view.english;
+    if (writer_.carrier == feed::Carrier::kPlain) return hand_over_whole(writer_.findings(findings_, options));
+    const FilePlace place =
+        request_.document.output.empty() ? FilePlace{".", ""} : place_of_findings(request_.document);
+    options.folder = place.dir;
+    write_workbook_(request_, writer_.findings(findings_, options));
   }
 
   void hand_over_whole(const std::string& text) {
@@ -158,6 +159,7 @@ class CheckRun {
 
   const CheckRequest& request_;
   const std::string& format_;
+  const feed::Format& writer_;
   const WriteFindings& write_workbook_;
   CheckCounts totals_;
   std::size_t contradicting_ = 0;

@@ -18,8 +18,8 @@ struct CheckRequest {
   std::string colour = "auto";  ///< of text: "auto" (a terminal, and NO_COLOR is not set), "always" or "never"
 };
 
-/// Writes findings, the gravest first, as a workbook where the request says.
-using WriteFindings = std::function<void(const CheckRequest&, const std::vector<feed::FeedRow>& findings)>;
+/// Puts the script of a workbook of findings where the request says.
+using WriteFindings = std::function<void(const CheckRequest&, std::string_view script)>;
 
 /// One document after the other, and a line over all where there are several. Returns 1 when a check that is listed
 /// fails, 3 when a document cannot be read. `write_workbook` is needed for xlsx only.

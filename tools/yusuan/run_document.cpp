@@ -6,7 +6,7 @@
 #include <system_error>
 
 #include "feed/page_svg.h"
-#include "feed_files.h"
+#include "file_places.h"
 #include "process/input.h"
 #include "process/supervise.h"
 
@@ -31,7 +31,7 @@ ExtractOptions options_for(const Request& request, process::Progress& progress, 
   options.validate = request.validate;
   if (!request.debug.empty())
     options.on_layout = [&request, &outbox](const Page& page, const PageLayout& layout) {
-      outbox.put(process::Parcel::kPicture, stem_of(request) + "-" + page_name(page.number) + ".svg",
+      outbox.put(process::Parcel::kPicture, stem_of(request) + "-" + feed::page_name(page.number) + ".svg",
                  feed::to_svg(page, layout));
     };
   return options;

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "feed/csv.h"
-#include "feed_files.h"
+#include "file_places.h"
 #include "process/batch_inputs.h"
 #include "process/origins.h"
 #include "run_document.h"
@@ -13,25 +13,23 @@
 namespace yusuan {
 namespace {
 
-// Formats of which several results in a row are one: rows with one header, lines, text for people.
-bool holds_many(const std::string& format) { return format == "csv" || format == "ndjson" || format == "text"; }
-
 bool is_gathered(const Request& request) {
-  if (!request.to.empty() || request.format == "sqlite") return false;  // a database holds many by itself
-  return request.output.empty() || format_of_file(request.output) == request.format;
+  const feed::Format& format = format_of(request);
+  if (format.carrier == feed::Carrier::kDatabase) return false;
+  return request.output.empty() || format_of_file(request.output) == &format;
 }
 
 // Results in a row: to standard output as they come, into a file once all are there.
 class Gathering {
  public:
-  explicit Gathering(const Request& request) : request_(request) {}
+  explicit Gathering(const Request& request) : request_(request), in_a_row_(format_of(request).in_a_row) {}
 
   void add(std::string_view bytes) {
-    if (request_.format == "csv" && !first_) {
+    if (in_a_row_ == feed::InARow::kHeaded && !first_) {
       const std::size_t header = bytes.find('\n');
       bytes.remove_prefix(header == std::string_view::npos ? bytes.size() : header + 1);
     }
-    if (request_.format == "text" && !first_) waiting_ += '\n';
+    if (in_a_row_ == feed::InARow::kParted && !first_) waiting_ += '\n';
     first_ = false;
     waiting_ += bytes;
   }
@@ -50,6 +48,7 @@ class Gathering {
 
  private:
   const Request& request_;
+  feed::InARow in_a_row_;
   bool first_ = true;
   std::string waiting_;
 };
@@ -79,7 +78,8 @@ int run_extract(const Request& request, const std::vector<std::string>& inputs, 
   const std::vector<std::string> files = process::documents_below(inputs);
   Request one = request;
   one.gather = files.size() > 1 && is_gathered(request);
-  if (one.gather && !holds_many(request.format) && !delivery.finish) return refuse_many(request, files.size());
+  if (one.gather && format_of(request).in_a_row == feed::InARow::kNever && !delivery.finish)
+    return refuse_many(request, files.size());
   const process::Origins origins(request.sources);
   Gathering gathering(one);
   Delivery gathered = delivery;

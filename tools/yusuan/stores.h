@@ -3,21 +3,19 @@
 #pragma once
 
 #include "commands.h"
-#include "feed_files.h"
+#include "file_places.h"
 #include "process/batch.h"
 #include "run_check.h"
 
 namespace yusuan {
 
-inline bool needs_stores(const Request& request) {
-  return !request.to.empty() || request.format == "xlsx" || request.format == "sqlite";
-}
+inline bool needs_stores(const Request& request) { return format_of(request).carrier != feed::Carrier::kPlain; }
 
 /// `-o feed.sqlite` names a database; a folder of that name stays a folder.
-inline bool is_sqlite_file(const std::string& output) { return format_of_file(output) == "sqlite"; }
+inline bool is_database_file(const std::string& output) { return format_of_file(output) == &feed::database_format(); }
 
 inline bool needs_stores(const process::BatchRequest& request) {
-  return !request.to.empty() || is_sqlite_file(request.output);
+  return !request.to.empty() || is_database_file(request.output);
 }
 
 /// Runs `batch` for such a target and returns the exit status.

@@ -5,14 +5,10 @@
 #include <fstream>
 
 #include "feed/combined_workbook.h"
-#include "feed/findings_workbook.h"
 #include "feed/packed_rows.h"
-#include "feed/rows.h"
 #include "feed/store.h"
-#include "feed/table_workbook.h"
 #include "feed/workbook_script.h"
-#include "feed/xlsx.h"
-#include "feed_files.h"
+#include "file_places.h"
 #include "process/origins.h"
 #include "process/output.h"
 #include "process/prune.h"
@@ -25,7 +21,7 @@ namespace {
 
 // `-o feed.sqlite` names the file; a folder gets one that all documents share.
 std::string sqlite_file(const std::string& output) {
-  return is_sqlite_file(output) ? output : (std::filesystem::path(output) / "feed.sqlite").string();
+  return is_database_file(output) ? output : (std::filesystem::path(output) / "feed.sqlite").string();
 }
 
 void write_workbook(const FilePlace& place, std::string_view script) {
@@ -50,18 +46,17 @@ void write_workbook_to_stdout(std::string_view script) {
   process::write_stdout(bytes);
 }
 
-bool is_workbook(const Request& request) { return request.to.empty() && request.format == "xlsx"; }
+bool is_workbook(const Request& request) { return format_of(request).carrier == feed::Carrier::kWorkbook; }
 
 void pack(const Request& request, const Document& document, const process::Outbox& outbox) {
-  if (request.gather) return outbox.put(process::Parcel::kStore, "part", feed::combined_part(document, request.input));
-  outbox.put(process::Parcel::kStore, "document",
-             is_workbook(request) ? feed::workbook_script(document, YUSUAN_VERSION)
-                                  : feed::packed(feed::feed_rows(document, YUSUAN_VERSION)));
+  const feed::Format& format = format_of(request);
+  if (request.gather && format.part != nullptr)
+    return outbox.put(process::Parcel::kStore, "part", format.part(document, request.input));
+  outbox.put(process::Parcel::kStore, "document", format.document(document, write_options_of(request)));
 }
 
 void pack_tables(const Request& request, const FoundTables& found, const process::Outbox& outbox) {
-  const std::string title = std::filesystem::path(request.input).filename().string();
-  outbox.put(process::Parcel::kStore, "tables", feed::table_workbook_script(found.tables, title));
+  outbox.put(process::Parcel::kStore, "tables", format_of(request).tables(found.tables, write_options_of(request)));
 }
 
 void write_to_store(const Request& request, std::string_view bytes) {
@@ -98,12 +93,10 @@ void write_combined(const Request& request, const feed::CombinedWorkbook& combin
   }
 }
 
-void write_findings(const CheckRequest& request, const std::vector<feed::FeedRow>& findings) {
+void write_findings(const CheckRequest& request, std::string_view script) {
   try {
     const Request& where = request.document;
-    const FilePlace place = where.output.empty() ? FilePlace{".", ""} : place_of_findings(where);
-    const std::string script = feed::findings_workbook_script(findings, request.view.english, place.dir);
-    where.output.empty() ? write_workbook_to_stdout(script) : write_workbook(place, script);
+    where.output.empty() ? write_workbook_to_stdout(script) : write_workbook(place_of_findings(where), script);
   } catch (const feed::FeedError& error) {
     throw process::OutputError(error.what(), false);
   }
@@ -112,7 +105,7 @@ void write_findings(const CheckRequest& request, const std::vector<feed::FeedRow
 // Says so when it does.
 bool needs_a_file(const Request& request) {
   const bool to_stdout = request.to.empty() && request.output.empty();
-  if (!to_stdout || (request.format != "sqlite" && isatty(STDOUT_FILENO) != 1)) return false;
+  if (!to_stdout || (format_of(request).to_stdout && isatty(STDOUT_FILENO) != 1)) return false;
   process::report(request.log, "usage", {}, {}, "--format " + request.format + " needs -o FILE or DIR");
   return true;
 }

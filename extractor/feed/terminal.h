@@ -7,7 +7,7 @@
 #include "model/document.h"
 #include "model/found_table.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 
 constexpr int kWideLine = 150;  ///< columns of a terminal as wide as the screen
 
@@ -23,4 +23,4 @@ std::string show(const std::vector<FoundTable>& tables, int width = kWideLine);
 /// Columns that UTF-8 text takes in a terminal: 2 for a wide or full-width character, 0 for a combining mark.
 int display_width(std::string_view text);
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

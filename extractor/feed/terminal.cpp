@@ -1,4 +1,4 @@
-#include "show.h"
+#include "feed/terminal.h"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -8,10 +8,10 @@
 
 #include "feed/header_cells.h"
 #include "json/names.h"
-#include "process/report.h"
 #include "text/amount.h"
+#include "text/one_line.h"
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 // Wide enough for the longest names of ordinary items; eleven columns of figures still fit a wide terminal.
@@ -156,12 +156,12 @@ std::vector<Shape> shapes_of(const TextTable& table, int line_width) {
 
 // The header as printed, level by level, and the body below.
 TextTable text_table(const Table& table) {
-  TextTable text{.header_rows = feed::header_depth(table.columns)};
+  TextTable text{.header_rows = header_depth(table.columns)};
   const auto columns = table.columns.size(), rows = static_cast<std::size_t>(text.header_rows) + table.rows.size();
   for (std::size_t i = 0; i <= columns; ++i) text.grid.column_edges.push_back(static_cast<double>(i));
   for (std::size_t i = 0; i <= rows; ++i) text.grid.row_edges.push_back(static_cast<double>(i));
   for (const Column& column : table.columns) text.figures.push_back(is_figure(column.type));
-  for (const feed::HeaderCell& cell : feed::header_cells(table.columns))
+  for (const HeaderCell& cell : header_cells(table.columns))
     text.grid.cells.push_back(
         {.row = cell.row, .col = cell.col, .row_span = cell.row_span, .col_span = cell.col_span, .text = cell.text});
   for (std::size_t r = 0; r < table.rows.size(); ++r)
@@ -226,7 +226,7 @@ int display_width(std::string_view text) {
 }
 
 std::string show(const Document& document, int width) {
-  std::string out = document.facts.title.value_or(process::one_line(document.source.file)) + '\n';
+  std::string out = document.facts.title.value_or(one_line(document.source.file)) + '\n';
   out += document.facts.entity.value_or("entity unknown");
   if (document.facts.fiscal_year) out += ", " + std::to_string(*document.facts.fiscal_year);
   out += std::string(", ") + name_of(document.facts.kind) + ", " + std::to_string(document.source.pages) + " pages, " +
@@ -258,4 +258,4 @@ std::string show(const std::vector<FoundTable>& tables, int width) {
   return out;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::feed

@@ -1,8 +1,8 @@
-#include "show.h"
+#include "feed/terminal.h"
 
 #include <gtest/gtest.h>
 
-namespace yusuan {
+namespace yusuan::feed {
 namespace {
 
 TEST(DisplayWidth, CountsChineseTwice) {
@@ -64,4 +64,4 @@ TEST(Show, PrintsTheHeaderLevelByLevelAndFitsTheTerminal) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::feed
