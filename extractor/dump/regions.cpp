@@ -36,6 +36,17 @@ double width_of(const std::string& text) {
   return letters * kLetter;
 }
 
+// How far the lines of a page reach: its own margin where several lines reach it, else that of the widest page.
+double margin_of(const PageLayout& page, double widest) {
+  constexpr double kNear = 3 * kLetter, kNarrowest = 20 * kLetter;
+  constexpr int kFewest = 3;
+  double own = 0;
+  for (const TextLine& line : page.lines) own = std::max(own, line.box.x1);
+  const auto full = std::count_if(page.lines.begin(), page.lines.end(),
+                                  [&](const TextLine& line) { return line.box.x1 > own - kNear; });
+  return own >= kNarrowest && full >= kFewest ? own : widest;
+}
+
 struct Scan {
   const std::vector<DumpLine>& lines;
   std::vector<std::string> closed;
@@ -298,14 +309,16 @@ void set_on_pages(std::vector<PageLayout>& pages, const std::vector<ContentsEntr
   double widest = 0;
   for (const PageLayout& page : pages)
     for (const TextLine& line : page.lines) widest = std::max(widest, line.box.x1);
-  double above = 0;
+  double above = 0, margin = widest;
   bool heading_ended = false;
   std::string text_above;
   for (PageLayout& page : pages) {
-    page.width_pt = widest + 2 * kMargin;
+    const double own = margin_of(page, widest);
+    page.width_pt = own + 2 * kMargin;
     const double shift = page.height_pt / 6 + kPitch;
     for (TextLine& line : page.lines) {
-      const bool starts = starts_entry(line.text) || above < widest - kEndsEarly * kLetter || heading_ended;
+      const bool starts = starts_entry(line.text) || above < margin - kEndsEarly * kLetter || heading_ended;
+      margin = own;
       heading_ended = ends_heading(contents, text_above, line.text);
       text_above = line.text;
       above = line.box.x1 + (starts ? 2 * kLetter : 0);

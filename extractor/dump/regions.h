@@ -34,8 +34,8 @@ struct Regions {
 
 Regions find_regions(DumpPages dump, const Patterns& patterns);
 
-/// Sets the lines on pages as wide as the widest of them, with margins, and indents what starts a paragraph: an entry,
-/// and what follows a line that ended early or a heading of the list of contents.
+/// Sets the lines on pages as wide as their own lines, or the widest of all, with margins, and indents what starts a
+/// paragraph: an entry, and what follows a line that ended early or a heading of the list of contents.
 void set_on_pages(std::vector<PageLayout>& pages, const std::vector<ContentsEntry>& contents);
 
 }  // namespace yusuan
