@@ -49,8 +49,8 @@ bool starts_with_year(std::u32string_view text) { return text.starts_with(U"20")
 // 2026年〇〇局, 〇〇局2026年, 〇〇局部门预算, 〇〇局（本级）: the one whose document it is.
 bool is_own_place(const Around& around) {
   static constexpr std::array<std::u32string_view, 3> kBefore = {U"年", U"年度", U"纳入"};
-  static constexpr std::array<std::u32string_view, 6> kAfter = {U"本级",     U"（本级",   U"部门预算",
-                                                                U"单位预算", U"部门决算", U"单位决算"};
+  static constexpr std::array<std::u32string_view, 7> kAfter = {U"本级",     U"（本级",   U"部门预算",  U"单位预算",
+                                                                U"部门决算", U"单位决算", U"的主要职责"};
   return starts_with_year(around.after) ||
          std::any_of(kBefore.begin(), kBefore.end(),
                      [&](std::u32string_view word) { return around.before.ends_with(word); }) ||
@@ -72,6 +72,14 @@ std::size_t own_letters(std::u32string_view entity) {
 bool ends_there(const Around& around) {
   return !around.after.empty() &&
          std::u32string_view(U"，。；：、）)（(").find(around.after.front()) != std::u32string_view::npos;
+}
+
+// Whether what follows the last letter speaks of an office, whatever that letter is.
+bool goes_on_of_office(const Around& around) {
+  static constexpr std::array<std::u32string_view, 8> kAfter = {U"本级",     U"（本级",   U"的主要职责", U"共有车辆",
+                                                                U"收入预算", U"支出预算", U"收入决算",   U"支出决算"};
+  return std::any_of(kAfter.begin(), kAfter.end(),
+                     [&](std::u32string_view word) { return around.after.starts_with(word); });
 }
 
 // Whether the letter at `at` belongs to the name of what an office is for.
@@ -97,7 +105,9 @@ bool is_slip(std::u32string_view name, std::u32string_view entity, std::size_t a
   if (is_place_word(name[at]) && is_place_word(entity[at])) return false;
   const bool own = is_own_place(around);
   // Behind the last letter, the rest of a longer name may follow.
-  if (at + 1 == entity.size()) return starts_with_year(around.after) || (ends_there(around) && !ends_office(name[at]));
+  if (at + 1 == entity.size())
+    return starts_with_year(around.after) ||
+           ((ends_there(around) || goes_on_of_office(around)) && !ends_office(name[at]));
   return own || own_letters(entity) >= kManyLetters || at < entity.size() - own_letters(entity) ||
          !is_of_stem(stems, name, at);
 }
