@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 
+#include "audit/slip.h"
 #include "text/amount.h"
 
 namespace yusuan {
@@ -16,6 +18,21 @@ std::optional<Decimal> stake_of(const Check& check) {
   if (!check.difference || !check.unit) return std::nullopt;
   const auto yuan = yuan_per_unit(*check.unit);
   return yuan ? multiply(check.difference->absolute(), Decimal(*yuan, 0)) : std::nullopt;
+}
+
+// Figures that contradict each other in one row are the same cause in another table that prints the row, too.
+std::optional<std::string> figures_of_row(const Document& document, const Check& check) {
+  constexpr int kFewestSignificant = 4;
+  if (check.refs.empty() || !check.actual || !check.expected) return std::nullopt;
+  const FigureRef& at = check.refs.front();
+  if (!at.table || !at.row || significant_digits(*check.actual) < kFewestSignificant ||
+      significant_digits(*check.expected) < kFewestSignificant)
+    return std::nullopt;
+  const Row& row = document.tables[*at.table].rows[*at.row];
+  const std::string name = row.code.value_or(row.name.value_or(""));
+  if (name.empty()) return std::nullopt;
+  return check.id + " " + name + " " + check.actual->to_string() + " " + check.expected->to_string() +
+         check.unit.value_or("");
 }
 
 // What tells one cause from another: what a sentence says of one thing, or a cell and the amount that is missing there.
@@ -32,7 +49,23 @@ std::vector<Cause> causes_of(const Document& document, const Check& check) {
       causes.emplace_back(*ref.column + " " + check.difference->absolute().to_string() + check.unit.value_or(""),
                           ref.page, *ref.table, *ref.row);
   }
+  if (const auto figures = figures_of_row(document, check)) causes.emplace_back(*figures, -1, -1, -1);
   return causes;
+}
+
+// The tables that a check compares.
+std::string tables_of(const Check& check) {
+  std::string tables = check.id + check.unit.value_or("");
+  for (const FigureRef& ref : check.refs)
+    if (ref.table) tables += " " + std::to_string(*ref.table);
+  return tables;
+}
+
+// What one figure has too much and another, between the same tables, too little: it is booked in the wrong place.
+bool is_moved(const Check& a, const Check& b) {
+  if (!a.difference || !b.difference || !a.tolerance || !b.tolerance) return false;
+  const auto left = add(*a.difference, *b.difference), slack = add(*a.tolerance, *b.tolerance);
+  return left && slack && left->absolute() <= *slack && a.difference->absolute() > *slack;
 }
 
 bool is_same_place(const FigureRef& a, const FigureRef& b) {
@@ -62,14 +95,20 @@ void join(Check& whole, Check&& more) {
 }  // namespace
 
 std::vector<Check> by_cause(const Document& document, std::vector<Check> failures) {
+  constexpr std::size_t kMost = 20;  // of one pair of tables that are tried against each other
   std::vector<Check> told;
   std::map<Cause, std::size_t> known;
+  std::map<std::string, std::vector<std::size_t>> between;
   for (Check& check : failures) {
     check.stake_yuan = stake_of(check);
     const auto causes = causes_of(document, check);
     const auto same =
         std::find_if(causes.begin(), causes.end(), [&](const Cause& cause) { return known.contains(cause); });
-    const std::size_t at = same == causes.end() ? told.size() : known.at(*same);
+    std::size_t at = same == causes.end() ? told.size() : known.at(*same);
+    std::vector<std::size_t>& beside = between[tables_of(check)];
+    for (std::size_t i = 0; at == told.size() && check.refs.size() > 1 && i < std::min(beside.size(), kMost); ++i)
+      if (is_moved(told[beside[i]], check)) at = beside[i];
+    if (at == told.size()) beside.push_back(at);
     for (const Cause& cause : causes) known.try_emplace(cause, at);
     if (at == told.size())
       told.push_back(std::move(check));
