@@ -52,8 +52,8 @@ Cells cells_of_failing_sums(const Document& document) {
   Cells cells;
   for (const Check& check : document.checks) {
     if (check.status != CheckStatus::kFail || check.refs.empty() || !check.refs.front().table) continue;
-    // A slip of the hand: no other place would make it right.
-    if (check.likely) continue;
+    // A slip of the hand: no other place would make it right. Copies of other figures may be those themselves.
+    if (check.likely && check.likely->kind != "pasted" && check.likely->kind != "other_total") continue;
     const int table = *check.refs.front().table;
     if (!std::all_of(check.refs.begin(), check.refs.end(),
                      [&](const FigureRef& ref) { return ref.table == table && ref.row && ref.column; }))

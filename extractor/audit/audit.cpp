@@ -3,6 +3,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "audit/agreements.h"
@@ -18,6 +19,9 @@
 #include "audit/part_checks.h"
 #include "audit/percent_checks.h"
 #include "audit/prose_checks.h"
+#include "audit/put_back.h"
+#include "audit/reading.h"
+#include "audit/slip.h"
 #include "audit/table_identities.h"
 #include "audit/told_agreements.h"
 #include "audit/told_checks.h"
@@ -107,6 +111,37 @@ void check_all(const Document& document, const PatternFiles& files, const Patter
   check_parts_told(document, findings);
 }
 
+// What one slip of the hand explains in a figure whose column a text dump leaves open. Copies are found everywhere
+// where figures stand in columns that are but likely.
+bool is_told_by_a_slip(const Document& document, const Check& check) {
+  if (check.status != CheckStatus::kFail || !check.likely || !check.likely->kind.starts_with("digit")) return false;
+  if (check.likely->ref >= check.refs.size()) return false;
+  const FigureRef& at = check.refs[check.likely->ref];
+  if (!at.table || !at.row || !at.column) return false;
+  const Table& table = document.tables[*at.table];
+  for (std::size_t column = 0; column < table.columns.size(); ++column)
+    if (table.columns[column].key == *at.column) {
+      const auto& value = table.rows[*at.row].cells[column].value;
+      return value && is_telling(*value, *check.likely);
+    }
+  return false;
+}
+
+void check_open_figures(const Document& document, const PatternFiles& files, const PatternNode& shared,
+                        Findings& findings) {
+  const auto back = is_text_dump(document) ? put_back(document) : std::nullopt;
+  if (!back) return;
+  Findings tried(back->document, terms(back->document, files, shared));
+  check_all(back->document, files, shared, tried);
+  for (Check& check : tried.take()) {
+    if (!is_told_by_a_slip(back->document, check) || !back->is_used_by(check)) continue;
+    check.message_zh += "；数字所在的列按其他各行推定";
+    check.message_en += "; its columns are taken from the other rows";
+    check.inferred = true;
+    findings.adopt(std::move(check));
+  }
+}
+
 }  // namespace
 
 std::vector<Check> audit(Document document, const PatternFiles& files) {
@@ -121,6 +156,7 @@ void audit_in_place(Document& document, const PatternFiles& files) {
   const PatternNode shared = files.root("audit.toml");
   Findings findings(document, terms(document, files, shared));
   check_all(document, files, shared, findings);
+  check_open_figures(document, files, shared, findings);
   document.checks = findings.take();
   for (std::size_t table = 0; table < document.tables.size(); ++table)
     for (std::size_t row = 0; row < document.tables[table].rows.size(); ++row)

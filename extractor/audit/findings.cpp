@@ -132,10 +132,17 @@ bool Findings::compare(std::string_view id, const std::vector<Operand>& left, co
   check.refs.reserve(left.size() + right.size());
   for (const auto* side : {&left, &right})
     for (const Operand& operand : *side) check.refs.push_back(ref_of(document_, operand));
-  if (auto slips = possible_slips(left, right, *outcome, relation, hidden); !slips.empty())
-    slips_.emplace(failures_.size(), std::move(slips));
+  auto slips = possible_slips(left, right, *outcome, relation, hidden);
+  if (slips.empty() && relation == Relation::kEqual) slips = copied(left, right, *outcome);
+  if (!slips.empty()) slips_.emplace(failures_.size(), std::move(slips));
   failures_.push_back(std::move(check));
   return false;
+}
+
+std::vector<SlipAt> Findings::copied(const std::vector<Operand>& left, const std::vector<Operand>& right,
+                                     const Outcome& outcome) {
+  if (!totals_) totals_.emplace(document_);
+  return copied_figures(document_, *totals_, left, right, outcome);
 }
 
 bool Findings::accuses(int statement) const {
@@ -179,10 +186,12 @@ void Findings::tell_slip(Check& check, const std::vector<SlipAt>& slips) const {
   check.message_en += slip_told(document_, likely->operand, likely->slip, Language::kEnglish);
 }
 
-void Findings::add_failure(std::string_view id, std::vector<FigureRef> refs, std::string chinese, std::string english) {
+void Findings::add_failure(std::string_view id, std::vector<FigureRef> refs, std::string chinese, std::string english,
+                           std::optional<Slip> likely) {
   failures_.push_back({.id = std::string(id),
                        .status = CheckStatus::kFail,
                        .refs = std::move(refs),
+                       .likely = std::move(likely),
                        .message_zh = std::move(chinese),
                        .message_en = std::move(english)});
 }

@@ -2,12 +2,15 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "audit/comparison.h"
+#include "audit/copied.h"
 #include "audit/slip.h"
 #include "audit/wording.h"
 #include "model/document.h"
@@ -49,8 +52,11 @@ class Findings {
                Relation relation = Relation::kEqual, int hidden = 0);
   /// `detail`: what is missing: a word of the document, a term's id, or a selector. `at` may have a table only.
   void skip(std::string_view id, SkipReason reason, const Operand& at, std::string_view detail);
-  /// A contradiction that is no difference of sums.
-  void add_failure(std::string_view id, std::vector<FigureRef> refs, std::string chinese, std::string english);
+  /// A contradiction that is no difference of sums; `likely` is told in its words already.
+  void add_failure(std::string_view id, std::vector<FigureRef> refs, std::string chinese, std::string english,
+                   std::optional<Slip> likely = {});
+  /// A failure that is told already.
+  void adopt(Check failure) { failures_.push_back(std::move(failure)); }
   void add_pass(std::string_view id, const Operand& at);
   /// Figures of tables that an identity confirms, each held against others that are not zero.
   void prove(const std::vector<Operand>& operands);
@@ -79,10 +85,13 @@ class Findings {
   std::string title(std::string_view id, Language language) const;
   std::string missing(const std::string& detail, Language language) const;
   std::string why(const Skip& skip, Language language) const;
+  std::vector<SlipAt> copied(const std::vector<Operand>& left, const std::vector<Operand>& right,
+                             const Outcome& outcome);
   void tell_slip(Check& check, const std::vector<SlipAt>& slips) const;
 
   const Document& document_;
   bool inferred_ = false;
+  std::optional<Totals> totals_;  // once something fails
   std::vector<Term> terms_;
   std::vector<Check> failures_, passes_;
   std::map<std::size_t, std::vector<SlipAt>> slips_;  // by index of the failure

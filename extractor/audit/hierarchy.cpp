@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "audit/slip.h"
 #include "audit/table_identities.h"
 
 namespace yusuan {
@@ -179,7 +180,9 @@ void check_branch(const Ledger& ledger, const LedgerTable& table, const LedgerSi
                     std::find(branch.parts.begin(), branch.parts.end(), end) != branch.parts.end();
   for (const Sum& sum : sums) {
     const auto outcome = sum.outcome(hidden);
-    if (!table.fully_read && outcome && !outcome->holds)
+    const bool slip =
+        outcome && !outcome->holds && !table.fully_read && breaks_by_a_slip({*sum.total}, sum.parts, hidden);
+    if (!table.fully_read && outcome && !outcome->holds && !slip)
       findings.skip(branch.id, SkipReason::kNotFullyRead, *sum.total, name);
     else if (outcome && sum.lacks(hidden) && (rows_missing || open || ledger.withheld()))
       findings.skip(branch.id, rows_missing || open ? SkipReason::kRowsMissing : SkipReason::kWithheld, *sum.total,

@@ -229,10 +229,13 @@ void check_inferred_sums(const Ledger& ledger, const PatternNode& node, const st
     if (table.table->status != TableStatus::kFilled) continue;
     for (std::size_t i = 0; i < table.sides.size(); ++i) check_outline_sums(table, i, findings);
     if (table.of_form && promised.contains(*table.table->id)) continue;
-    for (const LedgerSide& side : table.sides) {
+    for (std::size_t i = 0; i < table.sides.size(); ++i) {
+      const LedgerSide& side = table.sides[i];
       check_rows(table, side, words, findings);
       // Codes say what adds up where there are any.
-      if (side.by_code.empty()) check_totals(table, side, findings);
+      if (!side.by_code.empty()) continue;
+      check_totals(table, side, findings);
+      check_outline_total(table, i, findings);
     }
     check_sides(table, words, findings);
   }

@@ -65,6 +65,11 @@ bool is_within(const PrintedSum& sum) {
   return largest != sum.parts.end() && sum.total.front().value.absolute() < largest->value.absolute();
 }
 
+bool is_more_than_its_parts(const PrintedSum& sum) {
+  const auto outcome = compare(sum.total, sum.parts, Relation::kEqual);
+  return outcome && !outcome->holds && !outcome->difference.is_negative();
+}
+
 std::ptrdiff_t count_holding(const std::vector<PrintedSum>& sums) {
   return std::count_if(sums.begin(), sums.end(), holds);
 }
@@ -80,6 +85,10 @@ std::vector<PrintedSum> sums_of_parts(const LedgerTable& table, const LedgerSide
     if (auto without = sums_down_columns(table, side, whole, others); count_holding(without) > count_holding(sums))
       sums = std::move(without);
   const Numbering numbering = side.lines[parts.front()].label.numbering;
+  // 其中： may name some of the parts only.
+  if (numbering == Numbering::kMemo)
+    std::erase_if(sums,
+                  [](const PrintedSum& sum) { return is_more_than_its_parts(sum) && !holds_but_for_a_slip(sum); });
   const bool vouched =
       std::any_of(sums.begin(), sums.end(), [](const PrintedSum& sum) { return holds(sum) && tells(sum); }) ||
       (numbering != Numbering::kNone && std::all_of(parts.begin(), parts.end(), [&](int part) {
@@ -119,6 +128,22 @@ void check_outline_sums(const LedgerTable& table, std::size_t number, Findings& 
   }
   if (!report_rule(kColumnSum, sums, table, findings))
     report_rule(kColumnSum, sums, table, findings, Confirmed::kButForSlips);
+}
+
+void check_outline_total(const LedgerTable& table, std::size_t number, Findings& findings) {
+  const LedgerSide& side = table.sides[number];
+  const auto outline = parts_by_outline(table, number);
+  const auto top = outline.find(0);
+  if (top == outline.end() || !side.lines.front().total) return;
+  const auto lines = std::count_if(side.lines.begin(), side.lines.end(), [](const Line& line) { return !line.total; });
+  // Where all lines are parts of it, they need no outline.
+  if (top->second.size() < 2 || static_cast<std::ptrdiff_t>(top->second.size()) == lines) return;
+  if (!table.fully_read || has_a_heading(table, side, top->second, outline)) return;
+  const auto sums = sums_of_parts(table, side, 0, top->second);
+  // Indentation alone says too little for a sum that is broken by more than a slip.
+  report_rule(kColumnSum, sums, table, findings,
+              count_holding(sums) == static_cast<std::ptrdiff_t>(sums.size()) ? Confirmed::kAsPrinted
+                                                                              : Confirmed::kButForSlips);
 }
 
 }  // namespace yusuan

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <utility>
 
 namespace yusuan {
 namespace {
@@ -16,7 +17,9 @@ struct KindWords {
   const char *chinese, *english;
 };
 
-constexpr std::array<KindWords, 7> kKinds = {{{"pasted", "误填为旁边的金额", "the amount beside it pasted"},
+constexpr std::array<KindWords, 9> kKinds = {{{"pasted", "误填为旁边的金额", "the amount beside it pasted"},
+                                              {"other_total", "误填为另一张表的合计", "the total of another table"},
+                                              {"truncated", "只舍不入", "cut, not rounded"},
                                               {"digits_swapped", "相邻两位数字颠倒", "two digits swapped"},
                                               {"digit_dropped", "漏一位数字", "a digit dropped"},
                                               {"digit_doubled", "多一位重复的数字", "a digit doubled"},
@@ -89,12 +92,38 @@ bool in_several_units(const std::vector<Operand>& left, const std::vector<Operan
   return std::any_of(left.begin(), left.end(), other) || std::any_of(right.begin(), right.end(), other);
 }
 
-// What a figure would be that takes up the whole gap; nullopt when it does not fit.
-std::optional<Decimal> due_value(const Operand& operand, const Decimal& gap, bool mixed) {
+// What a figure would be that takes up the whole gap, in the unit of the comparison; nullopt when it does not fit.
+std::optional<Decimal> exact_due(const Operand& operand, const Decimal& gap, bool mixed) {
   const auto value = mixed ? multiply(operand.value, Decimal(operand.yuan_per_unit, 0)) : operand.value;
-  const auto due = value ? add(*value, gap) : std::nullopt;
+  return value ? add(*value, gap) : std::nullopt;
+}
+
+// The same as it would be printed.
+std::optional<Decimal> due_value(const Operand& operand, const Decimal& gap, bool mixed) {
+  const auto due = exact_due(operand, gap, mixed);
   if (!due) return std::nullopt;
   return mixed ? in_unit(*due, operand.yuan_per_unit, operand.value.scale()) : rescaled(*due, operand.value.scale());
+}
+
+// 10,429.83万元 of 104,298,367元: less by part of the last digit.
+bool is_truncated(const Operand& operand, const Decimal& gap, bool mixed) {
+  const auto digit = multiply(Decimal(1, operand.value.scale()), Decimal(mixed ? operand.yuan_per_unit : 1, 0));
+  return digit && !gap.is_zero() && gap.is_negative() == operand.value.is_negative() && gap.absolute() < *digit;
+}
+
+// A slip that takes up all of the gap but what rounding gives. One changed digit would fit too many figures.
+template <typename Closes>
+std::optional<std::pair<std::string_view, Decimal>> slip_near(const Decimal& printed, const Decimal& due,
+                                                              const Closes& closes) {
+  constexpr int kMostSteps = 10;
+  for (int step = 1; step <= kMostSteps; ++step)
+    for (const int sign : {-1, 1}) {
+      const auto value = add(due, Decimal(sign * step, due.scale()));
+      const auto kind = value ? slip_between(printed, *value) : std::nullopt;
+      if (kind && kind->starts_with("digit") && *kind != "digit_changed" && closes(*value))
+        return std::pair(*kind, *value);
+    }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -108,9 +137,16 @@ std::optional<std::string_view> slip_between(const Decimal& printed, const Decim
   return is.size() < 2 || should.size() < 2 ? std::nullopt : digits_differ(is, should);
 }
 
+std::optional<Decimal> closing_value(const std::vector<Operand>& left, const std::vector<Operand>& right,
+                                     const Outcome& outcome, std::size_t ref) {
+  const bool first = ref < left.size();
+  return due_value(first ? left[ref] : right[ref - left.size()],
+                   first ? outcome.difference.negated() : outcome.difference, in_several_units(left, right));
+}
+
 std::vector<SlipAt> possible_slips(const std::vector<Operand>& left, const std::vector<Operand>& right,
                                    const Outcome& outcome, Relation relation, int hidden) {
-  std::vector<SlipAt> found;
+  std::vector<SlipAt> found, near;
   if (relation != Relation::kEqual || left.size() + right.size() > kMostFigures) return found;
   const bool mixed = in_several_units(left, right);
   std::vector<Operand> sides[2] = {left, right};
@@ -118,16 +154,38 @@ std::vector<SlipAt> possible_slips(const std::vector<Operand>& left, const std::
     const bool first = ref < left.size();
     if (!first && left.size() == 1 && right.size() == 1 && !found.empty()) break;
     Operand& operand = first ? sides[0][ref] : sides[1][ref - left.size()];
-    const auto due = due_value(operand, first ? outcome.difference.negated() : outcome.difference, mixed);
-    const auto kind = due ? slip_between(operand.value, *due) : std::nullopt;
-    if (!kind) continue;
+    const Decimal gap = first ? outcome.difference.negated() : outcome.difference;
+    const auto due = due_value(operand, gap, mixed);
+    auto kind = due ? slip_between(operand.value, *due) : std::nullopt;
+    if (due && is_truncated(operand, gap, mixed)) kind = "truncated";
     const Operand as_printed = operand;
-    operand.value = *due;
-    if (const auto closed = compare(sides[0], sides[1], relation, hidden); closed && closed->holds)
+    const auto closes = [&](const Decimal& value) {
+      operand.value = value;
+      const auto closed = compare(sides[0], sides[1], relation, hidden);
+      operand = as_printed;
+      return closed && closed->holds;
+    };
+    if (kind && closes(*due))
       found.push_back({as_printed, {.kind = std::string(*kind), .ref = ref, .due = *due}});
-    operand = as_printed;
+    else if (const auto slip = due ? slip_near(as_printed.value, *due, closes) : std::nullopt)
+      near.push_back({as_printed, {.kind = std::string(slip->first), .ref = ref, .due = slip->second}});
   }
-  return found;
+  return found.empty() ? near : found;
+}
+
+bool is_telling(const Decimal& printed, const Slip& slip) {
+  constexpr int kFewest = 4, kFewestChanged = 5;
+  const int digits = std::min(significant_digits(printed), significant_digits(slip.due));
+  return digits >= (slip.kind == "digit_changed" ? kFewestChanged : kFewest);
+}
+
+bool breaks_by_a_slip(const std::vector<Operand>& left, const std::vector<Operand>& right, int hidden) {
+  const auto outcome = compare(left, right, Relation::kEqual, hidden);
+  if (!outcome || outcome->holds) return false;
+  const auto slips = possible_slips(left, right, *outcome, Relation::kEqual, hidden);
+  const bool same = left.size() == 1 && right.size() == 1;
+  return slips.size() == 1 && slips[0].slip.kind.starts_with("digit") &&
+         (same || slips[0].slip.kind != "digit_changed") && is_telling(slips[0].operand.value, slips[0].slip);
 }
 
 int significant_digits(const Decimal& value) {

@@ -23,9 +23,22 @@ struct SlipAt {
   Slip slip;  ///< `ref` counts through the left side, then the right
 };
 
-/// Every figure of a failed comparison that one slip explains. Of two figures held against each other, the left one.
+/// What the figure `ref` (counted through both sides) would have to be for a failed comparison to hold, in its own unit
+/// and with its own decimals; nullopt when it does not fit.
+std::optional<Decimal> closing_value(const std::vector<Operand>& left, const std::vector<Operand>& right,
+                                     const Outcome& outcome, std::size_t ref);
+
+/// Every figure of a failed comparison that one slip explains, or that was cut where it should have been rounded
+/// ("truncated"). Of two figures held against each other, the left one.
 std::vector<SlipAt> possible_slips(const std::vector<Operand>& left, const std::vector<Operand>& right,
                                    const Outcome& outcome, Relation relation, int hidden);
+
+/// Whether a slip is one that no chance makes: neither between short figures, nor one digit of round ones.
+bool is_telling(const Decimal& printed, const Slip& slip);
+
+/// Whether a comparison fails that would hold but for one such slip, which no figure lost or misplaced makes: digits
+/// swapped, dropped or doubled, or one changed of two figures that should be the same.
+bool breaks_by_a_slip(const std::vector<Operand>& left, const std::vector<Operand>& right, int hidden = 0);
 
 /// Digits without the zeros at both ends; 0 for nothing.
 int significant_digits(const Decimal& value);

@@ -25,19 +25,6 @@ bool confirmed(const std::vector<PrintedSum>& sums) {
   return holding > 0 && (holding == all || (told > 1 && 4 * told >= 3 * telling && 4 * holding >= 3 * all));
 }
 
-// Whether a broken sum would hold but for one slip that no chance makes: neither between short figures, nor one digit
-// of round ones.
-bool holds_but_for_a_slip(const PrintedSum& sum) {
-  constexpr int kFewest = 4, kFewestChanged = 5;
-  const auto outcome = compare(sum.total, sum.parts, Relation::kEqual);
-  if (!outcome || outcome->holds) return false;
-  const auto slips = possible_slips(sum.total, sum.parts, *outcome, Relation::kEqual, 0);
-  return std::any_of(slips.begin(), slips.end(), [&](const SlipAt& at) {
-    const int digits = std::min(significant_digits(at.operand.value), significant_digits(at.slip.due));
-    return at.slip.kind != "sign" && digits >= (at.slip.kind == "digit_changed" ? kFewestChanged : kFewest);
-  });
-}
-
 bool confirmed_but_for_slips(const std::vector<PrintedSum>& sums) {
   std::ptrdiff_t told = 0;
   for (const PrintedSum& sum : sums) {
@@ -92,6 +79,14 @@ bool leaves_out_entries(const LedgerSide& side, const std::vector<int>& lines) {
 
 }  // namespace
 
+bool holds_but_for_a_slip(const PrintedSum& sum) {
+  const auto outcome = compare(sum.total, sum.parts, Relation::kEqual);
+  if (!outcome || outcome->holds) return false;
+  const auto slips = possible_slips(sum.total, sum.parts, *outcome, Relation::kEqual, 0);
+  return std::any_of(slips.begin(), slips.end(),
+                     [](const SlipAt& at) { return at.slip.kind != "sign" && is_telling(at.operand.value, at.slip); });
+}
+
 bool holds(const PrintedSum& sum) {
   const auto outcome = compare(sum.total, sum.parts, Relation::kEqual);
   return outcome && outcome->holds;
@@ -131,7 +126,7 @@ bool report_rule(std::string_view id, const std::vector<PrintedSum>& sums, const
     const auto outcome = compare(sum.total, sum.parts, Relation::kEqual);
     const bool broken = outcome && !outcome->holds;
     const bool down = sum.parts.front().column == total.column;
-    if (broken && (!table.fully_read || sum.unread))
+    if (broken && (!table.fully_read || sum.unread) && !breaks_by_a_slip(sum.total, sum.parts))
       findings.skip(id, SkipReason::kNotFullyRead, total, row_name(*table.table, total));
     else if (broken && down && (lacking[total.row] > 1 || sum.gaps))
       findings.skip(id, SkipReason::kRowsMissing, total, row_name(*table.table, total));

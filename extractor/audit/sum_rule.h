@@ -23,6 +23,10 @@ bool holds(const PrintedSum& sum);
 /// Whether more than one part is something: a total that repeats its one part says too little of a rule to break it.
 bool tells(const PrintedSum& sum);
 
+/// Whether a broken sum would hold but for one slip that no chance makes: neither between short figures, nor one digit
+/// of round ones.
+bool holds_but_for_a_slip(const PrintedSum& sum);
+
 /// The sums of the line `total` and the lines `parts` of a side, one in each column that prints both.
 std::vector<PrintedSum> sums_down_columns(const LedgerTable& table, const LedgerSide& side, int total,
                                           const std::vector<int>& parts);

@@ -1,9 +1,12 @@
 #include "audit/table_identities.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "audit/percent_checks.h"
 #include "audit/reading.h"
+#include "audit/slip.h"
 
 namespace yusuan {
 namespace {
@@ -82,7 +85,8 @@ void check_row_sum(const Identity& identity, const LedgerTable& table, Findings&
       if (outcome && !outcome->holds && outside)
         skip(SkipReason::kOutside, total.front(), column_title(table.table->columns[*outside]));
       else if (outcome && !outcome->holds &&
-               (!table.fully_read || any_unread(table, row, part_columns) || any_unread(table, row, total_columns)))
+               (!table.fully_read || any_unread(table, row, part_columns) || any_unread(table, row, total_columns)) &&
+               !breaks_by_a_slip(total, parts, hidden))
         skip(SkipReason::kNotFullyRead, total.front(), row_name(*table.table, total.front()));
       else
         findings.compare(identity.id, total, parts, Relation::kEqual, hidden);
@@ -125,7 +129,7 @@ void hold_sum(std::string_view id, const Operand& total, const std::vector<Opera
   const int hidden = hidden_in(table, total.row);
   const auto outcome = compare({total}, parts, Relation::kEqual, hidden);
   const bool broken = outcome && !outcome->holds;
-  if (broken && !table.fully_read)
+  if (broken && !table.fully_read && !breaks_by_a_slip({total}, parts, hidden))
     findings.skip(id, SkipReason::kNotFullyRead, total, name);
   else if (broken && open && !outcome->difference.is_negative())
     findings.skip(id, SkipReason::kRowsMissing, total, name);
@@ -218,7 +222,7 @@ int hidden_in(const Ledger& ledger, const std::vector<Operand>& left, const std:
 // A figure of a table that was not read in full; nullptr where there is none, or where the sides agree anyway.
 const Operand* in_half_read(const Ledger& ledger, const std::vector<Operand>& left, const std::vector<Operand>& right) {
   const auto outcome = compare(left, right, Relation::kEqual);
-  if (!outcome || outcome->holds) return nullptr;
+  if (!outcome || outcome->holds || breaks_by_a_slip(left, right)) return nullptr;
   for (const auto* side : {&left, &right})
     for (const Operand& operand : *side)
       if (operand.table >= 0 && !ledger.tables()[operand.table].fully_read) return &operand;
@@ -232,10 +236,17 @@ bool is_of_prose(const Identity& identity) {
          std::all_of(identity.right.begin(), identity.right.end(), told);
 }
 
+// Of parts that are each another thing, one that is told again goes on about it.
+void keep_first_of_each(const Ledger& ledger, std::vector<Operand>& parts) {
+  std::set<std::string_view> seen;
+  std::erase_if(parts, [&](const Operand& part) { return !seen.insert(ledger.subject_of(part)).second; });
+}
+
 void check_told(const Identity& identity, const Ledger& ledger, Findings& findings) {
   std::vector<std::string> parts;
   for (const Reference& reference : identity.right) parts.push_back(reference.subject);
-  const auto told = ledger.told_together(identity.left.front().subject, parts);
+  auto told = ledger.told_together(identity.left.front().subject, parts);
+  if (parts.size() > 1) keep_first_of_each(ledger, told.parts);
   // 其中 may name some of them only: one that is not told is unknown.
   const bool all = std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
     return std::any_of(told.parts.begin(), told.parts.end(),

@@ -102,6 +102,12 @@ std::string thing_of(const Statement& statement) {
   return thing;
 }
 
+// The key of the column whose totals are of a subject: projects with targets are at times all there are.
+std::string_view column_of(std::string_view subject) {
+  static constexpr std::string_view kTargets = "performance_amount", kProjects = "project";
+  return subject == kTargets ? kProjects : subject;
+}
+
 class Figures {
  public:
   Figures(const Ledger& ledger, const Document& document) : document_(document) {
@@ -133,7 +139,7 @@ class Figures {
     if (statement.name && !statement.name->empty()) take(by_name_, *statement.name);
     if (is_total_subject(statement.subject))
       for (const std::size_t at : totals_) found.push_back(&all_[at]);
-    if (!statement.code) take(by_column_, statement.subject);
+    if (!statement.code) take(by_column_, column_of(statement.subject));
     if (const std::string thing = thing_of(statement); !thing.empty()) take(by_thing_, thing);
     return found;
   }
@@ -171,7 +177,7 @@ class Figures {
   std::vector<std::pair<std::int64_t, std::int64_t>> printed_;  // of tables: amount and slack
   std::int64_t widest_ = 0;
   std::map<std::int64_t, int> told_;
-  std::map<std::string, std::vector<std::size_t>> by_code_, by_name_, by_thing_, by_column_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> by_code_, by_name_, by_thing_, by_column_;
   std::vector<std::size_t> totals_;
 };
 
@@ -242,7 +248,8 @@ void check_repeated_changes(const Document& document, Findings& findings) {
             slip_name(*kind, Language::kChinese) + "）" + on_pages(pages, Language::kChinese),
         told(statement, Language::kEnglish) + amount + " changed by " + grouped(is) + " here, by " + grouped(due) +
             " in " + std::to_string(most->second.size()) + " other places (" + slip_name(*kind, Language::kEnglish) +
-            ")" + on_pages(pages, Language::kEnglish));
+            ")" + on_pages(pages, Language::kEnglish),
+        Slip{.kind = std::string(*kind), .ref = 0, .due = due});
   }
 }
 

@@ -90,7 +90,6 @@ void fail(const Told& told, const std::string& why_zh, const std::string& why_en
 }  // namespace
 
 void check_told_units(const Document& document, Findings& findings) {
-  if (is_text_dump(document)) return;  // the line that says what an amount is of may be elsewhere
   // Fewer leave it open which unit is the document's.
   constexpr int kFewestOthers = 10;
   Amounts amounts;
@@ -103,7 +102,7 @@ void check_told_units(const Document& document, Findings& findings) {
   for (const Told& told : amounts.in_yuan)
     if (is_printed_in_ten_thousands(amounts, told))
       fail(told, "别处为" + told.figure + std::string(kTenThousand), "elsewhere it is in 万元", findings);
-    else if (amounts.in_yuan.size() == 1)
+    else if (amounts.in_yuan.size() == 1 && !is_text_dump(document))  // there words behind it may be lines away
       fail(told, "其余" + std::to_string(amounts.count) + "个金额的单位都是万元",
            "all " + std::to_string(amounts.count) + " others are in 万元", findings);
 }

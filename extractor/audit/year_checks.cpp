@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -125,16 +126,18 @@ void check_own_years(const PatternNode& shared, const Ledger& ledger, const Docu
   int told = 0;
   std::set<const char*> seen;  // one year may fit several patterns
   for (const PatternNode& node : shared.entries("own_year")) {
-    const PatternList besides = node.patterns("besides");
+    std::optional<PatternList> besides;  // once there is another year
     each_match(node, document, [&](const Groups& groups, const Paragraph& paragraph) {
       if (groups.size() < 3 || !seen.insert(groups[1].data()).second) return;
       const int year = year_in(groups[1]);
       told += year == due;
-      if (year == due || any_matches(besides, groups[2])) return;
+      if (year == due) return;
+      if (!besides) besides = node.patterns("besides");
+      if (any_matches(*besides, groups[2])) return;
       // A sentence that speaks of the own year, too, compares the two.
       const bool has_amount = groups.size() > 4 && groups[3].data() != nullptr && groups[4].data() != nullptr;
       if (sentence_of(paragraph, groups.front(), !has_amount).find(own) != std::string_view::npos ||
-          any_matches(besides, sentence_of(paragraph, groups.front(), false)))
+          any_matches(*besides, sentence_of(paragraph, groups.front(), false)))
         return;
       others.push_back({year, std::string(groups.front()), place_of(paragraph),
                         has_amount && is_of_tables(ledger, groups[3], groups[4])});

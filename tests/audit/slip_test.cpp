@@ -100,6 +100,79 @@ TEST(Slip, IsToldOfTheFigureThatNothingElseConfirms) {
   EXPECT_NE(checks[0].message_zh.find("1,300.12则相符（相邻两位数字颠倒）"), std::string::npos) << checks[0].message_zh;
 }
 
+TEST(Slip, IsTheNeighboursAmount) {
+  Document document = budget();
+  document.tables[0].rows[1].cells[3].value = Decimal(30041, 2);  // that of the row below
+  const auto checks = failed(document);
+  ASSERT_EQ(checks.size(), 1U);
+  ASSERT_TRUE(checks[0].likely);
+  EXPECT_EQ(checks[0].likely->kind, "pasted");
+  EXPECT_EQ(checks[0].likely->due, Decimal(104555, 2));
+  EXPECT_EQ(checks[0].refs[checks[0].likely->ref].column, "project");
+}
+
+TEST(Slip, IsTheTotalOfAnotherTable) {
+  Document document = budget();
+  document.tables.push_back(document.tables[0]);
+  document.tables[1].number = 2;
+  document.tables[1].title = "另一张表";
+  for (Row& row : document.tables[1].rows)
+    for (TableCell& cell : row.cells)
+      if (cell.value) cell.value = add(*cell.value, *cell.value);
+  EXPECT_TRUE(failed(document).empty());
+  document.tables[0].rows[1].cells[3].value = Decimal(469096, 2);  // 2 * 2345.48
+  const auto checks = failed(document);
+  ASSERT_EQ(checks.size(), 1U);
+  ASSERT_TRUE(checks[0].likely);
+  EXPECT_EQ(checks[0].likely->kind, "other_total");
+  EXPECT_EQ(checks[0].likely->due, Decimal(104555, 2));
+}
+
+std::string likely_of(const char* told_ten_thousands, const char* printed_yuan) {
+  const Operand told{.value = *Decimal::parse(told_ten_thousands), .yuan_per_unit = 10'000, .statement = 0};
+  const Operand printed{.value = *Decimal::parse(printed_yuan), .yuan_per_unit = 1, .table = 0, .row = 0, .column = 0};
+  const auto outcome = compare({told}, {printed}, Relation::kEqual);
+  if (!outcome || outcome->holds) return "holds";
+  const auto slips = possible_slips({told}, {printed}, *outcome, Relation::kEqual, 0);
+  return slips.empty() ? "none" : slips.front().slip.kind;
+}
+
+TEST(Slip, IsCutInsteadOfRounded) {
+  EXPECT_EQ(likely_of("10429.83", "104298367.00"), "truncated");
+  EXPECT_EQ(likely_of("10429.84", "104298367.00"), "holds");
+  EXPECT_EQ(likely_of("10429.85", "104298367.00"), "digit_changed");
+  EXPECT_EQ(likely_of("104298367", "104298367.00"), "unit");
+}
+
+TEST(Slip, IsFoundWithinWhatRoundingGives) {
+  const auto figure = [](const char* value, int row) {
+    return Operand{.value = *Decimal::parse(value), .yuan_per_unit = 10'000, .table = 0, .row = row, .column = 0};
+  };
+  const std::vector<Operand> total = {figure("100.05", 0)},
+                             parts = {figure("33.50", 1), figure("60.02", 2), figure("36.55", 3)};  // 3.50
+  const auto outcome = compare(total, parts, Relation::kEqual);
+  ASSERT_TRUE(outcome && !outcome->holds);
+  const auto slips = possible_slips(total, parts, *outcome, Relation::kEqual, 0);
+  ASSERT_EQ(slips.size(), 1U);
+  EXPECT_EQ(slips[0].slip.kind, "digit_doubled");
+  EXPECT_EQ(slips[0].slip.due, Decimal(350, 2));
+}
+
+TEST(Slip, OfAFigureWhoseColumnIsOpen) {
+  Document document = budget();
+  document.source.input = "text";
+  Row& row = document.tables[0].rows[1];  // 2345.67 1300.12 1045.55
+  row.unplaced = {"2,345.67", "1,300.21", "1,045.55"};
+  for (int column = 1; column < 4; ++column) row.cells[column] = {};
+  const auto checks = failed(document);
+  ASSERT_EQ(checks.size(), 1U);
+  ASSERT_TRUE(checks[0].likely);
+  EXPECT_EQ(checks[0].likely->kind, "digits_swapped");
+  EXPECT_NE(checks[0].message_zh.find("1,300.21"), std::string::npos) << checks[0].message_zh;
+  document.tables[0].rows[1].unplaced = {"2,345.67", "1,045.55", "1,300.12"};  // no slip: a wrong column
+  EXPECT_TRUE(failed(document).empty());
+}
+
 TEST(Proof, CountsWhatHoldsAFigureAndNoZeros) {
   Document document = budget();
   document.tables[0].rows[2].cells[3].value = Decimal(0, 2);
@@ -169,6 +242,20 @@ TEST(Told, AnAmountInThePlaceOfItsChange) {
   const auto checks = failed(document);
   ASSERT_EQ(checks.size(), 1U);
   EXPECT_EQ(checks[0].id, "repeated_change");
+  ASSERT_TRUE(checks[0].likely);
+  EXPECT_EQ(checks[0].likely->kind, "pasted");
+}
+
+TEST(Told, PartsToldAgainAreNotAddedAgain) {
+  Document document = budget();
+  state(document, "three_public_total", "51.75");
+  for (const char* subject : {"overseas_trips", "vehicles", "official_receptions", "vehicles"})
+    state(document, subject, subject == std::string("vehicles") ? "44.75" : subject[1] == 'v' ? "0.00" : "7.00");
+  EXPECT_TRUE(failed(document).empty());
+  document.statements[2].amount = Decimal(4457, 2);
+  const auto checks = failed(document);
+  ASSERT_EQ(checks.size(), 1U);
+  EXPECT_EQ(checks[0].id, "prose_sum");
 }
 
 TEST(Growth, IsHeldAgainstAmountAndChangeWhateverItIsOf) {
