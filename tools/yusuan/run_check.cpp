@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "check_years.h"
 #include "feed/finding_rows.h"
 #include "feed/packed_rows.h"
 #include "file_places.h"
@@ -45,11 +46,13 @@ class CheckRun {
   int run() {
     const std::vector<std::string> files = process::documents_below(request_.inputs);
     int worst = process::kDone;
+    several_ = files.size() > 1;
     try {
       for (const std::string& file : files) {
         worst = std::max(worst, check(file));
         if (format_ == "text" && request_.document.output.empty()) process::write_stdout(std::exchange(shown_, {}));
       }
+      compare_years_of_all(worst);
       finish(files.size());
     } catch (const process::OutputError& error) {
       Request nameless = request_.document;
@@ -78,6 +81,8 @@ class CheckRun {
       if (writer_.findings != nullptr)
         for (feed::FeedRow& row : feed::finding_rows(document, file, request_.view.choice))
           rows.push_back(std::move(row));
+      if (several_)
+        for (feed::FeedRow& row : card_rows(year_card(document))) rows.push_back(std::move(row));
       outbox.put(process::Parcel::kStore, "findings", feed::packed_list(rows));
     };
     bool read = false;
@@ -102,11 +107,34 @@ class CheckRun {
     const std::string& shown = std::get<std::string>(summary[kShown]);
     if (format_ == "json" && !shown_.empty()) shown_ += ',';
     shown_ += shown;
+    keep_card(file, *rows);
     for (std::size_t i = 1; i < rows->size(); ++i) {
       feed::FeedRow& row = (*rows)[i];
       if (row.size() > feed::kFindingFile)
         row[feed::kFindingFile] = file;  // which the reading process may have been wrong about
       findings_.push_back(std::move(row));
+    }
+  }
+
+  // Of so many documents that their figures take up a hundred megabytes, the last ones are not compared.
+  void keep_card(const std::string& file, std::vector<feed::FeedRow>& rows) {
+    constexpr std::size_t kMostFigures = 500'000;
+    auto card = take_card(rows);
+    if (!card || figures_kept_ + card->figures.size() > kMostFigures) return;
+    card->file = file;
+    figures_kept_ += card->figures.size();
+    cards_.push_back(std::move(*card));
+  }
+
+  void compare_years_of_all(int& worst) {
+    for (YearFindings& found : compare_all_years(cards_, request_.view.choice)) {
+      worst = std::max(worst, static_cast<int>(process::kFailingCheck));
+      totals_.failed += static_cast<std::int64_t>(found.rows.size());
+      if (format_ == "text") shown_ += show_findings(found, request_.view);
+      if (format_ != "text" && format_ != "json")
+        for (feed::FeedRow& row : found.rows) findings_.push_back(std::move(row));
+      else
+        across_.push_back(std::move(found));
     }
   }
 
@@ -139,6 +167,7 @@ class CheckRun {
     json.member("failed", totals_.failed);
     json.member("skipped", totals_.skipped);
     json.list("unreadable", unreadable_);
+    write_across(json, across_);
     json.end_object();
     std::string text = json.take();
     // The files' own objects are JSON already.
@@ -166,6 +195,10 @@ class CheckRun {
   std::vector<std::string> unreadable_;
   std::string shown_;
   std::vector<feed::FeedRow> findings_;
+  bool several_ = false;
+  std::vector<YearCard> cards_;
+  std::size_t figures_kept_ = 0;
+  std::vector<YearFindings> across_;
 };
 
 }  // namespace
