@@ -5,7 +5,7 @@
 #include <tuple>
 #include <utility>
 
-#include "process/report.h"
+#include "text/one_line.h"
 
 namespace yusuan {
 namespace {
@@ -142,8 +142,8 @@ std::vector<YearFindings> compare_all_years(const std::vector<YearCard>& cards, 
 
 std::string show_findings(const YearFindings& findings, const CheckView& view) {
   const FindingField message = view.english ? kFindingMessageEn : kFindingMessageZh;
-  std::string text = process::one_line(findings.file) + (view.english ? " against " : " 与 ") +
-                     process::one_line(findings.earlier_file) + "\n";
+  std::string text =
+      one_line(findings.file) + (view.english ? " against " : " 与 ") + one_line(findings.earlier_file) + "\n";
   for (const FeedRow& row : findings.rows)
     text += (view.english ? "  FAIL  " : "  不符  ") + std::get<std::string>(row[message]) + "\n";
   return text;
