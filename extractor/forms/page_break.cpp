@@ -110,9 +110,9 @@ void append_text(TableCell& cell, const std::string& rest) {
   cell.text = join_lines(std::vector<std::string>{*cell.text, rest});
 }
 
-void append_figure(TableCell& cell, const std::string& rest) {
+void append_figure(TableCell& cell, const std::string& rest, bool figures) {
   cell.text->append(rest);
-  if (!cell.value) return;
+  if (!figures) return;
   if (const auto amount = parse_amount(*cell.text)) cell.value = amount->value;
 }
 
@@ -228,11 +228,13 @@ bool PageBreaks::lost_its_words(const BodyRow& above, const BodyRow& below) cons
 }
 
 // Whether the figures of a row are all digits that fill those above up to two decimals: one that ends with a point says
-// so, else several of them.
+// so, or several of them, or a code that is broken, too.
 bool PageBreaks::fills_decimals(const BodyRow& above, const BodyRow& below) const {
   int filled = 0;
   bool open = false;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
+    open = open || completes_code(above, below, i);
+    if (completes_sign(above, below, i)) continue;
     const auto &upper = above.row.cells[i].text, &lower = below.row.cells[i].text;
     if (!columns_[i].figures || !lower) continue;
     const std::size_t point = upper ? upper->rfind('.') : std::string::npos;
@@ -288,7 +290,7 @@ bool PageBreaks::joins_rest(BodyRow& above, const BodyRow& below) const {
     if (above.row.page == below.row.page && cell.box && rest.box) cell.box = united(*cell.box, *rest.box);
     if ((fills && columns_[i].figures) || completes(above, below, i) || completes_code(above, below, i) ||
         completes_sign(above, below, i)) {
-      append_figure(above.row.cells[i], *rest.text);
+      append_figure(above.row.cells[i], *rest.text, columns_[i].figures);
       continue;
     }
     if (above.row.cells[i].text) {

@@ -113,11 +113,17 @@ bool is_blank(const Row& row) {
   return std::none_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) { return cell.text; });
 }
 
-// What was said of pieces of figures that are whole now.
-void forget_unread(const Row& rest, std::vector<Diagnostic>& diagnostics) {
+// What was said of pieces of figures that are whole now: of those in `rest`, and of what they were added to.
+void forget_unread(const Row& whole, const Row& rest, std::vector<Diagnostic>& diagnostics) {
+  const auto stands_in = [](const Row& row, const Diagnostic& said, std::size_t i) {
+    return said.page == row.page && said.box && row.cells[i].box && encloses(*row.cells[i].box, *said.box);
+  };
   std::erase_if(diagnostics, [&](const Diagnostic& said) {
-    return said.code == "figure_unread" && said.page == rest.page &&
-           std::ranges::any_of(rest.cells, [&](const TableCell& cell) { return cell.text && cell.box == said.box; });
+    if (said.code != "figure_unread") return false;
+    for (std::size_t i = 0; i < rest.cells.size(); ++i)
+      if (rest.cells[i].text && whole.cells[i].value && (stands_in(rest, said, i) || stands_in(whole, said, i)))
+        return true;
+    return false;
   });
 }
 
@@ -175,7 +181,7 @@ std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header
     const bool rest = breaks.joins_rest(above, below);
     if (above.row.page == below.row.page && !rest) continue;
     if (!rest) breaks.mend_merged(above, below);
-    if (rest) forget_unread(below.row, diagnostics);
+    if (rest) forget_unread(above.row, below.row, diagnostics);
     meaning.read(above.row);
     meaning.read(below.row);
     if (rest || is_blank(below.row)) read.pop_back();

@@ -230,6 +230,9 @@ TEST(Recognise, PiecesOfCodesAndFiguresAreNoRows) {
   ASSERT_TRUE(table.rows[1].cells[2].value);
   EXPECT_EQ(table.rows[1].cells[2].value->to_string(), "8100.25");
   EXPECT_EQ(table.rows[2].code, "2080106");
+  EXPECT_EQ(texts(table.rows[2]), "2080106|就业管理|10.10|0.10%");
+  EXPECT_TRUE(std::none_of(document.diagnostics.begin(), document.diagnostics.end(),
+                           [](const Diagnostic& said) { return said.code == "figure_unread"; }));
 }
 
 // A name of several lines that found no room at the end of a page stands alone at the top of the next.
