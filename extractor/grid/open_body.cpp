@@ -10,6 +10,7 @@
 #include "grid/centred_rows.h"
 #include "grid/header_again.h"
 #include "grid/lanes.h"
+#include "grid/leading_rows.h"
 #include "model/median.h"
 #include "text/amount.h"
 #include "text/spacing.h"
@@ -323,9 +324,13 @@ std::vector<TextColumn> columns_of(const Grid& grid, const std::vector<BodyLine>
 
 std::vector<const Word*> add_rows(Grid& grid, std::vector<BodyLine> lines, const BodyFrame& frame) {
   const std::vector<TextColumn> columns = columns_of(grid, lines, frame.to_sides);
-  const std::vector<int> ruled = rows_between(frame.rules, lines);
-  if (ruled.empty()) find_centred_rows(lines, columns.size());
-  append_rows(grid, lines, ruled.empty() ? body_rows(lines, columns) : ruled);
+  std::vector<int> rows = rows_between(frame.rules, lines);
+  if (rows.empty()) rows = rows_by_leading(lines, columns.size());
+  if (rows.empty()) {
+    find_centred_rows(lines, columns.size());
+    rows = body_rows(lines, columns);
+  }
+  append_rows(grid, lines, rows);
   std::vector<const Word*> used;
   for (const BodyLine& line : lines)
     for (const Placed& text : line.texts) used.insert(used.end(), text.chunk.words.begin(), text.chunk.words.end());

@@ -12,6 +12,7 @@
 #include "grid/centred_rows.h"
 #include "grid/headed_text.h"
 #include "grid/header_cells.h"
+#include "grid/leading_rows.h"
 #include "grid/page_columns.h"
 #include "grid/region_rules.h"
 #include "grid/side_by_side.h"
@@ -57,7 +58,11 @@ std::vector<const ChunkLine*> telling_lines(const Region& region, std::size_t st
     several.push_back(region.lines[i]);
     if (figures_in(*region.lines[i]) > 0) figures.push_back(region.lines[i]);
   }
-  return figures.size() >= 2 && 5 * figures.size() >= 2 * several.size() ? figures : several;
+  const auto fewer = [](const ChunkLine* a, const ChunkLine* b) { return a->chunks.size() < b->chunks.size(); };
+  if (figures.size() < 2 || 5 * figures.size() < 2 * several.size()) return several;
+  // Where a few columns wrap, figures may stand in lines of their own beside those that hold most columns.
+  const std::size_t most = (*std::ranges::max_element(several, fewer))->chunks.size();
+  return 2 * (*std::ranges::max_element(figures, fewer))->chunks.size() > most ? figures : several;
 }
 
 // Lines below the last line of figures that run through the columns are notes.
@@ -201,8 +206,12 @@ std::optional<TextTable> table_by_gaps(Region region, const std::vector<double>&
   const auto edges = edges_between(columns, box.x0, box.x1);
   cut_notes(region, start, columns, edges);
   auto body = body_lines(region, start, columns, edges, wide);
-  find_centred_rows(body, columns.size());
-  const auto rows = body_rows(body, columns);
+  const bool parted = std::ranges::any_of(body, [](const BodyLine& line) { return line.rule_above; });
+  auto rows = parted ? std::vector<int>() : rows_by_leading(body, columns.size());
+  if (rows.empty()) {
+    find_centred_rows(body, columns.size());
+    rows = body_rows(body, columns);
+  }
   const std::vector<const ChunkLine*> top(region.lines.begin(),
                                           region.lines.begin() + static_cast<std::ptrdiff_t>(start));
   Shape shape = shape_of(body, rows, columns.size());

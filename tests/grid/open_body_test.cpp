@@ -191,5 +191,24 @@ TEST(OpenBodyHeadings, AreNoPartOfTheFigureBelowThem) {
   EXPECT_EQ(row_of(layout.grids[0], 6), "教育支出|244,350|246,567");
 }
 
+// Names and telephones wrap, addresses do not: lines of one cell are 12 apart, rows 20 and more.
+TEST(OpenBodyRows, StandFurtherApartThanLinesOfTheirTexts) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (const double y : {80., 100.}) page.rulings.push_back(across(y, 50, 450));
+  for (const double x : {50., 150., 250., 450.}) page.rulings.push_back(down(x, 80, 100));
+  page.words = {word("Name", 60, 85), word("Telephone", 170, 85), word("E-mail", 270, 85)};
+  for (int row = 0; row < 4; ++row) {
+    const double y = 108 + 32 * row;
+    add_row(page, {{"Peter", 60}, {"+48 87", 170}}, y);
+    page.words.push_back(word("peter@example.org", 270, y + 6));
+    add_row(page, {{"Novák", 60}, {"3379 890", 170}}, y + 12);
+  }
+  const PageLayout layout = lay_out(page, TableSearch::kEverything, nullptr);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  ASSERT_EQ(layout.grids[0].rows(), 5);
+  EXPECT_EQ(row_of(layout.grids[0], 1), "Peter Novák|+48 87 3379 890|peter@example.org");
+  EXPECT_EQ(row_of(layout.grids[0], 4), "Peter Novák|+48 87 3379 890|peter@example.org");
+}
+
 }  // namespace
 }  // namespace yusuan

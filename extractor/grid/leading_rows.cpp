@@ -1,0 +1,89 @@
+#include "grid/leading_rows.h"
+
+#include <algorithm>
+
+#include "grid/text_ends.h"
+
+namespace yusuan {
+namespace {
+
+// Of the closest distance of two lines of a column: lines of one text differ by rounding, rows stand further apart.
+constexpr double kSamePitch = 1.08;
+constexpr double kLoosePitch = 1.15;
+// In line heights: the widest leading of one text.
+constexpr double kWidestPitch = 1.8;
+constexpr std::size_t kFewestRows = 3;
+// Of the rows, so many have a text in the column that tells them.
+constexpr double kTold = 0.9;
+
+// Two texts of one column, no text of it between: their lines and how far apart they stand.
+struct Pair {
+  std::size_t above = 0, below = 0;
+  double pitch = 0;
+  bool mixed = false;  // a figure and words, behind the labels: no lines of one text
+};
+
+std::vector<Pair> pairs_of(const std::vector<BodyLine>& lines, std::size_t columns) {
+  std::vector<Pair> pairs;
+  std::vector<const Placed*> last(columns, nullptr);
+  std::vector<std::size_t> line_of(columns, 0);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    for (const Placed& text : lines[i].texts) {
+      const auto column = static_cast<std::size_t>(text.first);
+      if (const Placed* above = last[column])
+        pairs.push_back({line_of[column], i, text.chunk.box.center_y() - above->chunk.box.center_y(),
+                         column > 0 && above->chunk.figure != text.chunk.figure});
+      last[column] = &text;
+      line_of[column] = i;
+    }
+  return pairs;
+}
+
+// The widest distance of lines of one text; 0 where distances do not tell these from rows.
+double leading_of(const std::vector<Pair>& pairs, const std::vector<BodyLine>& lines) {
+  double closest = 1e9, next = 1e9;
+  for (const Pair& pair : pairs) closest = std::min(closest, pair.pitch);
+  for (const Pair& pair : pairs)
+    if (pair.pitch > kSamePitch * closest) next = std::min(next, pair.pitch);
+  const double height = lines.front().height;
+  const bool apart = closest > 0 && closest < kWidestPitch * height && next > kLoosePitch * closest && next < 1e9;
+  return apart ? kSamePitch * closest : 0;
+}
+
+// Whether a column has one text in nearly each row and never several.
+bool is_told(const std::vector<BodyLine>& lines, const std::vector<int>& rows, std::size_t columns) {
+  const auto count = static_cast<std::size_t>(rows.back()) + 1;
+  for (std::size_t column = 0; column < columns; ++column) {
+    std::vector<int> texts(count, 0);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      for (const Placed& text : lines[i].texts)
+        texts[static_cast<std::size_t>(rows[i])] += text.first == static_cast<int>(column);
+    const auto told = std::ranges::count(texts, 1);
+    if (std::ranges::none_of(texts, [](int n) { return n > 1; }) &&
+        static_cast<double>(told) >= kTold * static_cast<double>(count))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<int> rows_by_leading(const std::vector<BodyLine>& lines, std::size_t columns) {
+  if (lines.size() <= kFewestRows) return {};
+  const std::vector<Pair> pairs = pairs_of(lines, columns);
+  const double leading = leading_of(pairs, lines);
+  const auto is_tight = [&](const Pair& pair) { return pair.pitch <= leading; };
+  if (leading == 0 || std::ranges::any_of(pairs, [&](const Pair& pair) { return pair.mixed && is_tight(pair); }))
+    return {};
+  std::vector<bool> begins(lines.size(), true);
+  for (const Pair& pair : pairs)
+    if (is_tight(pair))
+      std::fill(begins.begin() + static_cast<std::ptrdiff_t>(pair.above) + 1,
+                begins.begin() + static_cast<std::ptrdiff_t>(pair.below) + 1, false);
+  std::vector<int> rows;
+  for (std::size_t i = 0; i < lines.size(); ++i) rows.push_back(i == 0 ? 0 : rows.back() + (begins[i] ? 1 : 0));
+  if (static_cast<std::size_t>(rows.back()) + 1 < kFewestRows || !is_told(lines, rows, columns)) return {};
+  return rows;
+}
+
+}  // namespace yusuan
