@@ -17,6 +17,8 @@ constexpr double kMixedGap = 0.7;
 constexpr double kFigureGap = 0.45;
 // In widths of its digits: a figure is set no higher (digits are .5 to .64 em wide), whatever box its font states.
 constexpr double kDigitHeight = 2.2;
+// In widths of a digit: spaces are half as wide, those of typewriters as wide.
+constexpr double kFigureSpace = 0.6;
 // In bytes.
 constexpr std::size_t kLongestStandIn = 4;
 // In line heights: what is nearer is never apart.
@@ -100,7 +102,7 @@ bool stand_apart(double gap, double height, const Word& left, const Word& right)
   if (gap <= kFigureGap * height) return gap > kTightest * height && figures_apart(gap, left, right);
   if (gap > kTextGap * height) return true;
   const bool a = is_figure_text(left.text), b = is_figure_text(right.text);
-  return (a && b) || (a != b && gap > kMixedGap * height);
+  return (a && b && !is_figure_space(gap, left, right)) || (a != b && gap > kMixedGap * height);
 }
 
 void finish(Chunk& chunk) {
@@ -230,6 +232,10 @@ bool is_bullet(const std::string& text) {
 }
 
 }  // namespace
+
+bool is_figure_space(double gap, const Word& left, const Word& right) {
+  return gap < kFigureSpace * std::max(widest_digit(left), widest_digit(right));
+}
 
 bool is_prose(const Chunk& chunk) {
   std::size_t text = 0, characters = 0;
@@ -385,7 +391,9 @@ std::vector<Chunk> tight_chunks(const Chunk& chunk) {
   return cut(chunk.words, [](const Word& left, const Word& right) {
     if (is_sign(left.text) || is_sign(right.text) || all_leaders(right)) return false;
     const double gap = right.box.x0 - inked(left).x1, height = std::max(left.box.height(), right.box.height());
-    return gap > kFigureGap * height || (gap > kTightest * height && figures_apart(gap, left, right));
+    if (gap > kFigureGap * height)
+      return !(is_figure_text(left.text) && is_figure_text(right.text) && is_figure_space(gap, left, right));
+    return gap > kTightest * height && figures_apart(gap, left, right);
   });
 }
 

@@ -50,6 +50,9 @@ bool is_note(const ChunkLine& line);
 /// beside something else (columns of a page). Returns their boxes.
 std::vector<Rect> take_running_text(std::vector<ChunkLine>& lines);
 
+/// Whether a gap between figures is no wider than a space of their font, however flat a box it states.
+bool is_figure_space(double gap, const Word& left, const Word& right);
+
 /// True when `text` consists of figures and the signs around them.
 bool is_figure_text(const std::string& text);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "grid/cell_text.h"
+#include "grid/chunks.h"
 #include "grid/column_rules.h"
 #include "grid/drawn_shape.h"
 #include "grid/lanes.h"
@@ -208,6 +209,21 @@ void lay_out_confident(PageRules rules, const PageLayout* before, LayoutWords& w
   add(tables, words, layout);
 }
 
+// Frames around running text: their sides are no rules of a table between two of them.
+std::vector<Grid> text_boxes(const std::vector<Grid>& grids, const LayoutWords& words) {
+  std::vector<Grid> boxes;
+  for (const Grid& grid : grids) {
+    if (grid.rows() > 1 || grid.columns() > 1) continue;
+    std::vector<const Word*> inside;
+    for (const Word& word : words.all)
+      if (word.rotation == 0 && holds_middle(grid.box, word.box)) inside.push_back(&word);
+    const std::vector<ChunkLine> lines = chunk_lines(inside);
+    if (!lines.empty() && std::ranges::all_of(lines, [](const ChunkLine& line) { return line.chunks.size() == 1; }))
+      boxes.push_back(grid);
+  }
+  return boxes;
+}
+
 void lay_out_everything(const PageRules& rules, const PageLayout* before, LayoutWords& words, PageLayout& layout) {
   const std::vector<Grid> drawn = drawn_grids(rules, before, words.all, layout);
   std::vector<Grid> open;
@@ -226,7 +242,8 @@ void lay_out_everything(const PageRules& rules, const PageLayout* before, Layout
     if (is_frame_alone(grid)) set_taken(words, grid.box, false);
   take_open_bodies(words, layout);
   std::erase_if(layout.grids, is_frame_alone);
-  const std::vector<Ruling> across = without_underlines(rules.horizontal, words.all);
+  const std::vector<Ruling> across =
+      free_rules(without_underlines(rules.horizontal, words.all), text_boxes(drawn, words));
   auto three_line = three_line_tables(words.rest(), free_rules(free_rules(across, layout.grids), open),
                                       layout.height_pt, last_table(before, layout));
   add(three_line, words, layout);

@@ -12,13 +12,33 @@ namespace {
 constexpr double kSameEnd = 3.0;
 // In line heights: a caption stands further below the last rule of the table before than a row below its rule.
 constexpr double kCaptionGap = 1.2;
+// In line heights: lines of one row are no further apart.
+constexpr double kSameRow = 0.3;
+
+// Whether a text is the first line of one in a row of the stack's: of the several texts in the next line one goes on
+// with it, or they stand half beside it.
+bool begins_row(const std::vector<ChunkLine>& lines, std::size_t at, const RuleStack& stack, double rule) {
+  if (at + 1 >= lines.size()) return false;
+  const ChunkLine &line = lines[at], &next = lines[at + 1];
+  if (next.box.center_y() > rule || next.box.x0 < stack.from - kSameEnd || next.box.x1 > stack.to + kSameEnd ||
+      next.chunks.size() < 2)
+    return false;
+  if (next.box.y0 < line.box.y1) return true;
+  return next.box.y0 - line.box.y1 < kSameRow * line.height &&
+         std::ranges::any_of(next.chunks, [&](const Chunk& chunk) {
+           return std::abs(chunk.box.x0 - line.box.x0) < kSameEnd ||
+                  std::abs(chunk.box.center_x() - line.box.center_x()) < kSameEnd;
+         });
+}
 
 // Whether a table ends with the rule at `from` and another one begins with that at `to`: notes or a caption between.
 bool parts_tables(const std::vector<ChunkLine>& lines, const RuleStack& stack, double from, double to) {
-  for (const ChunkLine& line : lines) {
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    const ChunkLine& line = lines[at];
     if (line.box.center_y() < from || line.box.center_x() < stack.from || line.box.center_x() > stack.to) continue;
     if (line.box.center_y() > to) return false;
-    return is_note(line) || (line.chunks.size() == 1 && line.box.y0 - from > kCaptionGap * line.height);
+    return is_note(line) || (line.chunks.size() == 1 && line.box.y0 - from > kCaptionGap * line.height &&
+                             !begins_row(lines, at, stack, to));
   }
   return false;
 }

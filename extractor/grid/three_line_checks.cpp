@@ -25,6 +25,8 @@ constexpr std::size_t kShortCode = 3;
 constexpr double kAmounts = 0.2;
 // Lines side by side: no header has so many.
 constexpr std::ptrdiff_t kFewestLines = 5;
+// Lines that all fill three columns of four: so many are no names that wrap.
+constexpr std::size_t kFewestRows = 3;
 // In line heights: the next row of a table follows a rule this closely, the caption of another table does not.
 constexpr double kNextLine = 0.8;
 
@@ -50,7 +52,9 @@ bool is_group(const Word& before, const Word& word, double height) {
   const auto digits = [](const std::string& text) {
     return text.find_first_not_of("0123456789", text.starts_with('+') ? 1 : 0) == std::string::npos;
   };
-  return word.box.x0 - before.box.x1 < kGroupGap * height && digits(before.text) && all_digits(word.text);
+  const double gap = word.box.x0 - before.box.x1;
+  return (gap < kGroupGap * height || is_figure_space(gap, before, word)) && digits(before.text) &&
+         all_digits(word.text);
 }
 
 bool may_be_code(const std::string& text) { return text.size() <= kShortCode || is_code(text); }
@@ -58,8 +62,12 @@ bool may_be_code(const std::string& text) { return text.size() <= kShortCode || 
 }  // namespace
 
 bool ends_at_rule(const RuleStack& stack, std::size_t top, double end, const std::vector<const Word*>& words) {
+  // Boxes of some fonts reach below the rule that ends the table: the middle of its last text is above.
+  double last = stack.heights[top];
+  for (const Word* word : words)
+    if (word->box.center_y() < end) last = std::max(last, word->box.center_y());
   const auto rule = std::find_if(stack.heights.begin() + static_cast<std::ptrdiff_t>(top) + 1, stack.heights.end(),
-                                 [&](double y) { return y > end - kSameEnd; });
+                                 [&](double y) { return y > std::min(last, end - kSameEnd); });
   if (stack.heights.size() <= top + 2) return true;
   if (rule == stack.heights.end()) return false;
   // Before the last rule, text right below is a row that did not fit the columns.
@@ -82,7 +90,11 @@ bool are_rows(const std::vector<ChunkLine>& lines, int columns) {
   const auto full = std::count_if(lines.begin(), lines.end(), [&](const ChunkLine& line) {
     return 2 * line.chunks.size() >= static_cast<std::size_t>(columns);
   });
-  return full >= kFewestLines && 2 * full > static_cast<std::ptrdiff_t>(lines.size());
+  if (full >= kFewestLines && 2 * full > static_cast<std::ptrdiff_t>(lines.size())) return true;
+  const auto is_row = [&](const ChunkLine& line) {
+    return 4 * line.chunks.size() >= 3 * static_cast<std::size_t>(columns);
+  };
+  return lines.size() >= kFewestRows && std::ranges::all_of(lines, is_row);
 }
 
 bool any_sentence(const std::vector<ChunkLine>& lines) {

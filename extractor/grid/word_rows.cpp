@@ -9,7 +9,8 @@
 namespace yusuan {
 namespace {
 
-// Rows that show themselves without figures; lines side by side in so many cells, so many times, are rows.
+// Rows that show themselves without figures; lines side by side in so many cells are rows, where they begin with
+// capitals only from so many on.
 constexpr std::size_t kFewestRows = 3;
 constexpr std::size_t kFewestAlike = 4;
 constexpr std::size_t kFewestCells = 3;
@@ -72,7 +73,7 @@ std::vector<double> in_step(const std::vector<BandSlot>& slots) {
   if (longest == slots.end() || longest->lines.size() < kFewestRows) return {};
   std::vector<double> heights = middles_of(*longest);
   std::size_t whole = 0;
-  bool gap = false, early = false, alike = true;
+  bool gap = false, early = false, names = false, alike = true;
   for (const BandSlot& slot : slots) {
     if (slot.lines.empty()) continue;
     const std::vector<std::size_t> places = places_of(slot, heights);
@@ -81,9 +82,10 @@ std::vector<double> in_step(const std::vector<BandSlot>& slots) {
     whole += places.size() == heights.size();
     alike = alike && places.size() == heights.size();
     gap = gap || places.back() - places.front() + 1 > places.size();
-    early = early || ends_early(slot) || begins_anew(slot);
+    early = early || ends_early(slot);
+    names = names || begins_anew(slot);
   }
-  const bool side_by_side = alike && early && whole >= kFewestCells && heights.size() >= kFewestAlike;
+  const bool side_by_side = alike && whole >= kFewestCells && (early || (names && heights.size() >= kFewestAlike));
   return gap || side_by_side ? heights : std::vector<double>();
 }
 

@@ -190,5 +190,22 @@ TEST(ThreeLine, YearsNameColumnsOfPairs) {
   EXPECT_EQ(row_of(tables[0].grid, 3), "Trade|18,989|87,811|3,456|4,567");
 }
 
+// A name that begins far below a rule, half above the line of its row, is no caption of another table.
+TEST(ThreeLine, RowsBeginWithWrappedNames) {
+  Page page;
+  for (const double y : {76.0, 94.0, 128.0, 162.0, 196.0}) page.rulings.push_back(across(y, 72, 400));
+  add_row(page, {{"序号", 75}, {"名称", 160}, {"单价", 340}}, 80);
+  for (int row = 0; row < 3; ++row) {
+    const double y = 107 + 34 * row;
+    add_row(page, {{std::to_string(row + 1), 80}, {"128.03", 340}}, y + 6);
+    page.words.push_back(word("其他社会", 150, y));
+    page.words.push_back(word("保障", 150, y + 12));
+  }
+  const auto tables = tables_of(page, nullptr);
+  ASSERT_EQ(tables.size(), 1U);
+  ASSERT_EQ(tables[0].grid.rows(), 4);
+  EXPECT_EQ(row_of(tables[0].grid, 3), "3|其他社会保障|128.03");
+}
+
 }  // namespace
 }  // namespace yusuan
