@@ -1,6 +1,8 @@
 #include "grid/leading_rows.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "grid/text_ends.h"
 
@@ -13,6 +15,7 @@ constexpr double kLoosePitch = 1.15;
 // In line heights: the widest leading of one text.
 constexpr double kWidestPitch = 1.8;
 constexpr std::size_t kFewestRows = 3;
+constexpr std::size_t kFewestWrapped = 2;
 // Of the rows, so many have a text in the column that tells them.
 constexpr double kTold = 0.9;
 
@@ -20,8 +23,13 @@ constexpr double kTold = 0.9;
 struct Pair {
   std::size_t above = 0, below = 0;
   double pitch = 0;
-  bool mixed = false;  // a figure and words, behind the labels: no lines of one text
+  bool parted = false;  // a figure and words, or two amounts, behind the labels: no lines of one text
 };
+
+bool no_lines_of_one(const Chunk& above, const Chunk& below) {
+  if (above.figure != below.figure) return true;
+  return below.figure && chunk_text(below).find_first_of(".,") != std::string::npos;
+}
 
 std::vector<Pair> pairs_of(const std::vector<BodyLine>& lines, std::size_t columns) {
   std::vector<Pair> pairs;
@@ -32,7 +40,7 @@ std::vector<Pair> pairs_of(const std::vector<BodyLine>& lines, std::size_t colum
       const auto column = static_cast<std::size_t>(text.first);
       if (const Placed* above = last[column])
         pairs.push_back({line_of[column], i, text.chunk.box.center_y() - above->chunk.box.center_y(),
-                         column > 0 && above->chunk.figure != text.chunk.figure});
+                         column > 0 && no_lines_of_one(above->chunk, text.chunk)});
       last[column] = &text;
       line_of[column] = i;
     }
@@ -73,7 +81,7 @@ std::vector<int> rows_by_leading(const std::vector<BodyLine>& lines, std::size_t
   const std::vector<Pair> pairs = pairs_of(lines, columns);
   const double leading = leading_of(pairs, lines);
   const auto is_tight = [&](const Pair& pair) { return pair.pitch <= leading; };
-  if (leading == 0 || std::ranges::any_of(pairs, [&](const Pair& pair) { return pair.mixed && is_tight(pair); }))
+  if (leading == 0 || std::ranges::any_of(pairs, [&](const Pair& pair) { return pair.parted && is_tight(pair); }))
     return {};
   std::vector<bool> begins(lines.size(), true);
   for (const Pair& pair : pairs)
@@ -82,7 +90,12 @@ std::vector<int> rows_by_leading(const std::vector<BodyLine>& lines, std::size_t
                 begins.begin() + static_cast<std::ptrdiff_t>(pair.below) + 1, false);
   std::vector<int> rows;
   for (std::size_t i = 0; i < lines.size(); ++i) rows.push_back(i == 0 ? 0 : rows.back() + (begins[i] ? 1 : 0));
-  if (static_cast<std::size_t>(rows.back()) + 1 < kFewestRows || !is_told(lines, rows, columns)) return {};
+  std::set<int> wrapped;
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    if (!begins[i]) wrapped.insert(rows[i]);
+  if (wrapped.size() < kFewestWrapped || static_cast<std::size_t>(rows.back()) + 1 < kFewestRows ||
+      !is_told(lines, rows, columns))
+    return {};
   return rows;
 }
 
