@@ -28,6 +28,7 @@ constexpr std::size_t kLeaderDots = 3;
 // In points: texts of a column of units begin within as much; so many of them show it.
 constexpr double kSameStart = 0.5;
 constexpr std::ptrdiff_t kFewestUnits = 2;
+constexpr std::size_t kLongestDash = 6;  // bytes
 // Lines whose figure and text touch at one place.
 constexpr std::ptrdiff_t kFewestTouching = 3;
 constexpr std::size_t kMostTouching = 2000;  // of a page, beyond which nothing is compared
@@ -135,6 +136,7 @@ struct Touch {
 
 // A whole figure, or the dash that stands for one.
 bool fills_place(const std::string& text) {
+  if (text.size() > kLongestDash && text.find('.') == std::string::npos) return false;
   return is_placeholder(text) || (is_figure_text(text) && text.find('.') != std::string::npos);
 }
 
