@@ -208,14 +208,14 @@ std::vector<ListedTable> listed_tables(const std::vector<Table>& tables, const s
 }  // namespace
 
 std::vector<ContentsEntry> read_contents(const std::vector<PageLayout>& layouts, const Vocabulary& words) {
+  constexpr int kMostPages = 40;  // eight are the most seen
   ContentsReader reader(words);
-  bool inside = false;
+  int pages = 0;
   for (const PageLayout& layout : layouts) {
     const bool heading = std::any_of(layout.lines.begin(), layout.lines.end(),
                                      [&](const TextLine& line) { return is_heading(line, words); });
-    if (!inside && !heading) continue;
-    if (!layout.grids.empty() || !reader.read(layout)) break;
-    inside = true;
+    if (pages == 0 && !heading) continue;
+    if (!layout.grids.empty() || !reader.read(layout) || ++pages == kMostPages) break;
   }
   return reader.finish();
 }

@@ -250,13 +250,15 @@ class OutlineMaker : public OutlineMarks {
 
   // 一、收入 is its 小计 and what follows that, though it begins where 一、 does.
   void add_behind_subtotals() {
+    constexpr int kFarthest = 10 * static_cast<int>(kMostParts);
     for (int subtotal = 0; subtotal < static_cast<int>(parents_.size()); ++subtotal) {
       const int whole = parents_[subtotal];
       if (!at(subtotal).subtotal || whole < 0 || !is_numbered(at(whole))) continue;
       GrowingSum sum(outline_, whole);
       sum.add(subtotal);
       std::vector<int> addends;
-      for (int i = subtotal + 1; i < static_cast<int>(parents_.size()) && addends.size() < kMostParts; ++i) {
+      const int end = std::min(static_cast<int>(parents_.size()), subtotal + kFarthest);
+      for (int i = subtotal + 1; i < end && addends.size() < kMostParts; ++i) {
         if (parents_[i] != parents_[whole]) continue;  // a part of one of them
         if (is_numbered(at(i)) || at(i).total || !at(i).printed) break;
         sum.add(i);

@@ -66,10 +66,10 @@ bool ParagraphReader::is_rate_of_change(const Figure& figure, const Noun& noun) 
   const Change& change = *current()->change;
   const std::string_view before = text_.substr(0, figure.begin);
   const std::size_t bracket = before.ends_with("（") ? 3 : before.ends_with("(") ? 1 : 0;
-  return bracket > 0 && change.amount && !change.percent &&
-         std::any_of(figures_.begin(), figures_.end(), [&](const Figure& other) {
-           return other.end == before.size() - bracket && other.value.absolute() == *change.amount;
-         });
+  if (bracket == 0 || !change.amount || change.percent) return false;
+  const auto other = std::lower_bound(figures_.begin(), figures_.end(), before.size() - bracket,
+                                      [](const Figure& a, std::size_t end) { return a.end < end; });
+  return other != figures_.end() && other->end == before.size() - bracket && other->value.absolute() == *change.amount;
 }
 
 void ParagraphReader::read_share(const Figure& figure, const Noun& noun, std::string_view whole) {
