@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "grid/cell_text.h"
+#include "grid/choice.h"
 #include "grid/chunks.h"
 #include "grid/column_rules.h"
 #include "grid/drawn_shape.h"
@@ -282,9 +283,8 @@ std::ptrdiff_t texts_in(const PageLayout& layout) {
   return texts;
 }
 
-}  // namespace
-
-PageLayout lay_out(const Page& page, TableSearch search, const PageLayout* before) {
+// By the order of the finders.
+PageLayout lay_out_in_order(const Page& page, TableSearch search, const PageLayout* before) {
   PageLayout layout = lay_out_after(page, search, before);
   if (search == TableSearch::kConfident || last_table(before, layout) == nullptr) return layout;
   // No table holds less than one table with texts.
@@ -293,6 +293,14 @@ PageLayout lay_out(const Page& page, TableSearch search, const PageLayout* befor
   // What the page says by itself in fewer tables goes on with none.
   PageLayout alone = lay_out_after(page, search, nullptr);
   return alone.grids.size() < layout.grids.size() && texts_in(alone) >= texts ? std::move(alone) : std::move(layout);
+}
+
+}  // namespace
+
+PageLayout lay_out(const Page& page, TableSearch search, const PageLayout* before) {
+  PageLayout layout = lay_out_in_order(page, search, before);
+  if (search == TableSearch::kEverything) choose_readings(layout, page, before);
+  return layout;
 }
 
 }  // namespace yusuan

@@ -1,6 +1,7 @@
 // What speaks against a reading of a part of a page as a table.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,13 @@ enum class Objection : std::uint8_t {
   kNoRules,          ///< no rules across
 };
 
+inline constexpr std::array kObjections{
+    Objection::kAmountsInHeader, Objection::kNoNames,     Objection::kNoRows,        Objection::kNotToTheEnd,
+    Objection::kAcrossBorders,   Objection::kCutWords,    Objection::kSharedColumns, Objection::kSmall,
+    Objection::kSparse,          Objection::kNoFigures,   Objection::kWordy,         Objection::kList,
+    Objection::kScale,           Objection::kRunningText, Objection::kUnclearHeader, Objection::kLinesLeftOut,
+    Objection::kNoRules};
+
 /// A set of them.
 class Objections {
  public:
@@ -39,7 +47,10 @@ class Objections {
   std::uint32_t set_ = 0;
 };
 
-/// Their codes, stable: `across_borders`.
+/// Its code, stable: `across_borders`.
+std::string_view code_of(Objection objection);
+
+/// In the order of kObjections.
 std::vector<std::string_view> codes_of(const Objections& objections);
 
 /// Which readings a finder gives.

@@ -1,6 +1,8 @@
 // yusuan-candidates FILE.pdf: all tables that the finders propose and those that won, as JSON on standard output:
-// {"pages": [{"page": 1, "candidates": [{"origin", "objections", "box", "cells"}, ...], "chosen": [...]}, ...]}.
-// Boxes and cells are those of the page turned to be read. Exit status 1 when the file cannot be read.
+// {"codes": [...], "pages": [{"page": 1, "candidates": [{"origin", "objections", "box", "cells"}, ...], "chosen":
+// [...], "challenges": [{"candidate", "holders", "evidence"}, ...]}, ...]}; a challenge numbers one of the candidates
+// and those chosen that it would take the place of, and has a value for each of the codes. Boxes and cells are those of
+// the page turned to be read. Exit status 1 when the file cannot be read.
 #include "grid/candidates.h"
 
 #include <fstream>
@@ -9,6 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "grid/choice.h"
 #include "grid/layout.h"
 #include "grid/orientation.h"
 #include "pdf/reader.h"
@@ -18,6 +21,8 @@ namespace {
 
 using nlohmann::json;
 
+json json_of(const yusuan::Rect& box) { return {box.x0, box.y0, box.x1, box.y1}; }
+
 json json_of(const yusuan::Grid& grid) {
   json cells = json::array();
   for (const yusuan::Cell& cell : grid.cells)
@@ -26,9 +31,15 @@ json json_of(const yusuan::Grid& grid) {
                      {"rowspan", cell.row_span},
                      {"colspan", cell.col_span},
                      {"text", cell.text}});
-  return {{"box", {grid.box.x0, grid.box.y0, grid.box.x1, grid.box.y1}},
-          {"ruled", grid.ruled},
-          {"cells", std::move(cells)}};
+  return {{"box", json_of(grid.box)}, {"ruled", grid.ruled}, {"cells", std::move(cells)}};
+}
+
+json json_of(const std::vector<yusuan::TableChallenge>& challenges) {
+  json all = json::array();
+  for (const auto& challenge : challenges)
+    all.push_back(
+        {{"candidate", challenge.candidate}, {"holders", challenge.holders}, {"evidence", challenge.evidence}});
+  return all;
 }
 
 json read_pages(const std::string& bytes) {
@@ -41,7 +52,8 @@ json read_pages(const std::string& bytes) {
     if (const int direction = reading_direction(page); direction != 0) page = turned_upright(page, direction);
     const yusuan::PageLayout* last = number > 1 ? &before : nullptr;
     json candidates = json::array(), chosen = json::array();
-    for (const auto& candidate : table_candidates(page, last)) {
+    const auto proposed = table_candidates(page, last);
+    for (const auto& candidate : proposed) {
       json one = json_of(candidate.grid);
       one["origin"] = candidate.origin;
       one["objections"] = codes_of(candidate.objections);
@@ -49,10 +61,13 @@ json read_pages(const std::string& bytes) {
     }
     yusuan::PageLayout layout = lay_out(page, yusuan::TableSearch::kEverything, last);
     for (const yusuan::Grid& grid : layout.grids) chosen.push_back(json_of(grid));
-    pages.push_back({{"page", number}, {"candidates", std::move(candidates)}, {"chosen", std::move(chosen)}});
+    pages.push_back({{"page", number},
+                     {"candidates", std::move(candidates)},
+                     {"chosen", std::move(chosen)},
+                     {"challenges", json_of(challenges_to(layout, page, proposed))}});
     before = std::move(layout);
   }
-  return {{"pages", std::move(pages)}};
+  return {{"codes", yusuan::evidence_codes()}, {"pages", std::move(pages)}};
 }
 
 }  // namespace

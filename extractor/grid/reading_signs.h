@@ -1,0 +1,36 @@
+// What can be seen of a reading and of the words around it, whichever finder it came from.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "model/grid.h"
+#include "model/page.h"
+
+namespace yusuan {
+
+/// Signs that a reading is not right, each a share from 0 (not so) to 1.
+enum class ReadingSign : std::uint8_t {
+  kJoinedTexts,     ///< of the texts: they stand apart in their line as those of two columns do
+  kStackedFigures,  ///< of the rows: a cell has figures above each other
+  kStackedTexts,    ///< of the rows: several cells have lines above each other
+  kCrossing,        ///< of the words: they lie across the side of their cell
+  kBlank,           ///< of the cells: they have no text
+  kBlankColumns,    ///< of the columns: no cell of theirs alone has a text
+  kAlternating,     ///< of the pairs of neighbouring columns: where one has a text the other has none
+  kTextsBeside,     ///< of the rows: a text stands on their height beside the table
+  kGoesOnAbove,     ///< 1: a line of texts in several columns stands right above
+  kGoesOnBelow,     ///< 1: the same right below
+  kUnnamed,         ///< of the columns: figures with nothing above them
+  kAlone,           ///< of three: rows at the top with one text
+  kUnruled,         ///< 1: no rulings show the cells
+};
+constexpr std::size_t kReadingSigns = 13;
+
+using ReadingSigns = std::array<double, kReadingSigns>;
+
+/// The signs of a filled grid; `words` are those of its page, in order of no kind; those not upright do not count.
+ReadingSigns signs_of(const Grid& grid, const std::vector<Word>& words);
+
+}  // namespace yusuan
