@@ -139,9 +139,13 @@ bool shares_lanes(const std::vector<const Word*>& body, const Grid& grid) {
     if (line.box.center_y() > grid.box.y1) continue;
     std::vector<int> texts(grid.columns(), 0);
     const Word* before = nullptr;
+    int lane_before = -1;
+    bool cut = false;  // a number written in groups, by a border
     for (const Chunk& chunk : line.chunks)
       for (const Word* word : chunk.words) {
         const int lane = lane_of(grid.column_edges, word->box.center_x());
+        cut = cut ||
+              (before != nullptr && lane != lane_before && word != chunk.words.front() && is_group(*before, *word, 0));
         // A code and its name are one cell: `201 一般公共服务支出`.
         const bool named = before != nullptr && may_be_code(before->text) && !is_figure_text(word->text);
         const bool figure = before != nullptr && (is_figure_text(word->text) || is_figure_text(before->text));
@@ -153,9 +157,10 @@ bool shares_lanes(const std::vector<const Word*>& body, const Grid& grid) {
             (word == chunk.words.front() || (figure && word->box.x0 - before->box.x1 > kFigureApart * line.height));
         texts[lane] += apart || texts[lane] == 0;
         before = word;
+        lane_before = lane;
       }
     ++lines;
-    shared += std::any_of(texts.begin(), texts.end(), [](int n) { return n > 1; });
+    shared += cut || std::any_of(texts.begin(), texts.end(), [](int n) { return n > 1; });
   }
   return static_cast<double>(shared) > kShared * static_cast<double>(lines);
 }
