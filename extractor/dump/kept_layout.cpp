@@ -49,6 +49,9 @@ LineKind kind_of(const KeptLine& line, const Vocabulary& words) {
   const std::string text = whole_text(line);
   if (any_matches(words.note, text)) return LineKind::kNote;
   if (groups.size() > 1) return LineKind::kTable;
+  // The upper line of a name: no head of a page.
+  static const Pattern year("^20\\d\\d年度?$");
+  if (year.matches(text)) return LineKind::kTable;
   if (any_matches(words.furniture, text) || any_matches(words.contents_part, text)) return LineKind::kCaption;
   if (any_matches(words.title, text) && !any_matches(words.not_title, text)) return LineKind::kCaption;
   const bool figures = has_amount(line);

@@ -168,9 +168,8 @@ class HeaderTrees {
 
   void close(double cost) {
     static const Pattern of_which("^其中[：:]?$");
-    if (over_.back().named && over_.back().names.size() == 1) return;
-    // A text over one that is no part of it is the name of a row.
-    if (!over_.back().own && over_.back().names.size() == 1 && !of_which.matches(text(over_.back().cell))) return;
+    // A text over one is the name of a row, or of that column alone.
+    if (over_.back().names.size() == 1 && !of_which.matches(text(over_.back().cell))) return;
     const OpenText closed = over_.back();
     over_.pop_back();
     path_.pop_back();

@@ -273,10 +273,11 @@ class TableReader {
                    : only_text(rows.back()) && !starts_entry(row) && goes_on_text(rows.back(), row, longest));
       if (by_code && begins_with_code(row) && row.items.size() > 1 && row.items[1].kind == ItemKind::kFigure)
         take_name_above(rows, row);
-      if (goes_on)
-        append(rows.back(), row);
-      else if (!row.numbers && row.items.front().kind == ItemKind::kFigure)
+      const bool alone = !row.numbers && row.items.front().kind == ItemKind::kFigure;
+      if (alone && (!by_code || !goes_on))
         rows.push_back(named_by_lines_above(rows, std::move(row)));
+      else if (goes_on)
+        append(rows.back(), row);
       else
         rows.push_back(std::move(row));
     }

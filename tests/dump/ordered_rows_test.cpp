@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "dump/kept_lines.h"
 #include "extract.h"
@@ -24,6 +25,18 @@ TEST(OrderedRows, FillTheColumnsThatAreNumbered) {
   EXPECT_EQ(shown(document.tables[0]),
             "一、矿区补偿收入|112.10|192.03|189.54|\n二、矿区恢复收入||||?8.10?9.03\n三、其他收入|1.00|2.00|3.00|\n");
   EXPECT_FALSE(document.tables[0].rows[0].cells[1].box);
+}
+
+TEST(OrderedRows, HaveTheNamesOfAHeaderThatWraps) {
+  const Document document = read(
+      "全市矿区补偿支出决算表\n单位：万元\n项 目\n2025年\n预算数\n2025年决算数\n金额 占预算%\n比上年增\n长%\n"
+      "矿区管理支出 10 8 80.0 -2.5\n矿区恢复\n补偿支出\n112 120 107.1 5.0\n");
+  ASSERT_EQ(document.tables.size(), 1U);
+  std::vector<std::string> headers;
+  for (const Column& column : document.tables[0].columns) headers.push_back(column.header.back());
+  EXPECT_EQ(headers, (std::vector<std::string>{"项目", "2025年预算数", "金额", "占预算%", "比上年增长%"}));
+  EXPECT_EQ(document.tables[0].columns[4].header.front(), "2025年决算数");
+  EXPECT_EQ(shown(document.tables[0]), "矿区管理支出|10|8|80.0|-2.5|\n矿区恢复补偿支出|112|120|107.1|5.0|\n");
 }
 
 TEST(OrderedRows, AreNoneWhereAColumnMayBeBlank) {
