@@ -146,8 +146,9 @@ class Holders {
   static void add(const Indicator& indicator, LooseTexts& texts) {
     texts.add(indicator.target);
     for (const std::string& level : indicator.levels) texts.add(level);
-    for (const auto* text : {&indicator.basis, &indicator.previous, &indicator.weight, &indicator.scoring,
-                             &indicator.evidence, &indicator.explanation, &indicator.remark})
+    for (const auto* text :
+         {&indicator.basis, &indicator.previous, &indicator.weight, &indicator.scoring, &indicator.evidence,
+          &indicator.explanation, &indicator.remark, &indicator.actual, &indicator.score})
       if (*text) texts.add(**text);
   }
 

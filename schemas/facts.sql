@@ -203,6 +203,8 @@ CREATE TABLE indicators (
   weight TEXT,  -- 指标分值权重
   scoring TEXT,  -- 指标赋分规则
   evidence TEXT,  -- 佐证资料
+  actual TEXT,  -- 实际完成值, of a form that reports on its year
+  score TEXT,  -- 得分, the same
   page BIGINT,  -- page of the indicator, from 1
   x0 NUMERIC(10,2),  -- left edge of the indicator, in points from the page's top left corner
   y0 NUMERIC(10,2),  -- top edge of the indicator, in points from the page's top left corner
@@ -731,6 +733,8 @@ COMMENT ON COLUMN indicators.previous IS '上年完成值';
 COMMENT ON COLUMN indicators.weight IS '指标分值权重';
 COMMENT ON COLUMN indicators.scoring IS '指标赋分规则';
 COMMENT ON COLUMN indicators.evidence IS '佐证资料';
+COMMENT ON COLUMN indicators.actual IS '实际完成值, of a form that reports on its year';
+COMMENT ON COLUMN indicators.score IS '得分, the same';
 COMMENT ON COLUMN indicators.page IS 'page of the indicator, from 1';
 COMMENT ON COLUMN indicators.x0 IS 'left edge of the indicator, in points from the page''s top left corner';
 COMMENT ON COLUMN indicators.y0 IS 'top edge of the indicator, in points from the page''s top left corner';

@@ -203,6 +203,8 @@ CREATE TABLE indicators (
   weight TEXT,  -- 指标分值权重
   scoring TEXT,  -- 指标赋分规则
   evidence TEXT,  -- 佐证资料
+  actual TEXT,  -- 实际完成值, of a form that reports on its year
+  score TEXT,  -- 得分, the same
   page INTEGER,  -- page of the indicator, from 1
   x0 REAL,  -- left edge of the indicator, in points from the page's top left corner
   y0 REAL,  -- top edge of the indicator, in points from the page's top left corner

@@ -104,7 +104,8 @@ FeedRow indicator_row(const std::string& sha256, std::size_t form, std::size_t n
   }
   row.insert(row.end(), {value_of(indicator.op), value_of(indicator.value), value_of(indicator.unit),
                          value_of(indicator.target), value_of(indicator.basis), value_of(indicator.previous),
-                         value_of(indicator.weight), value_of(indicator.scoring), value_of(indicator.evidence)});
+                         value_of(indicator.weight), value_of(indicator.scoring), value_of(indicator.evidence),
+                         value_of(indicator.actual), value_of(indicator.score)});
   append_place(row, indicator.page, indicator.box);
   return row;
 }

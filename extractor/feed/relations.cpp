@@ -232,7 +232,9 @@ Relation indicators() {
        {"previous", kText, false, "上年完成值"},
        {"weight", kText, false, "指标分值权重"},
        {"scoring", kText, false, "指标赋分规则"},
-       {"evidence", kText, false, "佐证资料"}}};
+       {"evidence", kText, false, "佐证资料"},
+       {"actual", kText, false, "实际完成值, of a form that reports on its year"},
+       {"score", kText, false, "得分, the same"}}};
   append_place(relation.fields, "the indicator");
   return relation;
 }

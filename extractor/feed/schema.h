@@ -10,7 +10,7 @@
 namespace yusuan::feed {
 
 /// Raised when a relation or field comes, goes away or changes its meaning; a database says which one it holds.
-constexpr int kFeedSchemaVersion = 6;
+constexpr int kFeedSchemaVersion = 7;
 
 enum class FieldType : std::uint8_t {
   kText,

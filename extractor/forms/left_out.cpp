@@ -118,7 +118,8 @@ class HeldFigures {
     for (const Indicator& indicator : form.indicators) {
       add_form(page, indicator.target);
       for (const std::string& level : indicator.levels) add_form(page, level);
-      for (const auto* text : {&indicator.basis, &indicator.previous, &indicator.weight, &indicator.scoring})
+      for (const auto* text : {&indicator.basis, &indicator.previous, &indicator.weight, &indicator.scoring,
+                               &indicator.actual, &indicator.score})
         if (*text) add_form(page, **text);
     }
   }

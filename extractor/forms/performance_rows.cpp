@@ -327,6 +327,8 @@ std::vector<Indicator> IndicatorRows::take(const PerformanceWords& words) {
     indicator.evidence = unless_blank(std::move(text_of(IndicatorColumn::kEvidence)));
     indicator.explanation = unless_blank(std::move(text_of(IndicatorColumn::kExplanation)));
     indicator.remark = unless_blank(std::move(text_of(IndicatorColumn::kRemark)));
+    indicator.actual = unless_blank(std::move(text_of(IndicatorColumn::kActual)));
+    indicator.score = unless_blank(std::move(text_of(IndicatorColumn::kScore)));
     indicators.push_back(std::move(indicator));
   }
   rows_.clear();

@@ -44,7 +44,9 @@ IndicatorColumn column_key(const PatternNode& node) {
                                         {"scoring", IndicatorColumn::kScoring},
                                         {"evidence", IndicatorColumn::kEvidence},
                                         {"explanation", IndicatorColumn::kExplanation},
-                                        {"remark", IndicatorColumn::kRemark}});
+                                        {"remark", IndicatorColumn::kRemark},
+                                        {"actual", IndicatorColumn::kActual},
+                                        {"score", IndicatorColumn::kScore}});
 }
 
 // Without spaces, brackets and colons full-width, as the labels of the pattern file are.

@@ -45,8 +45,10 @@ enum class IndicatorColumn : std::uint8_t {
   kEvidence,
   kExplanation,
   kRemark,
+  kActual,
+  kScore,
 };
-constexpr std::size_t kIndicatorColumns = 13;
+constexpr std::size_t kIndicatorColumns = 15;
 
 /// What the tests hold an entry of the file to.
 struct Examples {

@@ -17,6 +17,8 @@ void write_indicator(JsonWriter& json, const Indicator& indicator) {
   json.member("evidence", indicator.evidence);
   json.member("explanation", indicator.explanation);
   json.member("remark", indicator.remark);
+  json.member("actual", indicator.actual);
+  json.member("score", indicator.score);
   json.place(indicator.page, indicator.box);
   json.end_object();
 }

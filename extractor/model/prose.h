@@ -93,6 +93,7 @@ struct Indicator {
   std::optional<std::string> unit;
   std::string target;  ///< as printed, closed up
   std::optional<std::string> basis, previous, weight, scoring, evidence, explanation, remark;
+  std::optional<std::string> actual, score;  ///< 实际完成值, 得分: of a form that reports on its year
   int page = 0;
   Rect box;
 };

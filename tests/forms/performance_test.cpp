@@ -86,6 +86,22 @@ TEST(PerformanceTarget, IsReadAsWritten) {
   for (const auto& [text, expected] : cases) EXPECT_EQ(target_of(text), expected) << text;
 }
 
+TEST(Performance, ReadsWhatAReportOnTheYearReached) {
+  const auto forms = forms_of(
+      {page_of(grid_of(3, {"项目名称|<|工作经费|<|实施单位|某中心|<|<",                                          //
+                           "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施",  //
+                           "产出指标|数量指标|培训次数|>=4次|5|20|18|迟了一次"}),
+               "项目支出绩效自评表")});
+  ASSERT_EQ(forms.size(), 1u);
+  ASSERT_EQ(forms[0].indicators.size(), 1u);
+  const Indicator& indicator = forms[0].indicators[0];
+  EXPECT_EQ(indicator.target, ">=4次");
+  EXPECT_EQ(indicator.actual, "5");
+  EXPECT_EQ(indicator.weight, "20");
+  EXPECT_EQ(indicator.score, "18");
+  EXPECT_EQ(indicator.remark, "迟了一次");
+}
+
 TEST(Performance, ReadsFieldsAndLevels) {
   const auto forms = forms_of({page_of(grid_of(3, with_head({"产出指标|数量指标|培训次数|=4次|4次|2|按比例",  //
                                                              "^|^|天数|＞=4天|-|3|按比例",                    //
