@@ -216,6 +216,10 @@ Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid
   return caption;
 }
 
+bool holds_title_and_unit(const Cell& cell, const Vocabulary& words) {
+  return !cell.text.empty() && !caption_in_cell(cell, 0, words).empty();
+}
+
 std::vector<TextLine> take_caption_rows(Grid& grid, const Vocabulary& words) {
   std::vector<TextLine> lines;
   int rows = 0;

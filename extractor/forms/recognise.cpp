@@ -10,6 +10,7 @@
 #include "forms/form_match.h"
 #include "forms/furniture.h"
 #include "forms/header.h"
+#include "forms/inner_titles.h"
 #include "forms/left_out.h"
 #include "forms/national.h"
 #include "forms/performance.h"
@@ -236,6 +237,7 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
   join_spaced_headings(layouts);
   document.contents = read_contents(layouts, words);
   mark_furniture(layouts, words);
+  for (PageLayout& layout : layouts) part_at_inner_titles(layout, words);
   const auto sources = stitch_pages(layouts, words);
   auto performance = read_performance_forms(sources, patterns.performance);
   const SortedTables sorted = numbered_tables(sources, performance.taken, read_annexes(layouts, words), words);

@@ -46,10 +46,6 @@ bool ends_with_colon(const Chunk& chunk);
 /// too.
 bool is_note(const ChunkLine& line);
 
-/// Takes out the lines of running text: long lines under each other with nothing beside them, or many of them also
-/// beside something else (columns of a page). Returns their boxes.
-std::vector<Rect> take_running_text(std::vector<ChunkLine>& lines);
-
 /// Whether a gap between figures is no wider than a space of their font, however flat a box it states.
 bool is_figure_space(double gap, const Word& left, const Word& right);
 

@@ -15,6 +15,7 @@
 #include "grid/leading_rows.h"
 #include "grid/page_columns.h"
 #include "grid/region_rules.h"
+#include "grid/running_text.h"
 #include "grid/side_by_side.h"
 #include "grid/surroundings.h"
 #include "grid/table_halves.h"

@@ -55,6 +55,17 @@ std::vector<TextLine> caption(const std::string& title, int page) {
 
 using Tables = std::vector<std::vector<std::string>>;
 
+TEST(Recognise, PartsTablesThatOneFrameEncloses) {
+  const auto tables = rows_of_tables({page_of(
+      1,
+      {grid_of(1, {"政府性基金支出表 单位：万元|<|<|<", "科目编码|科目名称|合计|项目支出", "229|其他支出|8.00|8.00",
+                   "“三公”经费支出表 部门：某局 单位：万元|<|<|<", "合计|<|公务接待费|<", "5.00|<|5.00|<"})},
+      {})});
+  ASSERT_EQ(tables.size(), 2u);
+  EXPECT_EQ(tables[0], (std::vector<std::string>{"229|其他支出|8.00|8.00"}));
+  EXPECT_EQ(tables[1], (std::vector<std::string>{"5.00|5.00"}));
+}
+
 TEST(Stitch, ARepeatedHeaderMayHaveMovedBorders) {
   EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, with_header({"子|1|2"}))}, caption("支出表", 1)),
                             page_of(2, {grid_of(2, with_header({"丑|3|4"}), 75)}, caption("支出表", 2)),
