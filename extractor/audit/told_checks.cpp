@@ -68,8 +68,10 @@ bool differ_by_at_most(std::int64_t a, std::int64_t b, std::int64_t most) {
   return !__builtin_sub_overflow(a, b, &difference) && difference <= most && difference >= -most;
 }
 
-bool is_government(DocumentKind kind) {
-  return kind == DocumentKind::kGovernmentBudget || kind == DocumentKind::kGovernmentFinalAccounts;
+// What a government reports is of two years; so may be what says neither its kind nor its year.
+bool tells_of_two_years(const DocumentFacts& facts) {
+  if (facts.kind == DocumentKind::kUnknown) return !facts.fiscal_year;
+  return facts.kind == DocumentKind::kGovernmentBudget || facts.kind == DocumentKind::kGovernmentFinalAccounts;
 }
 
 // Of the year itself: budgets beside final accounts and the year before have amounts of their own.
@@ -203,7 +205,7 @@ const Figure* twin_of(const Figures& figures, int index, const Figure& told) {
 }
 
 void check_twins(const Ledger& ledger, const Document& document, Findings& findings) {
-  if (is_government(document.facts.kind)) return;
+  if (tells_of_two_years(document.facts)) return;
   const Figures figures(ledger, document);
   for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
     const auto operand = operand_of(document, i);
