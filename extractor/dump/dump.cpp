@@ -72,6 +72,11 @@ TableStatus status_of(const DumpedTable& table, const std::optional<std::string>
   return note && any_matches(words.declared_empty, *note) ? TableStatus::kDeclaredEmpty : TableStatus::kBlank;
 }
 
+bool has_amounts(const std::vector<Token>& tokens) {
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [](const Token& token) { return token.kind == TokenKind::kFigure && !token.value.is_zero(); });
+}
+
 struct Scales {
   int finest = 0, coarsest = 2;
 };
@@ -160,6 +165,9 @@ DumpedTable read_rows(TableRegion& region, const FormLayout& form, const Vocabul
   table.yuan_per_unit = region.table.yuan_per_unit.value_or(0);
   if (!table.columns.empty()) table.panels = anchor_rows({tokens, table.columns, *layout, words, names});
   region.table.status = status_of(table, region.table.note, words);
+  // Whose columns nobody knows has amounts all the same.
+  if (table.columns.empty() && region.table.status == TableStatus::kBlank && has_amounts(tokens))
+    region.table.status = TableStatus::kFilled;
   table.declared_empty = region.table.status == TableStatus::kDeclaredEmpty;
   return table;
 }

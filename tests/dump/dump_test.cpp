@@ -104,6 +104,19 @@ TEST(Dump, TakesTheYearOfItsHeadingWhereTitlesTellTwo) {
   EXPECT_EQ(document.facts.fiscal_year, 2021);
 }
 
+TEST(Dump, CallsNoTableBlankWhoseAmountsItCannotPlace) {
+  const auto status = [](const std::string& body) {
+    const Document document = extract(
+        "示例市司法局2022年“三公”经费预算情况\n一、2022年一般公共预算“三公”经费支出预算表\n"
+        "单位：万元\n“三公”经费合计 |\n因公出国（境）费 |\n公务接待费 |\n||\n" +
+            body + "二、2022年“三公”经费预算情况说明\n示例市司法局预算为79万元。\n",
+        "cells.txt");
+    return document.tables.empty() ? std::nullopt : std::optional(document.tables[0].status);
+  };
+  EXPECT_EQ(status("79.50 |\n0 |\n79.50 |\n"), TableStatus::kFilled);
+  EXPECT_EQ(status("1 |\n2 |\n3 |\n"), TableStatus::kBlank);
+}
+
 TEST(DumpOfFixture, GivesTheTablesOfThePdf) {
   const Document pdf = extract(read(kFixtures / "xinjiang-unit-budget/input.pdf"), "input.pdf");
   const Document dump = extract(read(kFixtures / "xinjiang-dump/input.txt"), "input.txt");
