@@ -27,6 +27,9 @@ constexpr double kLost = 3;
 constexpr double kMostRows = 0.5;
 // In line heights: texts of one row stand on one height.
 constexpr double kLevel = 0.2;
+// Of a page: asking all finders costs as much as reading it again, which pages of more words than this are spared. A
+// page of figures in the smallest print that people read has about as many.
+constexpr std::size_t kMostWords = 1500;
 // In points: tables that touch do not overlap.
 constexpr double kTouching = 1;
 
@@ -225,8 +228,8 @@ std::vector<TableChallenge> challenges_to(const PageLayout& layout, const Page& 
 }
 
 void choose_readings(PageLayout& layout, const Page& page, const PageLayout* before) {
-  if (std::none_of(layout.grids.begin(), layout.grids.end(),
-                   [&](const Grid& grid) { return is_doubtful(grid, page.words); }))
+  if (page.words.size() > kMostWords || std::none_of(layout.grids.begin(), layout.grids.end(),
+                                                     [&](const Grid& grid) { return is_doubtful(grid, page.words); }))
     return;
   std::vector<TableCandidate> candidates = table_candidates(page, before);
   const std::vector<TableChallenge> challenges = challenges_to(layout, page, candidates);
