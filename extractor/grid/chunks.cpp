@@ -154,6 +154,7 @@ void part_touching(std::vector<ChunkLine>& lines) {
   });
   auto touch = found.begin();
   for (ChunkLine& line : lines) {
+    if (touch == found.end()) return;
     std::vector<Chunk> parted;
     for (const Chunk& chunk : line.chunks) {
       std::size_t from = 0;
