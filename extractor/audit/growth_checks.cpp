@@ -94,13 +94,6 @@ void fail_pasted(const Document& document, int index, Findings& findings) {
                            " more than before, by " + percent + on_page(statement.page, Language::kEnglish));
 }
 
-// 同口径 leaves out what the amounts hold.
-bool has_other_base(const Statement& statement) {
-  static constexpr std::string_view kOtherBase = "口径";
-  return statement.change->basis.find(kOtherBase) != std::string::npos ||
-         statement.name.value_or("").find(kOtherBase) != std::string::npos;
-}
-
 void check_growth_of(const Document& document, int index, Findings& findings) {
   const Statement& statement = document.statements[index];
   const auto growth = growth_of(document, index);
@@ -115,7 +108,7 @@ void check_growth_of(const Document& document, int index, Findings& findings) {
   const auto fits = is_percent_of(printed_percent(*statement.change->percent), growth->change, growth->base);
   if (!fits) return;
   if (*fits && !turned) return findings.add_pass(kGrowth, {.statement = index});
-  if (has_other_base(statement))
+  if (is_of_another_base(statement.change->basis) || is_of_another_base(statement.name.value_or("")))
     return findings.skip(kGrowth, SkipReason::kNotStated, {.statement = index}, statement.name.value_or(""));
   const auto percent = [](bool falls, const std::string& digits) { return (falls ? "-" : "+") + digits; };
   const std::string before = grouped(growth->base.value),
@@ -160,6 +153,8 @@ void check_change_of(const Document& document, int index, Findings& findings) {
 }
 
 }  // namespace
+
+bool is_of_another_base(std::string_view words) { return words.find("口径") != std::string_view::npos; }
 
 void check_growth(const Document& document, Findings& findings) {
   for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "audit/growth_checks.h"
 #include "audit/matches.h"
 #include "audit/percent.h"
 #include "text/amount.h"
@@ -26,9 +27,7 @@ struct Told {
 
 std::optional<Told> read_told(const std::vector<std::string>& decrease, const Groups& groups) {
   if (groups.size() < kGroups || groups[kUnit] != groups[kByUnit]) return std::nullopt;
-  // 同口径 leaves out what the amounts hold.
-  static constexpr std::string_view kOtherBase = "口径";
-  if (groups[kBasis].find(kOtherBase) != std::string_view::npos) return std::nullopt;
+  if (is_of_another_base(groups[kBasis])) return std::nullopt;
   const auto amount = parse_amount(groups[kAmount]), by = parse_amount(groups[kBy]),
              percent = parse_amount(groups[kPercent]);
   if (!amount || !by || !percent || amount->value.is_negative() || by->value.is_zero()) return std::nullopt;

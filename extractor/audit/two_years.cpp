@@ -15,6 +15,7 @@ namespace yusuan {
 namespace {
 
 constexpr std::size_t kMostFigures = 4000;
+constexpr std::size_t kItemDigits = 7;  // of a functional code
 
 bool is_budget_kind(DocumentKind kind) {
   return kind == DocumentKind::kUnitBudget || kind == DocumentKind::kDepartmentBudget;
@@ -97,12 +98,11 @@ void add_table(const Table& table, std::vector<YearFigure>& figures) {
 
 // Rows of functional classification, whose items the prose of the year after speaks of.
 void add_items(const Table& table, std::vector<YearFigure>& figures) {
-  constexpr std::size_t kItem = 7;
   if (!table.yuan_per_unit) return;
   for (const Row& row : table.rows)
     for (std::size_t i = 0; i < table.columns.size() && figures.size() < kMostFigures; ++i) {
       const auto& value = row.cells[i].value;
-      if (!row.code || row.code->size() != kItem || !value || value->is_zero() ||
+      if (!row.code || row.code->size() != kItemDigits || !value || value->is_zero() ||
           table.columns[i].type != ColumnType::kMoney)
         continue;
       figures.push_back({.thing = "item|" + *row.code,
@@ -137,9 +137,9 @@ std::vector<const YearFigure*> published_of(const Published& published, const Ye
     for (auto at = first; at != last; ++at) found.push_back(at->second);
   };
   take(told.thing);
-  constexpr std::size_t kItem = 7;
   const auto code = told.thing.rfind('|');
-  if (code != std::string::npos && told.thing.size() - code - 1 == kItem) take("item|" + told.thing.substr(code + 1));
+  if (code != std::string::npos && told.thing.size() - code - 1 == kItemDigits)
+    take("item|" + told.thing.substr(code + 1));
   return found;
 }
 
@@ -211,7 +211,8 @@ std::vector<Check> compare_years(const YearCard& earlier, const YearCard& later)
   for (const YearFigure& figure : earlier.figures)
     if (!figure.before) published.emplace(figure.thing, &figure);
   std::ptrdiff_t agreeing = 0, all = 0;
-  std::set<std::pair<std::string, Decimal>> told_rightly, seen;
+  std::set<std::string> told_rightly;
+  std::set<std::pair<std::string, Decimal>> seen;
   std::vector<Broken> broken;
   for (const YearFigure& told : later.figures) {
     if (!told.before || !seen.emplace(told.thing, told.value).second) continue;
@@ -220,7 +221,7 @@ std::vector<Check> compare_years(const YearCard& earlier, const YearCard& later)
     ++all;
     if (std::any_of(then.begin(), then.end(), [&](const YearFigure* figure) { return agrees(told, *figure); })) {
       ++agreeing;
-      told_rightly.emplace(told.thing, Decimal());
+      told_rightly.insert(told.thing);
     } else {
       broken.push_back({&told, then.front()});
     }
@@ -229,7 +230,7 @@ std::vector<Check> compare_years(const YearCard& earlier, const YearCard& later)
   if (agreeing < kFewestAgreeing || 4 * agreeing < 3 * all) return checks;
   std::vector<std::vector<Broken>> causes;
   for (const Broken& one : broken) {
-    if (told_rightly.count({one.told->thing, Decimal()}) > 0) continue;
+    if (told_rightly.contains(one.told->thing)) continue;
     const auto same = std::find_if(causes.begin(), causes.end(), [&](const std::vector<Broken>& cause) {
       return cause.front().told->value == one.told->value && cause.front().then->value == one.then->value;
     });

@@ -63,18 +63,21 @@ std::optional<std::string> take_note(std::vector<DumpLine>& body, const Vocabula
   return closed_up(note);
 }
 
-TableStatus status_of(const DumpedTable& table, const std::optional<std::string>& note, const Vocabulary& words) {
+bool has_amounts(const std::vector<Token>& tokens) {
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [](const Token& token) { return token.kind == TokenKind::kFigure && !token.value.is_zero(); });
+}
+
+TableStatus status_of(const DumpedTable& table, const std::vector<Token>& tokens,
+                      const std::optional<std::string>& note, const Vocabulary& words) {
   for (const Panel& panel : table.panels) {
     if (!panel.loose.empty()) return TableStatus::kFilled;
     for (const AnchoredRow& row : panel.rows)
       if (!row.figures.empty()) return TableStatus::kFilled;
   }
-  return note && any_matches(words.declared_empty, *note) ? TableStatus::kDeclaredEmpty : TableStatus::kBlank;
-}
-
-bool has_amounts(const std::vector<Token>& tokens) {
-  return std::any_of(tokens.begin(), tokens.end(),
-                     [](const Token& token) { return token.kind == TokenKind::kFigure && !token.value.is_zero(); });
+  if (note && any_matches(words.declared_empty, *note)) return TableStatus::kDeclaredEmpty;
+  // Whose columns nobody knows has amounts all the same.
+  return table.columns.empty() && has_amounts(tokens) ? TableStatus::kFilled : TableStatus::kBlank;
 }
 
 struct Scales {
@@ -164,10 +167,7 @@ DumpedTable read_rows(TableRegion& region, const FormLayout& form, const Vocabul
   for (int i = scales.coarsest; i < scales.finest; ++i) table.precision *= 10;
   table.yuan_per_unit = region.table.yuan_per_unit.value_or(0);
   if (!table.columns.empty()) table.panels = anchor_rows({tokens, table.columns, *layout, words, names});
-  region.table.status = status_of(table, region.table.note, words);
-  // Whose columns nobody knows has amounts all the same.
-  if (table.columns.empty() && region.table.status == TableStatus::kBlank && has_amounts(tokens))
-    region.table.status = TableStatus::kFilled;
+  region.table.status = status_of(table, tokens, region.table.note, words);
   table.declared_empty = region.table.status == TableStatus::kDeclaredEmpty;
   return table;
 }

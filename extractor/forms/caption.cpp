@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "forms/grid_table.h"
 #include "forms/marks.h"
 #include "text/amount.h"
 #include "text/spacing.h"
@@ -244,11 +245,7 @@ std::vector<TextLine> take_caption_rows(Grid& grid, const Vocabulary& words) {
     if (!caption || row_lines.empty()) break;
     lines.insert(lines.end(), row_lines.begin(), row_lines.end());
   }
-  if (rows == 0) return lines;
-  std::erase_if(grid.cells, [rows](const Cell& cell) { return cell.row < rows; });
-  for (Cell& cell : grid.cells) cell.row -= rows;
-  grid.row_edges.erase(grid.row_edges.begin(), grid.row_edges.begin() + rows);
-  grid.box.y0 = grid.row_edges.front();
+  if (rows > 0) drop_first_rows(grid, rows);
   return lines;
 }
 

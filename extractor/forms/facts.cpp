@@ -230,22 +230,24 @@ DocumentKind kind_of_department(const std::vector<PageLayout>& layouts, const st
   return of_accounts ? DocumentKind::kDepartmentFinalAccounts : DocumentKind::kDepartmentBudget;
 }
 
-// The year of the titles; of a budget's that report on the year before as well, the last.
-std::optional<int> year_of(const std::vector<Table>& tables, DocumentKind kind) {
+// The years of the titles of tables, and how often each is told.
+std::map<int, int> years_told(const std::vector<Table>& tables) {
   std::map<int, int> times;
   for (const Table& table : tables)
     for (const int year : years_in(table.title)) ++times[year];
-  if (kind == DocumentKind::kGovernmentBudget && !times.empty()) return times.rbegin()->first;
-  return most_frequent(times);
+  return times;
+}
+
+// The year of the titles; of a budget's that report on the year before as well, the last.
+std::optional<int> year_of(const std::map<int, int>& told, DocumentKind kind) {
+  if (kind == DocumentKind::kGovernmentBudget && !told.empty()) return told.rbegin()->first;
+  return most_frequent(told);
 }
 
 // As many titles tell one year as another.
-bool is_tie(const std::vector<Table>& tables, int year) {
-  std::map<int, int> times;
-  for (const Table& table : tables)
-    for (const int told : years_in(table.title)) ++times[told];
-  return std::any_of(times.begin(), times.end(),
-                     [&](const auto& other) { return other.first != year && other.second == times[year]; });
+bool is_tie(const std::map<int, int>& told, int year) {
+  return std::any_of(told.begin(), told.end(),
+                     [&](const auto& other) { return other.first != year && other.second == told.at(year); });
 }
 
 // `（2026年度）` on a line of its own.
@@ -330,11 +332,13 @@ DocumentFacts read_facts(const std::vector<PageLayout>& layouts, const std::vect
   for (const Table& table : tables) titles += table.title + "\n";
   if (facts.kind == DocumentKind::kUnknown) facts.kind = kind_in(titles, words);
   if (facts.kind == DocumentKind::kUnknown) facts.kind = kind_of_department(layouts, tables);
-  const auto told = facts.fiscal_year ? std::nullopt : year_of(tables, facts.kind);
-  if (told && !(facts.kind != DocumentKind::kGovernmentBudget && is_tie(tables, *told))) facts.fiscal_year = told;
+  const auto told = facts.fiscal_year ? std::map<int, int>() : years_told(tables);
+  const auto usual = year_of(told, facts.kind);
+  const bool settled = usual && (facts.kind == DocumentKind::kGovernmentBudget || !is_tie(told, *usual));
+  if (!facts.fiscal_year && settled) facts.fiscal_year = usual;
   if (!facts.fiscal_year && !tables.empty()) facts.fiscal_year = year_alone(layouts);
   if (facts.kind == DocumentKind::kUnknown || !facts.fiscal_year || !facts.entity) read_headings(layouts, words, facts);
-  if (!facts.fiscal_year) facts.fiscal_year = told;
+  if (!facts.fiscal_year) facts.fiscal_year = usual;
   facts.published_on = published_on(layouts);
   return facts;
 }

@@ -47,6 +47,13 @@ std::vector<ColumnSpan> own_columns(const Grid& grid) {
   return columns;
 }
 
+void drop_first_rows(Grid& grid, int rows) {
+  std::erase_if(grid.cells, [rows](const Cell& cell) { return cell.row < rows; });
+  for (Cell& cell : grid.cells) cell.row -= rows;
+  grid.row_edges.erase(grid.row_edges.begin(), grid.row_edges.begin() + rows);
+  grid.box.y0 = grid.row_edges.front();
+}
+
 void drop_unused_borders(Grid& grid) {
   std::vector<bool> used(grid.column_edges.size(), false);
   for (const Cell& cell : grid.cells) used[static_cast<std::size_t>(cell.col)] = true;

@@ -40,6 +40,9 @@ std::vector<GridRow> rows_of(const Grid& grid, int part, int columns, const std:
 /// The same columns for a table that is as wide as the grid.
 std::vector<ColumnSpan> own_columns(const Grid& grid);
 
+/// Takes the first `rows` rows off the grid; fewer than it has.
+void drop_first_rows(Grid& grid, int rows);
+
 /// Takes borders out of the grid at which no cell begins, as a box above a table leaves them behind.
 void drop_unused_borders(Grid& grid);
 

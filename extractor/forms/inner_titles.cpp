@@ -23,11 +23,7 @@ int title_row(const Grid& grid, const Vocabulary& words) {
 // What stands from `row` on, taken off the grid.
 Grid cut_below(Grid& grid, int row) {
   Grid below = grid;
-  const auto at = static_cast<std::ptrdiff_t>(row);
-  std::erase_if(below.cells, [row](const Cell& cell) { return cell.row < row; });
-  for (Cell& cell : below.cells) cell.row -= row;
-  below.row_edges.erase(below.row_edges.begin(), below.row_edges.begin() + at);
-  below.box.y0 = below.row_edges.front();
+  drop_first_rows(below, row);
   std::erase_if(grid.cells, [row](const Cell& cell) { return cell.row >= row; });
   grid.row_edges.resize(static_cast<std::size_t>(row) + 1);
   grid.box.y1 = grid.row_edges.back();

@@ -248,6 +248,12 @@ bool PageBreaks::fills_decimals(const BodyRow& above, const BodyRow& below) cons
 
 // Words only, no code, nothing that starts an entry, below cells that have a text each. Figures stand in one of the
 // two; figures and codes may be broken off, too.
+bool PageBreaks::completes_cell(const BodyRow& above, const BodyRow& below, std::size_t column, bool fills) const {
+  const bool filled = fills && columns_[column].figures && below.row.cells[column].text;
+  return filled || completes_sign(above, below, column) || completes(above, below, column) ||
+         completes_code(above, below, column);
+}
+
 bool PageBreaks::is_rest(const BodyRow& above, const BodyRow& below) const {
   if (below.row.kind == RowKind::kTotal) return false;
   if (lost_its_words(above, below)) return true;
@@ -256,8 +262,7 @@ bool PageBreaks::is_rest(const BodyRow& above, const BodyRow& below) const {
   const bool fills = fills_decimals(above, below);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const bool sign = completes_sign(above, below, i);
-    const bool filled = fills && columns_[i].figures && below.row.cells[i].text;
-    done[i] = sign || filled || completes(above, below, i) || completes_code(above, below, i);
+    done[i] = completes_cell(above, below, i, fills);
     completed = completed || (done[i] && (!sign || *below.row.cells[i].text == "%"));
     code = code || (done[i] && !columns_[i].figures);
     figures = figures || (columns_[i].figures && !done[i] && below.row.cells[i].text);
@@ -288,17 +293,16 @@ bool PageBreaks::joins_rest(BodyRow& above, const BodyRow& below) const {
     if (!rest.text) continue;
     TableCell& cell = above.row.cells[i];
     if (above.row.page == below.row.page && cell.box && rest.box) cell.box = united(*cell.box, *rest.box);
-    if ((fills && columns_[i].figures) || completes(above, below, i) || completes_code(above, below, i) ||
-        completes_sign(above, below, i)) {
-      append_figure(above.row.cells[i], *rest.text, columns_[i].figures);
+    if (completes_cell(above, below, i, fills)) {
+      append_figure(cell, *rest.text, columns_[i].figures);
       continue;
     }
-    if (above.row.cells[i].text) {
-      append_text(above.row.cells[i], *rest.text);
+    if (cell.text) {
+      append_text(cell, *rest.text);
       continue;
     }
-    above.row.cells[i] = rest;
-    above.row.cells[i].page = page_of(below.row, rest);
+    cell = rest;
+    cell.page = page_of(below.row, rest);
   }
   return true;
 }

@@ -52,6 +52,8 @@ class PageBreaks {
   bool fills_decimals(const BodyRow& above, const BodyRow& below) const;
   bool completes_code(const BodyRow& above, const BodyRow& below, std::size_t column) const;
   bool completes_sign(const BodyRow& above, const BodyRow& below, std::size_t column) const;
+  /// `fills`: all figures of the row below fill decimals.
+  bool completes_cell(const BodyRow& above, const BodyRow& below, std::size_t column, bool fills) const;
   bool completes(const BodyRow& above, const BodyRow& below, std::size_t column) const;
   int ends_like(std::size_t column, const std::string& text) const;
   void note_habits(const GridRow& row, const GridRow* next);

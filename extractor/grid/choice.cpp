@@ -25,8 +25,6 @@ constexpr std::array kUsualBetweenRulings{ReadingSign::kStackedFigures, ReadingS
 constexpr double kLost = 3;
 // Of the rows of a table, so many have a label where texts beside it may be such.
 constexpr double kMostRows = 0.5;
-// In line heights: texts of one row stand on one height.
-constexpr double kLevel = 0.2;
 // Of a page: asking all finders costs as much as reading it again, which pages of more words than this are spared. A
 // page of figures in the smallest print that people read has about as many.
 constexpr std::size_t kMostWords = 1500;
@@ -43,10 +41,6 @@ bool same_texts(const Grid& a, const Grid& b) {
            return x.row == y.row && x.col == y.col && x.row_span == y.row_span && x.col_span == y.col_span &&
                   x.text == y.text;
          });
-}
-
-double share(std::size_t part, std::size_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
 bool against_rulings(const Grid& candidate, const std::vector<const Grid*>& holders) {
@@ -83,10 +77,9 @@ WordExchange exchange_of(const Grid& candidate, const std::vector<const Grid*>& 
   }
   std::sort(heights.begin(), heights.end());
   for (const Word* word : gained) {
-    const double y = word->box.center_y(), near = kLevel * word->box.height();
+    const double y = word->box.center_y();
     if (held_by_any([&](const Grid* holder) { return y > holder->box.y0 && y < holder->box.y1; })) {
-      const auto other = std::lower_bound(heights.begin(), heights.end(), y - near);
-      ++(other != heights.end() && *other < y + near ? exchange.level : exchange.out_of_step);
+      ++(is_height_of_text(heights, y, word->box.height()) ? exchange.level : exchange.out_of_step);
     } else {
       ++exchange.beyond;
     }

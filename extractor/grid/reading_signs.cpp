@@ -24,10 +24,6 @@ constexpr double kMeasured = 2;
 // Rows alone at the top that make a whole sign.
 constexpr double kMostAlone = 3;
 
-double share(std::size_t part, std::size_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
-}
-
 // A grid, the upright words in it, cell by cell, and those around it.
 struct Placement {
   const Grid& grid;
@@ -38,7 +34,6 @@ struct Placement {
 
 Placement placement_of(const Grid& grid, const std::vector<Word>& words) {
   Placement placed{.grid = grid};
-  std::vector<Word> upright;
   std::vector<double> heights;
   for (const Word& word : words) {
     if (word.rotation != 0) continue;
@@ -156,12 +151,6 @@ void set_signs_of_columns(const Grid& grid, ReadingSigns& signs) {
   signs[static_cast<std::size_t>(ReadingSign::kAlone)] = std::min(static_cast<double>(alone) / kMostAlone, 1.0);
 }
 
-// Whether one of `sorted`, heights of words, is that of a text.
-bool is_level(const std::vector<double>& sorted, double y, double height) {
-  const auto near = std::lower_bound(sorted.begin(), sorted.end(), y - kLevel * height);
-  return near != sorted.end() && *near < y + kLevel * height;
-}
-
 void set_signs_around(const Placement& placed, ReadingSigns& signs) {
   const Grid& grid = placed.grid;
   const Rect& box = grid.box;
@@ -175,7 +164,7 @@ void set_signs_around(const Placement& placed, ReadingSigns& signs) {
     const double x = at.center_x(), y = at.center_y();
     if (y > box.y0 && y < box.y1) {
       const double off = x < box.x0 ? box.x0 - at.x1 : at.x0 - box.x1;
-      if (off <= kBeside * placed.height && is_level(heights, y, placed.height))
+      if (off <= kBeside * placed.height && is_height_of_text(heights, y, placed.height))
         beside.insert(lane_of(grid.row_edges, y));
       continue;
     }
@@ -195,6 +184,15 @@ void set_signs_around(const Placement& placed, ReadingSigns& signs) {
 }
 
 }  // namespace
+
+double share(std::size_t part, std::size_t whole) {
+  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+bool is_height_of_text(const std::vector<double>& sorted, double y, double height) {
+  const auto near = std::lower_bound(sorted.begin(), sorted.end(), y - kLevel * height);
+  return near != sorted.end() && *near < y + kLevel * height;
+}
 
 ReadingSigns signs_of(const Grid& grid, const std::vector<Word>& words) {
   ReadingSigns signs{};

@@ -33,4 +33,10 @@ using ReadingSigns = std::array<double, kReadingSigns>;
 /// The signs of a filled grid; `words` are those of its page, in order of no kind; those not upright do not count.
 ReadingSigns signs_of(const Grid& grid, const std::vector<Word>& words);
 
+/// 0 of nothing.
+double share(std::size_t part, std::size_t whole);
+
+/// Whether one of `sorted`, the middles of words, is that of the row in which `y` is the middle of a word so high.
+bool is_height_of_text(const std::vector<double>& sorted, double y, double height);
+
 }  // namespace yusuan

@@ -86,39 +86,26 @@ void ParagraphReader::read_share(const Figure& figure, const Noun& noun, std::st
 }
 
 void ParagraphReader::read_completion(const Figure& figure, std::string_view basis) {
-  Subject subject = context_.key.empty() ? Subject{.key = "other"} : context_;
-  const Subject context = context_;
-  const std::size_t current = current_;
-  subject.suffix = "completion";
-  append(subject, figure).share_percent = figure.value;
-  statements_.back().share_of = budget_of(statements_, current_, basis);
-  current_ = current;
-  context_ = context;
+  Statement& statement = append_aside(of_context("completion"), figure);
+  statement.share_percent = figure.value;
+  statement.share_of = budget_of(statements_, statements_.size() - 1, basis);
 }
 
 void ParagraphReader::read_plan(const Figure& figure, std::string_view basis) {
-  const std::size_t current = current_;
-  const Subject context = context_;
-  Subject subject = context_.key.empty() ? Subject{.key = "other"} : context_;
-  subject.suffix = basis.find("年初") != std::string_view::npos ? "initial_budget" : "full_year_budget";
-  Statement& statement = append(subject, figure);
+  const bool initial = basis.find("年初") != std::string_view::npos;
+  Statement& statement = append_aside(of_context(initial ? "initial_budget" : "full_year_budget"), figure);
   statement.amount = figure.value;
   statement.unit = std::string(figure.unit);
-  current_ = current;
-  context_ = context;
   plan_ = std::string(basis);
 }
 
 void ParagraphReader::read_compared(const Figure& figure, const Noun& noun, std::string_view basis) {
-  const std::size_t current = current_;
-  const Subject context = context_;
-  Statement& statement = append(nouns_.read(noun, this->context(), previous_key()), figure);
+  const Subject subject = nouns_.read(noun, context(), previous_key());
+  const bool beside = current_ != kNone;
+  Statement& statement = beside ? append_aside(subject, figure) : append(subject, figure);
   statement.amount = figure.value;
   statement.unit = std::string(figure.unit);
-  if (current == kNone) return;
-  basis_ = std::string(basis);
-  current_ = current;
-  context_ = context;
+  if (beside) basis_ = std::string(basis);
 }
 
 void ParagraphReader::read_change(const Figure& figure, const Noun& noun, const NamedGroups& groups) {
@@ -148,11 +135,8 @@ bool ParagraphReader::is_of_another_basis(const Figure& figure, std::string_view
 }
 
 void ParagraphReader::read_change_apart(const Figure& figure, Direction direction) {
-  const std::size_t current = current_;
-  const Subject context = context_;
-  append(context, figure).change = Change{.basis = basis_, .direction = direction, .percent = figure.value.absolute()};
-  current_ = current;
-  context_ = context;
+  append_aside(context_, figure).change =
+      Change{.basis = basis_, .direction = direction, .percent = figure.value.absolute()};
 }
 
 Statement& ParagraphReader::changed_statement(std::string_view name, const Noun& noun, const Figure* figure,

@@ -79,6 +79,10 @@ class ParagraphReader {
   }
   Statement& append(const Subject& subject, const Figure& figure) { return append(subject, figure.begin, figure.end); }
   Statement& append(const Subject& subject, std::size_t begin, std::size_t end);
+  /// Stands for itself: what follows goes on about the statement before.
+  Statement& append_aside(const Subject& subject, const Figure& figure);
+  /// Another figure of what is being spoken of.
+  Subject of_context(std::string_view suffix) const;
   /// The end of the part of the sentence that is being read.
   std::size_t part_end() const;
   void set_extent(Statement& statement, const std::pair<std::size_t, std::size_t>& extent) const;

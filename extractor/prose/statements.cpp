@@ -102,6 +102,21 @@ Statement& ParagraphReader::append(const Subject& subject, std::size_t begin, st
   return statements_.back();
 }
 
+Statement& ParagraphReader::append_aside(const Subject& subject, const Figure& figure) {
+  const std::size_t current = current_;
+  const Subject context = context_;
+  Statement& statement = append(subject, figure);
+  current_ = current;
+  context_ = context;
+  return statement;
+}
+
+Subject ParagraphReader::of_context(std::string_view suffix) const {
+  Subject subject = context_.key.empty() ? Subject{.key = "other"} : context_;
+  subject.suffix = suffix;
+  return subject;
+}
+
 std::size_t ParagraphReader::part_end() const {
   std::size_t i = clause_;
   while (i + 1 < clauses_.size() && clauses_[i].closer != Closer::kPart && clauses_[i].closer != Closer::kSentence) ++i;
