@@ -4,10 +4,10 @@
 #include <map>
 
 #include "dump/facts.h"
-#include "dump/families.h"
-#include "dump/reassign.h"
-#include "dump/regroup.h"
 #include "dump/sides.h"
+#include "solve/families.h"
+#include "solve/reassign.h"
+#include "solve/regroup.h"
 
 namespace yusuan {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "dump/anchors.h"
 #include "dump/layouts.h"
-#include "dump/placement.h"
+#include "solve/placement.h"
 
 namespace yusuan {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dump/anchors.h"
-#include "dump/placement.h"
+#include "solve/placement.h"
 
 namespace yusuan {
 

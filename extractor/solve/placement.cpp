@@ -1,4 +1,4 @@
-#include "dump/placement.h"
+#include "solve/placement.h"
 
 #include <algorithm>
 #include <cstdlib>

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "dump/placement.h"
+#include "solve/placement.h"
 
 namespace yusuan {
 

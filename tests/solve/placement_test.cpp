@@ -1,12 +1,12 @@
-#include "dump/placement.h"
+#include "solve/placement.h"
 
 #include <gtest/gtest.h>
 
 #include <map>
 
-#include "dump/families.h"
-#include "dump/reassign.h"
 #include "dump/settle.h"
+#include "solve/families.h"
+#include "solve/reassign.h"
 
 namespace yusuan {
 namespace {

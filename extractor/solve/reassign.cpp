@@ -1,4 +1,4 @@
-#include "dump/reassign.h"
+#include "solve/reassign.h"
 
 #include <algorithm>
 #include <map>

@@ -1,4 +1,4 @@
-#include "dump/regroup.h"
+#include "solve/regroup.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,9 +1,9 @@
-#include "dump/families.h"
+#include "solve/families.h"
 
 #include <algorithm>
 #include <optional>
 
-#include "dump/regroup.h"
+#include "solve/regroup.h"
 
 namespace yusuan {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "dump/placement.h"
-#include "dump/reassign.h"
+#include "solve/placement.h"
+#include "solve/reassign.h"
 
 namespace yusuan {
 

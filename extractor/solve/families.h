@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "dump/placement.h"
-#include "dump/reassign.h"
+#include "solve/placement.h"
+#include "solve/reassign.h"
 
 namespace yusuan {
 
