@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "solve/minor.h"
+
 namespace yusuan {
 namespace {
 

@@ -12,6 +12,7 @@
 #include "forms/contents.h"
 #include "forms/facts.h"
 #include "model/error.h"
+#include "solve/minor.h"
 #include "text/amount.h"
 #include "text/spacing.h"
 #include "text/utf8.h"

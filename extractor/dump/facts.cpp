@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include "solve/minor.h"
+
 namespace yusuan {
 namespace {
 

@@ -6,6 +6,7 @@
 #include "dump/facts.h"
 #include "dump/sides.h"
 #include "solve/families.h"
+#include "solve/minor.h"
 #include "solve/reassign.h"
 #include "solve/regroup.h"
 
@@ -253,20 +254,6 @@ void settle_all(std::vector<DumpedTable>& tables, const FormLayout& form, Facts&
 }
 
 }  // namespace
-
-Minor minor_of(const Decimal& value, int scale) { return exact_minor(value, scale).value_or(0); }
-
-std::optional<Minor> exact_minor(const Decimal& value, int scale) {
-  Minor minor = value.mantissa();
-  int at = value.scale();
-  for (; at < scale; ++at)
-    if (__builtin_mul_overflow(minor, 10, &minor)) return std::nullopt;
-  for (; at > scale; --at) {
-    if (minor % 10 != 0) return std::nullopt;
-    minor /= 10;
-  }
-  return minor > kMostMinor || minor < -kMostMinor ? std::nullopt : std::optional(minor);
-}
 
 void settle_columns(std::vector<DumpedTable>& tables, const FormLayout& form, const std::vector<ToldFigure>& told) {
   nest_rows(tables, form);

@@ -45,10 +45,4 @@ struct ToldFigure {
 /// Fills `settled` of every table.
 void settle_columns(std::vector<DumpedTable>& tables, const FormLayout& form, const std::vector<ToldFigure>& told);
 
-/// Of a figure of a table with `scale` decimals, whose figures all fit.
-Minor minor_of(const Decimal& value, int scale);
-
-/// Of any figure: nullopt where it has further decimals, or is none of a table's size.
-std::optional<Minor> exact_minor(const Decimal& value, int scale);
-
 }  // namespace yusuan

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dump/settle.h"
+#include "solve/minor.h"
 
 namespace yusuan {
 namespace {

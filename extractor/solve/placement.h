@@ -2,16 +2,14 @@
 // promises.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <optional>
 #include <vector>
 
+#include "solve/minor.h"
+
 namespace yusuan {
 
-/// Amounts in the smallest printed unit.
-using Minor = std::int64_t;
-/// What is beyond is no amount: in fen, a hundred times what the country earns in a year.
-constexpr Minor kMostMinor = 10'000'000'000'000'000;
 /// A row's figures by column; nullopt where blank.
 using Placing = std::vector<std::optional<Minor>>;
 

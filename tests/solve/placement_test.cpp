@@ -4,7 +4,6 @@
 
 #include <map>
 
-#include "dump/settle.h"
 #include "solve/families.h"
 #include "solve/reassign.h"
 
