@@ -17,11 +17,6 @@ namespace {
 // A message names this many figures.
 constexpr std::size_t kNamedFigures = 10;
 
-bool on_one_line(const Word& a, const Word& b) {
-  return std::abs(a.box.center_y() - b.box.center_y()) < std::min(a.box.height(), b.box.height()) / 2 &&
-         a.box.x0 <= b.box.x0;
-}
-
 // Texts with their places on one page. Those of a band of the page's height are looked at when a figure stands in it:
 // cells do not overlap, so that a band holds few.
 class PlacedTexts {
@@ -33,13 +28,15 @@ class PlacedTexts {
     for (int band = band_of(box.y0); band <= band_of(box.y1); ++band) bands_[band].push_back(index);
   }
 
-  bool hold(const FigureOnPage& figure) const {
+  // The text that holds the figure, or null.
+  const std::string* holder_of(const FigureOnPage& figure) const {
     const auto band = bands_.find(band_of(figure.box.center_y()));
-    if (band == bands_.end()) return false;
-    return std::any_of(band->second.begin(), band->second.end(), [&](int index) {
+    if (band == bands_.end()) return nullptr;
+    for (const int index : band->second) {
       const auto& [box, text] = texts_[static_cast<std::size_t>(index)];
-      return holds_middle(box, figure.box) && prints(*text, figure.digits);
-    });
+      if (holds_middle(box, figure.box) && prints(*text, figure.digits)) return text;
+    }
+    return nullptr;
   }
 
  private:
@@ -84,7 +81,22 @@ class LooseTexts {
   std::set<std::string> whole_, reversed_;  ///< figures; from their last digit
 };
 
-enum class Holder : std::uint8_t { kTables, kPerformance, kStatements, kNothing };
+enum class Holder : std::uint8_t { kTables, kNotes, kPerformance, kStatements, kNothing };
+
+struct Holding {
+  Holder holder = Holder::kNothing;
+  const std::string* cell = nullptr;  ///< of a table
+};
+
+// Wherever the text prints the figure, a longer one goes on before or behind it.
+bool is_piece(const FigureOnPage& figure, std::string text) {
+  constexpr std::string_view kOfFigures = "0123456789.";
+  const auto goes_on = [&](std::size_t at) { return at < text.size() && kOfFigures.find(text[at]) != kOfFigures.npos; };
+  std::erase_if(text, [](char c) { return c == ',' || c == ' '; });
+  for (std::size_t at = text.find(figure.digits); at != std::string::npos; at = text.find(figure.digits, at + 1))
+    if ((at == 0 || !goes_on(at - 1)) && !goes_on(at + figure.digits.size())) return false;
+  return true;
+}
 
 // All that was read, by page.
 class Holders {
@@ -99,15 +111,15 @@ class Holders {
       for (const int page : {entry.page, entry.page + 1}) pages_[page].sentences.add(entry.definition);
   }
 
-  Holder of(const FigureOnPage& figure) {
+  Holding of(const FigureOnPage& figure) {
     const auto found = pages_.find(figure.page);
-    if (found == pages_.end()) return Holder::kNothing;
+    if (found == pages_.end()) return {};
     auto& [cells, notes, forms, form_texts, sentences] = found->second;
-    if (cells.hold(figure)) return Holder::kTables;
-    if (forms.hold(figure)) return Holder::kPerformance;
-    if (sentences.say(figure)) return Holder::kStatements;
-    if (form_texts.say(figure)) return Holder::kPerformance;
-    return notes.say(figure) ? Holder::kTables : Holder::kNothing;
+    if (const std::string* cell = cells.holder_of(figure)) return {Holder::kTables, cell};
+    if (forms.holder_of(figure) != nullptr) return {Holder::kPerformance};
+    if (sentences.say(figure)) return {Holder::kStatements};
+    if (form_texts.say(figure)) return {Holder::kPerformance};
+    return {notes.say(figure) ? Holder::kNotes : Holder::kNothing};
   }
 
  private:
@@ -165,59 +177,65 @@ std::unordered_map<int, std::vector<Rect>> framed(const std::vector<Diagnostic>&
   return boxes;
 }
 
-// `4 figures (1.00, 2.00, …) stand in …`
-Diagnostic remark_on(const std::vector<const FigureOnPage*>& figures) {
+// `4 figures (1.00, 2.00, …) of this page ` and `what`.
+void remark_on(const std::vector<const FigureOnPage*>& figures, std::string code, const std::string& what,
+               std::vector<Diagnostic>& diagnostics) {
+  if (figures.empty()) return;
   std::string text = std::to_string(figures.size()) + (figures.size() == 1 ? " figure (" : " figures (");
   for (std::size_t i = 0; i < figures.size() && i < kNamedFigures; ++i) text += (i ? ", " : "") + figures[i]->digits;
   text += figures.size() > kNamedFigures ? ", …)" : ")";
-  return {Severity::kInfo, "figures_elsewhere", text + " of this page stand in no cell, performance form or statement",
-          figures.front()->page, figures.front()->box};
+  diagnostics.push_back(
+      {Severity::kInfo, std::move(code), text + " of this page " + what, figures.front()->page, figures.front()->box});
 }
+
+// What is to be said of one page.
+struct PageAccount {
+  PageFigures count;
+  std::vector<const FigureOnPage*> unframed, in_text, broken;
+
+  void add(const FigureOnPage& figure, const Holding& holding) {
+    const bool uncounted = figure.marks || (holding.holder == Holder::kNothing && figure.doubtful);
+    const bool in_a_text = holding.holder == Holder::kStatements || holding.holder == Holder::kNotes;
+    const bool in_a_cell = holding.holder == Holder::kTables || holding.holder == Holder::kPerformance;
+    if (!figure.in_sentence && !in_a_cell && (in_a_text || uncounted)) in_text.push_back(&figure);
+    if (uncounted) return;
+    if (holding.cell != nullptr && is_piece(figure, *holding.cell)) broken.push_back(&figure);
+    counted = true;
+    count.page = figure.page;
+    count.tables += holding.holder == Holder::kTables || holding.holder == Holder::kNotes;
+    count.performance += holding.holder == Holder::kPerformance;
+    count.statements += holding.holder == Holder::kStatements;
+    count.elsewhere += holding.holder == Holder::kNothing;
+  }
+
+  void tell(Document& document) const {
+    if (counted) document.figures.push_back(count);
+    remark_on(unframed, "figures_elsewhere", "stand in no cell, performance form or statement", document.diagnostics);
+    remark_on(in_text, "figures_in_text", "in lines without a sentence mark, read as text", document.diagnostics);
+    remark_on(broken, "figures_broken", "printed in pieces, which their cells hold as one", document.diagnostics);
+  }
+
+ private:
+  bool counted = false;
+};
 
 }  // namespace
-
-void collect_figures(const Page& page, std::vector<FigureOnPage>& figures) {
-  for (std::size_t i = 0; i < page.words.size(); ++i) {
-    const Word& word = page.words[i];
-    const bool begins = i == 0 || !on_one_line(page.words[i - 1], word);
-    const bool ends = i + 1 == page.words.size() || !on_one_line(word, page.words[i + 1]);
-    for (FigureInText& figure : printed_figures(word.text)) {
-      const bool goes_on_as_year = !ends && figure.end == word.text.size() && page.words[i + 1].text.starts_with("年");
-      if (goes_on_as_year) continue;
-      const bool first = begins && figure.begin == 0, last = ends && figure.end == word.text.size();
-      figures.push_back({.box = word.box,
-                         .page = page.number,
-                         .first = first,
-                         .last = last,
-                         .doubtful = may_be_number_of(word.text, figure) && (begins || figure.begin > 0)});
-      figures.back().digits = std::move(figure.digits);
-    }
-  }
-}
 
 void account_for_figures(const std::vector<FigureOnPage>& figures, Document& document) {
   Holders holders(document);
   const auto frames = framed(document.diagnostics);
-  std::map<int, std::pair<PageFigures, std::vector<const FigureOnPage*>>> pages;
+  std::map<int, PageAccount> pages;
   for (const FigureOnPage& figure : figures) {
-    const Holder holder = holders.of(figure);
-    if (holder == Holder::kNothing && figure.doubtful) continue;
-    auto& [count, unframed] = pages[figure.page];
-    count.page = figure.page;
-    count.tables += holder == Holder::kTables;
-    count.performance += holder == Holder::kPerformance;
-    count.statements += holder == Holder::kStatements;
-    if (holder != Holder::kNothing) continue;
-    ++count.elsewhere;
+    const Holding holding = holders.of(figure);
+    PageAccount& page = pages[figure.page];
+    page.add(figure, holding);
+    if (holding.holder != Holder::kNothing || figure.doubtful || figure.marks) continue;
     const auto boxes = frames.find(figure.page);
     if (boxes == frames.end() || std::none_of(boxes->second.begin(), boxes->second.end(),
                                               [&](const Rect& box) { return holds_middle(box, figure.box); }))
-      unframed.push_back(&figure);
+      page.unframed.push_back(&figure);
   }
-  for (const auto& [page, account] : pages) {
-    document.figures.push_back(account.first);
-    if (!account.second.empty()) document.diagnostics.push_back(remark_on(account.second));
-  }
+  for (const auto& [page, account] : pages) account.tell(document);
 }
 
 }  // namespace yusuan

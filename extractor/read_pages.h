@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "extract.h"
-#include "figure_account.h"
+#include "figures_on_page.h"
 #include "grid/layout.h"
 #include "pdf/reader.h"
 

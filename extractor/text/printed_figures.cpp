@@ -44,6 +44,22 @@ std::vector<FigureInText> printed_figures(std::string_view text, std::size_t lon
   return figures;
 }
 
+std::vector<FigureInText> numbered_years(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789", kSigns = "0123456789.", kYear = "年";
+  constexpr std::size_t kYearDigits = 4;
+  std::vector<FigureInText> found;
+  for (std::size_t end = text.find(kYear); end != std::string_view::npos; end = text.find(kYear, end + kYear.size())) {
+    const std::size_t before = text.substr(0, end).find_last_not_of(kSigns);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    const std::string_view run = text.substr(begin, end - begin);
+    const std::size_t point = run.find('.');
+    if (point == std::string_view::npos || point == 0 || run.size() - point - 1 != kYearDigits) continue;
+    if (run.find_first_not_of(kDigits, point + 1) == std::string_view::npos)
+      found.push_back({begin, end, std::string(run)});
+  }
+  return found;
+}
+
 bool may_be_number_of(std::string_view text, const FigureInText& figure) {
   if (is_month(figure.digits)) return true;
   constexpr std::size_t kMostBefore = 2;

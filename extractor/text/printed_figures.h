@@ -18,6 +18,10 @@ struct FigureInText {
 /// digits are figures, too.
 std::vector<FigureInText> printed_figures(std::string_view text, std::size_t long_integers = 0);
 
+/// Numbers of a list with the year behind them (1.2026年), which printed_figures() passes over and a reader may take
+/// for figures.
+std::vector<FigureInText> numbered_years(std::string_view text);
+
 /// Whether an unheld figure may number something else than money: a month (2024.12) or an entry of a list
 /// (1.1总体情况).
 bool may_be_number_of(std::string_view text, const FigureInText& figure);

@@ -19,7 +19,7 @@ TEST(FigureAccount, SaysWhereEachFigureOfAPageStands) {
       {.rows = {{.cells = {{.text = "收入"}, {.text = "1,200.00", .box = Rect{50, 100, 95, 110}}}, .page = 5}}});
   document.performance.push_back({.funds = {{"total", "36.50", 5, {50, 150, 95, 160}}}, .pages = {5}});
   document.statements.push_back({.text = "收入12.50万元", .page = 4});
-  account_for_figures(figures_of({word("1,200.00", 52, 100), word("36.50", 52, 150), word("入12.50万", 52, 200),
+  account_for_figures(figures_of({word("1,200.00", 52, 100), word("36.50", 52, 150), word("入12.50万，", 52, 200),
                                   word("7.25", 52, 250), word("1,200.00", 300, 100)}),
                       document);
   ASSERT_EQ(document.figures.size(), 1u);
@@ -47,7 +47,33 @@ TEST(FigureAccount, TakesPiecesOfBrokenFiguresForTheirs) {
   ASSERT_EQ(document.figures.size(), 1u);
   EXPECT_EQ(document.figures[0].tables, 1);
   EXPECT_EQ(document.figures[0].statements, 1);
-  EXPECT_TRUE(document.diagnostics.empty());
+  ASSERT_EQ(document.diagnostics.size(), 2u);
+  EXPECT_EQ(document.diagnostics[0].code, "figures_in_text");
+  EXPECT_EQ(document.diagnostics[1].code, "figures_broken");
+  EXPECT_EQ(document.diagnostics[1].message,
+            "1 figure (24995.9) of this page printed in pieces, which their cells hold as one");
+  EXPECT_EQ(document.diagnostics[1].box->y0, 100);
+}
+
+TEST(FigureAccount, NamesFiguresOfTextsWhoseLinesAreNoSentences) {
+  Document document;
+  document.statements.push_back({.text = "收入12.50万元。其中：本级完成7.25", .page = 5});
+  account_for_figures(figures_of({word("收入12.50万元。", 52, 100), word("本级完成", 52, 120), word("7.25", 96, 120)}),
+                      document);
+  EXPECT_EQ(document.figures.at(0).statements, 2);
+  ASSERT_EQ(document.diagnostics.size(), 1u);
+  EXPECT_EQ(document.diagnostics[0].code, "figures_in_text");
+  EXPECT_EQ(document.diagnostics[0].message,
+            "1 figure (7.25) of this page in lines without a sentence mark, read as text");
+}
+
+TEST(FigureAccount, TakesAWordThatBeginsInsideTheOneBeforeForALineOfItsOwn) {
+  const auto figures =
+      figures_of({word("收入12.50万元，", 52, 100), word("增加7.25", 80, 100), word("1.20", 121, 100)});
+  ASSERT_EQ(figures.size(), 3u);
+  EXPECT_TRUE(figures[0].in_sentence);
+  EXPECT_FALSE(figures[1].in_sentence);
+  EXPECT_FALSE(figures[2].in_sentence);
 }
 
 TEST(FigureAccount, NamesNoFiguresOfAGridThatAWarningFrames) {
@@ -58,12 +84,13 @@ TEST(FigureAccount, NamesNoFiguresOfAGridThatAWarningFrames) {
   EXPECT_EQ(document.diagnostics.size(), 1u);
 }
 
-TEST(FigureAccount, PassesOverNumbersOfListsAndYears) {
+TEST(FigureAccount, CountsNoNumbersOfListsAndYears) {
   Document document;
   account_for_figures(figures_of({word("1.1总体情况", 52, 100), word("表1.2026", 52, 120), word("年预算", 92, 120)}),
                       document);
   EXPECT_TRUE(document.figures.empty());
-  EXPECT_TRUE(document.diagnostics.empty());
+  ASSERT_EQ(document.diagnostics.size(), 1u);
+  EXPECT_EQ(document.diagnostics[0].code, "figures_in_text");
 }
 
 }  // namespace

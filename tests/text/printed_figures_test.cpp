@@ -27,6 +27,15 @@ TEST(PrintedFigures, AreNoDatesNumbersOfListsAndAddresses) {
   EXPECT_EQ(found_in("1,23"), "");
 }
 
+TEST(PrintedFigures, NumbersOfListsWithTheirYearsAreToldApart) {
+  const auto found = numbered_years("表1.2026年预算，2.2025年决算，2026年，12.5年");
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].digits, "1.2026");
+  EXPECT_EQ(found[1].digits, "2.2025");
+  EXPECT_TRUE(numbered_years("年").empty());
+  EXPECT_TRUE(numbered_years(".2026年").empty());
+}
+
 bool doubtful(std::string_view text) {
   const auto figures = printed_figures(text);
   return !figures.empty() && may_be_number_of(text, figures.front());
