@@ -6,12 +6,12 @@
 
 #include "dump/assemble.h"
 #include "dump/decode.h"
-#include "dump/indicators.h"
 #include "dump/regions.h"
 #include "dump/torn_codes.h"
 #include "forms/contents.h"
 #include "forms/facts.h"
 #include "model/error.h"
+#include "performance/dumped_form.h"
 #include "solve/minor.h"
 #include "text/amount.h"
 #include "text/spacing.h"

@@ -108,23 +108,6 @@ DumpPages by_numbers(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> pieces;
-  for (std::size_t from = 0;;) {
-    const auto end = text.find(at, from);
-    pieces.push_back(text.substr(from, end - from));
-    if (end == std::string_view::npos) return pieces;
-    from = end + 1;
-  }
-}
-
-std::vector<std::string> pieces_of(const DumpLine& line) {
-  std::vector<std::string> pieces;
-  for (const std::string_view piece : split(line.text, ' '))
-    if (!piece.empty()) pieces.emplace_back(piece);
-  return pieces;
-}
-
 DumpPages read_pages(std::string_view text) {
   return text.find('\f') != std::string_view::npos ? by_form_feeds(text) : by_numbers(text);
 }

@@ -9,10 +9,10 @@
 #include <string_view>
 #include <vector>
 
-#include "forms/performance_words.h"
 #include "model/document.h"
 #include "model/table.h"
 #include "patterns/pattern_files.h"
+#include "performance/performance_words.h"
 
 namespace yusuan {
 

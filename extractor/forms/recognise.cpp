@@ -8,12 +8,12 @@
 #include "forms/contents.h"
 #include "forms/facts.h"
 #include "forms/form_match.h"
+#include "forms/form_parts.h"
 #include "forms/furniture.h"
 #include "forms/header.h"
 #include "forms/inner_titles.h"
 #include "forms/left_out.h"
 #include "forms/national.h"
-#include "forms/performance.h"
 #include "forms/rows.h"
 #include "forms/spaced_heading.h"
 #include "forms/stitch.h"
@@ -239,7 +239,7 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
   mark_furniture(layouts, words);
   for (PageLayout& layout : layouts) part_at_inner_titles(layout, words);
   const auto sources = stitch_pages(layouts, words);
-  auto performance = read_performance_forms(sources, patterns.performance);
+  auto performance = read_performance_forms(form_parts(sources), patterns.performance);
   const SortedTables sorted = numbered_tables(sources, performance.taken, read_annexes(layouts, words), words);
   const auto& numbered = sorted.numbered;
   append(document.diagnostics, parts_apart(numbered));
