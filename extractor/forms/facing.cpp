@@ -153,8 +153,9 @@ bool is_rest_of_sheet(const GridTable& left, const GridTable& right, const Vocab
 std::optional<int> labels_of_facing(const GridTable& left, const GridTable& right, const Vocabulary& words) {
   const int first = right.grids.front()->page;
   if (first <= left.grids.front()->page || first > left.grids.back()->page + 1) return std::nullopt;
-  if (right.caption.prose || right.header_rows > left.header_rows) return std::nullopt;
+  if (right.caption.prose) return std::nullopt;
   if (is_rest_of_sheet(left, right, words)) return 0;
+  if (right.header_rows > left.header_rows) return std::nullopt;
   if (names_another(left, right.caption)) return std::nullopt;
   if (!right.caption.title && !nothing_new_above(left, right.above, right.page_height, words)) return std::nullopt;
   if (const int labels = repeated_labels(left, right, words)) return labels;
@@ -224,11 +225,55 @@ void fill(std::optional<T>& known, std::optional<T> other) {
   if (!known) known = std::move(other);
 }
 
+// How far above the body each row of a header begins.
+std::vector<double> header_heights(const GridTable& table) {
+  std::vector<double> heights;
+  const auto& edges = table.grids.front()->row_edges;
+  const double foot = edges[static_cast<std::size_t>(table.header_rows)];
+  for (int row = 0; row < table.header_rows; ++row) heights.push_back(foot - edges[static_cast<std::size_t>(row)]);
+  return heights;
+}
+
+bool in_one_grid(const GridTable& table) {
+  for (int row = 0; row < table.header_rows; ++row)
+    if (table.rows[static_cast<std::size_t>(row)].row != row || table.rows[static_cast<std::size_t>(row)].grid != 0)
+      return false;
+  return table.header_rows <= table.grids.front()->rows();
+}
+
+// Which row of the header of `left` each one of `right` stands beside, by their heights; the nearest above where it has
+// none there. Empty when that is not known.
+std::vector<std::size_t> header_rows_beside(const GridTable& left, const GridTable& right) {
+  std::vector<std::size_t> places;
+  if (left.header_rows == 0 || !in_one_grid(left) || !in_one_grid(right)) return places;
+  const auto known = header_heights(left);
+  for (const double height : header_heights(right)) {
+    std::size_t at = 0;
+    while (at + 1 < known.size() && known[at + 1] > height - kInStep) ++at;
+    places.push_back(at);
+  }
+  return places;
+}
+
+// Gives `left` the rows that only the header of `right` has, which its own cells reach over.
+void part_header_alike(GridTable& left, const GridTable& right) {
+  if (right.header_rows <= left.header_rows) return;
+  const auto places = header_rows_beside(left, right);
+  for (std::size_t i = places.size(); i-- > 1;) {
+    if (places[i] != places[i - 1]) continue;
+    GridRow row = left.rows[places[i]];
+    row.row = -static_cast<int>(i);  // where none of its cells begins
+    left.rows.insert(left.rows.begin() + static_cast<std::ptrdiff_t>(places[i]) + 1, std::move(row));
+    ++left.header_rows;
+  }
+}
+
 // The rows of `right` that go on with those of `left`; nullptr where a header of fewer rows has ended.
 std::vector<const GridRow*> rows_beside(const GridTable& left, const GridTable& right, int labels) {
   std::vector<const GridRow*> beside(left.rows.size(), nullptr);
   const auto body = static_cast<std::size_t>(left.header_rows), header = static_cast<std::size_t>(right.header_rows);
-  for (std::size_t i = 0; i < header; ++i) beside[i] = &right.rows[i];
+  const auto places = header < body ? header_rows_beside(left, right) : std::vector<std::size_t>();
+  for (std::size_t i = 0; i < header; ++i) beside[i < places.size() ? places[i] : i] = &right.rows[i];
   const auto rows = labels == 0 ? body_of(right) : rows_said(right);
   auto next = rows.begin();
   for (std::size_t i = body; i < left.rows.size(); ++i)
@@ -238,10 +283,14 @@ std::vector<const GridRow*> rows_beside(const GridTable& left, const GridTable& 
 
 void join(GridTable& left, GridTable right, int labels, const Vocabulary& words) {
   if (auto title = title_cut(left, right, words)) left.caption.title = std::move(title);
+  part_header_alike(left, right);
   const auto beside = rows_beside(left, right, labels);
   RowJoiner joiner(left, right, labels);
   for (std::size_t i = 0; i < left.rows.size(); ++i)
     joiner.join(left.rows[i], beside[i], static_cast<int>(i) + 1 < left.header_rows);
+  while (left.header_rows > 0 && left.header_rows < static_cast<int>(left.rows.size()) &&
+         numbers_columns(left.rows[static_cast<std::size_t>(left.header_rows)], words))
+    ++left.header_rows;  // 栏次 may stand on the right only
   left.columns += right.columns - labels;
   left.grids.insert(left.grids.end(), right.grids.begin(), right.grids.end());
   std::stable_sort(left.grids.begin(), left.grids.end(),
@@ -292,8 +341,10 @@ bool goes_on_to_the_right(const GridTable& left, const GridTable& right, const V
 
 bool stands_beside_on_sheet(const GridTable& left, const GridTable& right) {
   const Grid &first = *left.grids.front(), &beside = *right.grids.front();
-  if (left.header_rows == 0 || right.header_rows == 0 ||
-      beside.rows() - right.header_rows < static_cast<int>(kFewestRows) || !is_level(first, beside))
+  // Few rows are in step by chance, but not below a title that ends where they do.
+  const int fewest = left.caption.title && !right.caption.title ? 1 : static_cast<int>(kFewestRows);
+  if (left.header_rows == 0 || right.header_rows == 0 || beside.rows() - right.header_rows < fewest ||
+      !is_level(first, beside))
     return false;
   const auto texts_of = [](const GridTable& table) {
     std::set<std::string> texts;

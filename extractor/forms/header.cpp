@@ -67,9 +67,11 @@ std::optional<ColumnMark> column_mark(std::string_view text) {
 
 // The row `※ ※ 1 2 3`, `栏次 1 2` or `A=B+C B C`: labels that say so, and numbers that count up, one by one where
 // nothing else tells them from data.
+constexpr int kFewestCounted = 3;  // column numbers that go on from another page
+
 std::optional<std::vector<std::optional<int>>> ordinals_of(const GridRow& row, const Vocabulary& words) {
   std::vector<std::optional<int>> ordinals(row.cells.size());
-  int previous = 0, numbers = 0, labels = 0, formulas = 0;
+  int previous = 0, first = 0, numbers = 0, labels = 0, formulas = 0;
   bool letters = false, by_one = true;
   for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
     const std::string& text = row.text(col);
@@ -83,13 +85,17 @@ std::optional<std::vector<std::optional<int>>> ordinals_of(const GridRow& row, c
     formulas += mark->formula;
     if (mark->number == 0) continue;
     if (mark->number <= previous || (numbers > 0 && mark->letter != letters)) return std::nullopt;
-    by_one = by_one && mark->number == previous + 1;
+    if (numbers == 0) first = mark->number;
+    by_one = by_one && (numbers == 0 || mark->number == previous + 1);
     letters = mark->letter;
     ordinals[col] = previous = mark->number;
     ++numbers;
   }
   if (numbers + labels < 2 || numbers == 0) return std::nullopt;
   if (formulas == 0 && (!by_one || letters)) return std::nullopt;
+  // Where columns stand on the page before, theirs were counted there.
+  const bool over_each = labels == 0 && numbers == static_cast<int>(row.cells.size());
+  if (formulas == 0 && first != 1 && (!over_each || numbers < kFewestCounted)) return std::nullopt;
   return ordinals;
 }
 

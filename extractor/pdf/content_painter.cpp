@@ -350,10 +350,14 @@ bool Painter::follow_text(const ContentScanner& in, const ContentResources& reso
 
 void Painter::show_text(const ContentScanner& in) {
   note_tilted(in.string_bytes());
-  if (!text_.is_known) return;
+  if (!text_.is_known) {
+    result_.all_placed = false;
+    return;
+  }
   const Transform start = chained({1, 0, 0, 1, text_.length, 0}, chained(text_.line, state_.ctm));
   const auto length = runs_.show(in.operands(), state_.text, start, state_.clip, state_.paints_text());
   text_.is_known = length.has_value();
+  result_.all_placed = result_.all_placed && text_.is_known;
   text_.length += length.value_or(0);
 }
 
@@ -364,7 +368,10 @@ void Painter::note_tilted(std::size_t bytes) {
   const Transform& m = text_.line;
   const Transform& c = state_.ctm;
   const double x = m.a * c.a + m.b * c.c, y = m.a * c.b + m.b * c.d;
-  if (std::fmin(std::fabs(x), std::fabs(y)) <= kTilt * std::fmax(std::fabs(x), std::fabs(y))) return;
+  if (std::fmin(std::fabs(x), std::fabs(y)) <= kTilt * std::fmax(std::fabs(x), std::fabs(y))) {
+    result_.all_placed = result_.all_placed && is_upright(x, y);
+    return;
+  }
   if (result_.tilted.size() >= kMostTiltedRuns) return;
   const double length = std::hypot(x, y);
   const Transform seen = chained(m, c);
@@ -383,6 +390,7 @@ PaintResult paint(std::string_view content, const ContentResources& resources, c
   Painter painter(base, page, result);
   painter.run(content, resources, 0);
   result.glyphs = painter.runs().glyphs(page.images);
+  if (!result.tilted.empty()) result.upright = painter.runs().upright();
   result.tall = painter.runs().tall();
   result.unnamed = painter.runs().unnamed(result.unnamed_fonts);
   result.cut_short = result.cut_short || painter.overflowed();

@@ -45,4 +45,16 @@ bool SeenGlyphs::hides(const Rect& box, int rotation, char32_t c) const {
   return nearest_hidden < height && nearest_hidden + kSameLine * height < nearest_seen;
 }
 
+bool SeenGlyphs::stands_at(const Rect& box, int rotation) const {
+  const bool across = rotation % 180 == 0;
+  const double from = across ? box.x0 : box.y0, to = across ? box.x1 : box.y1;
+  const double top = across ? box.y0 : box.x0, bottom = across ? box.y1 : box.x1;
+  const DrawnGlyph start{.axis = across ? Axis::kHorizontal : Axis::kVertical, .from = from - kSamePlace};
+  for (auto glyph = std::lower_bound(drawn_.begin(), drawn_.end(), start, is_before);
+       glyph != drawn_.end() && glyph->axis == start.axis && glyph->from <= from + kSamePlace; ++glyph)
+    if (std::fabs(glyph->to - to) <= kSameEnd * (bottom - top) && glyph->baseline >= top && glyph->baseline <= bottom)
+      return true;
+  return false;
+}
+
 }  // namespace yusuan

@@ -17,6 +17,8 @@ class SeenGlyphs {
   /// Whether the one character `c` that stands at `box`, reading in direction `rotation`, is hidden. What is drawn at
   /// one place twice, hidden and seen, is seen; another character seen there is not this one.
   bool hides(const Rect& box, int rotation, char32_t c) const;
+  /// Whether any character is drawn at `box`, seen or not.
+  bool stands_at(const Rect& box, int rotation) const;
 
  private:
   std::vector<DrawnGlyph> drawn_;  ///< sorted by axis and start

@@ -63,6 +63,10 @@ bool holds(const Rect& box, Point p) { return p.x >= box.x0 && p.x <= box.x1 && 
 
 }  // namespace
 
+bool is_upright(double x, double y) {
+  return std::fmin(std::fabs(x), std::fabs(y)) <= kUpright * std::fmax(std::fabs(x), std::fabs(y));
+}
+
 std::optional<double> TextRuns::show(std::string_view operands, const TextStyle& style, const Transform& to_page,
                                      const Rect& clip, bool painted) {
   if (!is_known(style)) return std::nullopt;
@@ -101,8 +105,8 @@ void TextRuns::cover(const Rect& box) {
 void TextRuns::add_glyphs(std::size_t number, const std::vector<Rect>& images, std::vector<DrawnGlyph>& glyphs) const {
   const Run& run = runs_[number];
   const Transform& m = run.to_page;
-  const bool across = std::fabs(m.b) <= kUpright * std::fabs(m.a);
-  if (!across && std::fabs(m.a) > kUpright * std::fabs(m.b)) return;
+  if (!is_upright(m.a, m.b)) return;
+  const bool across = std::fabs(m.b) <= std::fabs(m.a);
   walk(run.operands, run.style, [&](const Place& place) {
     const double at = place.at, advance = place.advance;
     const Point p = m.apply(at, run.style.rise), q = m.apply(at + advance, run.style.rise);
@@ -134,6 +138,12 @@ std::vector<DrawnGlyph> TextRuns::glyphs(const std::vector<Rect>& images) const 
   const auto hidden = [](const DrawnGlyph& glyph) { return glyph.hidden; };
   if (std::none_of(glyphs.begin(), glyphs.end(), hidden) || std::all_of(glyphs.begin(), glyphs.end(), hidden))
     return {};
+  return glyphs;
+}
+
+std::vector<DrawnGlyph> TextRuns::upright() const {
+  std::vector<DrawnGlyph> glyphs;
+  for (std::size_t run = 0; run < runs_.size(); ++run) add_glyphs(run, {}, glyphs);
   return glyphs;
 }
 

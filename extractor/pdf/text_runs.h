@@ -41,6 +41,9 @@ struct TallGlyph {
   double line_top = 0, line_bottom = 0;  ///< of the line
 };
 
+/// Whether text that runs in this direction is upright, in one of four: DrawnGlyphs are.
+bool is_upright(double x, double y);
+
 /// Collects what is shown, in the order of painting. The operands must outlive it.
 class TextRuns {
  public:
@@ -53,6 +56,8 @@ class TextRuns {
   /// All characters whose place is known, if any of them is hidden; else empty. Unpainted text over one of `images`
   /// is what was recognised in it, and counts as seen. When nothing would be left to see, nothing is hidden.
   std::vector<DrawnGlyph> glyphs(const std::vector<Rect>& images) const;
+  /// All upright characters whose place is known.
+  std::vector<DrawnGlyph> upright() const;
   /// Characters that no map names, as if hidden, and the names of their fonts.
   std::vector<DrawnGlyph> unnamed(std::vector<std::string>& fonts) const;
   /// Characters of fonts whose boxes are too tall.

@@ -98,26 +98,48 @@ Word word_of(const std::vector<Glyph>& glyphs, const Rect& whole, int rotation, 
 }
 
 // Poppler starts a word wherever the baseline changes: tilted text comes as words of one to a few characters.
-bool runs_along(const Word& word, std::size_t characters, const TiltedRun& run) {
+bool runs_along(const Rect& box, std::size_t characters, const TiltedRun& run) {
   constexpr double kFarFromLine = 0.75;  // of the font size; the middle of a character is 0.3 to 0.5 off its baseline
   // Of the font size. "ft" at 45 degrees comes 0.39 high; body text under a watermark is 0.25 of its size or less.
   constexpr double kLowest = 0.35, kHighest = 2.0;
   constexpr double kWatermarkSize = 20;  // points; at this size whole groups of letters are taken for tilted
   const std::size_t most_together = run.size_pt >= kWatermarkSize ? 5 : 2;
-  const double low = std::min(word.box.width(), word.box.height()),
-               high = std::max(word.box.width(), word.box.height());
+  const double low = std::min(box.width(), box.height()), high = std::max(box.width(), box.height());
   if (characters > most_together || high < kLowest * run.size_pt || low > kHighest * run.size_pt) return false;
   if (characters > 1 && low < kLowest * run.size_pt) return false;
-  const double dx = word.box.center_x() - run.start.x, dy = word.box.center_y() - run.start.y;
+  const double dx = box.center_x() - run.start.x, dy = box.center_y() - run.start.y;
   const double along = dx * run.direction.x + dy * run.direction.y;
   const double across = std::fabs(dx * run.direction.y - dy * run.direction.x);
   return across <= kFarFromLine * run.size_pt && along >= -run.size_pt && along <= run.length_pt + run.size_pt;
 }
 
-bool is_tilted(const Word& word, std::size_t characters, const std::vector<TiltedRun>& tilted) {
-  return std::any_of(tilted.begin(), tilted.end(),
-                     [&](const TiltedRun& run) { return runs_along(word, characters, run); });
-}
+// Tells the words of tilted text from those that stand under it.
+class TiltedText {
+ public:
+  explicit TiltedText(const PaintResult& drawn)
+      : runs_(drawn.tilted), upright_(drawn.upright), all_placed_(drawn.all_placed) {}
+
+  // `complete`: the place of each character is known.
+  bool holds(const Word& word, const std::vector<Glyph>& glyphs, bool complete) const {
+    if (runs_.empty()) return false;
+    if (!complete) return along_any(word.box, glyphs.size());
+    const auto is_drawn = [&](const Glyph& glyph) { return upright_.stands_at(glyph.box, word.rotation); };
+    if (std::any_of(glyphs.begin(), glyphs.end(), is_drawn)) return false;
+    return along_any(word.box, glyphs.size()) ||
+           (all_placed_ &&
+            std::all_of(glyphs.begin(), glyphs.end(), [&](const Glyph& glyph) { return along_any(glyph.box, 1); }));
+  }
+
+ private:
+  bool along_any(const Rect& box, std::size_t characters) const {
+    return std::any_of(runs_.begin(), runs_.end(),
+                       [&](const TiltedRun& run) { return runs_along(box, characters, run); });
+  }
+
+  const std::vector<TiltedRun>& runs_;
+  SeenGlyphs upright_;
+  bool all_placed_;
+};
 
 }  // namespace
 
@@ -125,6 +147,7 @@ PageWords read_words(const poppler::page& page, double scale, double width_pt, d
                      const PaintResult& drawn) {
   PageWords result;
   const SeenGlyphs seen(drawn.glyphs), named(drawn.unnamed);
+  const TiltedText tilted(drawn);
   bool any_right_to_left = false;
   const auto add = [&](std::vector<Glyph>& glyphs, const Rect& whole, int rotation, bool complete) {
     trim(glyphs);
@@ -133,7 +156,7 @@ PageWords read_words(const poppler::page& page, double scale, double width_pt, d
     Word word = word_of(glyphs, whole, rotation, complete);
     const bool is_outside = word.box.x1 <= 0 || word.box.y1 <= 0 || word.box.x0 >= width_pt || word.box.y0 >= height_pt;
     if (is_outside || !std::isfinite(word.box.width() + word.box.height())) return;
-    if (!drawn.tilted.empty() && is_tilted(word, glyphs.size(), drawn.tilted))
+    if (tilted.holds(word, glyphs, complete))
       result.tilted += word.text;
     else {
       any_right_to_left = any_right_to_left || word.right_to_left;

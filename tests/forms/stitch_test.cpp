@@ -389,6 +389,39 @@ TEST(Facing, ATextCutByThePagesEndIsPutTogether) {
   EXPECT_EQ(part(), (std::vector<std::string>{"基本支出", "公用"}));
 }
 
+std::vector<std::vector<std::string>> headers_of(std::vector<PageLayout> layouts) {
+  Document document;
+  recognise(layouts, patterns(), document);
+  std::vector<std::vector<std::string>> headers;
+  if (document.tables.size() == 1)
+    for (const Column& column : document.tables[0].columns) headers.push_back(column.header);
+  return headers;
+}
+
+using Headers = std::vector<std::vector<std::string>>;
+
+TEST(Facing, HeadersMeetAtTheirHeights) {
+  EXPECT_EQ(
+      headers_of(
+          {page_of(1, {grid_of(1, {"项目|支出|<", "^|基本|项目", "栏次|1|2", "教育|7|1", "卫生|9|2", "农林|8|3"})},
+                   caption("支出表", 1)),
+           page_of(2, {grid_of(2, {"其他|结转|上年", "^|^|^", "3|4|5", "6|1|1", "7|1|1", "5|1|1"})}, {})}),
+      (Headers{{"项目"}, {"支出", "基本"}, {"支出", "项目"}, {"其他"}, {"结转"}, {"上年"}}))
+      << "column numbers";
+  EXPECT_EQ(
+      headers_of({page_of(1, {grid_of(1, {"项目|金额", "^|^", "教育|7", "卫生|9", "农林|8"})}, caption("支出表", 1)),
+                  page_of(2, {grid_of(2, {"支出|<", "基本|项目", "6|1", "7|1", "5|1"})}, {})}),
+      (Headers{{"项目"}, {"金额"}, {"支出", "基本"}, {"支出", "项目"}}))
+      << "more rows on the right";
+}
+
+TEST(Facing, OneRowMayGoOnToTheRight) {
+  EXPECT_EQ(rows_of_tables(
+                {page_of(1, {grid_of(1, {"2023年预算数|<", "合计|公务接待费", "5|2"})}, caption("“三公”经费支出表", 1)),
+                 page_of(2, {grid_of(2, {"2024年预算数|<", "合计|公务接待费", "6|3"})}, {})}),
+            (Tables{{"5|2|6|3"}}));
+}
+
 TEST(Facing, OpeningsGoOnDownwards) {
   EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, kLeft)}, caption("各市收支表", 1)),
                             page_of(2, {grid_of(2, kNoLabels)}, {}),

@@ -123,6 +123,17 @@ TEST(Words, TiltedWatermarksAreLeftOutAndReported) {
   }
 }
 
+// Figures as large as the watermark's letters are high, and a seal's letters on an arc that Poppler joins to a word.
+TEST(Words, UnderTiltedTextStay) {
+  const Page page =
+      read_page({"BT /F 24 Tf .866 .5 -.5 .866 20 20 Tm (Internal) Tj ET "
+                 "BT /F 9 Tf 40 40 Td (54.33) Tj 30 12 Td (12) Tj 20 20 Td (7) Tj ET"});
+  std::vector<std::string> texts;
+  for (const Word& word : page.words) texts.push_back(word.text);
+  std::sort(texts.begin(), texts.end());
+  EXPECT_EQ(texts, (std::vector<std::string>{"12", "54.33", "7"}));
+}
+
 // An embedded font whose map names no characters: its codes are numbers of glyphs, here those of `<` and `A`.
 SmallPdf unnamed_pdf(const std::string& map) {
   SmallPdf pdf{.content = "BT /F 10 Tf 20 100 Td (seen) Tj /G 10 Tf 60 0 Td <003C0041> Tj ET"};
