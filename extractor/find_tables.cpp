@@ -6,8 +6,8 @@
 #include "json/document_json.h"
 #include "json/schema.h"
 #include "known_patterns.h"
-#include "pdf/reader.h"
 #include "read_pages.h"
+#include "source/sources.h"
 #include "turned_boxes.h"
 
 namespace yusuan {
@@ -28,8 +28,8 @@ std::vector<FoundTable> each_alone(std::vector<PageLayout> layouts) {
 }  // namespace
 
 FoundTables find_tables(std::string_view bytes, const ExtractOptions& options) {
-  PdfReader reader(bytes, options.password);
-  Pages pages = read_pages(reader, options, TableSearch::kEverything, false);
+  const auto source = open_source(bytes, options.password);
+  Pages pages = read_pages(*source, options, TableSearch::kEverything, false);
   if (!pages.any_text && !pages.pictures.empty()) refuse_without_text(pages);
   FoundTables found{.pictures = std::move(pages.pictures), .any_text = pages.any_text};
   found.tables = options.join ? joined_tables(pages.layouts, known_patterns(options.patterns_dir)->common)

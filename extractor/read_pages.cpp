@@ -86,13 +86,13 @@ class PageSeries {
 
 }  // namespace
 
-Pages read_pages(PdfReader& reader, const ExtractOptions& options, TableSearch search, bool with_figures) {
-  const std::vector<int> numbers = pages_to_read(reader.pages(), options);
+Pages read_pages(PageSource& source, const ExtractOptions& options, TableSearch search, bool with_figures) {
+  const std::vector<int> numbers = pages_to_read(source.pages(), options);
   refuse_too_many_pages(numbers.size(), options.most_pages);
   PageSeries series(options, search, with_figures);
   for (const int number : numbers) {
     if (options.on_page) options.on_page(number);
-    series.add(reader.read(number));
+    series.add(source.read(number));
   }
   if (options.on_page) options.on_page(0);
   return series.take();

@@ -1,0 +1,30 @@
+#include "source/pdf_source.h"
+
+#include "pdf/reader.h"
+
+namespace yusuan {
+namespace {
+
+class PdfSource final : public PageSource {
+ public:
+  PdfSource(std::string_view bytes, const std::optional<std::string>& password) : reader_(bytes, password) {}
+
+  int pages() const override { return reader_.pages(); }
+  void describe(Source& source) const override {
+    source.pages = reader_.pages();
+    source.producer = reader_.producer();
+  }
+  Page read(int number) override { return reader_.read(number); }
+  std::vector<Diagnostic> take_diagnostics() override { return reader_.take_diagnostics(); }
+
+ private:
+  PdfReader reader_;
+};
+
+}  // namespace
+
+std::unique_ptr<PageSource> open_pdf(std::string_view bytes, const std::optional<std::string>& password) {
+  return std::make_unique<PdfSource>(bytes, password);
+}
+
+}  // namespace yusuan
