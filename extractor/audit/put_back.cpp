@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "model/unplaced.h"
 #include "text/amount.h"
 
 namespace yusuan {
@@ -64,10 +65,7 @@ bool PutBack::is_used_by(const Check& check) const {
 }
 
 std::optional<PutBack> put_back(const Document& document) {
-  const bool open = std::any_of(document.tables.begin(), document.tables.end(), [](const Table& table) {
-    return std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return !row.unplaced.empty(); });
-  });
-  if (!open) return std::nullopt;
+  if (!has_unplaced(document.tables)) return std::nullopt;
   PutBack back{document, {}};
   for (int index = 0; index < static_cast<int>(back.document.tables.size()); ++index) {
     Table& table = back.document.tables[index];

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "model/unplaced.h"
+
 namespace yusuan {
 namespace {
 
@@ -68,8 +70,7 @@ bool is_unread(const Table& table, int row, int column) {
 }
 
 bool is_fully_read(const Document& document, const Table& table) {
-  if (std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return !row.unplaced.empty(); }))
-    return false;
+  if (has_unplaced(table)) return false;
   for (int row = 0; row < static_cast<int>(table.rows.size()); ++row)
     for (int column = 0; column < static_cast<int>(table.rows[row].cells.size()); ++column)
       if (table.columns[column].type == ColumnType::kMoney && is_unread(table, row, column)) return false;

@@ -11,6 +11,7 @@
 #include "forms/contents.h"
 #include "forms/facts.h"
 #include "model/error.h"
+#include "model/unplaced.h"
 #include "performance/dumped_form.h"
 #include "solve/minor.h"
 #include "text/amount.h"
@@ -227,12 +228,6 @@ void remove_boxes(Document& document) {
   for (Diagnostic& diagnostic : document.diagnostics) diagnostic.box.reset();
 }
 
-bool has_unplaced(const Document& document) {
-  return std::any_of(document.tables.begin(), document.tables.end(), [](const Table& table) {
-    return std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return !row.unplaced.empty(); });
-  });
-}
-
 }  // namespace
 
 struct DumpReading::State {
@@ -300,7 +295,7 @@ const std::vector<PageLayout>& DumpReading::rest() const { return state_->region
 
 void DumpReading::finish(Document& document) {
   remove_boxes(document);
-  if (!has_unplaced(document)) return;
+  if (!has_unplaced(document.tables)) return;
   const auto told = told_figures(state_->form, document);
   if (told.empty()) return;
   settle_columns(state_->tables, state_->form, told);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "forms/form_match.h"
 #include "forms/marks.h"
 #include "text/amount.h"
 #include "text/date.h"
@@ -76,12 +77,6 @@ Scan scan_of(const std::vector<DumpLine>& lines, const Vocabulary& words) {
     }
   }
   return scan;
-}
-
-const TablePattern* table_titled(const FormPattern& form, std::string_view title) {
-  for (const TablePattern& table : form.tables)
-    if (any_matches(table.title, title)) return &table;
-  return nullptr;
 }
 
 bool titled(const Patterns& patterns, const std::string& text) {
@@ -165,21 +160,6 @@ TableRegion read_region(const Scan& scan, const Title& title, std::size_t end) {
   }
   if (region.table.money_unit) region.table.yuan_per_unit = yuan_per_unit(*region.table.money_unit);
   return region;
-}
-
-const FormPattern* form_of(const std::vector<TableRegion>& tables, const std::vector<FormPattern>& forms) {
-  const FormPattern* best = nullptr;
-  std::ptrdiff_t most = 0;
-  for (const FormPattern& form : forms) {
-    const auto known = std::count_if(tables.begin(), tables.end(), [&](const TableRegion& region) {
-      return table_titled(form, region.table.title) != nullptr;
-    });
-    if (known > most || (known == most && best != nullptr && known > 0 && form.tables.size() < best->tables.size())) {
-      best = &form;
-      most = known;
-    }
-  }
-  return best;
 }
 
 void keep(Regions& regions, const Scan& scan, std::size_t index) {
@@ -296,7 +276,9 @@ Regions find_regions(DumpPages dump, const Patterns& patterns) {
       ++i;
     }
   }
-  regions.form = form_of(regions.tables, patterns.forms);
+  std::vector<std::string> titles;
+  for (const TableRegion& region : regions.tables) titles.push_back(region.table.title);
+  regions.form = form_titled(titles, patterns.forms);
   if (regions.form != nullptr)
     for (TableRegion& region : regions.tables) {
       region.pattern = table_titled(*regions.form, region.table.title);

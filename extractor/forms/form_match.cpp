@@ -152,6 +152,26 @@ const FormPattern* form_of(const std::vector<NumberedTable>& tables, const std::
   return best;
 }
 
+const TablePattern* table_titled(const FormPattern& form, std::string_view title) {
+  for (const TablePattern& table : form.tables)
+    if (any_matches(table.title, title)) return &table;
+  return nullptr;
+}
+
+const FormPattern* form_titled(const std::vector<std::string>& titles, const std::vector<FormPattern>& forms) {
+  const FormPattern* best = nullptr;
+  std::ptrdiff_t most = 0;
+  for (const FormPattern& form : forms) {
+    const auto known = std::count_if(titles.begin(), titles.end(),
+                                     [&](const std::string& title) { return table_titled(form, title) != nullptr; });
+    if (known > most || (known == most && best != nullptr && known > 0 && form.tables.size() < best->tables.size())) {
+      best = &form;
+      most = known;
+    }
+  }
+  return best;
+}
+
 bool keeps_promises(const Table& table, const TablePattern& pattern) {
   for (const RowSum& promise : pattern.sums()) {
     int kept = 0, broken = 0;

@@ -1,6 +1,8 @@
 // Which form a document is printed on, and which of its tables are tables of that form.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "forms/grid_table.h"
@@ -23,6 +25,13 @@ const TablePattern* table_of(const FormPattern& form, const NumberedTable& table
 /// that bear a title of the form; nullptr when there is none. Of equals the one that names more of the columns, then
 /// the one with fewer tables that are missing here.
 const FormPattern* form_of(const std::vector<NumberedTable>& tables, const std::vector<FormPattern>& forms);
+
+/// The first table of `form` that bears this title; nullptr when none does.
+const TablePattern* table_titled(const FormPattern& form, std::string_view title);
+
+/// The same choice of text whose headers are not known: the form that knows the most of `titles`; of equals the one
+/// with fewer tables. nullptr when no form knows any.
+const FormPattern* form_titled(const std::vector<std::string>& titles, const std::vector<FormPattern>& forms);
 
 /// Whether the rows of a table that was read as `pattern` add up as the form promises. False where most rows break a
 /// sum: then the columns are not what they were taken for. A few broken rows are findings, not another form.

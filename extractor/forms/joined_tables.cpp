@@ -6,6 +6,7 @@
 
 #include "forms/furniture.h"
 #include "forms/stitch.h"
+#include "grid/nested.h"
 #include "grid/orientation.h"
 
 namespace yusuan {
@@ -23,11 +24,6 @@ struct OuterGrids {
   std::vector<GridPlace> nested;
 };
 
-bool is_nested(const std::vector<Grid>& grids, const Grid& grid) {
-  return std::any_of(grids.begin(), grids.end(),
-                     [&](const Grid& other) { return &other != &grid && encloses(other.box, grid.box); });
-}
-
 OuterGrids outer_grids(const std::vector<PageLayout>& layouts) {
   OuterGrids outer{.layouts = layouts};
   for (std::size_t i = 0; i < layouts.size(); ++i) {
@@ -35,7 +31,7 @@ OuterGrids outer_grids(const std::vector<PageLayout>& layouts) {
     std::vector<GridPlace> kept;
     outer.layouts[i].grids.clear();
     for (std::size_t g = 0; g < grids.size(); ++g) {
-      (is_nested(grids, grids[g]) ? outer.nested : kept).push_back({i, g});
+      (is_nested(grids[g], grids) ? outer.nested : kept).push_back({i, g});
       if (!kept.empty() && kept.back() == GridPlace{i, g}) outer.layouts[i].grids.push_back(grids[g]);
     }
     for (std::size_t k = 0; k < kept.size(); ++k) outer.places[&outer.layouts[i].grids[k]] = kept[k];

@@ -8,6 +8,7 @@
 #include "grid/border_pieces.h"
 #include "grid/fill_bands.h"
 #include "grid/fill_rules.h"
+#include "grid/nested.h"
 #include "grid/ruled_grid.h"
 #include "grid/rulings.h"
 
@@ -68,12 +69,7 @@ std::vector<Grid> drawn_grids(const PageRules& rules, const PageLayout* before, 
 
 std::vector<Grid> take_nested(std::vector<Grid>& grids) {
   std::vector<Grid> outermost, nested;
-  for (const Grid& grid : grids) {
-    const bool inside = std::any_of(grids.begin(), grids.end(), [&](const Grid& other) {
-      return &other != &grid && encloses(other.box, grid.box);
-    });
-    (inside ? nested : outermost).push_back(grid);
-  }
+  for (const Grid& grid : grids) (is_nested(grid, grids) ? nested : outermost).push_back(grid);
   grids = std::move(outermost);
   return nested;
 }

@@ -4,12 +4,12 @@
 #include <sqlite3.h>
 
 #include <csignal>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
 #include "feed/store.h"
 #include "feed/views.h"
+#include "postgres_schema.h"
 #include "small_document.h"
 #include "view_questions.h"
 
@@ -203,23 +203,13 @@ TEST(SqliteStore, RefusesWhatIsNoFeed) {
 class PostgresStore : public testing::Test {
  protected:
   void SetUp() override {
-    const char* url = std::getenv("YUSUAN_TEST_POSTGRES");
-    if (url == nullptr) GTEST_SKIP() << "no PostgreSQL server: run by with_postgres";
-    server_ = url;
-    const std::string name = testing::UnitTest::GetInstance()->current_test_info()->name();
-    value("CREATE SCHEMA \"" + name + '"');
-    server_ += "&options=-csearch_path%3D%22" + name + "%22";
+    server_ = schema_of_test();
+    if (server_.empty()) GTEST_SKIP() << "no PostgreSQL server: run by with_postgres";
   }
 
   std::string value(const std::string& sql) const {
-    PGconn* connection = PQconnectdb(server_.c_str());
-    PGresult* result = PQexec(connection, sql.c_str());
-    const ExecStatusType status = PQresultStatus(result);
-    EXPECT_TRUE(status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) << PQerrorMessage(connection);
-    const std::string value = PQntuples(result) > 0 ? PQgetvalue(result, 0, 0) : "";
-    PQclear(result);
-    PQfinish(connection);
-    return value;
+    const auto answer = ask_postgres(server_, sql);
+    return answer.empty() ? "" : answer.front();
   }
 
   std::string server_;

@@ -1,12 +1,12 @@
 // What faults_test asks of a folder, of a batch into SQLite and into PostgreSQL (where with_postgres has started one).
 #include <gtest/gtest.h>
-#include <libpq-fe.h>
 #include <sqlite3.h>
 #include <sys/wait.h>
 
 #include <csignal>
 #include <map>
 
+#include "../feed/postgres_schema.h"
 #include "fault_documents.h"
 #include "scratch_folder.h"
 
@@ -113,24 +113,11 @@ TEST_F(StoreFaults, WhatIsNoDatabaseStopsTheBatchAtOnce) {
 class PostgresFaults : public StoreFaults {
  protected:
   void SetUp() override {
-    const char* url = std::getenv("YUSUAN_TEST_POSTGRES");
-    if (url == nullptr) GTEST_SKIP() << "no PostgreSQL server: run by with_postgres";
-    server_ = url;
-    const std::string name = testing::UnitTest::GetInstance()->current_test_info()->name();
-    ask("CREATE SCHEMA \"" + name + '"');
-    server_ += "&options=-csearch_path%3D%22" + name + "%22";
+    server_ = schema_of_test();
+    if (server_.empty()) GTEST_SKIP() << "no PostgreSQL server: run by with_postgres";
   }
 
-  Lines ask(const std::string& sql) const {
-    PGconn* connection = PQconnectdb(server_.c_str());
-    PGresult* result = PQexec(connection, sql.c_str());
-    EXPECT_LE(PQresultStatus(result), PGRES_TUPLES_OK) << PQerrorMessage(connection);
-    Lines answer;
-    for (int i = 0; i < PQntuples(result); ++i) answer.emplace_back(PQgetvalue(result, i, 0));
-    PQclear(result);
-    PQfinish(connection);
-    return answer;
-  }
+  Lines ask(const std::string& sql) const { return ask_postgres(server_, sql); }
 
   std::string server_;
 };
