@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "performance/form_values.h"
 #include "performance/indicator_words.h"
 #include "text/amount.h"
 #include "text/pattern.h"
@@ -40,46 +41,14 @@ void HeadValues::take(const FieldLabel& label, const std::string& value) {
   if (label.unit && !performance_.money_unit) performance_.money_unit = label.unit;
   std::size_t& rank = ranks_[static_cast<std::size_t>(label.field)];
   if (value.empty() || (rank != kNoRank && label.rank >= rank && label.field != FormField::kOther)) return;
-  if (std::optional<Decimal>* amount = amount_of(label.field)) {
+  if (std::optional<Decimal>* amount = amount_field(performance_, label.field)) {
     const auto parsed = parse_amount(value);
     if (!parsed || parsed->percent) return;
     *amount = parsed->value;
-  } else if (std::optional<std::string>* text = text_of(label.field)) {
+  } else if (std::optional<std::string>* text = text_field(performance_, label.field)) {
     *text = value;
   }
   rank = label.rank;
-}
-
-std::optional<Decimal>* HeadValues::amount_of(FormField field) {
-  switch (field) {
-    case FormField::kTotal:
-      return &performance_.total;
-    case FormField::kFiscal:
-      return &performance_.fiscal;
-    case FormField::kCarryover:
-      return &performance_.carryover;
-    case FormField::kOther:
-      return &performance_.other;
-    default:
-      return nullptr;
-  }
-}
-
-std::optional<std::string>* HeadValues::text_of(FormField field) {
-  switch (field) {
-    case FormField::kProject:
-      return &performance_.project;
-    case FormField::kDepartment:
-      return &performance_.department;
-    case FormField::kExecutingUnit:
-      return &performance_.executing_unit;
-    case FormField::kOwner:
-      return &performance_.owner;
-    case FormField::kObjective:
-      return &performance_.objective;
-    default:
-      return nullptr;
-  }
 }
 
 void read_head(const std::vector<std::string>& pieces, const PerformanceWords& words, Performance& performance) {

@@ -19,9 +19,6 @@ class HeadValues {
   void take(const FieldLabel& label, const std::string& value);
 
  private:
-  std::optional<Decimal>* amount_of(FormField field);
-  std::optional<std::string>* text_of(FormField field);
-
   Performance& performance_;
   std::array<std::size_t, static_cast<std::size_t>(FormField::kIgnored) + 1> ranks_{};
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "performance/form_values.h"
 #include "text/amount.h"
 #include "text/pattern.h"
 #include "text/spacing.h"
@@ -182,11 +183,7 @@ void FormFields::fill(Performance& form) const {
     if (value == nullptr) return std::nullopt;
     return value->text;
   };
-  form.project = text(FormField::kProject);
-  form.department = text(FormField::kDepartment);
-  form.executing_unit = text(FormField::kExecutingUnit);
-  form.owner = text(FormField::kOwner);
-  form.objective = text(FormField::kObjective);
+  for (const FormField field : kTextFields) *text_field(form, field) = text(field);
   for (const Value& value : values_)
     if (value.label.unit) form.money_unit = value.label.unit;
   if (!form.money_unit) form.money_unit = unit_;
@@ -202,10 +199,8 @@ void FormFields::fill(Performance& form) const {
   };
   // Where amounts of the whole project stand beside those of the year, each has its column.
   const int column = total == nullptr ? -1 : total->column;
-  form.total = amount(FormField::kTotal, total);
-  form.fiscal = amount(FormField::kFiscal, amount_of(FormField::kFiscal, column));
-  form.carryover = amount(FormField::kCarryover, amount_of(FormField::kCarryover, column));
-  form.other = amount(FormField::kOther, amount_of(FormField::kOther, column));
+  for (const FormField field : kAmountFields)
+    *amount_field(form, field) = amount(field, field == FormField::kTotal ? total : amount_of(field, column));
   std::sort(used.begin(), used.end());
   for (const PrintedRow& row : rows_) {
     const bool rest = std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell* cell) {

@@ -8,6 +8,7 @@
 
 #include "model/table.h"
 #include "performance/form_fields.h"
+#include "performance/form_values.h"
 #include "text/pattern.h"
 #include "text/spacing.h"
 
@@ -319,20 +320,14 @@ bool WideForm::is_summary(const Block& block, const Performance& entry, const Pe
 Performance WideForm::entry_of(Block& block, const PerformanceWords& words) const {
   Performance entry = head_;
   const auto text = [&](FormField field) { return unless_blank(block.text[index_of(field)]); };
-  entry.project = with_code_joined(text(FormField::kProject));
-  entry.department = text(FormField::kDepartment);
-  entry.executing_unit = text(FormField::kExecutingUnit);
-  entry.owner = text(FormField::kOwner);
-  entry.objective = text(FormField::kObjective);
+  for (const FormField field : kTextFields) *text_field(entry, field) = text(field);
+  entry.project = with_code_joined(std::move(entry.project));
   const auto amount = [&](FormField field) -> std::optional<Decimal> {
     PrintedMoney money = money_of(block.text[index_of(field)]);
     if (money.unit && !entry.money_unit) entry.money_unit = std::move(money.unit);
     return money.value;
   };
-  entry.total = amount(FormField::kTotal);
-  entry.fiscal = amount(FormField::kFiscal);
-  entry.carryover = amount(FormField::kCarryover);
-  entry.other = amount(FormField::kOther);
+  for (const FormField field : kAmountFields) *amount_field(entry, field) = amount(field);
   for (FormFigure& figure : block.figures)
     if (!figure.text.empty()) entry.funds.push_back(std::move(figure));
   entry.indicators = block.indicators.take(words);
