@@ -19,10 +19,10 @@ Document read(std::string_view bytes, const std::string& file_name, const Extrac
   const Patterns& patterns = *known;
   Document document;
   document.source = {.file = file_name, .sha256 = sha256_hex(bytes), .bytes = bytes.size()};
-  if (is_text_dump(bytes))
+  if (dump::is_text_dump(bytes))
     read_dump(bytes, patterns, patterns.files, options.most_pages, document);
   else
-    read_source(*open_source(bytes, options.password), options, patterns, document);
+    read_source(*source::open_source(bytes, options.password), options, patterns, document);
   return document;
 }
 

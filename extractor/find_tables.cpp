@@ -28,7 +28,7 @@ std::vector<FoundTable> each_alone(std::vector<PageLayout> layouts) {
 }  // namespace
 
 FoundTables find_tables(std::string_view bytes, const ExtractOptions& options) {
-  const auto source = open_source(bytes, options.password);
+  const auto source = source::open_source(bytes, options.password);
   Pages pages = read_pages(*source, options, TableSearch::kEverything, false);
   if (!pages.any_text && !pages.pictures.empty()) refuse_without_text(pages);
   FoundTables found{.pictures = std::move(pages.pictures), .any_text = pages.any_text};

@@ -39,7 +39,7 @@ constexpr double kFewestSums = 0.6;  // that hold, for each figure
 
 void read_by_order(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, bool only_named,
                    Document& document) {
-  DumpReading reading(bytes, patterns, files, document, only_named);
+  dump::DumpReading reading(bytes, patterns, files, document, only_named);
   read_prose(reading.rest(), files, document);
   reading.finish(document);
   judge(files, document);
@@ -74,9 +74,9 @@ void say_open(const Table& table, std::size_t figures, const std::string& why, D
 bool overlap(const Rect& a, const Rect& b) { return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1; }
 
 // Figures whose places leave open which column is theirs.
-void take_out_open(const std::vector<OpenCell>& open, Document& document) {
-  std::map<int, std::vector<const OpenCell*>> by_page;
-  for (const OpenCell& cell : open) by_page[cell.page].push_back(&cell);
+void take_out_open(const std::vector<dump::OpenCell>& open, Document& document) {
+  std::map<int, std::vector<const dump::OpenCell*>> by_page;
+  for (const dump::OpenCell& cell : open) by_page[cell.page].push_back(&cell);
   for (Table& table : document.tables) {
     std::size_t taken = 0;
     for (Row& row : table.rows)
@@ -84,7 +84,7 @@ void take_out_open(const std::vector<OpenCell>& open, Document& document) {
         const auto here = cell.box && cell.text ? by_page.find(page_of(row, cell)) : by_page.end();
         if (here == by_page.end()) continue;
         const auto known = std::find_if(here->second.begin(), here->second.end(),
-                                        [&](const OpenCell* other) { return overlap(other->box, *cell.box); });
+                                        [&](const dump::OpenCell* other) { return overlap(other->box, *cell.box); });
         if (known == here->second.end()) continue;
         for (const std::string& figure : (*known)->figures) row.unplaced.push_back(figure);
         cell = {};
@@ -147,16 +147,17 @@ void remark_on_text(const std::vector<PageLayout>& layouts, Document& document) 
   for (Diagnostic& remark : text_unsaid(layouts, document)) document.diagnostics.push_back(std::move(remark));
 }
 
-void read_by_places(const std::vector<KeptPage>& pages, const Document& by_order, const Patterns& patterns,
+void read_by_places(const std::vector<dump::KeptPage>& pages, const Document& by_order, const Patterns& patterns,
                     const PatternFiles& files, Document& document) {
   document.source.input = "text";
   document.source.pages = static_cast<int>(pages.size());
-  KeptLayouts layouts = lay_out_kept(pages, patterns.common);
+  dump::KeptLayouts layouts = dump::lay_out_kept(pages, patterns.common);
   read_layouts(layouts.pages, patterns, files, document);
   remark_on_text(layouts.pages, document);
   take_out_open(layouts.open, document);
   for_each_box(document, [](Rect& box, int) {
-    box = {box.x0 / kCharacterWidth, box.y0 / kLinePitch, box.x1 / kCharacterWidth, box.y1 / kLinePitch};
+    box = {box.x0 / dump::kCharacterWidth, box.y0 / dump::kLinePitch, box.x1 / dump::kCharacterWidth,
+           box.y1 / dump::kLinePitch};
   });
   take_prose(by_order, document);
   take_out_doubtful(files, document);
@@ -273,11 +274,11 @@ void forget_places(Document& document) {
 }
 
 // By the order of rows alone: what no form is needed for.
-void read_by_rows(const std::vector<KeptPage>& pages, const Document& by_order, const Patterns& patterns,
+void read_by_rows(const std::vector<dump::KeptPage>& pages, const Document& by_order, const Patterns& patterns,
                   const PatternFiles& files, Document& document) {
   document.source.input = "text";
   document.source.pages = by_order.source.pages;
-  KeptLayouts layouts = lay_out_ordered(pages, patterns.common);
+  dump::KeptLayouts layouts = dump::lay_out_ordered(pages, patterns.common);
   read_layouts(layouts.pages, patterns, files, document);
   remark_on_text(layouts.pages, document);
   take_out_open(layouts.open, document);
@@ -296,7 +297,7 @@ void read_by_rows(const std::vector<KeptPage>& pages, const Document& by_order, 
 
 // Tables whose cells the text keeps, and the text around them.
 bool read_by_cells(std::string_view text, const Patterns& patterns, const PatternFiles& files, Document& document) {
-  CellLayouts layouts = lay_out_cells(text, patterns.common);
+  dump::CellLayouts layouts = dump::lay_out_cells(text, patterns.common);
   if (layouts.figures < kFewestInCells) return false;
   Document around = document;
   read_by_order(layouts.rest, patterns, files, true, around);
@@ -321,8 +322,8 @@ std::string said(const Yield& yield) {
 
 void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, int most_pages,
                Document& document) {
-  const auto decoded = decode_text(bytes);
-  const std::string text = with_pages_parted(decoded.value_or(""));
+  const auto decoded = dump::decode_text(bytes);
+  const std::string text = dump::with_pages_parted(decoded.value_or(""));
   refuse_too_many_pages(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\f')), most_pages);
   if (decoded && read_by_cells(text, patterns, files, document)) return;
   // Said before it is judged: what order alone tells accuses less.
@@ -330,8 +331,8 @@ void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFi
   Document by_order = document;
   if (decoded) bytes = text;
   read_by_order(bytes, patterns, files, false, by_order);
-  const std::vector<KeptPage> pages = read_kept_pages(text);
-  if (!keeps_places(pages)) {
+  const std::vector<dump::KeptPage> pages = dump::read_kept_pages(text);
+  if (!dump::keeps_places(pages)) {
     Document by_rows = document;
     read_by_rows(pages, by_order, patterns, files, by_rows);
     const bool fits = form_fits(by_order, yield_of(by_order), yield_of(by_rows));

@@ -86,7 +86,7 @@ class PageSeries {
 
 }  // namespace
 
-Pages read_pages(PageSource& source, const ExtractOptions& options, TableSearch search, bool with_figures) {
+Pages read_pages(source::PageSource& source, const ExtractOptions& options, TableSearch search, bool with_figures) {
   const std::vector<int> numbers = pages_to_read(source.pages(), options);
   refuse_too_many_pages(numbers.size(), options.most_pages);
   PageSeries series(options, search, with_figures);

@@ -8,7 +8,8 @@
 
 namespace yusuan {
 
-void read_source(PageSource& source, const ExtractOptions& options, const Patterns& patterns, Document& document) {
+void read_source(source::PageSource& source, const ExtractOptions& options, const Patterns& patterns,
+                 Document& document) {
   source.describe(document.source);
   Pages pages = read_pages(source, options, TableSearch::kConfident, true);
   if (!pages.any_text) refuse_without_text(pages);

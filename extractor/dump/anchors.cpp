@@ -7,7 +7,7 @@
 #include "dump/labels.h"
 #include "dump/torn_codes.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Words behind all figures are remarks, no side of their own.
@@ -140,4 +140,4 @@ std::vector<Panel> anchor_rows(const RowSource& source) {
   return panels;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -10,7 +10,7 @@
 #include "dump/runs.h"
 #include "dump/tokens.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 struct PrintedFigure {
   std::string text;
@@ -56,4 +56,4 @@ struct RowSource {
 /// the tokens is in exactly one place of the result. Names printed beside codes are learnt.
 std::vector<Panel> anchor_rows(const RowSource& source);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

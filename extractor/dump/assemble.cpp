@@ -5,20 +5,22 @@
 
 #include "solve/minor.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // The printed figures of a panel by their amount, to be handed out one by one.
 class Stock {
  public:
   Stock(const Panel& panel, int scale) : scale_(scale) {
-    const auto add = [&](const PrintedFigure& figure) { figures_[minor_of(figure.value, scale)].push_back(figure); };
+    const auto add = [&](const PrintedFigure& figure) {
+      figures_[solve::minor_of(figure.value, scale)].push_back(figure);
+    };
     for (const PrintedFigure& figure : panel.loose) add(figure);
     for (const AnchoredRow& row : panel.rows)
       for (const PrintedFigure& figure : row.figures) add(figure);
   }
 
-  std::optional<PrintedFigure> take(Minor amount) {
+  std::optional<PrintedFigure> take(solve::Minor amount) {
     auto& left = figures_[amount];
     if (left.empty()) return std::nullopt;
     PrintedFigure figure = std::move(left.front());
@@ -29,27 +31,27 @@ class Stock {
   int scale() const { return scale_; }
 
  private:
-  std::map<Minor, std::vector<PrintedFigure>> figures_;
+  std::map<solve::Minor, std::vector<PrintedFigure>> figures_;
   int scale_;
 };
 
-std::vector<Minor> amounts(const Placing& placing) {
-  std::vector<Minor> values;
+std::vector<solve::Minor> amounts(const solve::Placing& placing) {
+  std::vector<solve::Minor> values;
   for (const auto& cell : placing)
     if (cell) values.push_back(*cell);
   std::sort(values.begin(), values.end());
   return values;
 }
 
-bool hold_the_same(const std::vector<Placing>& placings) {
+bool hold_the_same(const std::vector<solve::Placing>& placings) {
   return std::all_of(placings.begin(), placings.end(),
-                     [&](const Placing& placing) { return amounts(placing) == amounts(placings.front()); });
+                     [&](const solve::Placing& placing) { return amounts(placing) == amounts(placings.front()); });
 }
 
 // What a row surely holds but nobody can say where, in printed order; empty when solutions differ in what it holds.
-std::vector<Minor> left_over(const std::vector<Placing>& placings, const Placing& shared) {
+std::vector<solve::Minor> left_over(const std::vector<solve::Placing>& placings, const solve::Placing& shared) {
   if (placings.empty() || !hold_the_same(placings)) return {};
-  std::vector<Minor> rest;
+  std::vector<solve::Minor> rest;
   for (std::size_t c = 0; c < shared.size(); ++c)
     if (placings.front()[c] && !shared[c]) rest.push_back(*placings.front()[c]);
   return rest;
@@ -89,7 +91,7 @@ std::vector<Cells> fill_panel(const DumpedTable& source, std::size_t index) {
   for (std::size_t i = 0; i < panel.rows.size(); ++i) {
     Cells row{std::vector<TableCell>(source.columns.size()), {}};
     put_descriptors(panel, panel.rows[i], row.cells);
-    const Placing shared = shared_cells(settled.placings[i]);
+    const solve::Placing shared = solve::shared_cells(settled.placings[i]);
     for (std::size_t c = 0; c < shared.size(); ++c) {
       if (!shared[c]) continue;
       const auto figure = stock.take(*shared[c]);
@@ -97,13 +99,13 @@ std::vector<Cells> fill_panel(const DumpedTable& source, std::size_t index) {
       row.cells[panel.figures[c]].text = figure->text;
       row.cells[panel.figures[c]].value = figure->value;
     }
-    for (const Minor amount : left_over(settled.placings[i], shared))
+    for (const solve::Minor amount : left_over(settled.placings[i], shared))
       if (const auto figure = stock.take(amount)) row.unplaced.push_back(figure->text);
     rows.push_back(std::move(row));
   }
   // What no solution gives to a row for sure stays with the row that it was printed behind.
   const auto keep = [&](const PrintedFigure& printed, std::size_t row) {
-    if (const auto figure = stock.take(minor_of(printed.value, source.scale)))
+    if (const auto figure = stock.take(solve::minor_of(printed.value, source.scale)))
       rows[row].unplaced.push_back(figure->text);
   };
   for (std::size_t i = 0; i < panel.rows.size(); ++i)
@@ -200,4 +202,4 @@ void assemble(const DumpedTable& source, const Vocabulary& words, Table& table, 
                            {}});
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -7,7 +7,7 @@
 #include "model/diagnostic.h"
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 inline constexpr const char* kUnplacedFigures = "unplaced_figures";
 inline constexpr const char* kFiguresReassigned = "figures_reassigned";
@@ -15,4 +15,4 @@ inline constexpr const char* kFiguresReassigned = "figures_reassigned";
 /// Fills `columns` and `rows` of `table`. Every printed figure is in a cell or in the `unplaced` of a row.
 void assemble(const DumpedTable& source, const Vocabulary& words, Table& table, std::vector<Diagnostic>& diagnostics);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -12,7 +12,7 @@
 #include "text/spacing.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Columns of characters of a column, and of what is printed in it.
@@ -349,4 +349,4 @@ CellLayouts lay_out_cells(std::string_view text, const Vocabulary& words) {
   return layouts;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -8,7 +8,7 @@
 #include "forms/patterns.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 struct CellLayouts {
   std::vector<PageLayout> pages;  ///< boxes are made up: columns and lines as if they had been typeset
@@ -19,4 +19,4 @@ struct CellLayouts {
 /// Pages are parted by form feeds. `figures` is 0 where the text keeps no cells, and the others then say nothing.
 CellLayouts lay_out_cells(std::string_view text, const Vocabulary& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -7,7 +7,7 @@
 #include "dump/torn_codes.h"
 #include "dump/total_rows.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 constexpr std::size_t kShortestUnitCode = 6;
@@ -249,4 +249,4 @@ void rows_by_codes(const RowSource& source, std::vector<Panel>& panels, std::siz
   nest_by_code(panels[index]);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -9,7 +9,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // An ideograph in this many characters at least: a dump has 1 in 2, a program's listing with Chinese comments 1 in 30.
@@ -86,4 +86,4 @@ bool is_chinese_prose(std::string_view text) {
   return ideographs > 0 && ideographs * kIdeographShare >= characters;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// UTF-8 without a byte order mark, line ends '\n', form feeds kept. Takes UTF-8, UTF-16 with a byte order mark, and
 /// GB18030 (with GBK and GB2312). nullopt for what is no text: control characters, or bytes that no encoding explains.
@@ -14,4 +14,4 @@ std::optional<std::string> decode_text(std::string_view bytes);
 /// Whether `text` can be a Chinese disclosure: it holds ideographs and is no markup.
 bool is_chinese_prose(std::string_view text);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -18,7 +18,7 @@
 #include "text/spacing.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Decimals of an amount; tables in 万元 print six.
@@ -107,16 +107,16 @@ void leave_out_of_range(std::vector<Token>& tokens) {
   const int finest = scales_of(tokens).finest;
   const auto leave_out_beyond = [&](std::int64_t most) {
     for (Token& token : tokens)
-      if (const auto minor = exact_minor(token.value, finest);
+      if (const auto minor = solve::exact_minor(token.value, finest);
           token.kind == TokenKind::kFigure && (!minor || std::llabs(*minor) > most))
         token.kind = TokenKind::kText;
   };
-  leave_out_beyond(kMostMinor);
+  leave_out_beyond(solve::kMostMinor);
   double all = 0;
   std::int64_t figures = 0;
   for (const Token& token : tokens)
     if (token.kind == TokenKind::kFigure)
-      all += std::abs(static_cast<double>(exact_minor(token.value, finest).value_or(0))), ++figures;
+      all += std::abs(static_cast<double>(solve::exact_minor(token.value, finest).value_or(0))), ++figures;
   if (all > kMostOfTable) leave_out_beyond(static_cast<std::int64_t>(kMostOfTable) / figures);
 }
 
@@ -302,4 +302,4 @@ void DumpReading::finish(Document& document) {
   write_tables(state_->tables, state_->patterns, document);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -9,7 +9,7 @@
 #include "model/document.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// Whether `bytes` are no PDF but Chinese text in UTF-8, UTF-16 with a byte order mark, or GB18030.
 bool is_text_dump(std::string_view bytes);
@@ -39,4 +39,4 @@ class DumpReading {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

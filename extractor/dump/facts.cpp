@@ -7,7 +7,7 @@
 
 #include "solve/minor.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 std::optional<std::size_t> figure_column(const DumpedTable& table, const Panel& panel, const std::string& key) {
@@ -17,31 +17,31 @@ std::optional<std::size_t> figure_column(const DumpedTable& table, const Panel& 
 }
 
 // Whether it fits.
-bool rescale(Minor& value, int from, int to) {
+bool rescale(solve::Minor& value, int from, int to) {
   for (; from < to; ++from)
     if (__builtin_mul_overflow(value, 10, &value)) return false;
   return true;
 }
 
-bool add_to(Minor& sum, Minor value) {
+bool add_to(solve::Minor& sum, solve::Minor value) {
   // The least number has no opposite.
-  return !__builtin_add_overflow(sum, value, &sum) && sum != std::numeric_limits<Minor>::min();
+  return !__builtin_add_overflow(sum, value, &sum) && sum != std::numeric_limits<solve::Minor>::min();
 }
 
-Minor power_of_ten(int exponent) { return exponent <= 0 ? 1 : 10 * power_of_ten(exponent - 1); }
+solve::Minor power_of_ten(int exponent) { return exponent <= 0 ? 1 : 10 * power_of_ten(exponent - 1); }
 
 // The one figure of the panel that the text says in a larger unit, rounded.
-std::optional<Minor> rounded_from(const ToldFigure& told, const DumpedTable& table, const Panel& panel) {
+std::optional<solve::Minor> rounded_from(const ToldFigure& told, const DumpedTable& table, const Panel& panel) {
   if (table.yuan_per_unit <= 0 || told.yuan_per_unit <= table.yuan_per_unit) return std::nullopt;
-  const Minor step = told.yuan_per_unit / table.yuan_per_unit * power_of_ten(table.scale);
-  const Minor digit = step / power_of_ten(told.value.scale());
-  Minor value = 0;
-  if (__builtin_mul_overflow(told.value.mantissa(), digit, &value) || std::llabs(value / 2) > kMostMinor)
+  const solve::Minor step = told.yuan_per_unit / table.yuan_per_unit * power_of_ten(table.scale);
+  const solve::Minor digit = step / power_of_ten(told.value.scale());
+  solve::Minor value = 0;
+  if (__builtin_mul_overflow(told.value.mantissa(), digit, &value) || std::llabs(value / 2) > solve::kMostMinor)
     return std::nullopt;
-  std::optional<Minor> only;
+  std::optional<solve::Minor> only;
   bool several = false;
   const auto look = [&](const PrintedFigure& figure) {
-    const Minor minor = minor_of(figure.value, table.scale);
+    const solve::Minor minor = solve::minor_of(figure.value, table.scale);
     if (minor == 0 || std::abs(minor - value) * 2 > digit) return;
     several = several || (only && *only != minor);
     only = minor;
@@ -58,7 +58,7 @@ std::string_view bare_name(const AnchoredRow& row) { return label_of(row.name).b
 
 // Σ of the decided cells, and the ones that are not; at the finest scale of the tables it speaks of.
 struct Facts::Side {
-  Minor sum = 0;
+  solve::Minor sum = 0;
   int scale = 0;
   std::int64_t yuan_per_unit = -1;
   std::vector<std::pair<Place, int>> open;
@@ -68,7 +68,7 @@ Facts::Facts(std::vector<DumpedTable>& tables) : tables_(tables) {
   for (DumpedTable& table : tables_) {
     table.settled.assign(table.panels.size(), {});
     for (std::size_t p = 0; p < table.panels.size(); ++p)
-      table.settled[p].known.assign(table.panels[p].rows.size(), Placing(table.panels[p].figures.size()));
+      table.settled[p].known.assign(table.panels[p].rows.size(), solve::Placing(table.panels[p].figures.size()));
   }
 }
 
@@ -78,19 +78,19 @@ const AnchoredRow& Facts::row_at(const Place& place) const {
   return tables_[place.table].panels[place.panel].rows[place.row];
 }
 
-void Facts::tell(const Place& place, Minor value) {
+void Facts::tell(const Place& place, solve::Minor value) {
   auto& known = tables_[place.table].settled[place.panel].known[place.row][place.column];
-  if (known || value > kMostMinor || value < -kMostMinor) return;
+  if (known || value > solve::kMostMinor || value < -solve::kMostMinor) return;
   known = value;
   changed_ = true;
 }
 
 // What a cell holds, when all solutions agree: 0 for blank.
-std::optional<Minor> Facts::decided(const Place& place) const {
+std::optional<solve::Minor> Facts::decided(const Place& place) const {
   const auto& placings = tables_[place.table].settled[place.panel].placings;
   if (place.row >= placings.size() || placings[place.row].empty()) return std::nullopt;
   const auto& first = placings[place.row].front()[place.column];
-  for (const Placing& placing : placings[place.row])
+  for (const solve::Placing& placing : placings[place.row])
     if (placing[place.column].value_or(0) != first.value_or(0)) return std::nullopt;
   return first.value_or(0);
 }
@@ -133,7 +133,7 @@ void Facts::take(const ToldFigure& figure) {
   if (places.size() != 1) return;
   const DumpedTable& table = tables_[places.front().table];
   if (table.yuan_per_unit == figure.yuan_per_unit) {
-    if (const auto minor = exact_minor(figure.value, table.scale)) tell(places.front(), *minor);
+    if (const auto minor = solve::exact_minor(figure.value, table.scale)) tell(places.front(), *minor);
   } else if (const auto exact = rounded_from(figure, table, table.panels[places.front().panel])) {
     tell(places.front(), *exact);
   }
@@ -174,7 +174,7 @@ void Facts::take_equal(const Identity& identity) {
     if (!reference.subject.empty() || !add(reference, -1, side)) return;
   const auto agrees = [&](const Place& place, int sign) {
     const int scale = tables_[place.table].scale;
-    Minor value = -sign * side.sum;
+    solve::Minor value = -sign * side.sum;
     for (int i = scale; i < side.scale; ++i) {
       if (value % 10 != 0) return;
       value /= 10;
@@ -233,4 +233,4 @@ bool Facts::holds_when(const Identity& identity) const {
   return side.open.empty() && side.sum == 0;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

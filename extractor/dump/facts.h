@@ -7,7 +7,7 @@
 
 #include "dump/settle.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// Fills `known` of the settled panels. A cell is told once; what comes later does not change it.
 class Facts {
@@ -29,9 +29,9 @@ class Facts {
   struct Side;
 
   std::vector<Place> places_of(const Reference& reference) const;
-  std::optional<Minor> decided(const Place& place) const;
+  std::optional<solve::Minor> decided(const Place& place) const;
   const AnchoredRow& row_at(const Place& place) const;
-  void tell(const Place& place, Minor value);
+  void tell(const Place& place, solve::Minor value);
   bool add(const Reference& reference, int sign, Side& side) const;
   void take_equal(const Identity& identity);
   void take_same(const Identity& identity);
@@ -43,4 +43,4 @@ class Facts {
   bool changed_ = false;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -7,7 +7,7 @@
 
 #include "text/pattern.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Rows from one line of a name to the next where other cells have lines between them; columns of characters by which a
@@ -124,4 +124,4 @@ Kinship HeaderTexts::kin(const HeaderName& over, const HeaderName& name) const {
   return known->second;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

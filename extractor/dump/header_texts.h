@@ -12,7 +12,7 @@
 #include "dump/header_words.h"
 #include "dump/kept_names.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// Rows: names whose middles are nearer than this stand at one height. A line more or less moves it by half a row.
 constexpr double kSameHeight = 0.6;
@@ -61,4 +61,4 @@ class HeaderTexts {
   std::size_t told_ = 0;  // the first of them, which their words told
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -8,7 +8,7 @@
 #include "text/pattern.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Columns of characters that the lines of a text stand off each other at most: ideographs take up one column and two
@@ -285,4 +285,4 @@ std::vector<HeaderName> texts_told_by_words(const std::vector<const KeptLine*>& 
   return Chains(header).take();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

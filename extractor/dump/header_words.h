@@ -8,7 +8,7 @@
 
 #include "dump/kept_names.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// Whether a text is that of a whole cell of a header.
 bool is_header_text(const std::string& text);
@@ -21,4 +21,4 @@ Kinship kinship(const std::string& over, const std::string& name);
 /// Texts that wrap over lines of `header`, told by their words. No word is in two of them.
 std::vector<HeaderName> texts_told_by_words(const std::vector<const KeptLine*>& header);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

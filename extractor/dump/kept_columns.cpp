@@ -5,7 +5,7 @@
 #include <limits>
 #include <numeric>
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
@@ -238,4 +238,4 @@ std::vector<double> borders_of(const std::vector<KeptColumn>& columns) {
   return borders;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

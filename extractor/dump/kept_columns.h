@@ -6,7 +6,7 @@
 #include "dump/kept_lines.h"
 #include "dump/kept_names.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 struct KeptColumn {
   double x0 = 0, x1 = 0;       ///< where its words stand, in columns of characters
@@ -60,4 +60,4 @@ std::vector<double> borders_of(const std::vector<KeptColumn>& columns);
 /// their distances and what they hold. Empty when two ways to place them fit about as well.
 std::vector<int> columns_going_on(const std::vector<KeptColumn>& body, const std::vector<KeptColumn>& above);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

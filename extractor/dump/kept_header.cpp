@@ -7,7 +7,7 @@
 
 #include "dump/kept_columns.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
@@ -338,4 +338,4 @@ std::vector<int> columns_going_on(const std::vector<KeptColumn>& body, const std
   return ways.front().columns;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -8,7 +8,7 @@
 #include "dump/kept_tables.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Columns: texts of one line that are farther apart than this are lines of their own.
@@ -338,4 +338,4 @@ KeptLayouts lay_out_kept(const std::vector<KeptPage>& pages, const Vocabulary& w
   return layouts;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -8,7 +8,7 @@
 #include "forms/patterns.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 struct KeptLayouts {
   std::vector<PageLayout> pages;
@@ -18,4 +18,4 @@ struct KeptLayouts {
 /// Boxes are in kCharacterWidth a column and kLinePitch a line.
 KeptLayouts lay_out_kept(const std::vector<KeptPage>& pages, const Vocabulary& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -9,7 +9,7 @@
 #include "text/spacing.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Columns: what is farther apart than a space stands in another place.
@@ -238,4 +238,4 @@ std::vector<std::pair<std::size_t, std::size_t>> groups_of(const KeptLine& line)
   return groups;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -7,7 +7,7 @@
 
 #include "model/geometry.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// In points, what one column of characters and one line of a dump stand for: an ideograph takes two columns of a line
 /// of running text, so that its proportions are those of a printed page. Boxes are these numbers of points; divided by
@@ -55,4 +55,4 @@ std::string text_of_words(const KeptLine& line, std::size_t first, std::size_t e
 /// behind the last.
 std::vector<std::pair<std::size_t, std::size_t>> groups_of(const KeptLine& line);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -5,7 +5,7 @@
 
 #include "text/pattern.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Names of one column: their middles are as near, or they share so much of the wider one.
@@ -107,4 +107,4 @@ bool set_alike(const HeaderName& stack, const KeptWord& word) {
 
 std::vector<HeaderName> names_of(const std::vector<const KeptLine*>& header) { return NamesByOverlap(header).take(); }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

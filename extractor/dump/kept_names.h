@@ -8,7 +8,7 @@
 
 #include "dump/kept_lines.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// Texts of a header, one below the other, that are one.
 struct HeaderName {
@@ -51,4 +51,4 @@ std::optional<HeaderTree> read_header_names(const std::vector<const KeptLine*>& 
 /// The names alone, of any header.
 std::vector<HeaderName> names_of(const std::vector<const KeptLine*>& header);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -9,7 +9,7 @@
 #include "text/pattern.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
@@ -251,4 +251,4 @@ std::vector<int> rows_of_lines(const std::vector<const KeptLine*>& body, const K
   return Rows(lines_of(body, columns)).read();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -8,7 +8,7 @@
 #include "dump/kept_names.h"
 #include "text/pattern.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
@@ -371,4 +371,4 @@ std::optional<HeaderTree> read_header_names(const std::vector<const KeptLine*>& 
   return NamesByHeight(header).read();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

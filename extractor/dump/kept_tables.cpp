@@ -11,7 +11,7 @@
 #include "text/pattern.h"
 #include "text/spacing.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // In points: a column of characters in a header, so that a text that misses its middle by a column is still centred.
@@ -384,4 +384,4 @@ std::optional<KeptGrid> read_kept_table(KeptTable table, int page, const KeptGri
   return result;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -9,7 +9,7 @@
 #include "dump/kept_lines.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// The lines of a table on one page.
 struct KeptTable {
@@ -40,4 +40,4 @@ struct KeptGrid {
 /// a header goes on with, or null.
 std::optional<KeptGrid> read_kept_table(KeptTable table, int page, const KeptGrid* above);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

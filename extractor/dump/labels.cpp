@@ -9,7 +9,7 @@
 #include "text/date.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // 收 入 总 计 is four pieces; a label in a narrow cell has no more.
@@ -290,4 +290,4 @@ void rows_by_text(const RowSource& source, Panel& panel) {
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -6,7 +6,7 @@
 
 #include "dump/anchors.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// The rows of `labels`, in their order, as far as they are found; a label may be printed with another numbering.
 void rows_by_labels(const RowSource& source, const std::vector<std::string>& labels, Panel& panel);
@@ -18,4 +18,4 @@ void rows_by_entries(const RowSource& source, std::vector<Panel>& panels);
 /// Text with a figure right behind it, below the row of column numbers.
 void rows_by_text(const RowSource& source, Panel& panel);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

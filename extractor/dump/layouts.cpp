@@ -7,7 +7,7 @@
 #include "dump/pages.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Share of a form's header cells that a text may lack: mangled ones.
@@ -164,4 +164,4 @@ std::vector<Column> columns_printed(const TableLayout& layout, const std::string
   return best;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

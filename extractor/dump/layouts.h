@@ -10,7 +10,7 @@
 #include "model/table.h"
 #include "patterns/identity.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 struct TableLayout {
   std::string id;
@@ -48,4 +48,4 @@ FormLayout read_layout(const PatternFiles& files, const FormPattern& form, const
 std::vector<Column> columns_printed(const TableLayout& layout, const std::string& text, std::optional<bool> parted,
                                     bool only_named);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

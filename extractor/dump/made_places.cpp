@@ -5,7 +5,7 @@
 #include "dump/kept_lines.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 Rect made_place(const std::string& text, double top, double width, const Vocabulary& words) {
   const double own = half_widths(text) * kCharacterWidth, room = std::max(0.0, width - own);
@@ -14,4 +14,4 @@ Rect made_place(const std::string& text, double top, double width, const Vocabul
   return {left, top, left + own, top + kLineHeight};
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

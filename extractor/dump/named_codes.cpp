@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 constexpr std::size_t kClass = 3, kGroup = 5, kItem = 7;
@@ -91,4 +91,4 @@ std::optional<std::vector<PrintedCode>> codes_by_names(const std::vector<Token>&
   return codes;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -7,7 +7,7 @@
 
 #include "dump/torn_codes.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// What the codes of `page` must be for the names of the code lists that are printed on it: a name below the class or
 /// group in front of it is its part. In the order of the codes. nullopt unless the parts of these codes are just the
@@ -15,4 +15,4 @@ namespace yusuan {
 std::optional<std::vector<PrintedCode>> codes_by_names(const std::vector<Token>& tokens, int page,
                                                        const CodeNames& names, const std::string& before);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

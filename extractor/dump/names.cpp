@@ -5,7 +5,7 @@
 #include "text/normalise.h"
 #include "text/spacing.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 CodeNames::CodeNames(const PatternFiles& files) {
   for (const std::string_view list : {files.text("functional_codes.tsv"), files.text("economic_codes.tsv")})
@@ -40,4 +40,4 @@ void CodeNames::learn(const std::string& code, const std::string& name) {
   std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -9,7 +9,7 @@
 
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// The code lists of patterns/, and the names that this document has printed beside a code so far. A code may have
 /// several names: they change over the years. Names are normalised and closed up.
@@ -27,4 +27,4 @@ class CodeNames {
   std::map<std::string, std::set<std::string>, std::less<>> codes_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

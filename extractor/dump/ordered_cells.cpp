@@ -9,7 +9,7 @@
 #include "text/spacing.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Words of one cell, and of a whole header: more is none.
@@ -151,4 +151,4 @@ std::vector<OrderedHeaderCells> ways_to_part_header(const std::vector<std::vecto
   return HeaderParting(lines).ways(fewest, most);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// The cost of a text that can be no cell of a header.
 inline constexpr double kNoHeader = 100;
@@ -27,4 +27,4 @@ struct OrderedHeaderCells {
 std::vector<OrderedHeaderCells> ways_to_part_header(const std::vector<std::vector<std::string>>& lines,
                                                     std::size_t fewest, std::size_t most);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

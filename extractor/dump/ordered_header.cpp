@@ -11,7 +11,7 @@
 #include "dump/ordered_sums.h"
 #include "text/pattern.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Cells over others: no header has more. Rows of a header.
@@ -362,4 +362,4 @@ std::optional<OrderedHeader> read_ordered_header(const std::vector<std::vector<s
   return best;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

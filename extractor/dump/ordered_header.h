@@ -8,7 +8,7 @@
 #include "dump/ordered_rows.h"
 #include "model/decimal.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// What the words of a header say of the columns of its rows.
 struct OrderedHeader {
@@ -25,4 +25,4 @@ std::optional<OrderedHeader> read_ordered_header(const std::vector<std::vector<s
                                                  const std::vector<ItemKind>& columns,
                                                  const std::vector<std::vector<Decimal>>& rows);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

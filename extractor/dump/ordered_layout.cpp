@@ -10,7 +10,7 @@
 #include "text/spacing.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Columns of characters that a column of a table is set in.
@@ -259,4 +259,4 @@ KeptLayouts lay_out_ordered(const std::vector<KeptPage>& pages, const Vocabulary
   return layouts;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -5,9 +5,9 @@
 
 #include "dump/kept_layout.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// Like lay_out_kept; places are made up, a line below the other, a column beside the other.
 KeptLayouts lay_out_ordered(const std::vector<KeptPage>& pages, const Vocabulary& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

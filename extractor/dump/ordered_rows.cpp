@@ -9,7 +9,7 @@
 #include "text/spacing.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Rows that show how many columns there are, and the share of the rows with figures that have all of them where only
@@ -416,4 +416,4 @@ std::optional<OrderedTable> read_ordered_table(const KeptPage& page, std::size_t
   return first < end ? TableReader(page, first, end, words, above).read() : std::nullopt;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -10,7 +10,7 @@
 #include "dump/kept_lines.h"
 #include "forms/patterns.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 enum class ItemKind : std::uint8_t { kCode, kText, kFigure };
 
@@ -46,4 +46,4 @@ struct OrderedTable {
 std::optional<OrderedTable> read_ordered_table(const KeptPage& page, std::size_t first, std::size_t end,
                                                const Vocabulary& words, const OrderedTable* above);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -5,7 +5,7 @@
 
 #include "text/pattern.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Rows in which a sum holds for each in which it does not.
@@ -115,4 +115,4 @@ SumsOfHeader sums_of_header(const HeaderPaths& paths, const std::vector<ItemKind
   return HeaderSums(paths, columns, rows).count();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

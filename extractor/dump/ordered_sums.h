@@ -7,7 +7,7 @@
 #include "dump/ordered_rows.h"
 #include "model/decimal.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// Of each column the cells of the header over it, from the top down.
 using HeaderPaths = std::vector<std::vector<std::string>>;
@@ -20,4 +20,4 @@ struct SumsOfHeader {
 SumsOfHeader sums_of_header(const HeaderPaths& paths, const std::vector<ItemKind>& columns,
                             const std::vector<std::vector<Decimal>>& rows);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

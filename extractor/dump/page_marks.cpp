@@ -8,7 +8,7 @@
 #include "text/pattern.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 std::optional<int> number_of_page(std::string_view line) {
@@ -85,4 +85,4 @@ std::string with_pages_parted(std::string_view text) {
   return result;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

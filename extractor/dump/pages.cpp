@@ -6,7 +6,7 @@
 #include "text/normalise.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Blank lines in front of a number that heads a page; between the lines of a page there is one at most.
@@ -112,4 +112,4 @@ DumpPages read_pages(std::string_view text) {
   return text.find('\f') != std::string_view::npos ? by_form_feeds(text) : by_numbers(text);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -6,7 +6,7 @@
 
 #include "text/dump_line.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 struct DumpPages {
   std::vector<DumpLine> lines;  ///< without the bare page numbers
@@ -17,4 +17,4 @@ struct DumpPages {
 /// lines, and at a line that starts with a space when no other lines do (what is left of a form feed).
 DumpPages read_pages(std::string_view text);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

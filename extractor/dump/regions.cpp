@@ -10,7 +10,7 @@
 #include "text/spacing.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // A title is short: 40 ideographs.
@@ -310,4 +310,4 @@ void set_on_pages(std::vector<PageLayout>& pages, const std::vector<ContentsEntr
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

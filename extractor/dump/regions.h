@@ -10,7 +10,7 @@
 #include "model/grid.h"
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// A numbered table before its rows are read: `table` has caption and pages; `body` the lines below the title, without
 /// captions.
@@ -38,4 +38,4 @@ Regions find_regions(DumpPages dump, const Patterns& patterns);
 /// paragraph: an entry, and what follows a line that ended early or a heading of the list of contents.
 void set_on_pages(std::vector<PageLayout>& pages, const std::vector<ContentsEntry>& contents);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -4,7 +4,7 @@
 
 #include "text/spacing.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 Run run_at(const std::vector<Token>& tokens, std::size_t i, std::string_view target) {
   std::string text;
@@ -43,4 +43,4 @@ std::string joined(const std::vector<Token>& tokens, const Run& run) {
   return join_lines(lines);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -9,7 +9,7 @@
 
 #include "dump/tokens.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// Tokens `first` to before `end`.
 struct Run {
@@ -31,4 +31,4 @@ std::string text_of(const std::vector<Token>& tokens, const Run& run);
 /// The pieces, joined as a line break inside a cell would be.
 std::string joined(const std::vector<Token>& tokens, const Run& run);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -10,7 +10,7 @@
 #include "solve/reassign.h"
 #include "solve/regroup.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Facts travel from table to table; the longest way in the forms known is four tables.
@@ -79,13 +79,14 @@ void nest_rows(std::vector<DumpedTable>& tables, const FormLayout& form) {
     }
 }
 
-PlacementProblem problem_of(const DumpedTable& table, const FormLayout& form, std::size_t index, bool with_facts) {
+solve::PlacementProblem problem_of(const DumpedTable& table, const FormLayout& form, std::size_t index,
+                                   bool with_facts) {
   const Panel& panel = table.panels[index];
-  PlacementProblem problem{.columns = panel.figures.size(), .rows = {}, .sums = {}};
+  solve::PlacementProblem problem{.columns = panel.figures.size(), .rows = {}, .sums = {}};
   for (const Identity& identity : form.identities) {
     if (!speaks_of(identity, IdentityKind::kRowSum, table)) continue;
-    ColumnSum sum{figure_columns(table, panel, identity.total_columns),
-                  figure_columns(table, panel, identity.part_columns)};
+    solve::ColumnSum sum{figure_columns(table, panel, identity.total_columns),
+                         figure_columns(table, panel, identity.part_columns)};
     if (sum.wholes.size() == identity.total_columns.size() && !sum.parts.empty())
       problem.sums.push_back(std::move(sum));
   }
@@ -93,10 +94,10 @@ PlacementProblem problem_of(const DumpedTable& table, const FormLayout& form, st
       std::any_of(panel.rows.begin(), panel.rows.end(), [](const AnchoredRow& row) { return !row.figures.empty(); });
   for (std::size_t i = 0; i < panel.rows.size(); ++i) {
     const AnchoredRow& row = panel.rows[i];
-    PlacementRow placement{.parent = row.parent, .figures = {}, .known = {}, .summed = row.summed, .pages = {}};
+    solve::PlacementRow placement{.parent = row.parent, .figures = {}, .known = {}, .summed = row.summed, .pages = {}};
     placement.page = row.page;
     for (const PrintedFigure& figure : row.figures) {
-      placement.figures.push_back(minor_of(figure.value, table.scale));
+      placement.figures.push_back(solve::minor_of(figure.value, table.scale));
       placement.pages.push_back(figure.page);
     }
     if (with_facts && !table.settled[index].known.empty()) placement.known = table.settled[index].known[i];
@@ -109,24 +110,24 @@ PlacementProblem problem_of(const DumpedTable& table, const FormLayout& form, st
 
 void untangle(DumpedTable& table, const FormLayout& form) {
   if (table.panels.size() != 2) return;
-  PlacementProblem right = problem_of(table, form, 1, false);
+  solve::PlacementProblem right = problem_of(table, form, 1, false);
   right.precision = table.precision;
   if (untangle_sides(table.panels[0], table.panels[1], right, table.scale)) table.untangled = true;
 }
 
-bool as_printed(const PlacementProblem& problem, SettledPanel& panel) {
-  auto placings = placings_as_printed(problem);
+bool as_printed(const solve::PlacementProblem& problem, SettledPanel& panel) {
+  auto placings = solve::placings_as_printed(problem);
   if (!placings) return false;
   panel.placings = *std::move(placings);
   panel.moved = panel.independent = false;
   return true;
 }
 
-bool moved(const PlacementProblem& problem, const std::vector<Minor>& loose, SettledPanel& panel) {
-  auto result = give_back(problem, loose);
-  if (PlacementProblem mended = problem; !result.found && give_back_within_families(mended)) {
+bool moved(const solve::PlacementProblem& problem, const std::vector<solve::Minor>& loose, SettledPanel& panel) {
+  auto result = solve::give_back(problem, loose);
+  if (solve::PlacementProblem mended = problem; !result.found && give_back_within_families(mended)) {
     if (loose.empty() && as_printed(mended, panel)) return panel.moved = true;
-    result = give_back(mended, loose);
+    result = solve::give_back(mended, loose);
   }
   if (!result.found) return false;
   panel.placings = std::move(result.placings);
@@ -135,32 +136,35 @@ bool moved(const PlacementProblem& problem, const std::vector<Minor>& loose, Set
   return true;
 }
 
-std::vector<Minor> loose_figures(const DumpedTable& table, std::size_t index) {
-  std::vector<Minor> loose;
-  for (const PrintedFigure& figure : table.panels[index].loose) loose.push_back(minor_of(figure.value, table.scale));
+std::vector<solve::Minor> loose_figures(const DumpedTable& table, std::size_t index) {
+  std::vector<solve::Minor> loose;
+  for (const PrintedFigure& figure : table.panels[index].loose)
+    loose.push_back(solve::minor_of(figure.value, table.scale));
   return loose;
 }
 
-bool settle_as(const PlacementProblem& problem, const std::vector<Minor>& loose, Effort effort, SettledPanel& panel) {
+bool settle_as(const solve::PlacementProblem& problem, const std::vector<solve::Minor>& loose, Effort effort,
+               SettledPanel& panel) {
   if (loose.empty() && as_printed(problem, panel)) return true;
   return effort != Effort::kAsPrinted && moved(problem, loose, panel);
 }
 
 // The document contradicts itself, but says which figures belong to which row: what still holds places them.
-void contradicting(const PlacementProblem& with_facts, const PlacementProblem& plain, SettledPanel& panel) {
-  auto placings = placings_by_row(with_facts);
+void contradicting(const solve::PlacementProblem& with_facts, const solve::PlacementProblem& plain,
+                   SettledPanel& panel) {
+  auto placings = solve::placings_by_row(with_facts);
   for (std::size_t i = 0; i < placings.size(); ++i) {
-    if (placings[i].empty()) placings[i] = placings_of_row(plain, plain.rows[i]);
-    if (placings[i].empty()) placings[i] = placings_in_order(plain, plain.rows[i]);
+    if (placings[i].empty()) placings[i] = solve::placings_of_row(plain, plain.rows[i]);
+    if (placings[i].empty()) placings[i] = solve::placings_in_order(plain, plain.rows[i]);
   }
-  panel.placings = solve_placement(plain, std::move(placings), true);
+  panel.placings = solve::solve_placement(plain, std::move(placings), true);
 }
 
 // What adds up by itself, where the whole does not.
-void by_families(const PlacementProblem& problem, SettledPanel& panel) {
+void by_families(const solve::PlacementProblem& problem, SettledPanel& panel) {
   panel.placings.assign(problem.rows.size(), {});
   panel.confirmed.assign(problem.rows.size(), false);
-  for (SettledFamily& family : settle_families(problem)) {
+  for (solve::SettledFamily& family : solve::settle_families(problem)) {
     if (family.rows.size() < 2) continue;
     for (std::size_t i = 0; i < family.rows.size(); ++i) {
       panel.placings[family.rows[i]] = std::move(family.placings[i]);
@@ -171,9 +175,10 @@ void by_families(const PlacementProblem& problem, SettledPanel& panel) {
 
 void settle_panel(DumpedTable& table, const FormLayout& form, std::size_t index, Effort effort) {
   SettledPanel& panel = table.settled[index];
-  const std::vector<Minor> loose = loose_figures(table, index);
-  PlacementProblem with_facts = problem_of(table, form, index, true), plain = problem_of(table, form, index, false);
-  for (const Minor precision : {Minor{1}, table.precision}) {
+  const std::vector<solve::Minor> loose = loose_figures(table, index);
+  solve::PlacementProblem with_facts = problem_of(table, form, index, true),
+                          plain = problem_of(table, form, index, false);
+  for (const solve::Minor precision : {solve::Minor{1}, table.precision}) {
     with_facts.precision = plain.precision = precision;
     if (settle_as(with_facts, loose, effort, panel)) return;
     if (loose.empty() && as_printed(plain, panel)) return;
@@ -189,19 +194,19 @@ void settle_panel(DumpedTable& table, const FormLayout& form, std::size_t index,
 }
 
 // Whether the document says of a figure of the row that it stands there; the row's sums tie the others to it.
-bool said(const Placing& known, const Placing& placing) {
+bool said(const solve::Placing& known, const solve::Placing& placing) {
   for (std::size_t column = 0; column < placing.size(); ++column)
     if (known[column].value_or(0) != 0 && known[column] == placing[column]) return true;
   return false;
 }
 
 // A 0 that was moved to a row with blank cells: no sum says that it is that row's.
-void leave_zeros_open(const AnchoredRow& row, int scale, std::vector<Placing>& placings) {
-  std::vector<Minor> own;
-  for (const PrintedFigure& figure : row.figures) own.push_back(minor_of(figure.value, scale));
+void leave_zeros_open(const AnchoredRow& row, int scale, std::vector<solve::Placing>& placings) {
+  std::vector<solve::Minor> own;
+  for (const PrintedFigure& figure : row.figures) own.push_back(solve::minor_of(figure.value, scale));
   for (std::size_t i = 0, count = placings.size(); i < count; ++i) {
-    std::vector<Minor> held;
-    Placing without = placings[i];
+    std::vector<solve::Minor> held;
+    solve::Placing without = placings[i];
     for (auto& cell : without) {
       if (cell) held.push_back(*cell);
       if (cell == 0) cell.reset();
@@ -229,15 +234,16 @@ void withhold_unconfirmed(const Panel& panel, int scale, SettledPanel& settled) 
     const bool summed = adds_up && (whole[i] || (part[i] && (full || !panel.codes.empty())));
     if (placings.empty() || (summed && (settled.moved || !panel.rows[i].interrupted))) continue;
     if (panel.on_lines && !settled.moved && !panel.rows[i].interrupted) continue;
-    if (std::all_of(placings.begin(), placings.end(), [&](const Placing& p) { return said(settled.known[i], p); }))
+    if (std::all_of(placings.begin(), placings.end(),
+                    [&](const solve::Placing& p) { return said(settled.known[i], p); }))
       continue;
-    if (const Placing nothing(panel.figures.size()); nothing != placings.front()) placings.push_back(nothing);
+    if (const solve::Placing nothing(panel.figures.size()); nothing != placings.front()) placings.push_back(nothing);
   }
 }
 
 void settle_all(std::vector<DumpedTable>& tables, const FormLayout& form, Facts& facts, Effort effort) {
   // What was known of a panel when it was settled: without news there is nothing to solve again.
-  std::map<const SettledPanel*, std::vector<Placing>> settled_with;
+  std::map<const SettledPanel*, std::vector<solve::Placing>> settled_with;
   for (int round = 0; round < kMostRounds; ++round) {
     for (DumpedTable& table : tables)
       for (std::size_t p = 0; p < table.panels.size(); ++p) {
@@ -265,4 +271,4 @@ void settle_columns(std::vector<DumpedTable>& tables, const FormLayout& form, co
     settle_all(tables, form, facts, effort);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

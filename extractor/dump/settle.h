@@ -9,16 +9,16 @@
 #include "dump/layouts.h"
 #include "solve/placement.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// The figures of one panel. `placings` has per row what it may hold, by figure column of the panel: one entry when the
 /// row is settled, none when nothing fits.
 struct SettledPanel {
-  std::vector<std::vector<Placing>> placings;
-  std::vector<Placing> known;        ///< per row what the rest of the document says
-  bool moved = false;                ///< figures were given to other rows than they were printed with
-  bool independent = false;          ///< the rows do not sum up: each was settled by itself …
-  std::vector<bool> confirmed = {};  ///< … but these, which sum up among themselves; empty: none
+  std::vector<std::vector<solve::Placing>> placings;
+  std::vector<solve::Placing> known;  ///< per row what the rest of the document says
+  bool moved = false;                 ///< figures were given to other rows than they were printed with
+  bool independent = false;           ///< the rows do not sum up: each was settled by itself …
+  std::vector<bool> confirmed = {};   ///< … but these, which sum up among themselves; empty: none
 };
 
 struct DumpedTable {
@@ -29,7 +29,7 @@ struct DumpedTable {
   bool declared_empty = false;
   bool untangled = false;          ///< figures of its right side stood behind the labels of its left one
   int scale = 2;                   ///< decimals of a Minor
-  Minor precision = 1;             ///< of the coarsest figures, see PlacementProblem
+  solve::Minor precision = 1;      ///< of the coarsest figures, see PlacementProblem
   std::int64_t yuan_per_unit = 0;  ///< 0: not known
 };
 
@@ -45,4 +45,4 @@ struct ToldFigure {
 /// Fills `settled` of every table.
 void settle_columns(std::vector<DumpedTable>& tables, const FormLayout& form, const std::vector<ToldFigure>& told);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -5,7 +5,7 @@
 #include "dump/settle.h"
 #include "solve/minor.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 using Figures = std::vector<PrintedFigure>;
@@ -23,15 +23,16 @@ std::vector<Home> in_printed_order(Panel& left, Panel& right) {
   return homes;
 }
 
-bool is_row(const Figures& figures, std::size_t first, const PlacementProblem& sums, int scale) {
-  PlacementRow row;
-  for (std::size_t i = first; i < first + sums.columns; ++i) row.figures.push_back(minor_of(figures[i].value, scale));
-  return !placings_of_row(sums, row).empty();
+bool is_row(const Figures& figures, std::size_t first, const solve::PlacementProblem& sums, int scale) {
+  solve::PlacementRow row;
+  for (std::size_t i = first; i < first + sums.columns; ++i)
+    row.figures.push_back(solve::minor_of(figures[i].value, scale));
+  return !solve::placings_of_row(sums, row).empty();
 }
 
 }  // namespace
 
-bool untangle_sides(Panel& left, Panel& right, const PlacementProblem& sums, int scale) {
+bool untangle_sides(Panel& left, Panel& right, const solve::PlacementProblem& sums, int scale) {
   const std::size_t columns = right.figures.size();
   if (left.figures.size() != 1 || columns < 2 || !left.codes.empty() || !right.codes.empty()) return false;
   const auto full = [&](const AnchoredRow& row) { return row.figures.size() == columns; };
@@ -52,4 +53,4 @@ bool untangle_sides(Panel& left, Panel& right, const PlacementProblem& sums, int
   return true;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

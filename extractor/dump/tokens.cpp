@@ -6,7 +6,7 @@
 #include "text/figure.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 constexpr int kMoneyDecimals = 2;
@@ -87,4 +87,4 @@ std::vector<Token> tokenise(std::span<const DumpLine> lines) {
   return tokens;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -10,7 +10,7 @@
 #include "dump/pages.h"
 #include "model/decimal.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 enum class TokenKind : std::uint8_t {
   kText,
@@ -30,4 +30,4 @@ struct Token {
 /// Text at spaces and line ends; a figure cut by a line end is put together.
 std::vector<Token> tokenise(std::span<const DumpLine> lines);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -8,7 +8,7 @@
 
 #include "dump/named_codes.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // A name in a narrow cell is cut into no more pieces.
@@ -240,4 +240,4 @@ std::vector<PrintedCode> printed_codes(const std::vector<Token>& tokens, std::si
   return told;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

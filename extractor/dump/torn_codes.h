@@ -9,7 +9,7 @@
 #include "dump/runs.h"
 #include "dump/tokens.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 struct PrintedCode {
   std::vector<std::string> parts;  ///< 类, 款, 项, or all in one
@@ -32,4 +32,4 @@ bool any_codes(const std::vector<Token>& tokens);
 std::vector<PrintedCode> printed_codes(const std::vector<Token>& tokens, std::size_t most_parts,
                                        const CodeNames& names);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -7,7 +7,7 @@
 
 #include "dump/runs.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 std::size_t header_cells_saying(const std::vector<Column>& columns, const std::string& text) {
@@ -121,4 +121,4 @@ void add_total_row(const RowSource& source, std::vector<Panel>& panels, std::siz
   add_total(source, labels, panels[index]);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

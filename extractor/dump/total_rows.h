@@ -6,7 +6,7 @@
 
 #include "dump/anchors.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// A total is four pieces of text at most when its letters are spaced: 收 入 总 计.
 inline constexpr std::size_t kTotalPieces = 6;
@@ -14,4 +14,4 @@ inline constexpr std::size_t kTotalPieces = 6;
 /// Adds the total of panel `index` to its rows, on the end that most rows say; nothing when there is none.
 void add_total_row(const RowSource& source, std::vector<Panel>& panels, std::size_t index);
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -5,7 +5,7 @@
 
 #include "solve/regroup.h"
 
-namespace yusuan {
+namespace yusuan::solve {
 namespace {
 
 // Families that are tried in all runs of neighbours.
@@ -133,4 +133,4 @@ bool give_back_within_families(PlacementProblem& problem) {
   return any;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::solve

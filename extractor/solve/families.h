@@ -7,7 +7,7 @@
 #include "solve/placement.h"
 #include "solve/reassign.h"
 
-namespace yusuan {
+namespace yusuan::solve {
 
 /// Rows of one family, the whole first.
 using Family = std::vector<std::size_t>;
@@ -25,4 +25,4 @@ std::vector<SettledFamily> settle_families(const PlacementProblem& problem);
 /// Gives the rows of these families the figures that they hold in all ways. Whether any had others printed behind it.
 bool give_back_within_families(PlacementProblem& problem);
 
-}  // namespace yusuan
+}  // namespace yusuan::solve

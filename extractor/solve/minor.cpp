@@ -1,6 +1,6 @@
 #include "solve/minor.h"
 
-namespace yusuan {
+namespace yusuan::solve {
 
 Minor minor_of(const Decimal& value, int scale) { return exact_minor(value, scale).value_or(0); }
 
@@ -16,4 +16,4 @@ std::optional<Minor> exact_minor(const Decimal& value, int scale) {
   return minor > kMostMinor || minor < -kMostMinor ? std::nullopt : std::optional(minor);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::solve

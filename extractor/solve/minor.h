@@ -6,7 +6,7 @@
 
 #include "model/decimal.h"
 
-namespace yusuan {
+namespace yusuan::solve {
 
 /// Amounts in the smallest printed unit.
 using Minor = std::int64_t;
@@ -19,4 +19,4 @@ Minor minor_of(const Decimal& value, int scale);
 /// Of any figure: nullopt where it has further decimals, or is none of a table's size.
 std::optional<Minor> exact_minor(const Decimal& value, int scale);
 
-}  // namespace yusuan
+}  // namespace yusuan::solve

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <limits>
 
-namespace yusuan {
+namespace yusuan::solve {
 namespace {
 
 // Steps of one search for a set of children that sums up; the real documents need some hundred. And of all searches of
@@ -274,4 +274,4 @@ Placing shared_cells(const std::vector<Placing>& placings) {
   return shared;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::solve

@@ -8,7 +8,7 @@
 
 #include "solve/minor.h"
 
-namespace yusuan {
+namespace yusuan::solve {
 
 /// A row's figures by column; nullopt where blank.
 using Placing = std::vector<std::optional<Minor>>;
@@ -66,4 +66,4 @@ Placing shared_cells(const std::vector<Placing>& placings);
 /// and one alone not at all.
 Minor tolerance(std::size_t addends, Minor precision);
 
-}  // namespace yusuan
+}  // namespace yusuan::solve

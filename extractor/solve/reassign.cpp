@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-namespace yusuan {
+namespace yusuan::solve {
 namespace {
 
 // Subsets of the pool are tried: 2^14 for each row. A block of figures that a dump tears off its rows is smaller.
@@ -130,4 +130,4 @@ Reassignment reassign(const PlacementProblem& problem, const std::vector<Minor>&
   return result;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::solve

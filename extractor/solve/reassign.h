@@ -5,7 +5,7 @@
 
 #include "solve/placement.h"
 
-namespace yusuan {
+namespace yusuan::solve {
 
 /// A way to give the figures back: per row the placings that occur in a solution.
 struct Reassignment {
@@ -18,4 +18,4 @@ struct Reassignment {
 /// found when there are too many, or no way keeps what the form promises.
 Reassignment reassign(const PlacementProblem& problem, const std::vector<Minor>& loose);
 
-}  // namespace yusuan
+}  // namespace yusuan::solve

@@ -4,7 +4,7 @@
 #include <optional>
 #include <set>
 
-namespace yusuan {
+namespace yusuan::solve {
 namespace {
 
 // Assignments that are looked at. A page of a torn table has ten rows or so whose figures stand elsewhere.
@@ -227,4 +227,4 @@ Reassignment give_back(const PlacementProblem& problem, const std::vector<Minor>
   return result.found ? result : regroup(problem, loose);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::solve

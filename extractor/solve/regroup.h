@@ -6,7 +6,7 @@
 #include "solve/placement.h"
 #include "solve/reassign.h"
 
-namespace yusuan {
+namespace yusuan::solve {
 
 /// For tables that print no row without figures: cuts the figures printed behind a row into those of single rows, where
 /// only one way to cut keeps the sums along a row, and gives what is too much to rows that have none. Figures that were
@@ -17,4 +17,4 @@ Reassignment regroup(const PlacementProblem& problem, const std::vector<Minor>& 
 /// reassign() or, where that finds nothing, regroup().
 Reassignment give_back(const PlacementProblem& problem, const std::vector<Minor>& loose);
 
-}  // namespace yusuan
+}  // namespace yusuan::solve

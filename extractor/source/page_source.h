@@ -7,7 +7,7 @@
 #include "model/document.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::source {
 
 /// A document opened for reading.
 class PageSource {
@@ -29,4 +29,4 @@ class PageSource {
   virtual std::vector<Diagnostic> take_diagnostics() = 0;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::source

@@ -2,7 +2,7 @@
 
 #include "pdf/reader.h"
 
-namespace yusuan {
+namespace yusuan::source {
 namespace {
 
 class PdfSource final : public PageSource {
@@ -27,4 +27,4 @@ std::unique_ptr<PageSource> open_pdf(std::string_view bytes, const std::optional
   return std::make_unique<PdfSource>(bytes, password);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::source

@@ -8,9 +8,9 @@
 
 #include "source/page_source.h"
 
-namespace yusuan {
+namespace yusuan::source {
 
 /// `bytes` must outlive the source. Throws as PdfReader does.
 std::unique_ptr<PageSource> open_pdf(std::string_view bytes, const std::optional<std::string>& password);
 
-}  // namespace yusuan
+}  // namespace yusuan::source

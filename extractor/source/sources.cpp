@@ -2,7 +2,7 @@
 
 #include "source/pdf_source.h"
 
-namespace yusuan {
+namespace yusuan::source {
 namespace {
 
 struct SourceKind {
@@ -23,4 +23,4 @@ std::unique_ptr<PageSource> open_source(std::string_view bytes, const std::optio
   return kind->open(bytes, password);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::source

@@ -11,7 +11,7 @@
 #include "json/document_json.h"
 #include "json/schema.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 constexpr const char* kMarkdown =
@@ -77,4 +77,4 @@ TEST(PageMarks, PartPages) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::dump

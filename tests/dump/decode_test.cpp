@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <unicode/ucnv.h>
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 constexpr const char* kText = "表 1\n单位收支总体情况表 3,788.76\f";
@@ -53,4 +53,4 @@ TEST(Decode, KnowsChineseProse) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -15,7 +15,7 @@
 #include "extract.h"
 #include "test_paths.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 namespace fs = std::filesystem;
@@ -276,4 +276,4 @@ TEST_F(Seed, HasNoPlacesOnAPage) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::dump

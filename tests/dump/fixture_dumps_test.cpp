@@ -16,7 +16,7 @@
 #include "json/document_json.h"
 #include "test_paths.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 namespace fs = std::filesystem;
@@ -316,4 +316,4 @@ INSTANTIATE_TEST_SUITE_P(
     name_of);
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::dump

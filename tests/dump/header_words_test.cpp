@@ -6,7 +6,7 @@
 
 #include "dump/kept_lines.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // Lines of a header as `pdftotext -layout` keeps them: names wrap, and ideographs take up half their room.
@@ -50,4 +50,4 @@ TEST(HeaderWords, KnowsWhatStandsBelowWhat) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -13,7 +13,7 @@
 #include "json/schema.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 // A text and the column of characters that it begins at; below 0: that it ends at.
@@ -163,4 +163,4 @@ TEST(KeptLines, TellWhetherPlacesAreKept) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 constexpr ItemKind kCode = ItemKind::kCode, kText = ItemKind::kText, kFigure = ItemKind::kFigure;
@@ -75,4 +75,4 @@ TEST(OrderedHeader, IsNoneWhereItsWordsLeaveItOpen) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -11,7 +11,7 @@
 #include "forms/patterns.h"
 #include "shown_table.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 Document read(const std::string& text) { return extract(text, "dump.txt", {.validate = true}); }
@@ -64,4 +64,4 @@ TEST(OrderedRows, JoinTheNamesThatWrapBesideCodes) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::dump

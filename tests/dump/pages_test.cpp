@@ -4,7 +4,7 @@
 
 #include "dump/tokens.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 std::string shown(const DumpPages& dump) {
@@ -72,4 +72,4 @@ TEST(Tokens, LeaveWholeFiguresApart) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -5,7 +5,7 @@
 
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 
 /// A line a row: its cells, a bar behind each, and its figures without a cell, a question mark before each.
 inline std::string shown(const Table& table) {
@@ -18,4 +18,4 @@ inline std::string shown(const Table& table) {
   return text;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::dump

@@ -11,7 +11,7 @@
 #include "shown_table.h"
 #include "test_paths.h"
 
-namespace yusuan {
+namespace yusuan::dump {
 namespace {
 
 constexpr const char* kCaption = "编制单位：某中心 单位：万元\n";
@@ -187,4 +187,4 @@ TEST(SmallDump, FiguresBeyondAllSumsAreNoAmounts) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::dump

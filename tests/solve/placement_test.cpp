@@ -7,7 +7,7 @@
 #include "solve/families.h"
 #include "solve/reassign.h"
 
-namespace yusuan {
+namespace yusuan::solve {
 namespace {
 
 std::string shown(const std::vector<Placing>& placings) {
@@ -173,4 +173,4 @@ TEST(ExactMinor, IsTheFigureOrNothing) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::solve

@@ -8,7 +8,7 @@
 #include "known_patterns.h"
 #include "read_source.h"
 
-namespace yusuan {
+namespace yusuan::source {
 namespace {
 
 constexpr double kRowHeight = 20, kColumnWidth = 150, kLeft = 70, kTop = 120;
@@ -97,4 +97,4 @@ TEST(PageSource, WithoutAWordIsRefused) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::source
