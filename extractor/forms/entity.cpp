@@ -44,8 +44,8 @@ std::optional<std::string> entity_in_title(std::string_view title) {
 
 std::optional<std::string> place_in_title(std::string_view title) {
   static const Pattern place(
-      R"((?:^|关于|年[度末]?|\d|\s)(\p{Han}{1,11}?(?:特别行政区|自治区|自治州|自治县|兵团|地区|[省市县区州盟旗]))(?:全?[省市县区州]?(?:与|和|及)?[省市县区州]?本级|全[省市县区州]|[省市县区州]级|\d{4}|地方|政府|财政|一般公共|国有资本|社会保险|预算|决算|分地区|[（(]))"),
-      generic("^(?:全|我|各|本|分|自治|对|补助)|对|^(?:地区|[省市县区州])$");
+      R"((?:^|关于|年[度末]?|\d|\s)(\p{Han}{1,11}?(?:特别行政区|自治区|自治州|自治县|兵团|地区|[省市县区州盟旗镇乡]))(?:全?[省市县区州]?(?:与|和|及)?[省市县区州]?本级|人民政府关于|[“"]?三公|全[省市县区州]|[省市县区州]级|\d{4}|地方|政府|财政|一般公共|国有资本|社会保险|预算|决算|分地区|[（(]))"),
+      generic("^(?:全|我|各|本|分|自治|对|补助)|对|乡镇|^(?:地区|[省市县区州镇乡])$");
   const auto groups = place.captures(title);
   if (!groups) return std::nullopt;
   static const Pattern before("^(?:关于|年[度末]?)+");

@@ -71,6 +71,14 @@ bool is_of_title(const TextLine& line, double largest, const std::string& title,
                        : names_a_body(title) && kind_in(line.text, words) != DocumentKind::kUnknown;
 }
 
+// （2024年6月28日在区五届人大常委会第十八次会议上）, 区财政局局长…: when and by whom a report was given.
+bool is_of_meeting(const std::string& text) {
+  static const Pattern meeting(
+      R"(^[—-]*[（(]?\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日在?.*(?:会议|[会次])上?(?:通过)?[）)]?$)"),
+      speaker(R"(^\p{Han}{0,12}财政[厅局](?:党组书记|局长|厅长|副局长|[、\s])+\p{Han}{2,4}$)");
+  return meeting.matches(text) || speaker.matches(text);
+}
+
 // The lines of the cover in the size of its largest, joined: titles wrap. Captions of tables are none, nor what stands
 // apart above a title and neither names a body nor says a kind (四次会议文件（16）).
 std::optional<std::string> cover_title(const PageLayout& cover, const std::vector<Table>& tables,
@@ -79,7 +87,7 @@ std::optional<std::string> cover_title(const PageLayout& cover, const std::vecto
                                 [&](const TextLine& line) { return begins_text(line, words); });
   std::vector<TextLine> lines(cover.lines.begin(), end);
   std::erase_if(lines, [&](const TextLine& line) {
-    return (any_matches(words.furniture, line.text) && !is_year(line.text)) ||
+    return (any_matches(words.furniture, line.text) && !is_year(line.text)) || is_of_meeting(line.text) ||
            first_captured(words.entity, line.text) || is_title_of(tables, line.text);
   });
   double largest = 0;
@@ -109,6 +117,25 @@ double middle_height(const PageLayout& page) {
   return median(std::move(heights));
 }
 
+// 关于某县2021年财政 / 预算执行情况及2022年财政 / 预算草案的报告: the longest title that the first lines, as large as
+// the text, are.
+std::optional<std::string> title_in_first_lines(const PageLayout& top, const std::vector<Table>& tables,
+                                                const Vocabulary& words) {
+  constexpr std::size_t kMostLines = 3, kMostBytes = 240;
+  static const Pattern whole(
+      R"((?:预算|决算|经费)[^，。；：]*(?:报告|说明|情况|公开|草案|方案|议案)(?:[（(][^（()）]*[）)])?$)");
+  std::optional<std::string> title;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(kMostLines, top.lines.size()); ++i) {
+    const std::string& line = top.lines[i].text;
+    if (is_of_meeting(line) || is_title_of(tables, line)) break;
+    text += line;
+    if (text.size() > kMostBytes) break;
+    if (whole.matches(text) && kind_in(text, words) != DocumentKind::kUnknown) title = closed_up(text);
+  }
+  return title;
+}
+
 // A document without a cover may say its title above its text, in larger letters, or above its list of contents; only
 // one that says its kind is sure.
 std::optional<std::string> title_above_text(const PageLayout& page, const std::vector<Table>& tables,
@@ -126,7 +153,7 @@ std::optional<std::string> title_above_text(const PageLayout& page, const std::v
   }
   auto title = cover_title(above_contents ? all : top, tables, words);
   if (title && kind_in(*title, words) == DocumentKind::kUnknown) title.reset();
-  return title;
+  return title ? title : title_in_first_lines(all, tables, words);
 }
 
 // The entity named most often as the preparer of the tables.
@@ -301,9 +328,12 @@ void read_cover(const PageLayout& page, const std::vector<Table>& tables, const 
   facts.fiscal_year = budget_year(facts.title.value_or(""));
   if (!cover) return;
   std::string text;
+  bool notice = false;  // short enough for a cover, but of sentences
   for (const TextLine& line : page.lines) {
-    if (!facts.entity) facts.entity = first_captured(words.entity, line.text);
     if (!facts.fiscal_year && !find_date(line.text)) facts.fiscal_year = find_year(line.text);
+    notice = notice || any_matches(words.sentence, line.text);
+    if (notice) continue;
+    if (!facts.entity) facts.entity = first_captured(words.entity, line.text);
     text += line.text;
   }
   if (facts.kind == DocumentKind::kUnknown) facts.kind = kind_in(text, words);
