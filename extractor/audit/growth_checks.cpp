@@ -17,6 +17,12 @@ bool is_prior(const Statement& statement) {
   return statement.subject.ends_with("_prior_actual") || statement.subject.ends_with("_prior_budget");
 }
 
+// 财政总收入6万元，较上年5万元增长20%。税收收入1万元，增长17%: the one before is not of the same thing.
+bool is_of_same(const Statement& prior, const Statement& statement) {
+  const std::string_view key = std::string_view(prior.subject).substr(0, prior.subject.rfind("_prior_"));
+  return key == statement.subject && (key != "other" || prior.name == statement.name);
+}
+
 struct Growth {
   Rounded change, base;
   bool down = false;
@@ -64,7 +70,7 @@ std::optional<Growth> growth_of(const Document& document, int index) {
   if (index == 0) return std::nullopt;
   const Statement& before = document.statements[index - 1];
   if (!is_prior(before) || !before.amount || before.unit != statement.unit || before.code != statement.code ||
-      before.section != statement.section)
+      before.section != statement.section || !is_of_same(before, statement))
     return std::nullopt;
   const Rounded base = printed(*before.amount);
   auto change = difference(amount, base);
@@ -154,7 +160,9 @@ void check_change_of(const Document& document, int index, Findings& findings) {
 
 }  // namespace
 
-bool is_of_another_base(std::string_view words) { return words.find("口径") != std::string_view::npos; }
+bool is_of_another_base(std::string_view words) {
+  return words.find("口径") != std::string_view::npos || words.find("可比") != std::string_view::npos;
+}
 
 void check_growth(const Document& document, Findings& findings) {
   for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {

@@ -91,6 +91,16 @@ TEST(Growth, OnAnotherBaseIsNotHeldAgainstTheAmounts) {
   EXPECT_EQ(checks_of({statement}, "growth")[0].status, CheckStatus::kSkipped);
 }
 
+TEST(Growth, IsNotHeldAgainstWhatSomethingElseWasBefore) {
+  Statement before = stated("other_prior_actual", Decimal(53169, 0)), statement = stated("other", Decimal(18319, 0));
+  statement.change = Change{.basis = "", .direction = Direction::kIncrease, .percent = Decimal::parse("17.6")};
+  before.name = statement.name = "税收收入";
+  ASSERT_EQ(checks_of({before, statement}, "growth").size(), 1U);
+  EXPECT_EQ(checks_of({before, statement}, "growth")[0].status, CheckStatus::kFail);
+  before.name = "财政总收入";
+  EXPECT_TRUE(checks_of({before, statement}, "growth").empty());
+}
+
 TEST(Shares, OfNothingKnownAreSkipped) {
   const auto unknown = checks_of({stated("basic", Decimal(10, 0), Decimal(50, 0))}, "share");
   ASSERT_EQ(unknown.size(), 1U);
