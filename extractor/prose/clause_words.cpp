@@ -26,7 +26,13 @@ void ParagraphReader::read_words(const Clause& clause) {
   } else if (clause_ == 0 && clause.closer == Closer::kSentence) {
     heading_ = nouns_.cleaned(text);
     speak_of(text);
+  } else if (clause.closer == Closer::kColon && clause.begin == part_begin_ && names_money(text)) {
+    heading_ = nouns_.cleaned(text);
   }
+}
+
+bool ParagraphReader::names_money(std::string_view text) {
+  return nouns_.read({.text = text, .wide = text}, nullptr, {}).known();
 }
 
 void ParagraphReader::speak_of(std::string_view title) {
@@ -65,6 +71,7 @@ void ParagraphReader::read_reason(const Clause& clause) {
       if (begin == clause.end && goes_on && clause_ + 1 < clauses_.size()) begin = clauses_[clause_ + 1].begin;
       if (begin > part_end || introduces_list(between(begin, part_end))) return;
       reason_begin_ = begin, reason_end_ = part_end;
+      aside_.reset();
       const auto named = pattern.named_captures(text);
       give_reason(between(begin, part_end), named ? group(*named, "name") : std::string_view(), cause);
       return;
@@ -94,6 +101,7 @@ void ParagraphReader::give_reason(std::string_view reason, std::string_view name
     purpose_ = std::string(reason);
   } else if (!statement->reason || cause) {
     statement->reason = std::string(reason);
+    if (twin_ != kNone && statement == &statements_[twin_of_]) statements_[twin_].reason = statement->reason;
   }
 }
 

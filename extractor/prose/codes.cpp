@@ -46,6 +46,10 @@ std::optional<std::string> FunctionCodes::find_item(std::string_view group, std:
 std::optional<std::string> FunctionCodes::find(std::string_view class_name, std::string_view group,
                                                std::string_view item) {
   read();
+  if (class_name.empty() && group.empty()) {
+    const auto codes = named(trimmed(item), "", 7);
+    return codes.size() == 1 ? std::optional(std::string(codes.front())) : std::nullopt;
+  }
   if (class_name.empty()) return find_item(trimmed(group), trimmed(item));
   // Names repeat (行政运行), and one 款 may stand under two codes of different years: the path that reaches its end
   // counts.

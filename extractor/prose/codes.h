@@ -18,7 +18,8 @@ class FunctionCodes {
   FunctionCodes(const std::vector<Table>& tables, const PatternFiles& files) : tables_(tables), files_(files) {}
 
   /// The code of the innermost name; empty names are not given. Without a class that of the only item of this name in a
-  /// group of that name. nullopt when a name has no code under the one before.
+  /// group of that name, without a group, too, that of the only item of this name. nullopt when a name has no code
+  /// under the one before.
   std::optional<std::string> find(std::string_view class_name, std::string_view group, std::string_view item);
 
  private:

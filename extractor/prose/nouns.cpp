@@ -4,6 +4,7 @@
 #include <array>
 
 #include "prose/paragraphs.h"
+#include "text/pattern.h"
 #include "text/utf8.h"
 
 namespace yusuan {
@@ -13,6 +14,26 @@ namespace {
 constexpr std::size_t kClassBytes = 60;
 // Its words are in the names of classes, too: 教育支出预算.
 constexpr std::string_view kWholeExpenditure = "expenditure_total";
+
+// 加上级补助收入 adds what 上级 gives, 加上债务收入 adds debt.
+std::string_view behind_lead_in(std::string_view text, std::size_t lead_in) {
+  static constexpr std::string_view kPlus = "加上", kOn = "上";
+  const std::string_view rest = text.substr(lead_in);
+  if (!text.substr(0, lead_in).ends_with(kPlus)) return rest;
+  for (const std::string_view word : {"级", "解", "年", "划", "缴"})
+    if (rest.starts_with(word)) return text.substr(lead_in - kOn.size());
+  return rest;
+}
+
+// 其他收入（主要是国有资本经营收入）: what a bracket counts up is not what is spoken of.
+std::string without_contents(std::string_view noun) {
+  static const Pattern contents("[（(](?:主要|含|不含|包括|其中|如|即|详见|参见)[^（）()]*[）)]");
+  const auto groups = contents.captures(noun);
+  if (!groups) return std::string(noun);
+  const std::string_view bracket = (*groups)[0];
+  const auto at = static_cast<std::size_t>(bracket.data() - noun.data());
+  return std::string(noun.substr(0, at)) + std::string(noun.substr(at + bracket.size()));
+}
 
 }  // namespace
 
@@ -30,7 +51,7 @@ std::string_view NounReader::cleaned(std::string_view text) const {
       if (text.starts_with("的")) text.remove_prefix(3);
     }
     if (words_.lead_in)
-      if (const auto groups = words_.lead_in->captures(text)) text.remove_prefix((*groups)[0].size());
+      if (const auto groups = words_.lead_in->captures(text)) text = behind_lead_in(text, (*groups)[0].size());
     changed = text.size() != before;
   }
   for (bool changed = true; changed;) {
@@ -95,6 +116,12 @@ bool NounReader::generic(std::string_view noun) const {
 bool NounReader::says_nothing(std::string_view text) const {
   const std::string_view noun = cleaned(text);
   return std::find(words_.verbs.begin(), words_.verbs.end(), noun) != words_.verbs.end();
+}
+
+std::string_view NounReader::without_verb(std::string_view name) const {
+  for (const std::string& verb : words_.verbs)
+    if (name.size() > verb.size() && name.ends_with(verb)) return name.substr(0, name.size() - verb.size());
+  return name;
 }
 
 bool NounReader::unit_fits(const SubjectPattern& entry, const Noun& noun) const {
@@ -166,19 +193,20 @@ Subject NounReader::read(const Noun& noun, const Subject* context, std::string_v
     subject.name = std::string(base);
   else if (!whole.empty())
     subject.name = std::string(whole);
-  const SubjectPattern* entry = entry_for(base, noun, previous, bare);
+  const std::string plain = without_contents(base);
+  const SubjectPattern* entry = entry_for(plain, noun, previous, bare);
   if (!entry || entry->key == kWholeExpenditure)
-    if (auto function = class_in(base, noun)) {
+    if (auto function = class_in(plain, noun)) {
       function->suffix = std::move(subject.suffix);
       return *function;
     }
   if (entry) {
     subject.key = entry->key;
-    subject.fund = fund_of(base);
+    subject.fund = fund_of(plain);
     return subject;
   }
   subject.key = "other";
-  subject.suffix.clear();
+  if (base.empty()) subject.suffix.clear();
   return subject;
 }
 

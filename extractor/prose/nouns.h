@@ -45,12 +45,17 @@ class NounReader {
   /// Whether nothing but a verb of execution stands there: 完成.
   bool says_nothing(std::string_view text) const;
 
+  /// Whether a noun, cleaned, goes on about what was spoken of before it.
+  bool generic(std::string_view noun) const;
+
+  /// 税收收入完成 and 税收收入 are one name.
+  std::string_view without_verb(std::string_view name) const;
+
   /// Without entity, list mark and the words that open and close a noun.
   std::string_view cleaned(std::string_view text) const;
 
  private:
   std::string_view take_measure(std::string_view text, std::string_view previous, std::string& suffix) const;
-  bool generic(std::string_view noun) const;
   std::optional<Subject> class_in(std::string_view noun, const Noun& whole);
   const SubjectPattern* entry_for(std::string_view noun, const Noun& whole, std::string_view previous,
                                   bool by_context) const;

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/decimal.h"
 #include "model/prose.h"
 #include "prose/figures.h"
 #include "prose/nouns.h"
@@ -44,15 +45,31 @@ class ParagraphReader {
   void read_figure(const Figure& figure, const Noun& noun);
   /// 较上年增加5.44万元（36.78%）: how much that is.
   bool is_rate_of_change(const Figure& figure, const Noun& noun);
-  void read_share(const Figure& figure, const Noun& noun, std::string_view whole);
+  void read_share(const Figure& figure, const Noun& noun, std::string_view name, std::string_view whole);
+  /// The statement that the share of `name` belongs to: the one before, or the last of this paragraph that is of the
+  /// same (税收收入占…的60%); null when none is.
+  Statement* sharing_statement(std::string_view name);
+  /// 经费支出预算为9万元，支出决算为8万元: the accounts of what the budget before is of, which is told to be one.
+  bool is_outcome_of_budget(std::string_view noun);
+  /// Gives what a verb alone speaks of: the heading, behind another figure what that was of.
+  void speak_of_heading(Subject& subject);
   void read_completion(const Figure& figure, std::string_view basis);
   /// 占年初预算8465万元的41.5%: the amount; the rate behind it is of the statement before.
   void read_plan(const Figure& figure, std::string_view basis);
   /// The figure that the one before is compared with: the change that follows is of the one before.
   void read_compared(const Figure& figure, const Noun& noun, std::string_view basis);
   void read_change(const Figure& figure, const Noun& noun, const NamedGroups& groups);
+  /// 收入总计9万元，支出总计9万元，与上年相比各增加1万元: the change is of both; the later is given it as well.
+  bool speaks_of_both_sides(std::string_view name);
+  /// 收入总计9万元，其中结转2万元，较上年增加1万元，增长12.5%: that of the amount which grew by so much.
+  void move_change_to_opening(const Decimal& percent);
+  std::size_t part_of(std::size_t statement) const { return extents_[statement - first_].first; }
+  /// 社会保险基金收入9万元，支出8万元: the side alone is of what the sentence began with.
+  void turn_side(Subject& subject, std::string_view noun) const;
   /// 比上年增加13.5亿元，同口径增长7%: the rate is not that of the amount.
   bool is_of_another_basis(const Figure& figure, std::string_view basis);
+  /// 9亿元，下降7%，主要是补助2亿元，剔除后同口径增长2%: the rate is of the amount that changed.
+  bool is_of_changed_before(const Figure& figure, std::string_view name);
   void read_change_apart(const Figure& figure, Direction direction);
   /// The statement that a change speaks of: the one before, the last with the same subject in this paragraph, or a new
   /// one.
@@ -64,6 +81,8 @@ class ParagraphReader {
   void read_words(const Clause& clause);
   /// A title that names what money goes to, of the paragraph or above it: 因公出国（境）费用。2026年预算数2万元.
   void speak_of(std::string_view title);
+  /// 一般公共预算收入：完成9万元
+  bool names_money(std::string_view text);
   void read_flat(const NamedGroups& groups);
   /// 主要原因是…, 主要用于…: to the end of this part of the sentence.
   void read_reason(const Clause& clause);
@@ -103,11 +122,14 @@ class ParagraphReader {
   std::size_t clause_ = 0, part_begin_ = 0, wide_begin_ = 0, reason_begin_ = 0, reason_end_ = 0;
   std::size_t sentence_ = 0;  // the first statement of the sentence, if it has one
   std::size_t current_ = kNone;
+  std::size_t twin_ = kNone, twin_of_ = kNone;  // the other side of a statement, to which its change belongs, too
+  std::optional<Subject> opening_;              // what the sentence first spoke of
   Subject context_;
   std::optional<std::pair<std::size_t, Subject>> before_bracket_;  // current_ and context_ where one is open
-  bool titled_ = false;                                            // context_ is of a title
-  bool opens_sentence_ = true, lists_ = false;                     // the clause does; parts of a list closed before it
-  std::string_view heading_;  // the sentence without figures that the paragraph begins with
+  std::optional<std::pair<std::size_t, Subject>> aside_;  // current_ and context_ of the last amount inside a reason
+  bool titled_ = false;                                   // context_ is of a title
+  bool opens_sentence_ = true, lists_ = false;            // the clause does; parts of a list closed before it
+  std::string_view heading_;                              // the sentence without figures that the paragraph begins with
   std::string basis_;
   std::optional<std::string> plan_;  // the basis of a plan whose amount was the figure before
   std::optional<std::string> purpose_;

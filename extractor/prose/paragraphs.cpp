@@ -43,6 +43,11 @@ bool ends_sentence(std::string_view text) {
   }
 }
 
+// A clause goes on, wherever its line ends.
+bool ends_in_comma(std::string_view text) {
+  return text.ends_with("，") || text.ends_with(",") || text.ends_with("、");
+}
+
 bool has_sentence_mark(std::string_view text) {
   for (const char* mark : {"。", "，", "；", "："})
     if (text.find(mark) != std::string_view::npos) return true;
@@ -119,6 +124,7 @@ class Joiner {
     if (indented(line) && (ended || (run_.mark != Mark::kNone && !has_sentence_mark(run_.text)))) return false;
     if (missing <= kFullLine * em) return true;
     if (ended) return false;
+    if (mark == Mark::kNone && !indented(line) && ends_in_comma(above.text)) return true;
     if (missing <= kUnbreakable * em) return true;
     // A line end in the middle of a line of the source.
     const bool stub = above.box.width() < kStubLetters * em && run_.lines.size() > 1 && before_ != nullptr &&

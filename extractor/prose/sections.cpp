@@ -1,6 +1,7 @@
 #include "prose/sections.h"
 
 #include "text/date.h"
+#include "text/pattern.h"
 
 namespace yusuan {
 namespace {
@@ -10,6 +11,16 @@ constexpr std::size_t kHeadingBytes = 180;
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
+// （一）一般公共预算。 ends in a full stop, too; 2.编制年度预算。 is a duty.
+bool ends_as_heading(std::string_view text) {
+  static const Pattern said("(?:说明|情况)。$"),
+      named(
+          "^[^，。；：]{2,14}(?:预算|决算|收入|支出|收支|经费|债务|概况|绩效|(?:全|本)[省市县区州旗镇乡]|[省市县区州]"
+          "本?级)。$"),
+      duty("(?:是指|指|的|负责|编制|组织|拟订|拟定|管理|执行|审核|承担|监督|指导|起草|落实|做好|批复|汇总)");
+  return said.matches(text) || (named.matches(text) && !duty.matches(text));
+}
+
 // A heading names; it states nothing, so it has no sentence in it. The colon in 第三部分：其他说明 is of the mark.
 bool names_only(std::string_view text) {
   if (text.size() > kHeadingBytes) return false;
@@ -18,10 +29,11 @@ bool names_only(std::string_view text) {
     for (const std::string_view colon : {"：", ":"})
       if (text.starts_with(colon)) text.remove_prefix(colon.size());
   }
-  if (text.ends_with("说明。") || text.ends_with("情况。")) text.remove_suffix(3);
+  if (ends_as_heading(text)) text.remove_suffix(std::string_view("。").size());
   for (const char* mark : {"。", "，", "；", "：", ":", "万元", "（类）"})
     if (has(text, mark)) return false;
-  return true;
+  static const Pattern amount(R"(\d\s*元[，,、；;]?$)");
+  return !amount.matches(text);
 }
 
 bool is_list_item(const std::vector<TextRun>& runs, std::size_t i) {

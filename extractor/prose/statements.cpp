@@ -21,7 +21,7 @@ void ParagraphReader::read() {
     // 其中 goes on the comparison of the sentence before.
     if (sentence && !between(clause.begin, clause.end).starts_with("其中")) basis_.clear();
     if (part) part_begin_ = clause.begin, reason_end_ = 0;
-    if (sentence) before_bracket_.reset(), sentence_ = statements_.size();
+    if (sentence) before_bracket_.reset(), opening_.reset(), sentence_ = statements_.size();
     if (part || sentence) wide_begin_ = clause.begin;
     opens_sentence_ = sentence;
     const std::size_t first = figure;
@@ -57,7 +57,17 @@ void ParagraphReader::read_clause(const Clause& clause, std::size_t first, std::
 
 std::string_view ParagraphReader::noun_of(std::size_t figure, std::string_view words) {
   if (figure < each_first_ || figure - each_first_ >= each_.size()) {
-    if (!shares_out(words)) return words;
+    // 甲、乙分别为2万元和1万元，占总额的67%和33%: the next as many are shared out to the same.
+    const bool again = each_named_.size() > 1 && each_.size() == each_named_.size() &&
+                       figure == each_first_ + each_.size() && figures_[figure].percent() &&
+                       figures_listed(text_, figures_, figure) == each_.size() && trimmed(words).starts_with("占");
+    if (!again && !shares_out(words)) return words;
+    if (again) {
+      each_first_ = figure;
+      for (std::size_t i = 0; i < each_.size(); ++i) each_[i] = each_named_[i] + std::string(trimmed(words));
+      current_ = kNone;
+      return each_.front();
+    }
     const std::size_t count = figures_listed(text_, figures_, figure);
     if (count < 2) return words;
     each_ = nouns_of_each(words, count, each_named_);
@@ -79,7 +89,11 @@ void ParagraphReader::pass_bracket(const Clause& clause, const Figure* last) {
 void ParagraphReader::read_aside(const Figure& figure, const Noun& noun) {
   const std::size_t current = current_;
   const Subject context = context_;
+  if (aside_) std::tie(current_, context_) = *aside_;
   read_figure(figure, noun);
+  // 原因是“三公”经费9万元，比上年减少1万元: the change is of the amount inside.
+  if (current_ != current && figure.money && context_.known() && statements_[current_].amount)
+    aside_ = {current_, context_};
   current_ = current;
   context_ = context;
 }
@@ -98,6 +112,7 @@ Statement& ParagraphReader::append(const Subject& subject, std::size_t begin, st
   current_ = statements_.size() - 1;
   context_ = subject;
   context_.suffix.clear();
+  if (!opening_) opening_ = context_;
   titled_ = false;
   return statements_.back();
 }

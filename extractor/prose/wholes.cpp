@@ -1,6 +1,7 @@
 #include "prose/wholes.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace yusuan {
@@ -33,6 +34,22 @@ std::optional<int> opening_amount(const std::vector<Statement>& statements, std:
   return std::nullopt;
 }
 
+// Whether the share is what the amounts say, as far as its digits go.
+bool tells_share(const Statement& whole, const Statement& part) {
+  if (!whole.amount || !part.amount || whole.unit != part.unit || whole.share_percent) return false;
+  if (whole.amount->is_zero() || whole.amount->is_negative() || *whole.amount < *part.amount) return false;
+  const double due = 100 * part.amount->to_double() / whole.amount->to_double();
+  return std::abs(due - part.share_percent->to_double()) <= std::pow(10, -part.share_percent->scale());
+}
+
+// The nearest statement from `first` on of which the part is the share it says.
+std::optional<int> told_whole(const std::vector<Statement>& statements, std::size_t part, std::size_t first) {
+  constexpr std::size_t kFarthest = 40;
+  for (std::size_t i = part; i-- > first && part - i < kFarthest;)
+    if (tells_share(statements[i], statements[part])) return static_cast<int>(i);
+  return std::nullopt;
+}
+
 // 预算为44.52万元，实际支出22.62万元，其中A占88.86%: what is stated again as this year's own, nearer to the part, is
 // what the part is a share of.
 int stated_again(const std::vector<Statement>& statements, int opening, std::size_t part) {
@@ -53,18 +70,26 @@ int stated_again(const std::vector<Statement>& statements, int opening, std::siz
 
 }  // namespace
 
-std::optional<int> whole_of(const std::vector<Statement>& statements, std::size_t part, const Subject* named) {
+std::optional<int> whole_of(const std::vector<Statement>& statements, std::size_t part, std::size_t first,
+                            const Subject* named) {
   const Statement& share = statements[part];
   if (named != nullptr) {
-    for (std::size_t i = part; i-- > 0;) {
-      const Statement& whole = statements[i];
-      if (whole.subject != named->full_key() || whole.code != named->code || !whole.amount) continue;
-      // What no subject fits is one thing only under one name.
-      if (!named->known() && whole.name != named->name) continue;
-      return static_cast<int>(i);
-    }
-    return std::nullopt;
+    const auto last = [&](bool by_name) -> std::optional<int> {
+      for (std::size_t i = part; i-- > 0;) {
+        const Statement& whole = statements[i];
+        if (whole.subject != named->full_key() || whole.code != named->code || !whole.amount) continue;
+        // What no subject fits is one thing only under one name.
+        if ((by_name || !named->known()) && whole.name != named->name) continue;
+        return static_cast<int>(i);
+      }
+      return std::nullopt;
+    };
+    if (const auto same = last(true)) return same;
+    if (const auto alike = last(false)) return alike;
+    return told_whole(statements, part, first);
   }
+  if (first < part && tells_share(statements[first], share)) return static_cast<int>(first);
+  if (const auto told = told_whole(statements, part, first)) return told;
   const std::size_t depth = share.section.size();
   auto whole = opening_amount(statements, part, depth);
   if (!whole && depth >= 2) whole = opening_amount(statements, part, depth - 1);

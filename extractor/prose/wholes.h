@@ -11,9 +11,11 @@
 namespace yusuan {
 
 /// Index of the statement that the share of statement `part` is of. With a name (占本年支出合计的): the last before
-/// that states it. Without: the amount that its section begins with, else the one that the sections beside it begin
-/// with. nullopt when the text states no such amount.
-std::optional<int> whole_of(const std::vector<Statement>& statements, std::size_t part, const Subject* named);
+/// that states it. Without: the amount that its paragraph begins with, statement `first`, where the share is what the
+/// two amounts say; else the one that its section begins with, else the one that the sections beside it begin with.
+/// nullopt when the text states no such amount.
+std::optional<int> whole_of(const std::vector<Statement>& statements, std::size_t part, std::size_t first,
+                            const Subject* named);
 
 /// Index of the budget that a completion rate is of, stated before in its section: of the kind that `basis` names
 /// (年初预算, 全年预算), or of any.
