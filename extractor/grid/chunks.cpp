@@ -52,6 +52,7 @@ bool all_leaders(const Word& word) {
 }
 
 Rect inked(const Word& word) {
+  if (word.text.empty() || !is_dot(code_point_before(word.text, word.text.size()))) return word.box;
   if (word.text.find("..") == std::string::npos && word.text.find("…") == std::string::npos &&
       word.text.find("__") == std::string::npos)
     return word.box;
@@ -108,7 +109,9 @@ void finish(Chunk& chunk) {
 
 template <class Parts>
 std::vector<Chunk> cut(const std::vector<const Word*>& words, Parts parts) {
+  constexpr std::size_t kMostColumns = 16;  // most lines have no more; others take a second turn
   std::vector<Chunk> chunks;
+  chunks.reserve(std::min(words.size(), kMostColumns));
   for (const Word* word : words) {
     if (chunks.empty() || parts(*chunks.back().words.back(), *word)) chunks.emplace_back();
     chunks.back().words.push_back(word);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "grid/lanes.h"
+#include "grid/text_lines.h"
 #include "text/spacing.h"
 
 namespace yusuan {
@@ -25,11 +26,14 @@ bool rows_follow(double bottom, const std::vector<const Word*>& body) {
   std::vector<const Word*> below;
   for (const Word* word : body)
     if (word->box.center_y() > bottom) below.push_back(word);
-  for (const ChunkLine& line : chunk_lines(below)) {
-    if (line.box.y0 - bottom > kRowBelow * line.height) return false;
-    bottom = std::max(bottom, line.box.y1);
-    const bool figures = std::any_of(line.chunks.begin(), line.chunks.end(), [](const Chunk& c) { return c.figure; });
-    if (line.chunks.size() > 1 && figures) return true;
+  for (const WordLine& words : word_lines(below)) {
+    // The first line mostly decides: what stands further down the page is not cut into chunks.
+    for (const ChunkLine& line : chunk_lines(words)) {
+      if (line.box.y0 - bottom > kRowBelow * line.height) return false;
+      bottom = std::max(bottom, line.box.y1);
+      const bool figures = std::any_of(line.chunks.begin(), line.chunks.end(), [](const Chunk& c) { return c.figure; });
+      if (line.chunks.size() > 1 && figures) return true;
+    }
   }
   return false;
 }
