@@ -89,6 +89,32 @@ void take_side_rules(std::vector<RulingGroup>& groups) {
   std::erase_if(groups, [](const RulingGroup& group) { return group.horizontal.empty() && group.vertical.empty(); });
 }
 
+// Whether a rule that meets no other stands inside a table, in line with one of its rules.
+bool is_in_line(const Ruling& rule, const RulingGroup& table) {
+  bool in_line = false;
+  double top = std::numeric_limits<double>::max(), bottom = -top;
+  for (const Ruling& down : table.vertical) in_line = in_line || std::abs(down.position - rule.position) <= kSnap;
+  for (const Ruling& across : table.horizontal) {
+    top = std::min(top, across.position);
+    bottom = std::max(bottom, across.position);
+  }
+  return in_line && top < rule.from && rule.to < bottom;
+}
+
+// Rules between columns that headings of groups of rows interrupt: their pieces meet no rule across.
+void take_inner_rules(std::vector<RulingGroup>& groups) {
+  for (RulingGroup& table : groups) {
+    if (table.horizontal.size() < 2 || table.vertical.size() < 2) continue;
+    for (RulingGroup& piece : groups) {
+      if (!piece.horizontal.empty() || piece.vertical.size() != 1 || !is_in_line(piece.vertical.front(), table))
+        continue;
+      table.vertical.push_back(piece.vertical.front());
+      piece.vertical.clear();
+    }
+  }
+  std::erase_if(groups, [](const RulingGroup& group) { return group.horizontal.empty() && group.vertical.empty(); });
+}
+
 }  // namespace
 
 std::vector<Ruling> join_rulings(std::vector<Ruling> rulings) {
@@ -153,7 +179,10 @@ std::vector<RulingGroup> group_rulings(const std::vector<Ruling>& horizontal, co
     else
       groups[group].vertical.push_back(vertical[i - n]);
   }
-  if (groups.size() <= kMostGroups) take_side_rules(groups);
+  if (groups.size() <= kMostGroups) {
+    take_side_rules(groups);
+    take_inner_rules(groups);
+  }
   std::sort(groups.begin(), groups.end(),
             [](const RulingGroup& a, const RulingGroup& b) { return top_of(a) < top_of(b); });
   return groups;
