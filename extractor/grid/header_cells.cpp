@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <utility>
 
+#include "grid/repeated_names.h"
 #include "grid/shared_heads.h"
 
 namespace yusuan {
@@ -198,8 +199,10 @@ bool ruled_between(const Rect& upper, const Rect& lower, const std::vector<Rulin
   });
 }
 
+// `grouped`: the lines whose texts stand over groups of columns that they name as a whole.
 std::vector<Block> wrapped_blocks(const std::vector<const ChunkLine*>& lines,
-                                  const std::vector<std::vector<Placed>>& placed, const std::vector<Ruling>& rules) {
+                                  const std::vector<std::vector<Placed>>& placed, const std::vector<bool>& grouped,
+                                  const std::vector<Ruling>& rules) {
   std::vector<Block> blocks;
   for (std::size_t l = 0; l < placed.size(); ++l)
     for (const Placed& text : placed[l]) {
@@ -214,7 +217,9 @@ std::vector<Block> wrapped_blocks(const std::vector<const ChunkLine*>& lines,
                          std::none_of(placed[l].begin(), placed[l].end(), [&](const Placed& other) {
                            return &other != &text && other.first <= above->cell.last && other.last >= above->cell.first;
                          });
-      const bool same = alone && (within(next, *above) || within(*above, next)) &&
+      const bool other_group = grouped[l] && above != nullptr &&
+                               (next.cell.first != above->cell.first || next.cell.last != above->cell.last);
+      const bool same = alone && !other_group && (within(next, *above) || within(*above, next)) &&
                         next.box.y0 - above->box.y1 < kWrapGap * lines[l]->height &&
                         !ruled_between(above->box, next.box, rules);
       // A text under a spanning one goes on with it only when it spans as far: else it names a column.
@@ -278,8 +283,39 @@ TextHeader header_of(std::vector<Block>& blocks, const std::vector<const ChunkLi
 TextHeader read_text_header(const std::vector<const ChunkLine*>& lines, const std::vector<TextColumn>& columns,
                             const std::vector<double>& edges, const std::vector<Ruling>& rules) {
   if (lines.empty()) return {};
-  std::vector<Block> blocks = wrapped_blocks(lines, placed_lines(lines, columns, edges, rules), rules);
+  std::vector<std::vector<Placed>> placed = placed_lines(lines, columns, edges, rules);
+  const std::vector<bool> grouped = span_repeated_names(placed, lines, columns);
+  std::vector<Block> blocks = wrapped_blocks(lines, placed, grouped, rules);
   return header_of(blocks, lines);
+}
+
+std::optional<TextHeader> read_repeated_names(const std::vector<ChunkLine>& lines, const std::vector<double>& edges) {
+  if (lines.size() < 2) return std::nullopt;
+  std::vector<const ChunkLine*> header;
+  std::vector<TextColumn> columns;
+  std::vector<std::vector<Placed>> placed;
+  for (std::size_t c = 0; c + 1 < edges.size(); ++c) columns.push_back({edges[c], edges[c + 1]});
+  for (const ChunkLine& line : lines) {
+    header.push_back(&line);
+    placed.push_back(place(line, columns, edges));
+  }
+  std::vector<bool> grouped = span_repeated_names(placed, header, columns);
+  for (std::size_t l = 0; l + 1 < lines.size(); ++l)
+    if (!grouped[l] && std::ranges::any_of(placed[l], [](const Placed& text) { return text.last > 0; }))
+      return std::nullopt;
+  if (std::ranges::find(grouped, true) == grouped.end()) return std::nullopt;
+  std::vector<Block> blocks = wrapped_blocks(header, placed, grouped, {});
+  TextHeader read = header_of(blocks, header);
+  // What names a column alone stands beside all rows, wherever it is set.
+  for (TextHeaderCell& cell : read.cells) {
+    if (std::ranges::any_of(read.cells, [&](const TextHeaderCell& other) {
+          return &other != &cell && other.first <= cell.last && other.last >= cell.first;
+        }))
+      continue;
+    cell.row = 0;
+    cell.row_span = static_cast<int>(read.row_edges.size()) - 1;
+  }
+  return read;
 }
 
 DraftCell draft_of(const TextHeaderCell& cell) {

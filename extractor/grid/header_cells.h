@@ -1,6 +1,7 @@
 // The header of a table without borders: texts above columns, wrapped, some of them over several columns.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "grid/text_columns.h"
@@ -24,6 +25,10 @@ struct TextHeader {
 /// `rules` are the horizontal rulings of the table: a short one below a text shows which columns the text spans.
 TextHeader read_text_header(const std::vector<const ChunkLine*>& lines, const std::vector<TextColumn>& columns,
                             const std::vector<double>& edges, const std::vector<Ruling>& rules);
+
+/// The header in columns that are known where the names of its last line come again and those above part them evenly;
+/// nullopt where they do not.
+std::optional<TextHeader> read_repeated_names(const std::vector<ChunkLine>& lines, const std::vector<double>& edges);
 
 DraftCell draft_of(const TextHeaderCell& cell);
 

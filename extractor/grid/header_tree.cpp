@@ -344,6 +344,7 @@ std::pair<int, int> columns_of_unit(const Rect& unit, const std::vector<double>&
 
 TextHeader read_names(const std::vector<ChunkLine>& lines, const std::vector<double>& edges,
                       const std::vector<Ruling>& rules, const std::vector<Content>& contents) {
+  if (auto repeated = read_repeated_names(lines, edges)) return std::move(*repeated);
   TextHeader header;
   std::optional<Reader> reader;
   for (const Settings& settings : kSettings) {
