@@ -65,14 +65,15 @@ int figures_in(const ChunkLine& line) {
   return figures;
 }
 
+bool is_line_of_figures(const ChunkLine& line) {
+  const auto chunks = static_cast<int>(line.chunks.size());
+  return chunks > 1 && 2 * figures_in(line) >= chunks - 1 && !years_only(line);
+}
+
 std::size_t body_start(const Region& region, const std::vector<double>& wide) {
   std::size_t figures = 0;
   const auto& lines = region.lines;
-  while (figures < lines.size()) {
-    const auto chunks = static_cast<int>(lines[figures]->chunks.size());
-    if (chunks > 1 && 2 * figures_in(*lines[figures]) >= chunks - 1 && !years_only(*lines[figures])) break;
-    ++figures;
-  }
+  while (figures < lines.size() && !is_line_of_figures(*lines[figures])) ++figures;
   figures = figures == lines.size() ? 0 : first_field(lines, first_row(lines, figures));
   for (const double y : wide) {
     std::size_t above = 0;

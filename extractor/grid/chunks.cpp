@@ -17,6 +17,11 @@ constexpr double kMixedGap = 0.7;
 constexpr double kFigureGap = 0.45;
 // In widths of its digits: a figure is set no higher (digits are .5 to .64 em wide), whatever box its font states.
 constexpr double kDigitHeight = 2.2;
+// In heights of the box of a font, which may be twice those of its letters: what is nearer is never apart.
+constexpr double kNeverApart = 0.12;
+// In widths of a letter: CJK letters are no higher, whatever their font says; texts of them stand so far apart.
+constexpr double kCjkHeight = 1.2;
+constexpr double kCjkGap = 0.55;
 // In widths of a digit: spaces are half as wide, those of typewriters as wide.
 constexpr double kFigureSpace = 0.6;
 // In bytes.
@@ -89,12 +94,41 @@ bool figures_apart(double gap, const Word& left, const Word& right) {
   return digit > 0 && gap > kFigureGap * kDigitHeight * digit;
 }
 
+// How many letters a word of nothing but CJK letters has, which are set without spaces between them; 0: another one.
+std::size_t cjk_letters(const Word& word) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.text.size(); ++letters)
+    if (!is_cjk(next_code_point(word.text, at))) return 0;
+  return letters;
+}
+
+// The height of a word's letters as far as their widths tell it, whatever box their font states.
+double height_of_letters(const Word& word, std::size_t cjk) {
+  const double most = cjk > 0                     ? kCjkHeight * word.box.width() / static_cast<double>(cjk)
+                      : is_figure_text(word.text) ? kDigitHeight * widest_digit(word)
+                                                  : 0;
+  return most > 0 ? std::min(word.box.height(), most) : word.box.height();
+}
+
 // Whether a gap parts two words in a line so high: most do or do not whatever the words are.
 bool stand_apart(double gap, double height, const Word& left, const Word& right) {
   if (gap <= kFigureGap * height) return gap > kTightest * height && figures_apart(gap, left, right);
   if (gap > kTextGap * height) return true;
   const bool a = is_figure_text(left.text), b = is_figure_text(right.text);
   return (a && b && !is_figure_space(gap, left, right)) || (a != b && gap > kMixedGap * height);
+}
+
+// Whether a gap parts the texts that two words end and begin.
+bool texts_apart(double gap, const Word& left, const Word& right) {
+  const double box = std::max(left.box.height(), right.box.height());
+  if (gap > kTextGap * box) return true;
+  if (gap < kNeverApart * box) return false;
+  const std::size_t a = cjk_letters(left), b = cjk_letters(right);
+  // Single letters are those of labels that are spaced out.
+  if (a > 0 && b > 0 && a + b > 2 &&
+      gap > kCjkGap * std::max(left.box.width() / static_cast<double>(a), right.box.width() / static_cast<double>(b)))
+    return true;
+  return stand_apart(gap, std::max(height_of_letters(left, a), height_of_letters(right, b)), left, right);
 }
 
 void finish(Chunk& chunk) {
@@ -183,27 +217,39 @@ bool brackets(const Chunk& left, const Chunk& right) {
          (open.ends_with("（") && close.starts_with("）"));
 }
 
-// Where texts that are no figures begin, as often as they do.
-std::vector<double> text_starts(const std::vector<ChunkLine>& lines) {
-  std::vector<double> starts;
+// Where texts that are no figures begin, and have their middles, as often as they do.
+struct TextPlaces {
+  std::vector<double> starts, middles;  // ascending
+};
+
+TextPlaces text_places(const std::vector<ChunkLine>& lines) {
+  TextPlaces places;
   for (const ChunkLine& line : lines)
-    for (const Chunk& chunk : line.chunks)
-      if (!chunk.figure) starts.push_back(chunk.box.x0);
-  std::sort(starts.begin(), starts.end());
-  return starts;
+    for (const Chunk& chunk : line.chunks) {
+      if (chunk.figure) continue;
+      places.starts.push_back(chunk.box.x0);
+      places.middles.push_back(chunk.box.center_x());
+    }
+  std::sort(places.starts.begin(), places.starts.end());
+  std::sort(places.middles.begin(), places.middles.end());
+  return places;
 }
 
-// Whether a sign apart from its figure stands in a column of units: other texts begin where it does.
-bool is_unit(const Chunk& figure, const Word& sign, const std::vector<double>& starts) {
-  if (sign.box.x0 - figure.box.x1 < kTextGap * sign.box.height()) return false;
-  const auto from = std::lower_bound(starts.begin(), starts.end(), sign.box.x0 - kSameStart);
-  const auto to = std::upper_bound(from, starts.end(), sign.box.x0 + kSameStart);
-  return to - from >= kFewestUnits;
+bool are_there(const std::vector<double>& places, double x) {
+  const auto from = std::lower_bound(places.begin(), places.end(), x - kSameStart);
+  return std::upper_bound(from, places.end(), x + kSameStart) - from >= kFewestUnits;
+}
+
+// Whether a sign apart from its figure stands in a column of units: other texts begin where it does, or have their
+// middles there.
+bool is_unit(const Chunk& figure, const Word& sign, const TextPlaces& texts) {
+  return sign.box.x0 - figure.box.x1 >= kTextGap * sign.box.height() &&
+         (are_there(texts.starts, sign.box.x0) || are_there(texts.middles, sign.box.center_x()));
 }
 
 // A currency sign belongs to the figure it stands before, however far; a per cent sign to the one it stands behind,
 // unless it stands among other units.
-void join_signs(std::vector<Chunk>& chunks, const std::vector<double>& starts) {
+void join_signs(std::vector<Chunk>& chunks, const TextPlaces& texts) {
   for (std::size_t i = 0; i + 1 < chunks.size(); ++i) {
     const std::string& text = chunks[i].words.back()->text;
     const bool currency = chunks[i].words.size() == 1 && (text == "$" || text == "€" || text == "£" || text == "¥");
@@ -211,7 +257,7 @@ void join_signs(std::vector<Chunk>& chunks, const std::vector<double>& starts) {
     const bool percent = chunks[i].figure && chunks[i + 1].words.size() == 1 && (next == "%" || next == ")");
     const bool empty = brackets(chunks[i], chunks[i + 1]);
     if (!(currency && chunks[i + 1].figure) && !percent && !empty) continue;
-    if (percent && !empty && is_unit(chunks[i], *chunks[i + 1].words.front(), starts)) continue;
+    if (percent && !empty && is_unit(chunks[i], *chunks[i + 1].words.front(), texts)) continue;
     chunks[i].words.insert(chunks[i].words.end(), chunks[i + 1].words.begin(), chunks[i + 1].words.end());
     finish(chunks[i]);
     chunks.erase(chunks.begin() + static_cast<std::ptrdiff_t>(i + 1));
@@ -281,17 +327,16 @@ std::vector<ChunkLine> chunk_lines(const std::vector<const Word*>& words) {
   for (const WordLine& whole : word_lines(words)) {
     ChunkLine line;
     line.chunks = cut(whole, [](const Word& left, const Word& right) {
-      const double height = std::max(left.box.height(), right.box.height());
-      if (all_leaders(right)) return right.box.x0 - left.box.x1 > kTextGap * 4 * height;
-      if (all_leaders(left)) return true;
-      return stand_apart(right.box.x0 - inked(left).x1, height, left, right);
+      if (all_leaders(right))
+        return right.box.x0 - left.box.x1 > kTextGap * 4 * std::max(left.box.height(), right.box.height());
+      return all_leaders(left) || texts_apart(right.box.x0 - inked(left).x1, left, right);
     });
     lines.push_back(std::move(line));
   }
   part_touching(lines);
-  const std::vector<double> starts = text_starts(lines);
+  const TextPlaces texts = text_places(lines);
   for (ChunkLine& line : lines) {
-    join_signs(line.chunks, starts);
+    join_signs(line.chunks, texts);
     join_bullets(line.chunks);
     line.box = line.chunks.front().box;
     for (const Chunk& chunk : line.chunks) {
@@ -326,6 +371,11 @@ std::string chunk_text(const Chunk& chunk) { return line_text(chunk.words); }
 bool ends_with_colon(const Chunk& chunk) {
   const std::string& word = chunk.words.back()->text;
   return word.ends_with(':') || word.ends_with("：");
+}
+
+bool ends_with_leaders(const Chunk& chunk) {
+  const std::u32string text = decoded(chunk.words.back()->text);
+  return leaders_from(text) < text.size();
 }
 
 bool is_note(const ChunkLine& line) {

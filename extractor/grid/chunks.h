@@ -42,6 +42,9 @@ std::string chunk_text(const Chunk& chunk);
 /// Whether a text ends with a colon: a heading, or a label whose value follows.
 bool ends_with_colon(const Chunk& chunk);
 
+/// Whether dots lead on from a text.
+bool ends_with_leaders(const Chunk& chunk);
+
 /// Whether a line begins like the notes below a table: `注：`, `资料来源`, `Source:`. A column may be named `Source`,
 /// too.
 bool is_note(const ChunkLine& line);

@@ -196,6 +196,14 @@ TextColumn* unnamed_beside(std::vector<TextColumn>& columns, const Chunk& name,
   return right == columns.end() || named(*right, header) ? nullptr : &*right;
 }
 
+// The column left of a name, behind the first, that none stands above: its texts are set at the left, the name is not.
+TextColumn* unnamed_before(std::vector<TextColumn>& columns, const Chunk& name,
+                           const std::vector<const ChunkLine*>& header) {
+  std::size_t before = 0;
+  while (before + 1 < columns.size() && columns[before + 1].x1 < name.box.x0) ++before;
+  return before == 0 || named(columns[before], header) ? nullptr : &columns[before];
+}
+
 void add_named(std::vector<TextColumn>& columns, const std::vector<const ChunkLine*>& header, double height) {
   if (header.empty()) return;
   // The lowest line of the header names single columns; those above may span.
@@ -205,8 +213,11 @@ void add_named(std::vector<TextColumn>& columns, const std::vector<const ChunkLi
     });
     if (!free) continue;
     TextColumn* below = unnamed_beside(columns, chunk, header);
+    TextColumn* left = below == nullptr ? unnamed_before(columns, chunk, header) : nullptr;
     if (below != nullptr)
       below->x0 = chunk.box.x0;
+    else if (left != nullptr)
+      left->x1 = chunk.box.x1;
     else
       columns.push_back({chunk.box.x0, chunk.box.x1});
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "grid/body_start.h"
 #include "grid/text_ends.h"
 #include "model/median.h"
 
@@ -184,10 +185,18 @@ bool goes_on_in_row(const std::vector<ChunkLine>& lines, std::size_t at) {
                      [&](const Chunk& chunk) { return begins_alike(chunk.box, lines[first].box, near); });
 }
 
+// Whether a region is nothing but the names of columns whose figures follow the text alone at `at`.
+bool heads_only(const Region& region, const std::vector<ChunkLine>& lines, std::size_t at) {
+  if (std::ranges::any_of(region.lines, [](const ChunkLine* line) { return is_line_of_figures(*line); })) return false;
+  while (at < lines.size() && lines[at].chunks.size() < 2) ++at;
+  return at < lines.size() && is_line_of_figures(lines[at]);
+}
+
 // A single text that stands apart and not at the left margin is the heading of the next table.
 bool heads_next(const Region& region, const std::vector<ChunkLine>& lines, std::size_t at) {
   const ChunkLine& line = lines[at];
-  if (line.chunks.size() > 1 || region.lines.size() < 3 || begins_text(lines, at)) return false;
+  if (line.chunks.size() > 1 || region.lines.size() < 3 || begins_text(lines, at) || heads_only(region, lines, at))
+    return false;
   const double gap = line.box.y0 - region.lines.back()->box.y1;
   if (gap < kHeadingGap * line.height || gap < 2 * median_gap(region.lines)) return false;
   double left = 1e9;

@@ -34,6 +34,8 @@ constexpr std::size_t kMostColumns = 60;
 constexpr double kLegible = 0.25;
 // In line heights: lines of one name are no further apart, and set at one side or in one middle within as much.
 constexpr double kNameGap = 0.4;
+// Titles are set in letters so many times as tall as those of names.
+constexpr double kTitle = 1.25;
 
 Rect box_of(const std::vector<const ChunkLine*>& lines) {
   Rect box = lines.front()->box;
@@ -89,6 +91,7 @@ void cut_notes(Region& region, std::size_t start, const std::vector<TextColumn>&
 
 // The first line of a name that goes on with a text right below it, beside the first column.
 bool begins_name(const ChunkLine& line, const ChunkLine& next, const std::vector<TextColumn>& columns) {
+  if (line.height > kTitle * next.height) return false;
   if (line.box.x0 < columns[0].x1 || next.box.y0 - line.box.y1 > kNameGap * line.height) return false;
   return next.chunks.size() > 1 && std::any_of(next.chunks.begin(), next.chunks.end(), [&](const Chunk& chunk) {
            return std::abs(chunk.box.center_x() - line.box.center_x()) < kNameGap * line.height ||
