@@ -26,7 +26,8 @@ std::optional<std::string> entity_in_title(std::string_view title) {
       level("^(?:区级|市级|省级|县级|自治区本级|本级)+"), kind("(?:部门|单位)?(?:综合)?$"),
       topic(R"((?:一般公共预算|财政拨款|部门|单位)*[“"]?三公[”"]?经费(?:财政拨款)?(?:支出)?$)"),
       generic(
-          "^(?:本?部门|本?单位|政府|财政|综合|预算|决算|信息|公开|汇总|说明|目录|附件|[省市县区]本?级|本级|全[省市县区]"
+          "^(?:本?部门|本?单位|政府|财政|综合|预算|决算|信息|公开|汇总|说明|目录|附件|[省市县区]本?级|本级|[镇乡]|全["
+          "省市县区]"
           ")*$");
   std::string text(title);
   erase_all(text, about);
@@ -45,7 +46,7 @@ std::optional<std::string> entity_in_title(std::string_view title) {
 std::optional<std::string> place_in_title(std::string_view title) {
   static const Pattern place(
       R"((?:^|关于|年[度末]?|\d|\s)(\p{Han}{1,11}?(?:特别行政区|自治区|自治州|自治县|兵团|地区|[省市县区州盟旗镇乡]))(?:全?[省市县区州]?(?:与|和|及)?[省市县区州]?本级|人民政府关于|[“"]?三公|全[省市县区州]|[省市县区州]级|\d{4}|地方|政府|财政|一般公共|国有资本|社会保险|预算|决算|分地区|[（(]))"),
-      generic("^(?:全|我|各|本|分|自治|对|补助)|对|乡镇|^(?:地区|[省市县区州镇乡])$");
+      generic("^(?:全|我|各|本|分|自治|对|补助)|对|乡镇|年度?[省市县区州镇乡]$|^(?:地区|[省市县区州镇乡])$");
   const auto groups = place.captures(title);
   if (!groups) return std::nullopt;
   static const Pattern before("^(?:关于|年[度末]?)+");

@@ -113,8 +113,13 @@ void ParagraphReader::turn_side(Subject& subject, std::string_view noun) const {
   if (!(*groups)[3].empty() && !opened.ends_with("总计") && !opened.ends_with("合计")) return;
   const bool to_revenue = !(*groups)[1].empty();
   const std::string_view from = to_revenue ? kExpenditure : kRevenue, to = to_revenue ? kRevenue : kExpenditure;
-  if (!opening_->key.ends_with(from)) return;
-  subject.key = opening_->key.substr(0, opening_->key.size() - from.size()) + std::string(to);
+  static constexpr std::string_view kRevenueTotal = "revenue_total", kExpenditureTotal = "expenditure_total";
+  if (opening_->key == (to_revenue ? kExpenditureTotal : kRevenueTotal))
+    subject.key = to_revenue ? kRevenueTotal : kExpenditureTotal;
+  else if (opening_->key.ends_with(from))
+    subject.key = opening_->key.substr(0, opening_->key.size() - from.size()) + std::string(to);
+  else
+    return;
   subject.name = printed;
   subject.fund = opening_->fund;
   subject.code.reset();

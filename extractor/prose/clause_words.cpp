@@ -17,6 +17,7 @@ void ParagraphReader::read_words(const Clause& clause) {
       if (const auto groups = pattern.named_captures(text)) {
         if (!group(*groups, "basis").empty()) basis_ = std::string(group(*groups, "basis"));
         if (reading.as == "flat") read_flat(*groups);
+        if (reading.as == "basis" && !group(*groups, "name").empty()) compare(group(*groups, "name"));
         return;
       }
   }
@@ -29,6 +30,19 @@ void ParagraphReader::read_words(const Clause& clause) {
   } else if (clause.closer == Closer::kColon && clause.begin == part_begin_ && names_money(text)) {
     heading_ = nouns_.cleaned(text);
   }
+}
+
+void ParagraphReader::compare(std::string_view name) {
+  Subject subject = nouns_.read({.text = name, .wide = name}, nullptr, previous_key());
+  if (!subject.known()) return;
+  for (std::size_t i = statements_.size(); i-- > first_;)
+    if (statements_[i].subject == subject.full_key() && statements_[i].code == subject.code && !statements_[i].change) {
+      current_ = i;
+      return;
+    }
+  if (speaks_of_both_sides(name)) return;
+  context_ = std::move(subject);
+  current_ = kNone;
 }
 
 bool ParagraphReader::names_money(std::string_view text) {

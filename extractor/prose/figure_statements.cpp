@@ -63,6 +63,10 @@ void ParagraphReader::read_figure(const Figure& figure, const Noun& noun) {
   if (!subject.known() && subject.name && figure.money && context() && subject.name == context()->name)
     if (Subject money = nouns_.read({.text = *subject.name, .wide = noun.wide}, nullptr, {}); money.known())
       subject = std::move(money);
+  // 绩效自评项目4个，全年预算数480万元: money of what was counted.
+  static constexpr std::string_view kCounted = "project_count";
+  if (figure.money && subject.key.starts_with(kCounted))
+    subject.key = "performance_amount" + subject.key.substr(kCounted.size());
   // 在建工程1项12277.73万元: the second figure is what the first ones are worth.
   if (bare && subject.suffix.empty() && figure.money && current() && current()->unit && current()->amount &&
       !is_money(*current()->unit))
@@ -135,7 +139,8 @@ Statement* ParagraphReader::sharing_statement(std::string_view name) {
   const auto same_name = [&](const Statement& statement) {
     return statement.name && nouns_.without_verb(*statement.name) == own;
   };
-  for (std::size_t i = statements_.size(); i-- > first_;)
+  constexpr std::size_t kFarthest = 400;  // no paragraph of words is longer
+  for (std::size_t i = statements_.size(); i-- > first_ && statements_.size() - i < kFarthest;)
     if (subject.known() ? statements_[i].subject == subject.full_key() && statements_[i].code == subject.code
                         : same_name(statements_[i]))
       return &statements_[i];

@@ -62,6 +62,26 @@ Unit unit_at(std::string_view rest, bool decimals, const ProseVocabulary& words)
   return {};
 }
 
+// 120余万元, 12万余元: what is more than the figure is said before its unit or inside it.
+std::size_t bytes_of_more(std::string_view rest) {
+  for (const std::string_view word : {"余", "多"})
+    if (rest.starts_with(word)) return word.size();
+  return 0;
+}
+
+// With the words for more than the figure; `unit` becomes the whole of 万余元.
+std::size_t bytes_of_unit(std::string_view rest, std::size_t more, Unit& unit) {
+  struct Split {
+    std::string_view printed, unit;
+  };
+  for (const auto& [printed, whole] : {Split{"万余元", "万元"}, Split{"万多元", "万元"}, Split{"亿余元", "亿元"}})
+    if (rest.starts_with(printed)) {
+      unit.text = whole;
+      return printed.size();
+    }
+  return more + unit.text.size();
+}
+
 bool is_code_in_brackets(std::string_view text, std::size_t begin, std::size_t end) {
   if (begin == 0 || end >= text.size()) return false;
   const char32_t before = code_point_before(text, begin);
@@ -97,13 +117,15 @@ std::vector<Figure> find_figures(std::string_view text, const ProseVocabulary& w
     if (numbers_something(text, begin)) continue;
     const std::size_t unit_begin = end < text.size() && text[end] == ' ' ? end + 1 : end;
     const std::string_view rest = text.substr(unit_begin);
-    const Unit unit = unit_at(rest, decimals, words);
+    const std::size_t more = bytes_of_more(rest);
+    Unit unit = unit_at(rest.substr(more), decimals, words);
     if (unit.text.empty()) continue;
-    const std::string_view behind = rest.substr(unit.text.size());
+    const std::size_t unit_size = bytes_of_unit(rest, more, unit);
+    const std::string_view behind = rest.substr(unit_size);
     if (std::any_of(words.no_figure_before.begin(), words.no_figure_before.end(),
                     [&](const std::string& word) { return behind.starts_with(word); }))
       continue;
-    const std::size_t unit_end = unit_begin + unit.text.size();
+    const std::size_t unit_end = unit_begin + unit_size;
     if (is_code_in_brackets(text, begin, unit_end)) continue;
     if (const auto dash = dash_of_range(text, begin, figures)) {
       if (!figures.empty() && figures.back().end == *dash) figures.pop_back();

@@ -25,6 +25,21 @@ std::string_view behind_lead_in(std::string_view text, std::size_t lead_in) {
   return rest;
 }
 
+// 加税收返还, 减上解支出, 扣除上解支出: how a balance adds up; other words begin so (加班费).
+std::string_view behind_sign(std::string_view text) {
+  static const Pattern sign("^(?:再?加|减|扣除)(税收返还|返还性|转移|上级|债务|调入|动用|上年|上解|地方政府)");
+  const auto groups = sign.captures(text);
+  return groups ? text.substr(static_cast<std::size_t>((*groups)[1].data() - text.data())) : text;
+}
+
+// 基金预算收入 is of a fund, whether it says 政府性 or not.
+std::optional<std::string> fund_of_key(std::string_view key) {
+  for (const std::string_view fund : {"general_public", "government_fund", "state_capital"})
+    if (key == std::string(fund) || key == std::string(fund) + "_revenue" || key == std::string(fund) + "_expenditure")
+      return std::string(fund);
+  return std::nullopt;
+}
+
 // 其他收入（主要是国有资本经营收入）: what a bracket counts up is not what is spoken of.
 std::string without_contents(std::string_view noun) {
   static const Pattern contents("[（(](?:主要|含|不含|包括|其中|如|即|详见|参见)[^（）()]*[）)]");
@@ -52,6 +67,7 @@ std::string_view NounReader::cleaned(std::string_view text) const {
     }
     if (words_.lead_in)
       if (const auto groups = words_.lead_in->captures(text)) text = behind_lead_in(text, (*groups)[0].size());
+    text = behind_sign(text);
     changed = text.size() != before;
   }
   for (bool changed = true; changed;) {
@@ -203,6 +219,7 @@ Subject NounReader::read(const Noun& noun, const Subject* context, std::string_v
   if (entry) {
     subject.key = entry->key;
     subject.fund = fund_of(plain);
+    if (!subject.fund) subject.fund = fund_of_key(subject.key);
     return subject;
   }
   subject.key = "other";

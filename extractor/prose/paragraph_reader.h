@@ -37,11 +37,15 @@ class ParagraphReader {
   void read_clause(const Clause& clause, std::size_t first, std::size_t last);
   /// `words`, which stand before a figure, or what they say of it alone where they share out several (甲、乙分别…).
   std::string_view noun_of(std::size_t figure, std::string_view words);
+  /// 地区生产总值（9亿元）: the words of a figure alone in a bracket.
+  std::string_view before_bracket(std::size_t figure, std::string_view words) const;
   /// What stands in brackets behind a figure is an aside: 收入380亿元（含调剂资金13亿元），增长4.51% goes on about the
   /// first.
   void pass_bracket(const Clause& clause, const Figure* last);
   /// A figure inside a reason stands for itself: what follows goes on about the statement before.
   void read_aside(const Figure& figure, const Noun& noun);
+  /// Whether a figure can be of the last amount inside the reason: it is counted in the same unit.
+  bool goes_on_about(const Statement& aside, const Figure& figure) const;
   void read_figure(const Figure& figure, const Noun& noun);
   /// 较上年增加5.44万元（36.78%）: how much that is.
   bool is_rate_of_change(const Figure& figure, const Noun& noun);
@@ -81,6 +85,8 @@ class ParagraphReader {
   void read_words(const Clause& clause);
   /// A title that names what money goes to, of the paragraph or above it: 因公出国（境）费用。2026年预算数2万元.
   void speak_of(std::string_view title);
+  /// 收入支出总计与上年相比，增加9万元
+  void compare(std::string_view name);
   /// 一般公共预算收入：完成9万元
   bool names_money(std::string_view text);
   void read_flat(const NamedGroups& groups);
@@ -98,6 +104,8 @@ class ParagraphReader {
   }
   Statement& append(const Subject& subject, const Figure& figure) { return append(subject, figure.begin, figure.end); }
   Statement& append(const Subject& subject, std::size_t begin, std::size_t end);
+  /// The first subject of a sentence, or of a part of it that names a side, is what a side alone goes on about.
+  void open_part();
   /// Stands for itself: what follows goes on about the statement before.
   Statement& append_aside(const Subject& subject, const Figure& figure);
   /// Another figure of what is being spoken of.
@@ -124,6 +132,7 @@ class ParagraphReader {
   std::size_t current_ = kNone;
   std::size_t twin_ = kNone, twin_of_ = kNone;  // the other side of a statement, to which its change belongs, too
   std::optional<Subject> opening_;              // what the sentence first spoke of
+  bool part_opens_ = true;                      // nothing was said in this part of it
   Subject context_;
   std::optional<std::pair<std::size_t, Subject>> before_bracket_;  // current_ and context_ where one is open
   std::optional<std::pair<std::size_t, Subject>> aside_;  // current_ and context_ of the last amount inside a reason

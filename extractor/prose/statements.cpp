@@ -20,7 +20,7 @@ void ParagraphReader::read() {
     const Clause& clause = clauses_[clause_];
     // 其中 goes on the comparison of the sentence before.
     if (sentence && !between(clause.begin, clause.end).starts_with("其中")) basis_.clear();
-    if (part) part_begin_ = clause.begin, reason_end_ = 0;
+    if (part) part_begin_ = clause.begin, reason_end_ = 0, part_opens_ = true;
     if (sentence) before_bracket_.reset(), opening_.reset(), sentence_ = statements_.size();
     if (part || sentence) wide_begin_ = clause.begin;
     opens_sentence_ = sentence;
@@ -55,7 +55,19 @@ void ParagraphReader::read_clause(const Clause& clause, std::size_t first, std::
   if (first == last && clause.begin >= reason_end_) read_words(clause);
 }
 
+std::string_view ParagraphReader::before_bracket(std::size_t figure, std::string_view words) const {
+  if (!trimmed(words).empty() || clause_ == 0) return words;
+  const Clause& before = clauses_[clause_ - 1];
+  const std::string_view opener = text_.substr(before.end);
+  const bool opens = opener.starts_with("（") || opener.starts_with("(");
+  const bool told = figure > 0 && figures_[figure - 1].begin >= before.begin;
+  for (const std::string_view comparing : {"较", "比", "相比", "与", "同"})
+    if (trimmed(between(before.begin, before.end)).starts_with(comparing)) return words;
+  return before.closer == Closer::kBracket && opens && !told ? between(before.begin, before.end) : words;
+}
+
 std::string_view ParagraphReader::noun_of(std::size_t figure, std::string_view words) {
+  words = before_bracket(figure, words);
   if (figure < each_first_ || figure - each_first_ >= each_.size()) {
     // 甲、乙分别为2万元和1万元，占总额的67%和33%: the next as many are shared out to the same.
     const bool again = each_named_.size() > 1 && each_.size() == each_named_.size() &&
@@ -89,13 +101,18 @@ void ParagraphReader::pass_bracket(const Clause& clause, const Figure* last) {
 void ParagraphReader::read_aside(const Figure& figure, const Noun& noun) {
   const std::size_t current = current_;
   const Subject context = context_;
-  if (aside_) std::tie(current_, context_) = *aside_;
+  if (aside_ && goes_on_about(statements_[aside_->first], figure)) std::tie(current_, context_) = *aside_;
   read_figure(figure, noun);
   // 原因是“三公”经费9万元，比上年减少1万元: the change is of the amount inside.
-  if (current_ != current && figure.money && context_.known() && statements_[current_].amount)
-    aside_ = {current_, context_};
+  const bool told = current_ != current && statements_[current_].amount.has_value() && !figure.percent();
+  if (told && (context_.known() || !figure.money)) aside_ = {current_, context_};
   current_ = current;
   context_ = context;
+}
+
+bool ParagraphReader::goes_on_about(const Statement& aside, const Figure& figure) const {
+  if (!aside.unit) return false;
+  return figure.percent() ? is_money(*aside.unit) : *aside.unit == figure.unit;
 }
 
 Statement& ParagraphReader::append(const Subject& subject, std::size_t begin, std::size_t end) {
@@ -112,7 +129,7 @@ Statement& ParagraphReader::append(const Subject& subject, std::size_t begin, st
   current_ = statements_.size() - 1;
   context_ = subject;
   context_.suffix.clear();
-  if (!opening_) opening_ = context_;
+  open_part();
   titled_ = false;
   return statements_.back();
 }
@@ -124,6 +141,14 @@ Statement& ParagraphReader::append_aside(const Subject& subject, const Figure& f
   current_ = current;
   context_ = context;
   return statement;
+}
+
+void ParagraphReader::open_part() {
+  const std::string_view key = context_.key;
+  const bool side = key.ends_with("_revenue") || key.ends_with("_expenditure") || key == "revenue_total" ||
+                    key == "expenditure_total";
+  if (!opening_ || (part_opens_ && side)) opening_ = context_;
+  part_opens_ = false;
 }
 
 Subject ParagraphReader::of_context(std::string_view suffix) const {

@@ -7,6 +7,8 @@
 namespace yusuan {
 namespace {
 
+// The budget, its outcome and what is told of both.
+constexpr std::size_t kBesideRate = 3;
 constexpr std::string_view kCompletion = "_completion", kInitial = "_initial_budget", kFullYear = "_full_year_budget";
 
 bool is_budget_of(const Statement& statement, std::string_view subject, std::string_view suffix) {
@@ -105,6 +107,8 @@ std::optional<int> budget_of(const std::vector<Statement>& statements, std::size
   for (std::size_t i = completion; i-- > 0 && statements[i].section == rate.section;) {
     const Statement& budget = statements[i];
     if (budget.code != rate.code || !budget.amount) continue;
+    // Another place's budget is no measure: it has another name, or stands just before.
+    if (budget.name != rate.name && completion - i > kBesideRate) continue;
     if ((!full && is_budget_of(budget, subject, kInitial)) || (!initial && is_budget_of(budget, subject, kFullYear)))
       return static_cast<int>(i);
   }
