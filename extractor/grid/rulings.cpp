@@ -115,6 +115,13 @@ void take_inner_rules(std::vector<RulingGroup>& groups) {
   std::erase_if(groups, [](const RulingGroup& group) { return group.horizontal.empty() && group.vertical.empty(); });
 }
 
+// Whether the end of a rule, at `end` along its axis and at `position`, meets a crossing one: a corner that is square.
+bool meets_any(const std::vector<Ruling>& crossing, double end, double position) {
+  return std::any_of(crossing.begin(), crossing.end(), [&](const Ruling& rule) {
+    return std::abs(rule.position - end) < kTouch && rule.from - kTouch < position && position < rule.to + kTouch;
+  });
+}
+
 }  // namespace
 
 std::vector<Ruling> join_rulings(std::vector<Ruling> rulings) {
@@ -149,6 +156,9 @@ void square_corners(std::vector<Ruling>& horizontal, std::vector<Ruling>& vertic
       const bool top = is_round(down.from - across.position, radius);
       const bool bottom = is_round(across.position - down.to, radius);
       if (top == bottom) continue;
+      if (meets_any(vertical, left ? across.from : across.to, across.position) ||
+          meets_any(horizontal, top ? down.from : down.to, down.position))
+        continue;
       (left ? across.from : across.to) = down.position;
       (top ? down.from : down.to) = across.position;
     }

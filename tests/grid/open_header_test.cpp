@@ -50,6 +50,16 @@ TEST(OpenHeader, RulesThatMissEachOtherUnequallyStay) {
   EXPECT_EQ(vertical[0].from, 125);
 }
 
+// The box of a heading, which begins as far left of a table as it stands below it.
+TEST(OpenHeader, SquareCornersStandApart) {
+  std::vector<Ruling> horizontal = {across(100, 110, 400), across(140, 110, 400), across(150, 100, 400),
+                                    across(175, 100, 400)};
+  std::vector<Ruling> vertical = {down(100, 150, 175), down(110, 100, 140)};
+  square_corners(horizontal, vertical);
+  EXPECT_EQ(horizontal[1].from, 110);
+  EXPECT_EQ(vertical[0].from, 150);
+}
+
 // A frame around a table without rules between its columns is none of one column.
 TEST(OpenHeader, AFrameIsReadByTheTableInIt) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
