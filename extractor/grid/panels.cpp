@@ -21,6 +21,7 @@ constexpr double kShare = 0.5;
 // (in points, of other sizes of a font) with a line of the other, and at least so many.
 constexpr double kInStep = 0.7;
 constexpr std::size_t kFewestInStep = 3;
+constexpr int kFewestRows = 3;
 constexpr double kSameBaseline = 0.75;
 
 std::vector<const Word*> words_in(const Rect& box, const std::vector<const Word*>& words) {
@@ -60,11 +61,25 @@ bool are_in_step(const std::vector<const Word*>& left, const std::vector<const W
          static_cast<double>(shared) >= kInStep * static_cast<double>(std::min(feet.size(), others.size()));
 }
 
+// Whether rules make rows of both panels, most with a text in either: wherever these stand in their cells.
+bool share_rows(const Grid& grid, const Rect& left, const Rect& right) {
+  std::vector<bool> in_left(static_cast<std::size_t>(grid.rows()), false), in_right(in_left);
+  for (const Cell& cell : grid.cells) {
+    if (cell.text.empty() || cell.row_span > 1) continue;
+    if (holds_middle(left, cell.box)) in_left[static_cast<std::size_t>(cell.row)] = true;
+    if (holds_middle(right, cell.box)) in_right[static_cast<std::size_t>(cell.row)] = true;
+  }
+  int shared = 0;
+  for (std::size_t row = 0; row < in_left.size(); ++row) shared += in_left[row] && in_right[row];
+  return shared >= kFewestRows && shared >= kInStep * grid.rows();
+}
+
 // Labels in one panel and what they name in the next are no panels of their own.
-std::vector<Rect> joined(const std::vector<Rect>& panels, const std::vector<const Word*>& words) {
+std::vector<Rect> joined(const Grid& grid, const std::vector<Rect>& panels, const std::vector<const Word*>& words) {
   std::vector<Rect> result;
   for (const Rect& panel : panels) {
-    if (!result.empty() && are_in_step(words_in(result.back(), words), words_in(panel, words)))
+    if (!result.empty() &&
+        (share_rows(grid, result.back(), panel) || are_in_step(words_in(result.back(), words), words_in(panel, words))))
       result.back().x1 = panel.x1;
     else
       result.push_back(panel);
@@ -96,7 +111,7 @@ std::vector<TextTable> panel_tables(const Grid& grid, const std::vector<const Wo
   const auto all = words_in(grid.box, words);
   std::vector<TextTable> tables;
   std::size_t taken = 0;
-  for (const Rect& panel : joined(panels_of(grid), all)) {
+  for (const Rect& panel : joined(grid, panels_of(grid), all)) {
     const auto inside = words_in(panel, all);
     const std::size_t cells = texts_in(grid, panel);
     if (inside.size() < kCrowded * cells) continue;

@@ -55,6 +55,22 @@ TEST(Panels, HoldTablesOfTheirOwn) {
                           [](const TextLine& line) { return line.text.find("60") != std::string::npos; }));
 }
 
+// Rules make rows of labels and what they name, each set at another height in its cells.
+TEST(Panels, OfTheSameRowsAreOneTable) {
+  Page page = blank_page();
+  for (int row = 0; row <= 5; ++row) page.rulings.push_back(across(100 + 30 * row, 50, 450));
+  for (const double x : {50.0, 150.0, 450.0}) page.rulings.push_back(down(x, 100, 250));
+  const char* names[] = {"ASH", "OAK", "ELM", "FIR", "YEW"};
+  for (int row = 0; row < 5; ++row) {
+    page.words.push_back(word(names[row], 55, 118 + 30 * row));
+    write(page, std::to_string(row + 1) + " - Kind of wood that is tough", 160, 103 + 30 * row);
+  }
+  const PageLayout layout = lay_out(page, TableSearch::kEverything);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  EXPECT_EQ(layout.grids[0].rows(), 5);
+  EXPECT_EQ(layout.grids[0].columns(), 2);
+}
+
 // A frame with one rule between labels and what they name; the labels are set in lines of their own size.
 TEST(Panels, InStepWithEachOtherAreOneTable) {
   Page page = blank_page();
