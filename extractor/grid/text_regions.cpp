@@ -113,9 +113,29 @@ bool around_row(const ChunkLine& above, const ChunkLine& row, const ChunkLine& b
          std::abs(middle - row.box.center_y()) < near && below.box.y0 - above.box.y1 < row.height;
 }
 
+// Whether a line is one text that begins where one of those beside the first in the line above does.
+bool stands_below_one(const ChunkLine& above, const ChunkLine& line) {
+  return line.chunks.size() == 1 && above.chunks.size() > 1 &&
+         std::any_of(above.chunks.begin() + 1, above.chunks.end(),
+                     [&](const Chunk& chunk) { return std::abs(chunk.box.x0 - line.box.x0) < kSumSide; });
+}
+
+// Whether the last line goes on with a text of the one above as far below it as other texts of the table go on.
+bool wraps_like_others(const std::vector<const ChunkLine*>& lines) {
+  const std::size_t n = lines.size();
+  if (n < 2 || !stands_below_one(*lines[n - 2], *lines[n - 1])) return false;
+  const double gap = lines[n - 1]->box.y0 - lines[n - 2]->box.y1;
+  for (std::size_t i = 1; i + 1 < n; ++i)
+    if (stands_below_one(*lines[i - 1], *lines[i]) &&
+        std::abs(lines[i]->box.y0 - lines[i - 1]->box.y1 - gap) < kSumSide)
+      return true;
+  return false;
+}
+
 // Whether the last line is the end of a text in the row above it.
 bool ends_text(const std::vector<const ChunkLine*>& lines) {
   const std::size_t n = lines.size();
+  if (wraps_like_others(lines)) return true;
   if (n > 1 && goes_on_below(*lines[n - 2], *lines[n - 1])) return true;
   return n > 2 && around_row(*lines[n - 3], *lines[n - 2], *lines[n - 1]);
 }
