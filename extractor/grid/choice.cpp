@@ -248,12 +248,7 @@ void choose_readings(PageLayout& layout, const Page& page, const PageLayout* bef
   layout.grids = std::move(chosen);
   std::stable_sort(layout.grids.begin(), layout.grids.end(),
                    [](const Grid& a, const Grid& b) { return a.box.y0 < b.box.y0; });
-  std::vector<const Word*> rest;
-  for (const Word& word : page.words)
-    if (word.rotation == 0 && std::none_of(layout.grids.begin(), layout.grids.end(),
-                                           [&](const Grid& grid) { return holds_middle(grid.box, word.box); }))
-      rest.push_back(&word);
-  layout.lines = text_lines(rest, page.number);
+  set_lines_around_grids(layout, page);
 }
 
 }  // namespace yusuan

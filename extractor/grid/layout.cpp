@@ -10,6 +10,7 @@
 #include "grid/drawn_shape.h"
 #include "grid/lanes.h"
 #include "grid/layout_words.h"
+#include "grid/no_table.h"
 #include "grid/open_body.h"
 #include "grid/page_rules.h"
 #include "grid/panels.h"
@@ -299,7 +300,9 @@ PageLayout lay_out_in_order(const Page& page, TableSearch search, const PageLayo
 
 PageLayout lay_out(const Page& page, TableSearch search, const PageLayout* before) {
   PageLayout layout = lay_out_in_order(page, search, before);
-  if (search == TableSearch::kEverything) choose_readings(layout, page, before);
+  if (search == TableSearch::kConfident) return layout;
+  choose_readings(layout, page, before);
+  leave_out_what_is_no_table(layout, page, last_table(before, layout));
   return layout;
 }
 

@@ -166,4 +166,13 @@ std::vector<TextLine> text_lines(const std::vector<const Word*>& words, int page
   return lines;
 }
 
+void set_lines_around_grids(PageLayout& layout, const Page& page) {
+  std::vector<const Word*> rest;
+  for (const Word& word : page.words)
+    if (word.rotation == 0 && std::none_of(layout.grids.begin(), layout.grids.end(),
+                                           [&](const Grid& grid) { return holds_middle(grid.box, word.box); }))
+      rest.push_back(&word);
+  layout.lines = text_lines(rest, page.number);
+}
+
 }  // namespace yusuan

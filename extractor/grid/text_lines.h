@@ -24,4 +24,7 @@ std::string line_text(const WordLine& line);
 /// The lines of a page; a gap wider than kColumnGap letters parts a line in two. In reading order.
 std::vector<TextLine> text_lines(const std::vector<const Word*>& words, int page);
 
+/// Makes the upright words of `page` that no grid of its layout holds the lines of the layout.
+void set_lines_around_grids(PageLayout& layout, const Page& page);
+
 }  // namespace yusuan
