@@ -10,6 +10,7 @@
 #include "grid/drawn_shape.h"
 #include "grid/lanes.h"
 #include "grid/layout_words.h"
+#include "grid/names_above.h"
 #include "grid/no_table.h"
 #include "grid/open_body.h"
 #include "grid/page_rules.h"
@@ -244,6 +245,7 @@ void lay_out_everything(const PageRules& rules, const PageLayout* before, Layout
     if (is_frame_alone(grid)) set_taken(words, grid.box, false);
   take_open_bodies(words, layout);
   std::erase_if(layout.grids, is_frame_alone);
+  for (Grid& grid : layout.grids) take_names_above(grid, layout.grids, words);
   const std::vector<Ruling> across =
       free_rules(without_underlines(rules.horizontal, words.all), text_boxes(drawn, words));
   auto three_line = three_line_tables(words.rest(), free_rules(free_rules(across, layout.grids), open),
