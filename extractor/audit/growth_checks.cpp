@@ -161,7 +161,9 @@ void check_change_of(const Document& document, int index, Findings& findings) {
 }  // namespace
 
 bool is_of_another_base(std::string_view words) {
-  return words.find("口径") != std::string_view::npos || words.find("可比") != std::string_view::npos;
+  for (const std::string_view word : {"口径", "可比", "剔除", "扣除"})
+    if (words.find(word) != std::string_view::npos) return true;
+  return false;
 }
 
 void check_growth(const Document& document, Findings& findings) {

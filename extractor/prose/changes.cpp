@@ -5,6 +5,7 @@
 #include "prose/paragraph_reader.h"
 #include "prose/wholes.h"
 #include "text/pattern.h"
+#include "text/utf8.h"
 
 namespace yusuan {
 namespace {
@@ -27,8 +28,14 @@ std::string without_figure(std::string_view basis) {
   return std::string(groups ? (*groups)[1] : basis);
 }
 
+// What was taken out of a base: 剔除…后, 扣除…因素.
+bool is_reduced(std::string_view words) {
+  return words.find("剔除") != std::string_view::npos || words.find("扣除") != std::string_view::npos;
+}
+
 bool is_of_comparable(std::string_view basis) {
-  return basis.find("口径") != std::string_view::npos || basis.find("可比") != std::string_view::npos;
+  return basis.find("口径") != std::string_view::npos || basis.find("可比") != std::string_view::npos ||
+         is_reduced(basis);
 }
 
 // Whether `amount`, of which `change` is told, grew by `percent`, as far as two digits tell.
@@ -50,6 +57,9 @@ void ParagraphReader::read_change(const Figure& figure, const Noun& noun, const 
   if (figure.value.is_negative() && direction == Direction::kIncrease) direction = Direction::kDecrease;
   if (is_of_another_basis(figure, basis_)) return read_change_apart(figure, direction);
   std::string_view name = group(groups, "name");
+  // 扣除留抵退税因素后增长8.8% is on a base of its own, and that of this figure alone.
+  const std::string usual = basis_;
+  if (group(groups, "basis").empty() && is_reduced(name) && nouns_.cleaned(name).empty()) basis_ = trimmed(name);
   if (is_of_changed_before(figure, name)) return read_change_apart(figure, direction);
   if (speaks_of_both_sides(name)) name = {};
   if (figure.percent() && nouns_.cleaned(name).empty()) move_change_to_opening(figure.value);
@@ -67,6 +77,7 @@ void ParagraphReader::read_change(const Figure& figure, const Noun& noun, const 
     statement.change->direction = direction;
     if (!statement.unit) statement.unit = std::string(figure.unit);
   }
+  if (is_reduced(basis_)) basis_ = usual;
   if (twin_ != kNone && current_ == twin_of_) {
     statements_[twin_].change = statement.change;
     reach(statements_[twin_]);
@@ -131,9 +142,8 @@ bool ParagraphReader::is_of_another_basis(const Figure& figure, std::string_view
 }
 
 bool ParagraphReader::is_of_changed_before(const Figure& figure, std::string_view name) {
-  const bool reduced = name.find("剔除") != std::string_view::npos || name.find("扣除") != std::string_view::npos;
-  if (!figure.percent() || !is_of_comparable(basis_) || !reduced || !nouns_.cleaned(name).empty() || !current() ||
-      current()->change)
+  if (!figure.percent() || !is_of_comparable(basis_) || !is_reduced(name) || !nouns_.cleaned(name).empty() ||
+      !current() || current()->change)
     return false;
   for (std::size_t i = current_; i-- > std::max(sentence_, first_);)
     if (const Statement& statement = statements_[i]; statement.change) {
