@@ -99,7 +99,8 @@ std::vector<PrintedSum> sums_of_parts(const LedgerTable& table, const LedgerSide
     return (side.lines[part].label.numbering == Numbering::kNone) != (numbering == Numbering::kNone);
   });
   for (PrintedSum& sum : sums) {
-    sum.alone = !vouched || is_within(sum) || lacks_a_part(table, side, parts, sum.total.front().column);
+    sum.alone = !vouched || is_within(sum);
+    sum.lacks = lacks_a_part(table, side, parts, sum.total.front().column);
     sum.gaps = sum.gaps || mixed;
   }
   return sums;

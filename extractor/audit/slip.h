@@ -40,6 +40,9 @@ bool is_telling(const Decimal& printed, const Slip& slip);
 /// swapped, dropped or doubled, or one changed of two figures that should be the same.
 bool breaks_by_a_slip(const std::vector<Operand>& left, const std::vector<Operand>& right, int hidden = 0);
 
+/// Whether one telling slip closes the gap of a failed comparison to the digit.
+bool is_closed_by_a_slip(const std::vector<Operand>& left, const std::vector<Operand>& right);
+
 /// Digits without the zeros at both ends; 0 for nothing.
 int significant_digits(const Decimal& value);
 

@@ -113,6 +113,29 @@ std::vector<PrintedSum> sums_down_columns(const LedgerTable& table, const Ledger
   return sums;
 }
 
+namespace {
+
+// The only one of many that does not hold.
+bool is_the_exception(const std::vector<PrintedSum>& sums) {
+  constexpr std::ptrdiff_t kMany = 6;
+  std::ptrdiff_t told = 0, broken = 0;
+  for (const PrintedSum& sum : sums)
+    if (holds(sum))
+      told += tells(sum);
+    else
+      ++broken;
+  return broken == 1 && told >= kMany;
+}
+
+// Whether a sum that nothing vouches for is broken all the same: by a slip, or as the only one of many by parts that
+// are more than it. Where they are less, rows may be left out.
+bool is_told(const PrintedSum& sum, const Outcome& outcome, bool exception) {
+  return (exception && outcome.difference.is_negative() != outcome.actual.is_negative()) ||
+         is_closed_by_a_slip(sum.total, sum.parts);
+}
+
+}  // namespace
+
 bool report_rule(std::string_view id, const std::vector<PrintedSum>& sums, const LedgerTable& table, Findings& findings,
                  Confirmed by) {
   if (!(by == Confirmed::kAsPrinted ? confirmed(sums) : confirmed_but_for_slips(sums))) return false;
@@ -121,6 +144,7 @@ bool report_rule(std::string_view id, const std::vector<PrintedSum>& sums, const
     if (const auto outcome = compare(sum.total, sum.parts, Relation::kEqual);
         outcome && !outcome->holds && outcome->difference.is_negative() == outcome->actual.is_negative())
       ++lacking[sum.total.front().row];
+  const bool exception = is_the_exception(sums);
   for (const PrintedSum& sum : sums) {
     const Operand& total = sum.total.front();
     const auto outcome = compare(sum.total, sum.parts, Relation::kEqual);
@@ -130,7 +154,8 @@ bool report_rule(std::string_view id, const std::vector<PrintedSum>& sums, const
       findings.skip(id, SkipReason::kNotFullyRead, total, row_name(*table.table, total));
     else if (broken && down && (lacking[total.row] > 1 || sum.gaps))
       findings.skip(id, SkipReason::kRowsMissing, total, row_name(*table.table, total));
-    else if (broken && (sum.alone || counts_several_times(*outcome)))
+    else if (broken &&
+             (sum.lacks || (sum.alone && !is_told(sum, *outcome, exception)) || counts_several_times(*outcome)))
       findings.skip(id, SkipReason::kUnconfirmed, total, row_name(*table.table, total));
     else
       findings.compare(id, sum.total, sum.parts);

@@ -16,6 +16,7 @@ struct PrintedSum {
   bool unread = false;  ///< a cell among them prints digits that are no figure
   bool alone = false;   ///< neither numbers nor another column say that the parts are those of the total
   bool gaps = false;    ///< the numbers of the entries leave some out: （一）（二）（四）
+  bool lacks = false;   ///< a part is blank here that other columns print
 };
 
 bool holds(const PrintedSum& sum);

@@ -71,6 +71,28 @@ TEST(OutlineSums, ClaimNothingThatNoOtherColumnOfTheRowConfirms) {
   EXPECT_TRUE(failures(document_of(rows)).empty());
 }
 
+TEST(OutlineSums, NameASlipThatNoOtherColumnOfTheRowVouchesAgainst) {
+  // Two digits swapped in the first column, the second blank.
+  auto rows = kRows;
+  rows.push_back({"住房事务", "57385", ""});
+  rows.push_back({"住房改革", "41862", "", 9});
+  rows.push_back({"住房管理", "15532", "", 9});
+  const auto found = failures(document_of(rows));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_NE(found[0].find("“住房管理”上年执行数 15,532为15,523则相符"), std::string::npos) << found[0];
+  rows[11].first = "15219";
+  EXPECT_TRUE(failures(document_of(rows)).empty());
+}
+
+TEST(OutlineSums, ClaimNothingWhereAPartIsBlankThatAnotherColumnPrints) {
+  auto rows = kRows;
+  rows.push_back({"住房事务", "57385", "9"});
+  rows.push_back({"住房改革", "41862", "3", 9});
+  rows.push_back({"住房管理", "15532", "", 9});
+  rows.push_back({"住房其他", "", "6", 9});
+  EXPECT_TRUE(failures(document_of(rows)).empty());
+}
+
 TEST(OutlineSums, HoldBesideCodesThatSayNothingOfTheseRows) {
   auto rows = kRows;
   rows[5].second = "27";
