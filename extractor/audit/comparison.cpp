@@ -35,11 +35,7 @@ std::optional<Unit> common_unit(const std::vector<Operand>& left, const std::vec
 
 std::optional<std::string> unit_name(const Unit& unit) {
   if (unit.yuan == 0) return std::nullopt;
-  if (unit.mixed || unit.yuan == 1) return "元";
-  if (unit.yuan == 10'000) return "万元";
-  if (unit.yuan == 1'000) return "千元";
-  if (unit.yuan == 1'000'000) return "百万元";
-  return unit.yuan == 100'000'000 ? "亿元" : std::to_string(unit.yuan) + "元";
+  return money_unit_name(unit.mixed ? 1 : unit.yuan);
 }
 
 int finest_scale(const std::vector<Operand>& left, const std::vector<Operand>& right) {
@@ -56,6 +52,14 @@ bool is_rounded(const Operand& operand) {
 }
 
 }  // namespace
+
+std::string money_unit_name(std::int64_t yuan) {
+  if (yuan == 1) return "元";
+  if (yuan == 1'000) return "千元";
+  if (yuan == 10'000) return "万元";
+  if (yuan == 1'000'000) return "百万元";
+  return yuan == 100'000'000 ? "亿元" : std::to_string(yuan) + "元";
+}
 
 bool counts_several_times(const Outcome& outcome) {
   constexpr int kMost = 4;

@@ -22,6 +22,9 @@ struct Operand {
   Funds funds = Funds::kTotal;  ///< of a performance table
 };
 
+/// 元, 千元, 万元 …; of any other unit how many yuan it is. `yuan` is not 0.
+std::string money_unit_name(std::int64_t yuan);
+
 enum class Relation : std::uint8_t { kEqual, kAtLeast };
 
 /// What `left` (as printed) comes to, and what it should come to by `right`.

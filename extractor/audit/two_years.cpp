@@ -143,10 +143,6 @@ std::vector<const YearFigure*> published_of(const Published& published, const Ye
   return found;
 }
 
-std::string unit_of(const YearFigure& figure) {
-  return figure.yuan_per_unit == 10'000 ? "万元" : figure.yuan_per_unit == 1 ? "元" : "";
-}
-
 // What is told, and what was published.
 struct Broken {
   const YearFigure *told, *then;
@@ -171,7 +167,8 @@ Check failure_of(const YearCard& earlier, const std::vector<Broken>& same) {
     pages.push_back(one.told->page);
     pages_then.push_back(one.then->page);
   }
-  const std::string is = grouped(told.value) + unit_of(told), was = grouped(then.value) + unit_of(then),
+  const std::string is = grouped(told.value) + money_unit_name(told.yuan_per_unit),
+                    was = grouped(then.value) + money_unit_name(then.yuan_per_unit),
                     year = std::to_string(earlier.year);
   check.message_zh = quoted(told.name) + (same.size() > 1 ? "等" + std::to_string(same.size()) + "处" : "") +
                      "：按本文件，上年为" + is + on_pages(pages, Language::kChinese) + "，而" + year + "年的文件为" +

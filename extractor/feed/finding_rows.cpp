@@ -68,7 +68,25 @@ std::string pages_of(const Check& check) {
   return text;
 }
 
-FeedRow row_of(const Document& document, const std::string& file, const Check& check) {
+const std::string* text_of(const FeedRow& row, FindingField field) { return std::get_if<std::string>(&row[field]); }
+
+// Smaller is graver.
+int rank_of(const FeedRow& row) {
+  static constexpr std::array<const char*, 6> kRanks{"money", "words", "form", "", "skipped", "pass"};
+  const std::string* status = text_of(row, kFindingStatus);
+  const std::string* severity = text_of(row, kFindingSeverity);
+  const std::string word = severity != nullptr ? *severity : status != nullptr ? *status : "";
+  return static_cast<int>(std::find(kRanks.begin(), kRanks.end(), word) - kRanks.begin());
+}
+
+Decimal stake_of(const FeedRow& row) {
+  const auto* stake = std::get_if<Decimal>(&row[kFindingStake]);
+  return stake == nullptr ? Decimal() : *stake;
+}
+
+}  // namespace
+
+FeedRow finding_row(const Document& document, const std::string& file, const Check& check) {
   const bool failing = check.status == CheckStatus::kFail;
   const Place place = place_of(document, check);
   FeedRow row{value_of(file),
@@ -89,24 +107,6 @@ FeedRow row_of(const Document& document, const std::string& file, const Check& c
     row.push_back(value);
   return row;
 }
-
-const std::string* text_of(const FeedRow& row, FindingField field) { return std::get_if<std::string>(&row[field]); }
-
-// Smaller is graver.
-int rank_of(const FeedRow& row) {
-  static constexpr std::array<const char*, 6> kRanks{"money", "words", "form", "", "skipped", "pass"};
-  const std::string* status = text_of(row, kFindingStatus);
-  const std::string* severity = text_of(row, kFindingSeverity);
-  const std::string word = severity != nullptr ? *severity : status != nullptr ? *status : "";
-  return static_cast<int>(std::find(kRanks.begin(), kRanks.end(), word) - kRanks.begin());
-}
-
-Decimal stake_of(const FeedRow& row) {
-  const auto* stake = std::get_if<Decimal>(&row[kFindingStake]);
-  return stake == nullptr ? Decimal() : *stake;
-}
-
-}  // namespace
 
 bool is_listed(const Check& check, const FindingChoice& choice) {
   if (check.status != CheckStatus::kFail) return choice.all;
@@ -145,7 +145,7 @@ const std::vector<Field>& finding_fields() {
 std::vector<FeedRow> finding_rows(const Document& document, const std::string& file, const FindingChoice& choice) {
   std::vector<FeedRow> rows;
   for (const Check& check : document.checks)
-    if (is_listed(check, choice)) rows.push_back(row_of(document, file, check));
+    if (is_listed(check, choice)) rows.push_back(finding_row(document, file, check));
   return rows;
 }
 

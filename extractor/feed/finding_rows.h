@@ -49,6 +49,9 @@ enum FindingField : std::size_t {
 
 const std::vector<Field>& finding_fields();
 
+/// What one check of the document says.
+FeedRow finding_row(const Document& document, const std::string& file, const Check& check);
+
 /// Page and box are those of the first figure, table, row and column of the first that stands in a table; `pages` names
 /// all: "8;11". `file` is what the finding's file is called.
 std::vector<FeedRow> finding_rows(const Document& document, const std::string& file, const FindingChoice& choice);

@@ -66,34 +66,13 @@ std::optional<YearFigure> figure_of(const FeedRow& row) {
                     .page = static_cast<int>(*page)};
 }
 
-template <typename Value>
-FeedValue or_null(const std::optional<Value>& value) {
-  return value ? FeedValue(*value) : FeedValue{};
-}
-
+// Its places are pages alone.
 FeedRow finding_of(const YearCard& later, const Check& check) {
-  const std::int64_t page = check.refs.empty() ? 0 : check.refs.front().page;
-  std::string pages;
-  for (const FigureRef& ref : check.refs) pages += (pages.empty() ? "" : ";") + std::to_string(ref.page);
-  FeedRow row(kFindingFieldCount);
-  row[kFindingFile] = later.file;
-  row[kFindingEntity] = later.entity;
-  row[kFindingYear] = std::int64_t{later.year};
-  row[kFindingStatus] = std::string("fail");
-  row[kFindingSeverity] = std::string("money");
-  row[kFindingStake] = or_null(check.stake_yuan);
-  row[kFindingMessageZh] = check.message_zh;
-  row[kFindingMessageEn] = check.message_en;
-  row[kFindingPage] = page;
-  row[kFindingPages] = pages;
-  row[kFindingExpected] = or_null(check.expected);
-  row[kFindingActual] = or_null(check.actual);
-  row[kFindingDifference] = or_null(check.difference);
-  row[kFindingUnit] = or_null(check.unit);
-  row[kFindingCheckId] = check.id;
-  row[kFindingInferred] = std::int64_t{0};
-  row[kFindingSha256] = later.sha256;
-  return row;
+  Document document;
+  document.source.sha256 = later.sha256;
+  document.facts.entity = later.entity;
+  document.facts.fiscal_year = later.year;
+  return finding_row(document, later.file, check);
 }
 
 }  // namespace
@@ -163,7 +142,8 @@ void write_across(JsonWriter& json, const std::vector<YearFindings>& all) {
       json.member("file", findings.file);
       json.member("earlier_file", findings.earlier_file);
       json.member("id", std::get<std::string>(row[kFindingCheckId]));
-      json.member("page", std::get<std::int64_t>(row[kFindingPage]));
+      const auto* page = std::get_if<std::int64_t>(&row[kFindingPage]);
+      json.member("page", page != nullptr ? *page : std::int64_t{0});
       json.member("expected", number(row[kFindingExpected]));
       json.member("actual", number(row[kFindingActual]));
       json.member("difference", number(row[kFindingDifference]));
