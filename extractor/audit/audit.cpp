@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "audit/agreements.h"
+#include "audit/change_checks.h"
+#include "audit/debt_checks.h"
 #include "audit/document_checks.h"
 #include "audit/entity_check.h"
 #include "audit/findings.h"
@@ -71,6 +73,14 @@ std::set<std::string> tables_of_form(const Document& document, const PatternFile
   return ids;
 }
 
+// What the form itself holds the prose against.
+std::set<std::string> subjects_of_form(const std::vector<Identity>& identities) {
+  std::set<std::string> subjects;
+  for (const Identity& identity : identities)
+    if (identity.kind == IdentityKind::kStatement) subjects.insert(identity.subject);
+  return subjects;
+}
+
 // The tables of which the form says what adds up along the rows or down the columns.
 std::set<std::string> tables_with_sums(const std::vector<Identity>& identities) {
   std::set<std::string> ids;
@@ -91,11 +101,11 @@ void check_all(const Document& document, const PatternFiles& files, const Patter
       check_statements(identity, ledger, document, findings);
     else
       check_identity(identity, ledger, findings);
-  if (!document.facts.form) {
-    const PatternNode national = files.root("national.toml");
-    check_agreements(national, ledger, findings);
-    check_told_agreements(national, ledger, document, findings);
-  }
+  const PatternNode national = files.root("national.toml");
+  if (!document.facts.form) check_agreements(national, ledger, findings);
+  check_told_agreements(national, subjects_of_form(identities), ledger, document, findings);
+  check_debt(shared, ledger, findings);
+  check_changes(identities, ledger, document, findings);
   check_shares(identities, ledger, document, findings);
   check_growth(document, findings);
   check_told_growth(shared, document, findings);

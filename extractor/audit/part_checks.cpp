@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "audit/matches.h"
@@ -19,6 +21,7 @@ constexpr std::int64_t kTenThousand = 10'000;
 
 struct Told {
   std::vector<Decimal> amounts, changes;  // in 万元; what is less is negative
+  std::string nouns;                      // of the amounts
 };
 
 bool has_any(std::string_view text, const auto& words) {
@@ -35,8 +38,10 @@ void add_figure(std::string_view noun, const Decimal& value, Told& told) {
     told.changes.push_back(value);
   else if (has_any(noun, kLess))
     told.changes.push_back(value.negated());
-  else if (!has_any(noun, kOther))
+  else if (!has_any(noun, kOther)) {
     told.amounts.push_back(value);
+    told.nouns.append(noun).append("|");
+  }
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -107,6 +112,20 @@ bool is_accused(const Document& document, const Paragraph& paragraph, const Sum&
   return false;
 }
 
+// `likely`: what would explain it, in Chinese and in English; empty where nothing does.
+void fail_sum(const Sum& sum, const Outcome& outcome, bool changes, const Paragraph& paragraph,
+              const std::pair<std::string, std::string>& likely, Findings& findings) {
+  std::string addends;
+  for (const Decimal& part : sum.parts) addends += (addends.empty() ? "" : " + ") + grouped(part);
+  const std::string is = grouped(sum.whole), due = grouped(outcome.expected);
+  findings.add_failure(kId, {place_of(paragraph)},
+                       std::string("文字说明：") + (changes ? "增减额" : "") + is + "万元，而其中各项之和 " + addends +
+                           " = " + due + "万元" + likely.first + on_page(paragraph.page, Language::kChinese),
+                       std::string("the text: ") + (changes ? "the change of " : "") + is + "万元, but its parts " +
+                           addends + " = " + due + "万元" + likely.second +
+                           on_page(paragraph.page, Language::kEnglish));
+}
+
 // False when the sum would hold but for a slip, which is told.
 bool check_sum(const Sum& sum, bool changes, const Document& document, const Paragraph& paragraph, Findings& findings) {
   const std::vector<Operand> whole = {operand(sum.whole)};
@@ -117,31 +136,33 @@ bool check_sum(const Sum& sum, bool changes, const Document& document, const Par
   auto slips = possible_slips(whole, parts, *outcome, Relation::kEqual, 0);
   std::erase_if(slips, [&](const SlipAt& at) { return !tells(at.slip, at.operand.value, changes); });
   if (slips.empty() || is_accused(document, paragraph, sum, findings)) return true;
-  std::string addends;
-  for (const Decimal& part : sum.parts) addends += (addends.empty() ? "" : " + ") + grouped(part);
-  const Slip& slip = slips.front().slip;
-  const std::string is = grouped(sum.whole), due = grouped(outcome->expected);
   std::string zh, en;
   if (slips.size() == 1) {
-    zh = slip_told(document, slips.front().operand, slip, Language::kChinese);
-    en = slip_told(document, slips.front().operand, slip, Language::kEnglish);
+    zh = slip_told(document, slips.front().operand, slips.front().slip, Language::kChinese);
+    en = slip_told(document, slips.front().operand, slips.front().slip, Language::kEnglish);
   }
-  findings.add_failure(kId, {place_of(paragraph)},
-                       std::string("文字说明：") + (changes ? "增减额" : "") + is + "万元，而其中各项之和 " + addends +
-                           " = " + due + "万元" + zh + on_page(paragraph.page, Language::kChinese),
-                       std::string("the text: ") + (changes ? "the change of " : "") + is + "万元, but its parts " +
-                           addends + " = " + due + "万元" + en + on_page(paragraph.page, Language::kEnglish));
+  fail_sum(sum, *outcome, changes, paragraph, {zh, en}, findings);
   return false;
 }
 
+// Wholes that are parted in the same words again and again, by those words.
+struct Parting {
+  int holding = 0;
+  std::vector<std::pair<Sum, const Paragraph*>> broken;  // but for what a slip explains
+};
+using Partings = std::map<std::string, Parting>;
+
 void check_pieces(const Told& before, const Told& behind, const Document& document, const Paragraph& paragraph,
-                  Findings& findings) {
+                  Partings& partings, Findings& findings) {
   if (behind.amounts.size() > 1 && !before.amounts.empty()) {
     const Sum last{before.amounts.back(), behind.amounts}, first{before.amounts.front(), behind.amounts};
-    if (holds(last) || holds(first))
+    if (holds(last) || holds(first)) {
       findings.add_pass(kId, {});
-    else if (check_sum(last, false, document, paragraph, findings) && first.whole != last.whole)
-      check_sum(first, false, document, paragraph, findings);
+      ++partings[behind.nouns].holding;
+    } else if (check_sum(last, false, document, paragraph, findings) &&
+               (first.whole == last.whole || check_sum(first, false, document, paragraph, findings))) {
+      partings[behind.nouns].broken.emplace_back(last, &paragraph);
+    }
   }
   if (behind.changes.size() > 1 && before.changes.size() == 1) {
     const Sum sum{before.changes.front(), behind.changes};
@@ -149,6 +170,20 @@ void check_pieces(const Told& before, const Told& behind, const Document& docume
       findings.add_pass(kId, {});
     else
       check_sum(sum, true, document, paragraph, findings);
+  }
+}
+
+// Of lists in the same words that make their wholes, the one that does not.
+void report_exceptions(const Document& document, const Partings& partings, Findings& findings) {
+  constexpr int kFewestHolding = 2;
+  for (const auto& [nouns, parting] : partings) {
+    if (parting.holding < kFewestHolding || parting.broken.size() != 1) continue;
+    const auto& [sum, paragraph] = parting.broken.front();
+    std::vector<Operand> parts;
+    for (const Decimal& part : sum.parts) parts.push_back(operand(part));
+    const auto outcome = compare({operand(sum.whole)}, parts, Relation::kEqual);
+    if (outcome && !outcome->holds && !is_accused(document, *paragraph, sum, findings))
+      fail_sum(sum, *outcome, false, *paragraph, {}, findings);
   }
 }
 
@@ -166,7 +201,8 @@ std::size_t sentence_before(std::string_view text, std::size_t end) {
 }  // namespace
 
 void check_parts_told(const Document& document, Findings& findings) {
-  static constexpr std::array<std::string_view, 4> kLeads = {"其中", "包括：", "分别", "具体"};
+  static constexpr std::array<std::string_view, 4> kLeads = {"其中", "包括", "分别", "具体"};
+  Partings partings;
   for (const Section& section : document.sections)
     for (const Paragraph& paragraph : section.paragraphs) {
       const std::string_view text = paragraph.text;
@@ -177,9 +213,10 @@ void check_parts_told(const Document& document, Findings& findings) {
           const std::size_t end = std::min({text.find(kStop, behind), text.find(kLeads.front(), behind), text.size()});
           const std::size_t begin = sentence_before(text, at);
           check_pieces(read_told(text.substr(begin, at - begin)), read_told(text.substr(behind, end - behind)),
-                       document, paragraph, findings);
+                       document, paragraph, partings, findings);
         }
     }
+  report_exceptions(document, partings, findings);
 }
 
 }  // namespace yusuan

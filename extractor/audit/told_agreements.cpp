@@ -1,6 +1,10 @@
 #include "audit/told_agreements.h"
 
+#include <algorithm>
+#include <array>
 #include <set>
+#include <string>
+#include <utility>
 
 #include "audit/prose_checks.h"
 #include "audit/table_places.h"
@@ -57,6 +61,34 @@ std::vector<Said> said_of(const std::string& subject, const std::vector<Place>& 
   return said;
 }
 
+// What a document has one figure of, which it tells as its table prints it.
+bool is_single(std::string_view subject) {
+  static constexpr std::array<std::string_view, 6> kSingle = {"three_public_total", "overseas_trips",
+                                                              "vehicles",           "vehicle_purchase",
+                                                              "vehicle_operation",  "official_receptions"};
+  return std::find(kSingle.begin(), kSingle.end(), subject) != kSingle.end();
+}
+
+// Of three subjects or more that a table has, the only one of which no sentence says what it prints.
+void accuse_the_exception(const std::vector<std::vector<Said>>& subjects, Findings& findings) {
+  constexpr int kFewestRight = 2;
+  const std::vector<Said>* wrong = nullptr;
+  int right = 0, wrongs = 0;
+  for (const auto& said : subjects) {
+    if (said.empty()) continue;
+    if (std::any_of(said.begin(), said.end(), [](const Said& one) { return one.agrees; })) {
+      ++right;
+      continue;
+    }
+    ++wrongs;
+    wrong = &said;
+  }
+  if (wrongs != 1 || right < kFewestRight || wrong->size() != 1) return;
+  const Said& one = wrong->front();
+  if (!one.code.empty() || !one.table->fully_read || findings.accuses(one.amount.statement)) return;
+  findings.compare(kProseTable, {one.amount}, one.printed, Relation::kEqual, one.hidden);
+}
+
 void report(const std::vector<Said>& said, bool accuse, Findings& findings) {
   std::ptrdiff_t coded = 0, agreeing = 0;
   std::set<std::string> told_rightly;  // codes
@@ -76,16 +108,23 @@ void report(const std::vector<Said>& said, bool accuse, Findings& findings) {
 
 }  // namespace
 
-void check_told_agreements(const PatternNode& national, const Ledger& ledger, const Document& document,
-                           Findings& findings) {
+void check_told_agreements(const PatternNode& national, const std::set<std::string>& besides, const Ledger& ledger,
+                           const Document& document, Findings& findings) {
   findings.infer(true);
+  std::vector<std::vector<Said>> single;
   for (const PatternNode& node : national.entries("told")) {
+    const std::string subject = node.string("subject");
+    if (besides.contains(subject)) continue;
     const auto figures = references(node, "figures");
     std::vector<Place> places;
     for (const Reference& figure : figures)
       if (const auto place = place_of(figure, ledger)) places.push_back(*place);
-    if (!places.empty()) report(said_of(node.string("subject"), places, document), !ledger.of_text_dump(), findings);
+    if (places.empty()) continue;
+    auto said = said_of(subject, places, document);
+    report(said, !ledger.of_text_dump(), findings);
+    if (is_single(subject)) single.push_back(std::move(said));
   }
+  if (!ledger.of_text_dump()) accuse_the_exception(single, findings);
   findings.infer(false);
 }
 

@@ -1,6 +1,9 @@
 // What the prose says of tables of the whole country, in documents of which no form is known.
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "audit/findings.h"
 #include "audit/ledger.h"
 #include "patterns/pattern_files.h"
@@ -10,7 +13,8 @@ namespace yusuan {
 /// The [[told]] entries of `national`. A figure of the prose that one of an entry's columns has is a pass, and one that
 /// none has says nothing: sentences of one subject may be of a unit, of a fund, of another year. Items that are told by
 /// their code are held against their rows where most of them agree: then one that does not is a finding.
-void check_told_agreements(const PatternNode& national, const Ledger& ledger, const Document& document,
-                           Findings& findings);
+/// `besides`: subjects that the document's form holds against its tables.
+void check_told_agreements(const PatternNode& national, const std::set<std::string>& besides, const Ledger& ledger,
+                           const Document& document, Findings& findings);
 
 }  // namespace yusuan

@@ -110,6 +110,22 @@ std::string_view column_of(std::string_view subject) {
   return subject == kTargets ? kProjects : subject;
 }
 
+// What a name says beyond what every amount of a budget is: 对个人和家庭的补助支出 is 对个人和家庭补助.
+std::string core_of(std::string_view name) {
+  static constexpr std::array<std::string_view, 6> kEmpty = {"的", "支出", "经费", "预算", "安排", "费用"};
+  constexpr std::size_t kShortest = 6;
+  std::string core;
+  for (std::size_t at = 0; at < name.size();) {
+    const auto word = std::find_if(kEmpty.begin(), kEmpty.end(),
+                                   [&](std::string_view empty) { return name.substr(at).starts_with(empty); });
+    if (word != kEmpty.end())
+      at += word->size();
+    else
+      core += name[at++];
+  }
+  return core.size() < kShortest ? std::string(name) : core;
+}
+
 class Figures {
  public:
   Figures(const Ledger& ledger, const Document& document) : document_(document) {
@@ -138,7 +154,7 @@ class Figures {
           if (all_[at].operand.statement != index) found.push_back(&all_[at]);
     };
     if (statement.code) take(by_code_, *statement.code);
-    if (statement.name && !statement.name->empty()) take(by_name_, *statement.name);
+    if (statement.name && !statement.name->empty()) take(by_name_, core_of(*statement.name));
     if (is_total_subject(statement.subject))
       for (const std::size_t at : totals_) found.push_back(&all_[at]);
     if (!statement.code) take(by_column_, column_of(statement.subject));
@@ -157,7 +173,7 @@ class Figures {
           printed_.emplace_back(figure->fen, figure->slack);
           widest_ = std::max(widest_, figure->slack);
           if (!line.code.empty()) by_code_[line.code].push_back(all_.size());
-          if (!line.label.bare.empty() && !line.total) by_name_[std::string(line.label.bare)].push_back(all_.size());
+          if (!line.label.bare.empty() && !line.total) by_name_[core_of(line.label.bare)].push_back(all_.size());
           if (line.total) totals_.push_back(all_.size());
           if (line.total) by_column_[table.table->columns[column].key].push_back(all_.size());
           all_.push_back(*figure);
@@ -183,35 +199,41 @@ class Figures {
   std::vector<std::size_t> totals_;
 };
 
-// The figure that an amount would be but for a slip; nullptr where there is none or several.
-const Figure* twin_of(const Figures& figures, int index, const Figure& told) {
+// The figure that an amount would be but for a slip; nullptr where there is none or several. Of two years' amounts one
+// is another of the other but for a digit at times.
+const Figure* twin_of(const Figures& figures, int index, const Figure& told, bool of_two_years) {
   // Neighbours in a list are alike by chance; so are round figures. The text bends the last digit so that all add up.
   constexpr int kFewestSignificant = 4, kFewestDigits = 5, kBent = 5, kDecimals = 2;
-  const int scale = std::max(told.operand.value.scale(), kDecimals);
-  const auto is = with_scale(told.operand.value, scale);
-  if (!is || significant_digits(*is) < kFewestSignificant) return nullptr;
   const Figure* found = nullptr;
   std::optional<Decimal> found_due;
-  for (const Figure* other : figures.of_thing(index)) {
-    const auto due = as_printed(other->fen, told.operand.yuan_per_unit, scale);
-    if (!due || significant_digits(*due) < kFewestSignificant || !slip_between(*is, *due)) continue;
-    const auto digits = std::max(std::to_string(is->mantissa()).size(), std::to_string(due->mantissa()).size());
-    if (digits < kFewestDigits || differ_by_at_most(is->mantissa(), due->mantissa(), kBent)) continue;
-    if (found_due && *found_due != *due) return nullptr;
-    found = other;
-    found_due = due;
+  // What a table has in another unit is rounded to what the text prints.
+  for (const int scale : {told.operand.value.scale(), std::max(told.operand.value.scale(), kDecimals)}) {
+    const auto is = with_scale(told.operand.value, scale);
+    if (!is || significant_digits(*is) < kFewestSignificant) continue;
+    for (const Figure* other : figures.of_thing(index)) {
+      const auto due = as_printed(other->fen, told.operand.yuan_per_unit, scale);
+      const auto kind = due ? slip_between(*is, *due) : std::nullopt;
+      if (!kind || significant_digits(*due) < kFewestSignificant) continue;
+      if (of_two_years && *kind == "digit_changed") continue;
+      const auto digits = std::max(std::to_string(is->mantissa()).size(), std::to_string(due->mantissa()).size());
+      if (digits < kFewestDigits || differ_by_at_most(is->mantissa(), due->mantissa(), kBent)) continue;
+      if (found_due && *found_due != *due) return nullptr;
+      found = other;
+      found_due = due;
+    }
+    if (found != nullptr) break;
   }
   return found;
 }
 
 void check_twins(const Ledger& ledger, const Document& document, Findings& findings) {
-  if (tells_of_two_years(document.facts)) return;
   const Figures figures(ledger, document);
+  const bool of_two_years = tells_of_two_years(document.facts);
   for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
     const auto operand = operand_of(document, i);
     const auto told = operand && is_of_the_year(document.statements[i]) ? figure_of(*operand) : std::nullopt;
     if (!told || figures.is_elsewhere(*told) || findings.accuses(i)) continue;
-    const Figure* twin = twin_of(figures, i, *told);
+    const Figure* twin = twin_of(figures, i, *told, of_two_years);
     if (twin != nullptr) findings.compare(kProseTable, {*operand}, {twin->operand});
   }
 }

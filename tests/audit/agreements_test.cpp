@@ -108,7 +108,7 @@ std::ptrdiff_t of_prose(const Document& document, CheckStatus status) {
   const PatternFiles files(std::nullopt);
   const Ledger ledger(document);
   Findings findings(document, {});
-  check_told_agreements(files.root("national.toml"), ledger, document, findings);
+  check_told_agreements(files.root("national.toml"), {}, ledger, document, findings);
   const auto checks = findings.take();
   return std::count_if(checks.begin(), checks.end(), [&](const Check& check) {
     return check.id == "prose_table" && check.status == status && check.inferred;
