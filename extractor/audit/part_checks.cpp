@@ -21,7 +21,7 @@ constexpr std::int64_t kTenThousand = 10'000;
 
 struct Told {
   std::vector<Decimal> amounts, changes;  // in 万元; what is less is negative
-  std::string nouns;                      // of the amounts
+  std::string nouns, change_nouns;
 };
 
 bool has_any(std::string_view text, const auto& words) {
@@ -34,11 +34,10 @@ void add_figure(std::string_view noun, const Decimal& value, Told& told) {
   static constexpr std::array<std::string_view, 4> kMore = {"增加", "增长", "上升", "提高"},
                                                    kLess = {"减少", "下降", "降低", "压减"};
   static constexpr std::array<std::string_view, 6> kOther = {"比", "较", "占", "上年", "去年", "节约"};
-  if (has_any(noun, kMore))
-    told.changes.push_back(value);
-  else if (has_any(noun, kLess))
-    told.changes.push_back(value.negated());
-  else if (!has_any(noun, kOther)) {
+  if (has_any(noun, kMore) || has_any(noun, kLess)) {
+    told.changes.push_back(has_any(noun, kMore) ? value : value.negated());
+    told.change_nouns.append(noun).append("|");
+  } else if (!has_any(noun, kOther)) {
     told.amounts.push_back(value);
     told.nouns.append(noun).append("|");
   }
@@ -145,6 +144,23 @@ bool check_sum(const Sum& sum, bool changes, const Document& document, const Par
   return false;
 }
 
+// Basic expenditure and projects are all that is spent.
+bool are_all(const Told& parts) {
+  return parts.changes.size() == 2 && parts.amounts.empty() &&
+         parts.change_nouns.find("基本支出") != std::string::npos &&
+         parts.change_nouns.find("项目支出") != std::string::npos;
+}
+
+// Parts that are known to be all.
+void fail_whole(const Sum& sum, bool changes, const Document& document, const Paragraph& paragraph,
+                Findings& findings) {
+  std::vector<Operand> parts;
+  for (const Decimal& part : sum.parts) parts.push_back(operand(part));
+  const auto outcome = compare({operand(sum.whole)}, parts, Relation::kEqual);
+  if (outcome && !outcome->holds && !is_accused(document, paragraph, sum, findings))
+    fail_sum(sum, *outcome, changes, paragraph, {}, findings);
+}
+
 // Wholes that are parted in the same words again and again, by those words.
 struct Parting {
   int holding = 0;
@@ -168,8 +184,8 @@ void check_pieces(const Told& before, const Told& behind, const Document& docume
     const Sum sum{before.changes.front(), behind.changes};
     if (holds(sum))
       findings.add_pass(kId, {});
-    else
-      check_sum(sum, true, document, paragraph, findings);
+    else if (check_sum(sum, true, document, paragraph, findings) && are_all(behind))
+      fail_whole(sum, true, document, paragraph, findings);
   }
 }
 
@@ -179,11 +195,7 @@ void report_exceptions(const Document& document, const Partings& partings, Findi
   for (const auto& [nouns, parting] : partings) {
     if (parting.holding < kFewestHolding || parting.broken.size() != 1) continue;
     const auto& [sum, paragraph] = parting.broken.front();
-    std::vector<Operand> parts;
-    for (const Decimal& part : sum.parts) parts.push_back(operand(part));
-    const auto outcome = compare({operand(sum.whole)}, parts, Relation::kEqual);
-    if (outcome && !outcome->holds && !is_accused(document, *paragraph, sum, findings))
-      fail_sum(sum, *outcome, false, *paragraph, {}, findings);
+    fail_whole(sum, false, document, *paragraph, findings);
   }
 }
 

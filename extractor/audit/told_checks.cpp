@@ -242,7 +242,7 @@ void check_twins(const Ledger& ledger, const Document& document, Findings& findi
 
 // The same amount against the same base has changed by the same: one of several that differs by a slip.
 void check_repeated_changes(const Document& document, Findings& findings) {
-  constexpr std::size_t kFewestSame = 2, kFewestDigits = 2;
+  constexpr std::size_t kFewestDigits = 2;
   std::map<std::string, std::map<std::string, std::vector<int>>> changes;  // by amount and base, then by change
   for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
     const Statement& statement = document.statements[i];
@@ -255,7 +255,7 @@ void check_repeated_changes(const Document& document, Findings& findings) {
     if (by_change.size() != 2) continue;
     const auto *one = &*by_change.begin(), *most = &*std::next(by_change.begin());
     if (one->second.size() > most->second.size()) std::swap(one, most);
-    if (one->second.size() != 1 || most->second.size() < kFewestSame) continue;
+    if (one->second.size() != 1) continue;
     const int index = one->second.front();
     const Statement &statement = document.statements[index], &other = document.statements[most->second.front()];
     const Decimal &is = *statement.change->amount, &due = *other.change->amount;
@@ -263,6 +263,9 @@ void check_repeated_changes(const Document& document, Findings& findings) {
     const bool pasted = is == statement.amount->absolute();
     const auto kind = pasted ? std::optional<std::string_view>("pasted") : slip_between(is, due);
     if (!kind || std::min(is.to_string().size(), due.to_string().size()) < kFewestDigits) continue;
+    // Of two tellings either may be wrong.
+    const bool alone = most->second.size() == 1;
+    if (alone && (pasted || *kind == "sign" || !is_telling(is, {.kind = std::string(*kind), .due = due}))) continue;
     const std::vector<int> pages = {statement.page, other.page};
     const std::string amount = grouped(*statement.amount) + statement.unit.value_or("");
     findings.add_failure(

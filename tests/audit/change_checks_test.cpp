@@ -55,5 +55,47 @@ TEST(ChangeChecks, HoldAnAmountAgainstTheOneBefore) {
   EXPECT_NE(found[0].find("由837,128.49到866,561.92万元，文中却称增加19,433.43万元"), std::string::npos) << found[0];
 }
 
+std::vector<std::string> failures_of_text(const std::vector<std::string>& paragraphs) {
+  Document document;
+  // The tables of some disclosures are a file of their own: without a statement nothing is looked at.
+  document.statements.push_back(stated("other", "1", Direction::kFlat, nullptr));
+  Section section{.path = {"收支情况"}};
+  for (const std::string& text : paragraphs) section.paragraphs.push_back({.text = text, .page = 7});
+  document.sections.push_back(std::move(section));
+  std::vector<std::string> messages;
+  for (const Check& check : audit(document, PatternFiles(std::nullopt)))
+    if (check.status == CheckStatus::kFail) messages.push_back(check.message_zh);
+  return messages;
+}
+
+TEST(PartsTold, OfBasicExpenditureAndProjectsAreAll) {
+  EXPECT_TRUE(failures_of_text({"支出增加118.76万元，其中：基本支出增加79.26万元、项目支出增加39.5万元。"}).empty());
+  EXPECT_TRUE(failures_of_text({"支出增加118.76万元，其中：会议费增加118.76万元、项目支出增加39.5万元。"}).empty());
+  const auto found = failures_of_text({"支出增加118.76万元，其中：基本支出增加118.76万元、项目支出增加39.5万元。"});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_NE(found[0].find("增减额118.76万元，而其中各项之和 118.76 + 39.5 = 158.26万元"), std::string::npos)
+      << found[0];
+}
+
+TEST(PartsTold, InTheWordsOfOtherListsMakeTheirWholeToo) {
+  const std::string first = "甲所预算30.50万元，包括人员经费20.25万元、项目支出10.25万元。",
+                    second = "乙所预算41.75万元，包括人员经费11.50万元、项目支出30.25万元。";
+  const std::string pasted = "丙所预算52.50万元，包括人员经费52.50万元、项目支出21.25万元。";
+  EXPECT_TRUE(failures_of_text({first, pasted}).empty());
+  const auto found = failures_of_text({first, second, pasted});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_NE(found[0].find("52.50 + 21.25 = 73.75万元"), std::string::npos) << found[0];
+}
+
+TEST(ChangeChecks, HoldTwoTellingsOfOneChangeAgainstEachOther) {
+  auto statements = std::vector<Statement>{stated("revenue_total", "866561.92", Direction::kIncrease, "19433.43"),
+                                           stated("expenditure_total", "866561.92", Direction::kIncrease, "19433.43")};
+  EXPECT_TRUE(failures(statements).empty());
+  statements[1].change->amount = Decimal::parse("19343.43");
+  const auto found = failures(statements);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_NE(found[0].find("19,343.43"), std::string::npos) << found[0];
+}
+
 }  // namespace
 }  // namespace yusuan
