@@ -197,6 +197,12 @@ bool is_of_nothing(const Document& document, int index) {
   return budget != nullptr && budget->amount->is_zero();
 }
 
+// The budget of 全县 is none of what 县本级 carried out: it has the name of the rate, or stands beside it.
+bool is_budget_of(const Statement& budget, const Statement& rate, int statements_between) {
+  constexpr int kBeside = 3;  // the budget, its outcome and the rate
+  return budget.name == rate.name || budget.text == rate.text || statements_between <= kBeside;
+}
+
 // 完成年初预算的98.20%: the figure of the year before it, the budget of either kind.
 void check_completion_of(const std::vector<Identity>& identities, const Ledger& ledger, const Document& document,
                          int index, Findings& findings) {
@@ -228,7 +234,8 @@ void check_completion_of(const std::vector<Identity>& identities, const Ledger& 
       any = true;
     }
     const std::string_view which = std::string_view(statements[i].subject).substr(0, subject.size());
-    if (which == subject && statements[i].subject.ends_with("_budget")) share.wholes.push_back(*operand);
+    if (which == subject && statements[i].subject.ends_with("_budget") && is_budget_of(statements[i], rate, index - i))
+      share.wholes.push_back(*operand);
   }
   if (!any) return findings.skip(kCompletion, SkipReason::kNotStated, {.statement = index}, rate.name.value_or(""));
   if (share.wholes.empty())

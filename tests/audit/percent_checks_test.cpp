@@ -101,6 +101,18 @@ TEST(Growth, IsNotHeldAgainstWhatSomethingElseWasBefore) {
   EXPECT_TRUE(checks_of({before, statement}, "growth").empty());
 }
 
+TEST(Completions, AreOfNoOtherPlacesBudget) {
+  std::vector<Statement> told = {stated("general_public_revenue_initial_budget", Decimal(200, 0))};
+  for (int i = 0; i < 4; ++i) told.push_back(stated("carry_over", Decimal(1, 0)));
+  told.push_back(stated("general_public_revenue", Decimal(90, 0)));
+  told.push_back(stated("general_public_revenue_completion", {}, Decimal(90, 0)));
+  for (std::size_t i = 0; i < told.size(); ++i)
+    told[i].name = "县本级一般公共预算收入", told[i].text = std::to_string(i);
+  EXPECT_EQ(checks_of(told, "completion").at(0).status, CheckStatus::kFail);
+  told[0].name = "全县一般公共预算收入";
+  EXPECT_EQ(checks_of(told, "completion").at(0).status, CheckStatus::kSkipped);
+}
+
 TEST(Shares, OfNothingKnownAreSkipped) {
   const auto unknown = checks_of({stated("basic", Decimal(10, 0), Decimal(50, 0))}, "share");
   ASSERT_EQ(unknown.size(), 1U);
