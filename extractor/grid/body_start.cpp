@@ -35,10 +35,36 @@ bool is_set_like(const ChunkLine& line, const ChunkLine& row) {
   return figures;
 }
 
+bool alike(const Rect& a, const Rect& b) {
+  return std::abs(a.x0 - b.x0) < kSameSide || std::abs(a.x1 - b.x1) < kSameSide ||
+         std::abs(a.center_x() - b.center_x()) < kSameSide;
+}
+
+std::vector<const Word*> words_of(const ChunkLine& line) {
+  std::vector<const Word*> words;
+  for (const Chunk& chunk : line.chunks) words.insert(words.end(), chunk.words.begin(), chunk.words.end());
+  return words;
+}
+
+// The same word for word, in the middle, too: columns that stand close may be one text in some lines.
+bool has_words_like(const ChunkLine& line, const ChunkLine& row) {
+  const std::vector<const Word*> words = words_of(line), wanted = words_of(row);
+  if (words.size() != wanted.size()) return false;
+  bool figures = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!alike(words[i]->box, wanted[i]->box)) return false;
+    figures =
+        figures || (is_figure_text(words[i]->text) && is_figure_text(wanted[i]->text) && !is_year(words[i]->text));
+  }
+  return figures;
+}
+
 // Lines of mostly texts above the first one of mostly figures are rows, too, where they are set like it.
 std::size_t first_row(const std::vector<const ChunkLine*>& lines, std::size_t figures) {
   std::size_t first = figures;
-  while (first > 0 && !years_only(*lines[first - 1]) && is_set_like(*lines[first - 1], *lines[figures])) --first;
+  while (first > 0 && !years_only(*lines[first - 1]) &&
+         (is_set_like(*lines[first - 1], *lines[figures]) || has_words_like(*lines[first - 1], *lines[figures])))
+    --first;
   return figures - first >= kFewestRows ? first : figures;
 }
 

@@ -61,8 +61,17 @@ bool is_complete(const Grid& grid) {
          });
 }
 
+// The heights of the rules that run across all of a table.
+std::vector<double> rules_over(const Rect& table, const std::vector<Ruling>& across) {
+  std::vector<double> rules;
+  for (const Ruling& rule : across)
+    if (rule.from < table.x0 + kOnFrame && rule.to > table.x1 - kOnFrame) rules.push_back(rule.position);
+  std::sort(rules.begin(), rules.end());
+  return rules;
+}
+
 // Rows below a grid that is a header only, down to the next grid.
-void take_open_bodies(LayoutWords& words, PageLayout& layout) {
+void take_open_bodies(const std::vector<Ruling>& across, LayoutWords& words, PageLayout& layout) {
   for (Grid& grid : layout.grids) {
     if (!is_header_only(grid) || is_complete(grid)) continue;
     const Rect header = grid.box;
@@ -71,7 +80,8 @@ void take_open_bodies(LayoutWords& words, PageLayout& layout) {
       if (other.box.y0 > grid.box.y1) bottom = std::min(bottom, other.box.y0);
     if (bottom <= grid.box.y1) continue;
     LayoutWords cut = cut_below(grid, bottom, words);
-    const auto used = take_open_body(grid, cut.rest(), {.bottom = bottom, .may_be_words = true});
+    const auto used =
+        take_open_body(grid, cut.rest(), {.bottom = bottom, .rules = rules_over(header, across), .may_be_words = true});
     if (used.empty()) continue;
     for (const Word* word : used) cut.taken[static_cast<std::size_t>(word - cut.all.data())] = true;
     set_taken(cut, header, true);
@@ -95,11 +105,8 @@ void take_continued(const PageLayout* before, const std::vector<Ruling>& across,
   double bottom = layout.height_pt;
   for (const Grid& grid : layout.grids) bottom = std::min(bottom, grid.box.y0);
   std::vector<const Word*> used;
-  std::vector<double> rules;
-  for (const Ruling& rule : across)
-    if (rule.from < above.box.x0 + kOnFrame && rule.to > above.box.x1 - kOnFrame) rules.push_back(rule.position);
-  std::sort(rules.begin(), rules.end());
-  auto grid = take_continued_body(above, words.rest(), {.bottom = bottom, .rules = std::move(rules)}, used);
+  auto grid =
+      take_continued_body(above, words.rest(), {.bottom = bottom, .rules = rules_over(above.box, across)}, used);
   if (!grid) return;
   for (const Word* word : used) words.taken[static_cast<std::size_t>(word - words.all.data())] = true;
   grid->page = layout.number;
@@ -203,7 +210,7 @@ void lay_out_confident(PageRules rules, const PageLayout* before, LayoutWords& w
   take_nested(layout.grids);
   drop_frames_of_tables(layout.grids, rules.horizontal, words);
   fill(layout.grids, words, rules.horizontal);
-  take_open_bodies(words, layout);
+  take_open_bodies(rules.horizontal, words, layout);
   const std::vector<Ruling> free = without_underlines(free_rules(rules.horizontal, layout.grids), words.all);
   auto three_line = three_line_tables(words.rest(), free, layout.height_pt, last_table(before, layout));
   add(three_line, words, layout);
@@ -243,7 +250,7 @@ void lay_out_everything(const PageRules& rules, const PageLayout* before, Layout
   const auto is_frame_alone = [&](const Grid& grid) { return may_head(grid) && !is_row(grid); };
   for (const Grid& grid : layout.grids)
     if (is_frame_alone(grid)) set_taken(words, grid.box, false);
-  take_open_bodies(words, layout);
+  take_open_bodies(rules.horizontal, words, layout);
   std::erase_if(layout.grids, is_frame_alone);
   for (Grid& grid : layout.grids) take_names_above(grid, layout.grids, words);
   const std::vector<Ruling> across =

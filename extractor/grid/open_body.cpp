@@ -21,6 +21,8 @@ namespace {
 
 // Text sticks out of its column by this much and still stands in it.
 constexpr double kOverhang = 3.0;
+// In line heights: lines of a text in the middle of its row overlap with that of its figures by more.
+constexpr double kMeets = 0.1;
 // In line heights: the empty space that ends a table. Rows of printed forms are up to three lines high.
 constexpr double kTableGap = 2.6;
 // Column numbers of a header: no form has more columns.
@@ -152,6 +154,22 @@ std::optional<Placed> heading_at(const std::vector<ChunkLine>& lines, std::size_
   return Placed{.chunk = line.chunks.front(), .first = first, .last = last};
 }
 
+bool is_row_with_figures(const ChunkLine& line) {
+  return line.chunks.size() > 1 &&
+         std::any_of(line.chunks.begin() + 1, line.chunks.end(), [](const Chunk& chunk) { return chunk.figure; });
+}
+
+// A text alone that overlaps with the row of several texts above or below it, where rows go on: it wraps in a cell of
+// that row, wider than the cells of the page before.
+bool wraps_beside_row(const std::vector<ChunkLine>& lines, std::size_t at) {
+  if (lines[at].chunks.size() > 1) return false;
+  const auto meets = [&](std::size_t row) {
+    return is_row_with_figures(lines[row]) && overlap(lines[row].box.y0, lines[row].box.y1, lines[at].box.y0,
+                                                      lines[at].box.y1) > kMeets * lines[at].height;
+  };
+  return (at > 0 && meets(at - 1)) || (at + 1 < lines.size() && meets(at + 1));
+}
+
 // The lines below the header as far as they keep to its columns.
 std::vector<BodyLine> lines_below(const Grid& grid, const std::vector<const Word*>& words, double bottom) {
   std::vector<const Word*> below;
@@ -172,8 +190,9 @@ std::vector<BodyLine> lines_below(const Grid& grid, const std::vector<const Word
       next.texts.push_back(std::move(*heading));
     else
       next.texts = stand_in_lanes(line, grid.column_edges);
-    if (!any_figure(next) && std::any_of(next.texts.begin(), next.texts.end(),
-                                         [&](const Placed& text) { return runs_through(text, grid.column_edges); }))
+    if (!any_figure(next) && !wraps_beside_row(all, i) &&
+        std::any_of(next.texts.begin(), next.texts.end(),
+                    [&](const Placed& text) { return runs_through(text, grid.column_edges); }))
       break;
     last = line.box.y1;
     lines.push_back(std::move(next));

@@ -137,6 +137,26 @@ bool pair_up(const std::vector<BandSlot>& slots, std::size_t figures, double hei
   });
 }
 
+// The heights at which each cell has figures. Lines that might be a broken figure are two where other cells have
+// figures beside each of them.
+std::vector<std::vector<double>> figure_stacks(const std::vector<BandSlot>& slots) {
+  std::vector<std::vector<double>> stacks;
+  for (const BandSlot& slot : slots) stacks.push_back(figure_middles(slot));
+  for (std::size_t slot = 0; slot < slots.size(); ++slot) {
+    std::vector<double> lines;
+    for (const CellLine& line : slots[slot].lines)
+      if (line.figure) lines.push_back(line.box.center_y());
+    if (stacks[slot].empty() || lines.size() == stacks[slot].size()) continue;
+    const double within = kSameBaseline * slots[slot].lines.front().box.height();
+    for (std::size_t other = 0; other < slots.size(); ++other)
+      if (other != slot && meetings(lines, stacks[other], within) == lines.size()) {
+        stacks[slot] = lines;
+        break;
+      }
+  }
+  return stacks;
+}
+
 }  // namespace
 
 std::vector<double> figure_middles(const BandSlot& slot) {
@@ -161,12 +181,9 @@ std::vector<double> figure_middles(const BandSlot& slot) {
 }
 
 std::vector<double> row_middles(const std::vector<BandSlot>& slots) {
-  std::vector<std::vector<double>> stacks;
+  const std::vector<std::vector<double>> stacks = figure_stacks(slots);
   std::vector<double> all;
-  for (const BandSlot& slot : slots) {
-    stacks.push_back(figure_middles(slot));
-    all.insert(all.end(), stacks.back().begin(), stacks.back().end());
-  }
+  for (const auto& stack : stacks) all.insert(all.end(), stack.begin(), stack.end());
   if (all.empty()) {
     std::vector<double> texts = text_middles(slots, kFewestTexts);
     return texts.empty() ? word_row_middles(slots) : texts;

@@ -129,6 +129,39 @@ TEST(OpenStyles, NamesMayStandRightOfTheirTexts) {
   EXPECT_EQ(rows[5], "Copper|20.62|%|2.0-9.0");
 }
 
+// Names so near to those of the next column that they are one text in some lines, and apart in others.
+TEST(OpenStyles, RowsSetAlikeWordForWordAreNoHeader) {
+  Page page = blank_page();
+  add_row(page, {{"姓名", 345}, {"职务", 379}, {"分管工作", 413}, {"电话", 457}}, 393);
+  add_row(page, {{"杨帆", 350}, {"副局长", 379}, {"办公室", 418}, {"62044722", 457}}, 410);
+  add_row(page, {{"刘洋", 350}, {"局长", 384}, {"综合", 423}, {"89203353", 457}}, 427);
+  add_row(page, {{"张伟", 350}, {"主任", 384}, {"财务", 423}, {"87516626", 457}}, 444);
+  add_row(page, {{"李秀英", 345}, {"局长", 384}, {"财务", 423}, {"33938671", 457}}, 461);
+  add_row(page, {{"王建国", 345}, {"副局长", 379}, {"办公室", 418}, {"69347573", 457}}, 478);
+  const Rows rows = rows_of(page);
+  ASSERT_EQ(rows.size(), 6u) << rows[0];
+  EXPECT_EQ(rows[0], "姓名|职务|分管工作|电话");
+  EXPECT_EQ(rows[5], "王建国|副局长|办公室|69347573");
+}
+
+// The head alone is a frame; below it, rules across part rows whose texts wrap, telephones among them.
+TEST(OpenStyles, RulesAcrossPartRowsWhoseFiguresWrap) {
+  Page page = blank_page();
+  page.rulings = {across(80, 60, 400), across(100, 60, 400)};
+  add_row(page, {{"Name", 70}, {"Department", 170}, {"Telephone", 280}, {"Mail", 360}}, 85);
+  double y = 100;
+  for (const char* name : {"Tom", "Wei", "Anna", "Yusuf", "Ingrid"}) {
+    add_row(page, {{name, 70}, {"Parks", 170}, {"and", 198}, {"+97", 280}, {"66", 298}}, y + 8);
+    add_row(page, {{"O'Neill", 70}, {"recreation", 170}, {"6268", 280}, {"405", 303}}, y + 22);
+    page.words.push_back(word("mail@ex", 360, y + 15));
+    y += 40;
+    page.rulings.push_back(across(y, 60, 400));
+  }
+  const Rows rows = rows_of(page);
+  ASSERT_EQ(rows.size(), 6u) << rows[0];
+  EXPECT_EQ(rows[5], "Ingrid O'Neill|Parks and recreation|+97 66 6268 405|mail@ex");
+}
+
 // Sentences between two columns of names.
 TEST(OpenStyles, SentencesMayBeCells) {
   Page page = blank_page();
