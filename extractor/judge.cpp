@@ -22,8 +22,8 @@ void append(std::vector<Diagnostic>& diagnostics, std::vector<Diagnostic> more) 
 
 void judge(const PatternFiles& files, Document& document) {
   place_rows(document.tables);
-  audit_in_place(document, files);
-  append(document.diagnostics, doubtful_codes(document, files));
+  audit::audit_in_place(document, files);
+  append(document.diagnostics, audit::doubtful_codes(document, files));
 }
 
 void read_layouts(std::vector<PageLayout>& layouts, const Patterns& patterns, const PatternFiles& files,

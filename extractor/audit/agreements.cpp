@@ -7,7 +7,7 @@
 #include "audit/table_places.h"
 #include "patterns/identity.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 using Pair = std::pair<Operands, Operands>;
@@ -101,4 +101,4 @@ void check_agreements(const PatternNode& national, const Ledger& ledger, Finding
   findings.infer(false);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -32,7 +32,7 @@
 #include "audit/year_checks.h"
 #include "patterns/identity.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 CheckSeverity severity_of(const PatternNode& node) {
@@ -175,4 +175,4 @@ void audit_in_place(Document& document, const PatternFiles& files) {
             findings.proved(static_cast<int>(table), static_cast<int>(row), static_cast<int>(column));
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

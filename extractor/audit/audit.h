@@ -6,7 +6,7 @@
 #include "model/document.h"
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// Every promised identity that could be evaluated or is known to be missing a figure: the identities of the document's
 /// form (its file in patterns/), and those that hold in any form. Failing checks first come singly, each with every
@@ -17,4 +17,4 @@ std::vector<Check> audit(Document document, const PatternFiles& files);
 /// The same, for `document.checks`; counts in each cell the identities that prove its figure.
 void audit_in_place(Document& document, const PatternFiles& files);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

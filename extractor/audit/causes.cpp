@@ -10,7 +10,7 @@
 #include "audit/slip.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 // Yuan that a difference comes to; nullopt where it is none of money.
@@ -122,4 +122,4 @@ std::vector<Check> by_cause(const Document& document, std::vector<Check> failure
   return told;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

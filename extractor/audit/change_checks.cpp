@@ -8,7 +8,7 @@
 
 #include "audit/growth_checks.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kSum = "prose_sum", kGrowth = "growth";
@@ -124,4 +124,4 @@ void check_changes(const std::vector<Identity>& identities, const Ledger& ledger
   for (int i = 0; i + 1 < static_cast<int>(document.statements.size()); ++i) check_difference(document, i, findings);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

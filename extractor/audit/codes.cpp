@@ -6,7 +6,7 @@
 
 #include "audit/ledger.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 struct CodeName {
@@ -119,4 +119,4 @@ std::vector<Diagnostic> doubtful_codes(const Document& document, const PatternFi
   return doubts;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 // Adds up and remembers whether everything fitted.
@@ -101,4 +101,4 @@ std::optional<Outcome> compare(const std::vector<Operand>& left, const std::vect
                  .unit = unit_name(*unit)};
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -8,7 +8,7 @@
 
 #include "model/document.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// Which of its amounts a performance table prints.
 enum class Funds : std::uint8_t { kTotal, kFiscal, kCarryover, kOther };
@@ -45,4 +45,4 @@ bool counts_several_times(const Outcome& outcome);
 std::optional<Outcome> compare(const std::vector<Operand>& left, const std::vector<Operand>& right, Relation relation,
                                int hidden = 0);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -1,6 +1,6 @@
 #include "audit/copied.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 // Shorter ones are found anywhere.
@@ -81,4 +81,4 @@ std::vector<SlipAt> copied_figures(const Document& document, const Totals& total
   return pasted.empty() ? totals_of_others : pasted;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

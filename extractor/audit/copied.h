@@ -9,7 +9,7 @@
 #include "audit/comparison.h"
 #include "audit/slip.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// The totals of all tables of a document.
 class Totals {
@@ -28,4 +28,4 @@ class Totals {
 std::vector<SlipAt> copied_figures(const Document& document, const Totals& totals, const std::vector<Operand>& left,
                                    const std::vector<Operand>& right, const Outcome& outcome);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

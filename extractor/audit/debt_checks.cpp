@@ -10,7 +10,7 @@
 #include "audit/slip.h"
 #include "audit/table_identities.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kBalance = "debt_balance", kLimit = "debt_limit";
@@ -128,4 +128,4 @@ void check_debt(const PatternNode& shared, const Ledger& ledger, Findings& findi
   findings.infer(false);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -13,7 +13,7 @@
 #include "audit/reading.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 // Whether a table of this title may be there all the same: figures were lost, a table was read without its title or as
@@ -308,4 +308,4 @@ void check_document(const Document& document, const Ledger& ledger, const Patter
   check_performance(document, ledger, findings);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -11,7 +11,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kId = "entity_name";
@@ -237,4 +237,4 @@ void check_entity(const PatternNode& shared, const Document& document, Findings&
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

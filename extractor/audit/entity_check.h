@@ -7,7 +7,7 @@
 #include "audit/findings.h"
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// Names that are nearly the entity's are findings; short forms of it are not.
 void check_entity(const PatternNode& shared, const Document& document, Findings& findings);
@@ -15,4 +15,4 @@ void check_entity(const PatternNode& shared, const Document& document, Findings&
 /// How many letters two names share, in any order.
 std::size_t shared_letters(std::u32string a, std::u32string b);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

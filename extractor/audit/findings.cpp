@@ -4,7 +4,7 @@
 
 #include "audit/causes.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 // More places than these are counted, not named.
@@ -106,7 +106,7 @@ std::string Findings::missing(const std::string& detail, Language language) cons
 
 bool Findings::compare(std::string_view id, const std::vector<Operand>& left, const std::vector<Operand>& right,
                        Relation relation, int hidden) {
-  const auto outcome = yusuan::compare(left, right, relation, hidden);
+  const auto outcome = audit::compare(left, right, relation, hidden);
   if (!outcome) {
     skip(id, SkipReason::kUnitUnknown, left.front(), "");
     return true;
@@ -289,4 +289,4 @@ std::vector<Check> Findings::take() {
   return all;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -15,7 +15,7 @@
 #include "audit/wording.h"
 #include "model/document.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// What people call an identity, a table, a column or a subject: `name` and `term` entries of audit.toml, and the
 /// tables of the document's form by their printed titles.
@@ -103,4 +103,4 @@ class Findings {
 /// The same.
 FigureRef ref_of(const Document& document, const Operand& operand);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

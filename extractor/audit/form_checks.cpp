@@ -13,7 +13,7 @@
 #include "audit/reading.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kLabel = "unlabelled_amount", kRows = "template_rows", kFund = "note_fund",
@@ -203,4 +203,4 @@ void check_forms(const PatternNode& shared, const Document& document, Findings& 
   check_preparers(document, findings);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -5,8 +5,8 @@
 #include "audit/findings.h"
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 void check_forms(const PatternNode& shared, const Document& document, Findings& findings);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

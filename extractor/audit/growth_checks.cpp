@@ -8,7 +8,7 @@
 #include "audit/percent.h"
 #include "audit/percent_checks.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kGrowth = "growth", kChange = "change";
@@ -174,4 +174,4 @@ void check_growth(const Document& document, Findings& findings) {
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -4,7 +4,7 @@
 #include "audit/slip.h"
 #include "audit/table_identities.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kHierarchy = "hierarchy", kTotalOfClasses = "total_of_classes";
@@ -218,4 +218,4 @@ void check_hierarchies(const Ledger& ledger, Findings& findings) {
   findings.infer(false);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -9,7 +9,7 @@
 #include "audit/sum_rule.h"
 #include "audit/table_identities.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kRowSum = "row_sum", kColumnSum = "column_sum", kSidesEqual = "sides_equal";
@@ -242,4 +242,4 @@ void check_inferred_sums(const Ledger& ledger, const PatternNode& node, const st
   findings.infer(false);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

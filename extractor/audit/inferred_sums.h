@@ -8,7 +8,7 @@
 #include "audit/ledger.h"
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// Columns under 合计 along the row, rows above or below a total, 收入总计 and 支出总计. A sum counts only when the
 /// figures confirm it: most of its rows or columns hold. So a table of one row can confirm a sum and never break it.
@@ -17,4 +17,4 @@ namespace yusuan {
 void check_inferred_sums(const Ledger& ledger, const PatternNode& words, const std::set<std::string>& promised,
                          Findings& findings);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

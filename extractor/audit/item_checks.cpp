@@ -12,7 +12,7 @@
 #include "audit/table_identities.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kPurpose = "purpose", kListed = "listed_lines", kClass = "retired_class",
@@ -355,4 +355,4 @@ void check_items(const PatternNode& shared, const Ledger& ledger, const Document
   check_told_sums(shared, document, findings);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -6,8 +6,8 @@
 #include "audit/ledger.h"
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 void check_items(const PatternNode& shared, const Ledger& ledger, const Document& document, Findings& findings);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

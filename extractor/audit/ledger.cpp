@@ -5,7 +5,7 @@
 #include "audit/reading.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 bool is_label(ColumnType type) { return type == ColumnType::kCode || type == ColumnType::kName; }
@@ -181,4 +181,4 @@ std::pair<std::vector<int>::const_iterator, std::vector<int>::const_iterator> li
   return std::equal_range(side.by_code.begin(), side.by_code.end(), code, ByCode{side});
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

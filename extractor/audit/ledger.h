@@ -11,7 +11,7 @@
 #include "model/document.h"
 #include "patterns/selector.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// One row as one side of a table prints it.
 struct Line {
@@ -87,4 +87,4 @@ std::optional<Operand> operand_of(const Document& document, int statement);
 std::pair<std::vector<int>::const_iterator, std::vector<int>::const_iterator> lines_with_code(const LedgerSide& side,
                                                                                               std::string_view code);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kId = "template_text";
@@ -121,4 +121,4 @@ void check_leftovers(const PatternNode& shared, const Document& document, Findin
   for (const PatternNode& kind : shared.entries("blank_section")) check_blank_sections(kind, document, findings);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

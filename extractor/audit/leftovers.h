@@ -4,9 +4,9 @@
 #include "audit/findings.h"
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// One finding a kind ([[leftover]] of audit.toml), with all its places.
 void check_leftovers(const PatternNode& shared, const Document& document, Findings& findings);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-namespace yusuan {
+namespace yusuan::audit {
 
 void each_match(const PatternNode& entry, const Document& document,
                 const std::function<void(const Groups&, const Paragraph&)>& found) {
@@ -31,4 +31,4 @@ void each_match(const PatternNode& entry, const Document& document,
 
 FigureRef place_of(const Paragraph& paragraph) { return {.page = paragraph.page, .box = paragraph.box}; }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -8,7 +8,7 @@
 #include "model/document.h"
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// The whole match, then its groups; a group without a match has no data.
 using Groups = std::vector<std::string_view>;
@@ -20,4 +20,4 @@ void each_match(const PatternNode& entry, const Document& document,
 
 FigureRef place_of(const Paragraph& paragraph);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

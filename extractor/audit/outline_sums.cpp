@@ -7,7 +7,7 @@
 #include "audit/sum_rule.h"
 #include "audit/table_identities.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kColumnSum = "column_sum";
@@ -147,4 +147,4 @@ void check_outline_total(const LedgerTable& table, std::size_t number, Findings&
                                                                               : Confirmed::kButForSlips);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -6,7 +6,7 @@
 #include "audit/findings.h"
 #include "audit/ledger.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// A row is the sum of its parts on the side with this index, where that holds in most places of the table.
 void check_outline_sums(const LedgerTable& table, std::size_t side, Findings& findings);
@@ -14,4 +14,4 @@ void check_outline_sums(const LedgerTable& table, std::size_t side, Findings& fi
 /// The same of a total above all other rows, which the outline's topmost are parts of.
 void check_outline_total(const LedgerTable& table, std::size_t side, Findings& findings);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

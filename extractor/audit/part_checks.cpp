@@ -13,7 +13,7 @@
 #include "audit/slip.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kId = "prose_sum", kStop = "。", kPart = "；";
@@ -231,4 +231,4 @@ void check_parts_told(const Document& document, Findings& findings) {
   report_exceptions(document, partings, findings);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -4,10 +4,10 @@
 #include "audit/findings.h"
 #include "model/document.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// Amounts and changes that 其中 and the like part. The parts need not be all, so that a sum fails only where it would
 /// hold but for one slip (slip.h). Comes after all identities: what they have accused is not told again.
 void check_parts_told(const Document& document, Findings& findings);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 std::optional<Decimal> product(const std::optional<Decimal>& a, const std::optional<Decimal>& b) {
@@ -48,4 +48,4 @@ std::string percent_text(const Decimal& part, const Decimal& whole, int scale) {
   return Decimal(scaled / base + (scaled % base >= base - scaled % base ? 1 : 0), scale).to_string();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

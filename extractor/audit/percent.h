@@ -6,7 +6,7 @@
 
 #include "model/decimal.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// A figure and how far rounding may have taken it.
 struct Rounded {
@@ -31,4 +31,4 @@ std::optional<bool> is_percent_of(const Rounded& percent, const Rounded& part, c
 /// 100 * part / whole with `scale` decimals, rounded half away from zero; `whole` is not 0. Empty when it does not fit.
 std::string percent_text(const Decimal& part, const Decimal& whole, int scale);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

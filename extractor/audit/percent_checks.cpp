@@ -7,7 +7,7 @@
 #include "audit/percent.h"
 #include "audit/table_identities.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kShare = "share", kCompletion = "completion";
@@ -310,4 +310,4 @@ void check_shares(const std::vector<Identity>& identities, const Ledger& ledger,
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

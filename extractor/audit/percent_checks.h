@@ -8,7 +8,7 @@
 #include "audit/ledger.h"
 #include "patterns/identity.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// Shares (占…) and completion rates (完成预算的…). The whole is the one that the text states, else the one that the
 /// tables have by the kStatement `identities`; a figure that fits another amount of its section is a share of that.
@@ -27,4 +27,4 @@ struct PercentBasis {
 void fail_percent(std::string_view id, const Document& document, int index, const std::string& printed_percent,
                   const std::string& due, const PercentBasis& basis, Findings& findings);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

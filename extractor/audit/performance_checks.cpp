@@ -7,7 +7,7 @@
 #include "audit/reading.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 std::optional<Decimal> weight_of(const Indicator& indicator) {
@@ -236,4 +236,4 @@ void check_performance(const Document& document, const Ledger& ledger, Findings&
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

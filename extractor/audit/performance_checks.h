@@ -4,9 +4,9 @@
 #include "audit/findings.h"
 #include "audit/ledger.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// Weights of indicators, funds, and the names and budgets of projects, those of the prose too.
 void check_performance(const Document& document, const Ledger& ledger, Findings& findings);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -11,7 +11,7 @@
 #include "audit/table_identities.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kProseTable = "prose_table";
@@ -193,4 +193,4 @@ void check_comparisons(const PatternNode& shared, const Document& document, Find
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

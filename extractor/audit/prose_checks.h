@@ -5,7 +5,7 @@
 #include "audit/ledger.h"
 #include "patterns/identity.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// The text rounds the lines of the classification so that they add up to the rounded total: one is off by half a digit
 /// more (10,429.84万元 of 104,298,313元).
@@ -20,4 +20,4 @@ void check_statements(const Identity& identity, const Ledger& ledger, const Docu
 /// 决算数大于预算数 and the like against the two figures before it: `comparison` entries of audit.toml.
 void check_comparisons(const PatternNode& shared, const Document& document, Findings& findings);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -6,7 +6,7 @@
 #include "model/unplaced.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 // Money columns that at least half of the rows without open figures fill.
@@ -81,4 +81,4 @@ std::optional<PutBack> put_back(const Document& document) {
   return back.cells.empty() ? std::nullopt : std::optional(std::move(back));
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

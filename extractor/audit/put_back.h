@@ -7,7 +7,7 @@
 
 #include "model/document.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// A document with such figures in cells; `cells` are they, as table, row and column.
 struct PutBack {
@@ -23,4 +23,4 @@ struct PutBack {
 /// in the wrong column.
 std::optional<PutBack> put_back(const Document& document);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -6,7 +6,7 @@
 
 #include "model/unplaced.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 // What stages before say of figures that reached no cell.
@@ -145,4 +145,4 @@ bool is_numbering_row(const Table& table, int row) {
   return figures >= kFewest;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

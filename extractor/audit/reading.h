@@ -3,7 +3,7 @@
 
 #include "model/document.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// Whether every figure of the table stands in a cell, understood: no amount is left unread, none unplaced, none on its
 /// pages, or on the page behind its last, is reported as lost. What does not add up in a table that was not read in
@@ -40,4 +40,4 @@ bool leaves_out_rows(const Table& table);
 /// A row of column numbers (1 2 3, or 栏次 before them) that was taken for data.
 bool is_numbering_row(const Table& table, int row);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <utility>
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 // Among more figures than these, one of them fits any gap.
@@ -210,4 +210,4 @@ std::string slip_name(std::string_view kind, Language language) {
   return {};
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

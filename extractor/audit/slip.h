@@ -10,7 +10,7 @@
 #include "audit/wording.h"
 #include "model/check.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// The slip that makes `printed` of `due`, both with the same number of decimals: "digits_swapped" (neighbours),
 /// "digit_dropped", "digit_doubled", "digit_changed", "sign", "unit" (ten thousand times as much or as little). nullopt
@@ -49,4 +49,4 @@ int significant_digits(const Decimal& value);
 /// 相邻两位数字颠倒
 std::string slip_name(std::string_view kind, Language language);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -8,7 +8,7 @@
 #include "audit/slip.h"
 #include "audit/table_identities.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 // Most sums hold: one wrong figure must not hide the rule that it breaks. Only sums of several parts tell of it; where
@@ -163,4 +163,4 @@ bool report_rule(std::string_view id, const std::vector<PrintedSum>& sums, const
   return true;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

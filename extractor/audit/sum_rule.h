@@ -8,7 +8,7 @@
 #include "audit/findings.h"
 #include "audit/ledger.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// One sum as printed: `total` (one figure) should be the sum of `parts`.
 struct PrintedSum {
@@ -40,4 +40,4 @@ enum class Confirmed : std::uint8_t { kAsPrinted, kButForSlips };
 bool report_rule(std::string_view id, const std::vector<PrintedSum>& sums, const LedgerTable& table, Findings& findings,
                  Confirmed by = Confirmed::kAsPrinted);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -8,7 +8,7 @@
 #include "audit/reading.h"
 #include "audit/slip.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 std::int64_t yuan_of(const LedgerTable& table) { return table.table->yuan_per_unit.value_or(0); }
@@ -368,4 +368,4 @@ void check_identity(const Identity& identity, const Ledger& ledger, Findings& fi
     check_equal(identity, ledger, findings);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -5,7 +5,7 @@
 #include "audit/ledger.h"
 #include "patterns/identity.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 void check_identity(const Identity& identity, const Ledger& ledger, Findings& findings);
 
@@ -26,4 +26,4 @@ Resolved resolve_all(const std::vector<Reference>& references, const Ledger& led
 /// The figure at a place; nullopt when blank.
 std::optional<Operand> operand_at(const LedgerTable& table, int row, int column);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -1,6 +1,6 @@
 #include "audit/table_places.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 // The column of a key; the total of a table with one column of figures is that column.
@@ -47,4 +47,4 @@ std::vector<Reference> references(const PatternNode& node, std::string_view key)
   return list;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

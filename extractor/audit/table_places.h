@@ -11,7 +11,7 @@
 #include "audit/table_identities.h"
 #include "patterns/identity.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 using Operands = std::vector<Operand>;
 
@@ -40,4 +40,4 @@ Operands figures_at(const std::optional<Place>& place, std::string_view code = {
 /// The references of an entry's list.
 std::vector<Reference> references(const PatternNode& node, std::string_view key);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -10,7 +10,7 @@
 #include "audit/table_places.h"
 #include "patterns/identity.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kProseTable = "prose_table";
@@ -128,4 +128,4 @@ void check_told_agreements(const PatternNode& national, const std::set<std::stri
   findings.infer(false);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -8,7 +8,7 @@
 #include "audit/ledger.h"
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// The [[told]] entries of `national`. A figure of the prose that one of an entry's columns has is a pass, and one that
 /// none has says nothing: sentences of one subject may be of a unit, of a fund, of another year. Items that are told by
@@ -17,4 +17,4 @@ namespace yusuan {
 void check_told_agreements(const PatternNode& national, const std::set<std::string>& besides, const Ledger& ledger,
                            const Document& document, Findings& findings);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

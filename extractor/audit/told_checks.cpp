@@ -16,7 +16,7 @@
 #include "audit/told_units.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kProseTable = "prose_table", kChange = "repeated_change";
@@ -288,4 +288,4 @@ void check_told(const Ledger& ledger, const Document& document, Findings& findin
   check_repeated_changes(document, findings);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

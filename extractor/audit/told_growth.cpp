@@ -11,7 +11,7 @@
 #include "audit/percent.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kGrowth = "growth";
@@ -74,4 +74,4 @@ void check_told_growth(const PatternNode& shared, const Document& document, Find
     });
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -4,10 +4,10 @@
 #include "audit/findings.h"
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// Holds amount, change, rate and the figure of the year before against each other where no statement does. `shared`:
 /// audit.toml, its `told_growth`.
 void check_told_growth(const PatternNode& shared, const Document& document, Findings& findings);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

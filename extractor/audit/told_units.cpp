@@ -11,7 +11,7 @@
 #include "audit/reading.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kUnit = "money_unit", kYuan = "元", kTenThousand = "万元";
@@ -107,4 +107,4 @@ void check_told_units(const Document& document, Findings& findings) {
            "all " + std::to_string(amounts.count) + " others are in 万元", findings);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -3,9 +3,9 @@
 
 #include "audit/findings.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// One amount in 元 whose digits the document prints in 万元 elsewhere, or where all others are in 万元.
 void check_told_units(const Document& document, Findings& findings);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -11,7 +11,7 @@
 #include "audit/wording.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::size_t kMostFigures = 4000;
@@ -237,4 +237,4 @@ std::vector<Check> compare_years(const YearCard& earlier, const YearCard& later)
   return checks;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

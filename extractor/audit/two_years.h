@@ -9,7 +9,7 @@
 #include "model/check.h"
 #include "model/document.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 /// One figure of a document: of its own year, or what it says of the year before.
 struct YearFigure {
@@ -41,4 +41,4 @@ bool follows(const YearCard& later, const YearCard& earlier);
 /// have agrees: otherwise the two are not of one thing (another scope, figures of another kind).
 std::vector<Check> compare_years(const YearCard& earlier, const YearCard& later);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

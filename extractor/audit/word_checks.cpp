@@ -11,7 +11,7 @@
 #include "audit/matches.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kDirection = "direction", kLevel = "government_level", kUnit = "money_unit";
@@ -176,4 +176,4 @@ void check_words(const PatternNode& shared, const Document& document, Findings& 
   check_levels(shared, document, findings);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

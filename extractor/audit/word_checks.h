@@ -4,8 +4,8 @@
 #include "audit/findings.h"
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 void check_words(const PatternNode& shared, const Document& document, Findings& findings);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -6,7 +6,7 @@
 
 #include "audit/slip.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 // Longer sums are told by their number of addends.
@@ -247,4 +247,4 @@ std::string slip_told(const Document& document, const Operand& at, const Slip& s
                                         : "; it would agree if " + name + " " + is + " were " + due + " (" + kind + ")";
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

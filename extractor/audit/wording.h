@@ -9,7 +9,7 @@
 #include "audit/comparison.h"
 #include "model/document.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 
 enum class Language : std::uint8_t { kChinese, kEnglish };
 
@@ -47,4 +47,4 @@ std::string finding(const Document& document, const std::vector<Operand>& left, 
 /// ；若“30201 办公费” 72.00 为 27.00 则相符（相邻两位数字颠倒）
 std::string slip_told(const Document& document, const Operand& at, const Slip& slip, Language language);
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -14,7 +14,7 @@
 #include "audit/table_identities.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kPeriod = "base_year", kOwn = "own_year";
@@ -163,4 +163,4 @@ void check_years(const PatternNode& shared, const Ledger& ledger, const Document
   check_own_years(shared, ledger, document, findings);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::audit

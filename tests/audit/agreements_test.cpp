@@ -6,7 +6,7 @@
 
 #include "audit/told_agreements.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 // Rows of code, name, total, basic; the last one is the total.
@@ -134,4 +134,4 @@ TEST(ToldAgreements, AnItemToldRightlyIsToldInPartElsewhere) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::audit

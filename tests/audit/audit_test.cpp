@@ -8,7 +8,7 @@
 #include "audit/codes.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 TableCell cell(const std::string& text, bool money) {
@@ -317,4 +317,4 @@ TEST(Codes, DoubtNoNamesOfUnitsAndGoodsBelowACode) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::audit

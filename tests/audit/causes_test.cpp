@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 Document document_of_two_tables() {
@@ -59,4 +59,4 @@ TEST(Cause, IsOneWhereAnAmountStandsInTheWrongPlace) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -3,7 +3,7 @@
 
 #include "audit/audit.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 Statement stated(const char* subject, const char* amount, Direction direction, const char* by) {
@@ -98,4 +98,4 @@ TEST(ChangeChecks, HoldTwoTellingsOfOneChangeAgainstEachOther) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -5,7 +5,7 @@
 #include "audit/percent.h"
 #include "audit/wording.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 Operand figure(const char* text, std::int64_t yuan = 10'000) {
@@ -64,4 +64,4 @@ TEST(Grouped, PutsCommasInThrees) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::audit

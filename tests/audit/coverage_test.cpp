@@ -5,7 +5,7 @@
 
 #include "audit/audit.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 // Columns of code, name and money under `headers`; blank texts are blank cells. （一） is a part of the row above it
@@ -135,4 +135,4 @@ TEST(Coverage, EntriesWhoseNumbersHaveGapsAreNotAll) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -6,7 +6,7 @@
 
 #include "audit/audit.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 constexpr std::array<const char*, 7> kLabels = {
@@ -59,4 +59,4 @@ TEST(DebtChecks, HoldABalanceWithinItsLimit) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::audit

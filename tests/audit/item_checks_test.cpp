@@ -6,7 +6,7 @@
 #include "audit/audit.h"
 #include "audit/causes.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 std::vector<std::string> failures(const Document& document) {
@@ -227,4 +227,4 @@ TEST(Causes, OneMisprintIsOneFindingAndMoneyComesFirst) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -10,7 +10,7 @@
 #include "extract.h"
 #include "test_paths.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 int failing(const Document& document, const PatternFiles& files) {
@@ -72,4 +72,4 @@ INSTANTIATE_TEST_SUITE_P(Fixtures, Mutation,
                          });
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::audit

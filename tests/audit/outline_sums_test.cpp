@@ -5,7 +5,7 @@
 
 #include "audit/audit.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 struct Printed {
@@ -116,4 +116,4 @@ TEST(OutlineSums, TakeNoHeadingAmongThePartsForOne) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -5,7 +5,7 @@
 
 #include "audit/audit.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 const std::vector<std::string> kSection = {"三、支出决算情况说明"};
@@ -175,4 +175,4 @@ TEST(Completion, OfNoStatedBudgetIsSkipped) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -5,7 +5,7 @@
 
 #include "audit/audit.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 std::vector<Check> checks_of(const Document& document, std::string_view id) {
@@ -211,4 +211,4 @@ TEST(Offices, AreAsManyAsAreNamed) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::audit

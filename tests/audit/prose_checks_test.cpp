@@ -5,7 +5,7 @@
 
 #include "audit/audit.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 std::vector<Check> failed(const Document& document) {
@@ -159,4 +159,4 @@ TEST(ProseChecks, LeaveTheYearsOfReportsOnTwoYearsAlone) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -9,7 +9,7 @@
 
 #include "audit/audit.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 std::string between(const char* printed, const char* due) {
@@ -357,4 +357,4 @@ TEST(Notes, AreOfTheFundOfTheirTable) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 Document document_of(int year, const char* file) {
@@ -81,4 +81,4 @@ TEST(TwoYears, OfAnotherEntityAreNotCompared) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -5,7 +5,7 @@
 
 #include "audit/audit.h"
 
-namespace yusuan {
+namespace yusuan::audit {
 namespace {
 
 Document document_of(const std::vector<std::pair<std::string, std::vector<std::string>>>& sections) {
@@ -138,4 +138,4 @@ TEST(Leftovers, SectionsThatAllSayOneMarkSayNothing) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::audit

@@ -32,7 +32,7 @@ std::optional<std::int64_t> number_in(const FeedRow& row, std::size_t field, std
   return number != nullptr && *number >= least && *number <= most ? std::optional(*number) : std::nullopt;
 }
 
-std::optional<YearCard> head_of(const FeedRow& row) {
+std::optional<audit::YearCard> head_of(const FeedRow& row) {
   if (row.size() != kHeadFields) return std::nullopt;
   const auto *mark = std::get_if<std::string>(&row[kHeadMark]), *entity = std::get_if<std::string>(&row[kHeadEntity]),
              *sha256 = std::get_if<std::string>(&row[kHeadSha256]);
@@ -40,15 +40,15 @@ std::optional<YearCard> head_of(const FeedRow& row) {
              kind = number_in(row, kHeadKind, 0, static_cast<int>(DocumentKind::kGovernmentFinalAccounts));
   if (mark == nullptr || *mark != kCard || entity == nullptr || sha256 == nullptr || !year || !kind)
     return std::nullopt;
-  return YearCard{.file = {},
-                  .entity = *entity,
-                  .sha256 = *sha256,
-                  .year = static_cast<int>(*year),
-                  .kind = static_cast<DocumentKind>(*kind),
-                  .figures = {}};
+  return audit::YearCard{.file = {},
+                         .entity = *entity,
+                         .sha256 = *sha256,
+                         .year = static_cast<int>(*year),
+                         .kind = static_cast<DocumentKind>(*kind),
+                         .figures = {}};
 }
 
-std::optional<YearFigure> figure_of(const FeedRow& row) {
+std::optional<audit::YearFigure> figure_of(const FeedRow& row) {
   constexpr std::int64_t kMostYuan = 100'000'000, kMostPages = 1'000'000;
   if (row.size() != kFigureFields) return std::nullopt;
   const auto *thing = std::get_if<std::string>(&row[kFigureThing]), *name = std::get_if<std::string>(&row[kFigureName]);
@@ -57,17 +57,17 @@ std::optional<YearFigure> figure_of(const FeedRow& row) {
              page = number_in(row, kFigurePage, 0, kMostPages);
   if (thing == nullptr || name == nullptr || value == nullptr || slack == nullptr || !yuan || !before || !page)
     return std::nullopt;
-  return YearFigure{.thing = *thing,
-                    .name = *name,
-                    .value = *value,
-                    .slack = *slack,
-                    .yuan_per_unit = *yuan,
-                    .before = *before == 1,
-                    .page = static_cast<int>(*page)};
+  return audit::YearFigure{.thing = *thing,
+                           .name = *name,
+                           .value = *value,
+                           .slack = *slack,
+                           .yuan_per_unit = *yuan,
+                           .before = *before == 1,
+                           .page = static_cast<int>(*page)};
 }
 
 // Its places are pages alone.
-FeedRow finding_of(const YearCard& later, const Check& check) {
+FeedRow finding_of(const audit::YearCard& later, const Check& check) {
   Document document;
   document.source.sha256 = later.sha256;
   document.facts.entity = later.entity;
@@ -77,19 +77,19 @@ FeedRow finding_of(const YearCard& later, const Check& check) {
 
 }  // namespace
 
-std::vector<FeedRow> card_rows(const YearCard& card) {
+std::vector<FeedRow> card_rows(const audit::YearCard& card) {
   std::vector<FeedRow> rows;
   if (card.entity.empty() || card.year == 0 || card.figures.empty()) return rows;
   rows.push_back(
       {std::string(kCard), card.entity, card.sha256, std::int64_t{card.year}, static_cast<std::int64_t>(card.kind)});
-  for (const YearFigure& figure : card.figures)
+  for (const audit::YearFigure& figure : card.figures)
     rows.push_back({figure.thing, figure.name, figure.value, figure.slack, figure.yuan_per_unit,
                     std::int64_t{figure.before ? 1 : 0}, std::int64_t{figure.page}});
   return rows;
 }
 
-std::optional<YearCard> take_card(std::vector<FeedRow>& rows) {
-  std::optional<YearCard> card;
+std::optional<audit::YearCard> take_card(std::vector<FeedRow>& rows) {
+  std::optional<audit::YearCard> card;
   for (const FeedRow& row : rows) {
     if (!card) card = head_of(row);
     if (const auto figure = figure_of(row); figure && card) card->figures.push_back(*figure);
@@ -98,20 +98,20 @@ std::optional<YearCard> take_card(std::vector<FeedRow>& rows) {
   return card;
 }
 
-std::vector<YearFindings> compare_all_years(const std::vector<YearCard>& cards, const FindingChoice& choice) {
+std::vector<YearFindings> compare_all_years(const std::vector<audit::YearCard>& cards, const FindingChoice& choice) {
   using Whose = std::tuple<std::string, DocumentKind, int>;
-  std::multimap<Whose, const YearCard*> by_year;
-  for (const YearCard& card : cards) by_year.emplace(Whose(card.entity, card.kind, card.year), &card);
+  std::multimap<Whose, const audit::YearCard*> by_year;
+  for (const audit::YearCard& card : cards) by_year.emplace(Whose(card.entity, card.kind, card.year), &card);
   std::vector<YearFindings> all;
-  for (const YearCard& later : cards) {
+  for (const audit::YearCard& later : cards) {
     const auto [first, last] = by_year.equal_range(Whose(later.entity, later.kind, later.year - 1));
     constexpr int kMostEditions = 5;
     int editions = 0;
     for (auto at = first; at != last && editions < kMostEditions; ++at, ++editions) {
-      const YearCard& earlier = *at->second;
-      if (!follows(later, earlier)) continue;
+      const audit::YearCard& earlier = *at->second;
+      if (!audit::follows(later, earlier)) continue;
       YearFindings findings{later.file, earlier.file, {}};
-      for (const Check& check : compare_years(earlier, later))
+      for (const Check& check : audit::compare_years(earlier, later))
         if (is_listed(check, choice)) findings.rows.push_back(finding_of(later, check));
       if (!findings.rows.empty()) all.push_back(std::move(findings));
     }

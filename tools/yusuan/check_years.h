@@ -14,11 +14,11 @@
 namespace yusuan {
 
 /// A card as rows that a reading process hands over. None has as many fields as a finding.
-std::vector<feed::FeedRow> card_rows(const YearCard& card);
+std::vector<feed::FeedRow> card_rows(const audit::YearCard& card);
 
 /// Takes the rows of a card out of what a reading process handed over; nullopt when there are none, or what they say
 /// cannot be.
-std::optional<YearCard> take_card(std::vector<feed::FeedRow>& rows);
+std::optional<audit::YearCard> take_card(std::vector<feed::FeedRow>& rows);
 
 /// What a document contradicts in that of the year before.
 struct YearFindings {
@@ -27,7 +27,8 @@ struct YearFindings {
 };
 
 /// Of all pairs, in the order of the cards.
-std::vector<YearFindings> compare_all_years(const std::vector<YearCard>& cards, const feed::FindingChoice& choice);
+std::vector<YearFindings> compare_all_years(const std::vector<audit::YearCard>& cards,
+                                            const feed::FindingChoice& choice);
 
 /// For people: the two files, and a line a finding.
 std::string show_findings(const YearFindings& findings, const CheckView& view);

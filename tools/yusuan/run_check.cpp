@@ -82,7 +82,7 @@ class CheckRun {
         for (feed::FeedRow& row : feed::finding_rows(document, file, request_.view.choice))
           rows.push_back(std::move(row));
       if (several_)
-        for (feed::FeedRow& row : card_rows(year_card(document))) rows.push_back(std::move(row));
+        for (feed::FeedRow& row : card_rows(audit::year_card(document))) rows.push_back(std::move(row));
       outbox.put(process::Parcel::kStore, "findings", feed::packed_list(rows));
     };
     bool read = false;
@@ -196,7 +196,7 @@ class CheckRun {
   std::string shown_;
   std::vector<feed::FeedRow> findings_;
   bool several_ = false;
-  std::vector<YearCard> cards_;
+  std::vector<audit::YearCard> cards_;
   std::size_t figures_kept_ = 0;
   std::vector<YearFindings> across_;
 };
