@@ -5,9 +5,7 @@
 
 namespace yusuan {
 
-bool ParagraphReader::speaks_of_figures() const {
-  return text_.find("持平") != std::string_view::npos || text_.find("主要原因") != std::string_view::npos;
-}
+bool ParagraphReader::speaks_of_figures() const { return any_in(words_.without_figure, text_); }
 
 void ParagraphReader::read_words(const Clause& clause) {
   const std::string_view text = between(clause.begin, clause.end);
@@ -93,9 +91,8 @@ void ParagraphReader::read_reason(const Clause& clause) {
   }
 }
 
-bool ParagraphReader::introduces_list(std::string_view text) {
-  text = text.substr(0, std::min<std::size_t>(text.size(), 30));
-  return text.find("以下") != std::string_view::npos || text.find("如下") != std::string_view::npos;
+bool ParagraphReader::introduces_list(std::string_view text) const {
+  return any_in(words_.list_follows, text.substr(0, std::min<std::size_t>(text.size(), 30)));
 }
 
 void ParagraphReader::give_reason(std::string_view reason, std::string_view name, bool cause) {

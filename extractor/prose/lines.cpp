@@ -69,8 +69,6 @@ Heads count_heads(const std::vector<PageLayout>& layouts) {
   return heads;
 }
 
-bool is_contents_heading(const TextLine& line) { return line.text == "目录" || line.text == "目次"; }
-
 bool is_entry(const TextLine& line, const std::vector<ContentsEntry>& contents) {
   if (has(line.text, "。")) return false;  // whatever else was taken for one
   return std::any_of(contents.begin(), contents.end(), [&](const ContentsEntry& entry) {
@@ -87,19 +85,18 @@ bool goes_on_contents(const PageLayout& layout, const std::vector<ContentsEntry>
   return entries >= kEntryShare * static_cast<double>(layout.lines.size());
 }
 
-bool is_caption_word(std::string_view text) {
-  for (const char* word : {"单位：", "单位:", "编制部门：", "编制部门:", "部门：", "部门:"})
-    if (has(text, word)) return text.size() < kCaptionBytes && !has(text, "。");
-  for (const char* word : {"注：", "注:", "说明：", "说明:", "备注：", "备注:"})
+bool is_caption_word(std::string_view text, const ProseVocabulary& words) {
+  if (any_in(words.caption, text)) return text.size() < kCaptionBytes && !has(text, "。");
+  for (const std::string& word : words.note)
     if (text.starts_with(word)) return true;
   if (text.starts_with("表") && text.size() < 12 && text.size() > 3) return text.back() >= '0' && text.back() <= '9';
   return text.starts_with("公开") && text.ends_with("表") && text.size() < 16;
 }
 
-bool belongs_to_table(const TextLine& line, const std::vector<const Table*>& tables) {
+bool belongs_to_table(const TextLine& line, const std::vector<const Table*>& tables, const ProseVocabulary& words) {
   const std::string_view text = line.text;
   if (mark_of(text).mark == Mark::kPart) return false;
-  if (is_caption_word(text) || is_page_number(text)) return true;
+  if (is_caption_word(text, words) || is_page_number(text)) return true;
   // Titles of grids that are no numbered table: 项目支出绩效目标表, (2024年).
   if (text.size() < kCaptionBytes && (text.ends_with("表") || text.ends_with("表)") || text.ends_with("表）")))
     return true;
@@ -137,8 +134,8 @@ bool ends_page(const TextLine& line, const PageLayout& layout) {
 
 class Reader {
  public:
-  Reader(const std::vector<PageLayout>& layouts, const Document& document)
-      : layouts_(layouts), document_(document), heads_(count_heads(layouts)) {}
+  Reader(const std::vector<PageLayout>& layouts, const Document& document, const ProseVocabulary& words)
+      : layouts_(layouts), document_(document), words_(words), heads_(count_heads(layouts)) {}
 
   std::vector<ProseLine> read() {
     bool contents = false, first = true;
@@ -150,7 +147,8 @@ class Reader {
       const bool cover = first && layout.lines.size() <= kCoverLines && layout.grids.empty();
       first = false;
       if (!document_.contents.empty()) {
-        contents = std::any_of(layout.lines.begin(), layout.lines.end(), is_contents_heading) ||
+        contents = std::any_of(layout.lines.begin(), layout.lines.end(),
+                               [&](const TextLine& line) { return is_one_of(words_.contents_heading, line.text); }) ||
                    (contents && goes_on_contents(layout, document_.contents));
         if (contents) {
           const std::size_t text = text_after_contents(layout);
@@ -188,7 +186,7 @@ class Reader {
       return std::any_of(next.begin(), next.end(), [&](const Table* table) { return table->title == line.text; });
     };
     std::size_t begin = count;
-    while (!next.empty() && begin > 0 && belongs_to_table(layout.lines[begin - 1], next)) --begin;
+    while (!next.empty() && begin > 0 && belongs_to_table(layout.lines[begin - 1], next, words_)) --begin;
     const auto from = layout.lines.begin() + static_cast<std::ptrdiff_t>(begin);
     return std::any_of(from, layout.lines.end(), titles) ? begin : count;
   }
@@ -205,7 +203,7 @@ class Reader {
       const TextLine& line = layout.lines[i];
       if (in_margin(line, layout) && (is_page_number(line.text) || heads_[head_key(line)] >= kRepeats)) continue;
       if (is_marked_page_number(line.text) && ends_page(line, layout)) continue;
-      if (!layout.grids.empty() && (!any_cjk(line.text) || belongs_to_table(line, tables))) continue;
+      if (!layout.grids.empty() && (!any_cjk(line.text) || belongs_to_table(line, tables, words_))) continue;
       lines_.push_back({.line = &line,
                         .page_width = layout.width_pt,
                         .after_grid = grid_pending_ || grid_between(layout, above, line)});
@@ -236,6 +234,7 @@ class Reader {
 
   const std::vector<PageLayout>& layouts_;
   const Document& document_;
+  const ProseVocabulary& words_;
   Heads heads_;
   std::vector<ProseLine> lines_;
   std::set<std::string> parts_listed_;  // on pages of the list of contents read so far
@@ -244,8 +243,9 @@ class Reader {
 
 }  // namespace
 
-std::vector<ProseLine> prose_lines(const std::vector<PageLayout>& layouts, const Document& document) {
-  return Reader(layouts, document).read();
+std::vector<ProseLine> prose_lines(const std::vector<PageLayout>& layouts, const Document& document,
+                                   const ProseVocabulary& words) {
+  return Reader(layouts, document, words).read();
 }
 
 }  // namespace yusuan

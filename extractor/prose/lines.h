@@ -5,6 +5,7 @@
 
 #include "model/document.h"
 #include "model/grid.h"
+#include "prose/vocabulary.h"
 
 namespace yusuan {
 
@@ -18,6 +19,7 @@ struct ProseLine {
 
 /// In reading order, without the cover, the contents, page numbers, running heads and what belongs to tables (titles,
 /// preparers, units, marks, notes). `document` needs its tables and contents.
-std::vector<ProseLine> prose_lines(const std::vector<PageLayout>& layouts, const Document& document);
+std::vector<ProseLine> prose_lines(const std::vector<PageLayout>& layouts, const Document& document,
+                                   const ProseVocabulary& words);
 
 }  // namespace yusuan

@@ -85,7 +85,8 @@ void add_duties(const TextRun& run, std::vector<std::string>& duties) {
   add(text.size());
 }
 
-void read_duties(const std::vector<TextRun>& runs, const SectionRuns& section, Overview& overview) {
+void read_duties(const std::vector<TextRun>& runs, const SectionRuns& section, const ProseVocabulary& words,
+                 Overview& overview) {
   for (std::size_t i = section.begin; i < section.end; ++i)
     if (runs[i].mark != Mark::kNone && runs[i].mark != Mark::kTitle) add_duties(runs[i], overview.duties);
   if (!overview.duties.empty()) return;
@@ -93,7 +94,7 @@ void read_duties(const std::vector<TextRun>& runs, const SectionRuns& section, O
     // 主要职责是：A；B；C。
     std::string_view text = runs[i].text;
     const std::size_t colon = text.find("：");
-    if (colon == std::string_view::npos || !has(text.substr(0, colon), "职")) continue;
+    if (colon == std::string_view::npos || !any_in(words.duty_label, text.substr(0, colon))) continue;
     text.remove_prefix(colon + std::string_view("：").size());
     while (!text.empty()) {
       const std::size_t end = std::min(text.find("；"), text.size());
@@ -112,18 +113,20 @@ void read_structure(const std::vector<TextRun>& runs, const SectionRuns& section
         overview.offices.empty() && offices != std::string_view::npos && any_in(words.offices, text.substr(0, offices)))
       overview.offices = enumerated(plain(text.substr(offices)));
     if (runs[i].mark == Mark::kNone)
-      units_follow = has(text, "单位") && (text.ends_with("：") || text.ends_with(":") || has(text, "包括"));
+      units_follow = any_in(words.units_below, text) &&
+                     (text.ends_with("：") || text.ends_with(":") || any_in(words.units_listed, text));
     else if (units_follow && without_mark(runs[i]).size() < kNameBytes)
       overview.subordinate_units.emplace_back(plain(without_mark(runs[i])));
   }
 }
 
 // 序号 | 单位名称 | 备注
-void read_unit_list(const std::vector<PageLayout>& layouts, Overview& overview) {
+void read_unit_list(const std::vector<PageLayout>& layouts, const ProseVocabulary& words, Overview& overview) {
   for (const PageLayout& layout : layouts)
     for (const Grid& grid : layout.grids) {
-      const auto header = std::find_if(grid.cells.begin(), grid.cells.end(),
-                                       [](const Cell& cell) { return cell.row == 0 && cell.text == "单位名称"; });
+      const auto header = std::find_if(grid.cells.begin(), grid.cells.end(), [&](const Cell& cell) {
+        return cell.row == 0 && is_one_of(words.unit_column, cell.text);
+      });
       if (header == grid.cells.end()) continue;
       for (const Cell& cell : grid.cells)
         // A form that is not filled in goes on with dots.
@@ -172,16 +175,25 @@ void read_staffing(const std::vector<TextRun>& runs, const SectionRuns& section,
   if (staffing.page != 0 && !document.staffing) document.staffing = std::move(staffing);
 }
 
-void read_glossary(const std::vector<TextRun>& runs, const SectionRuns& section, std::vector<GlossaryEntry>& glossary) {
+// Where the term ends and where its meaning begins.
+struct Parting {
+  std::size_t term = std::string_view::npos, definition = 0;
+};
+
+Parting part_entry(std::string_view text, bool marked, const ProseVocabulary& words) {
+  for (const std::string_view colon : {"：", ":"})
+    if (const std::size_t at = text.find(colon); at < kTermBytes) return {at, at + colon.size()};
+  // In a paragraph without a mark the verb 是指 may be any sentence's; 指 alone stands behind a term.
+  for (const std::string_view verb : words.defines)
+    if (const std::size_t at = text.find(verb); at < kTermBytes && (marked || verb.size() < 4)) return {at, at};
+  return {};
+}
+
+void read_glossary(const std::vector<TextRun>& runs, const SectionRuns& section, const ProseVocabulary& words,
+                   std::vector<GlossaryEntry>& glossary) {
   for (std::size_t i = section.begin; i < section.end; ++i) {
     const std::string_view text = plain(without_mark(runs[i]));
-    std::size_t term = std::string_view::npos, definition = 0;
-    for (const std::string_view mark : {"：", ":", "是指", "指"})
-      if (const std::size_t at = text.find(mark); at < kTermBytes && (runs[i].mark != Mark::kNone || mark.size() < 4)) {
-        term = at;
-        definition = mark.size() == 3 && mark != "指" ? at + mark.size() : mark == ":" ? at + 1 : at;
-        break;
-      }
+    const auto [term, definition] = part_entry(text, runs[i].mark != Mark::kNone, words);
     if (term != std::string_view::npos &&
         (runs[i].mark != Mark::kNone || has(text, "。") || text.size() > kNameBytes)) {
       glossary.push_back({std::string(plain(text.substr(0, term))), std::string(trimmed(text.substr(definition))),
@@ -200,7 +212,7 @@ void read_overview(const std::vector<PageLayout>& layouts, const std::vector<Tex
   for (const SectionRuns& section : sections) {
     if (section.begin == section.end) continue;
     if (under(section, words.glossary)) {
-      read_glossary(runs, section, document.glossary);
+      read_glossary(runs, section, words, document.glossary);
       continue;
     }
     const bool structure = last_heading_has(section, words.structure);
@@ -210,13 +222,13 @@ void read_overview(const std::vector<PageLayout>& layouts, const std::vector<Tex
       read_structure(runs, section, words, overview);
       read_staffing(runs, section, words, document);
     } else if (overview.duties.empty()) {
-      read_duties(runs, section, overview);
+      read_duties(runs, section, words, overview);
     }
   }
   for (const Statement& statement : document.statements)
     if (statement.subject == "office_count" && !overview.office_count) overview.office_count = whole(statement.amount);
   if (overview.page == 0) return;
-  if (overview.subordinate_units.empty()) read_unit_list(layouts, overview);
+  if (overview.subordinate_units.empty()) read_unit_list(layouts, words, overview);
   document.overview = std::move(overview);
 }
 

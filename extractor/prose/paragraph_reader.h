@@ -92,7 +92,7 @@ class ParagraphReader {
   void read_flat(const NamedGroups& groups);
   /// 主要原因是…, 主要用于…: to the end of this part of the sentence.
   void read_reason(const Clause& clause);
-  static bool introduces_list(std::string_view text);
+  bool introduces_list(std::string_view text) const;
   void give_reason(std::string_view reason, std::string_view name, bool cause);
   /// 财政拨款收入支出增加的主要原因 is told of revenue and expenditure that changed, where no sum of them was stated.
   bool give_both_sides(const Subject& subject, std::string_view reason);

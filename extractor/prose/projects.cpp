@@ -33,10 +33,9 @@ void append(std::optional<std::string>& to, std::string_view text) {
 
 // The first amount told is the whole; a plan by quarters tells its parts only.
 void read_scale(Project& project, std::string_view text, const ProseVocabulary& words) {
-  static constexpr std::string_view kQuarter = "季度";
   std::size_t begin = 0;
   for (const Figure& figure : find_figures(text, words)) {
-    const bool part = text.substr(begin, figure.begin - begin).find(kQuarter) != std::string_view::npos;
+    const bool part = any_in(words.quarter, text.substr(begin, figure.begin - begin));
     begin = figure.end;
     if (!figure.money) continue;
     if (!project.scale) {

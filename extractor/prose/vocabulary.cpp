@@ -47,6 +47,10 @@ bool any_in(const Words& words, std::string_view text) {
                      [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
+bool is_one_of(const Words& words, std::string_view text) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
 ProseVocabulary read_prose_vocabulary(const PatternFiles& files) {
   const PatternNode root = files.root("prose.toml");
   ProseVocabulary words;
@@ -55,6 +59,17 @@ ProseVocabulary read_prose_vocabulary(const PatternFiles& files) {
   words.structure = root.strings("structure");
   words.projects = root.strings("projects");
   words.offices = root.strings("offices");
+  words.contents_heading = root.strings("contents_heading");
+  words.caption = root.strings("caption");
+  words.note = root.strings("note");
+  words.duty_label = root.strings("duty_label");
+  words.units_below = root.strings("units_below");
+  words.units_listed = root.strings("units_listed");
+  words.unit_column = root.strings("unit_column");
+  words.defines = root.strings("defines");
+  words.quarter = root.strings("quarter");
+  words.without_figure = root.strings("without_figure");
+  words.list_follows = root.strings("list_follows");
   words.authorised = root.patterns("authorised");
   words.money = longest_first(root.strings("money"));
   words.units = longest_first(root.strings("units"));

@@ -14,7 +14,8 @@ namespace yusuan {
 
 using Words = std::vector<std::string>;
 
-bool any_in(const Words& words, std::string_view text);  ///< false when there are none
+bool any_in(const Words& words, std::string_view text);     ///< false when there are none
+bool is_one_of(const Words& words, std::string_view text);  ///< the whole of it
 
 /// What the groups of a pattern caught, by name.
 using NamedGroups = std::map<std::string, std::string_view, std::less<>>;
@@ -59,6 +60,10 @@ struct ProjectField {
 
 struct ProseVocabulary {
   Words glossary, duties, structure, projects, offices;
+  Words contents_heading;  ///< whole lines
+  Words caption, note;     ///< of tables
+  Words duty_label, units_below, units_listed, unit_column, defines, quarter;
+  Words without_figure, list_follows;
   PatternList authorised;  ///< one group: the number of posts
   Words money, units, no_figure_before;
   Words spans;  ///< units of time, of which only figures with decimals are amounts: 3.66个月, not 12个月
