@@ -6,6 +6,7 @@
 #include "dump/kept_lines.h"
 #include "dump/made_places.h"
 #include "dump/pages.h"
+#include "forms/title_words.h"
 #include "text/amount.h"
 #include "text/normalise.h"
 #include "text/pattern.h"
@@ -243,8 +244,7 @@ class PageReader {
   // A title, a unit or who prepared the table that stands over all its columns, or below them.
   bool is_outside(const std::string& text) const {
     return first_captured(words_.unit, text) || first_captured(words_.preparer, text) ||
-           any_matches(words_.number, text) || any_matches(words_.note, text) ||
-           (any_matches(words_.title, text) && !any_matches(words_.not_title, text));
+           any_matches(words_.number, text) || any_matches(words_.note, text) || reads_like_title(text, words_);
   }
 
   bool all_outside(const Texts& row) const {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "dump/kept_tables.h"
+#include "forms/title_words.h"
 #include "text/utf8.h"
 
 namespace yusuan::dump {
@@ -53,7 +54,7 @@ LineKind kind_of(const KeptLine& line, const Vocabulary& words) {
   static const Pattern year("^20\\d\\d年度?$");
   if (year.matches(text)) return LineKind::kTable;
   if (any_matches(words.furniture, text) || any_matches(words.contents_part, text)) return LineKind::kCaption;
-  if (any_matches(words.title, text) && !any_matches(words.not_title, text)) return LineKind::kCaption;
+  if (reads_like_title(text, words)) return LineKind::kCaption;
   const bool figures = has_amount(line);
   static const Pattern sentence("[。；]|[，,].*[，,]");
   if (half_widths(text) >= kSentence || (!figures && sentence.matches(text))) return LineKind::kText;
@@ -306,7 +307,7 @@ class PageReader {
       const double off = grid->box.center_x() - line.box.center_x();
       const bool alone = std::count_if(layout.lines.begin(), layout.lines.end(),
                                        [&](const TextLine& other) { return other.box.y0 == line.box.y0; }) == 1;
-      const bool title = any_matches(words_.title, line.text) && !any_matches(words_.not_title, line.text);
+      const bool title = reads_like_title(line.text, words_);
       if (!alone || (!title && std::abs(off) > (wide ? kWideOffMiddle : kOffMiddle) * grid->box.width())) continue;
       line.box.x0 += off;
       line.box.x1 += off;

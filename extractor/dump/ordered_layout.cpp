@@ -7,6 +7,7 @@
 #include "dump/header_words.h"
 #include "dump/made_places.h"
 #include "dump/ordered_rows.h"
+#include "forms/title_words.h"
 #include "text/spacing.h"
 #include "text/utf8.h"
 
@@ -34,7 +35,7 @@ bool is_table_line(const KeptLine& line, const Vocabulary& words) {
   if (first_captured(words.unit, text) || first_captured(words.preparer, text) || any_matches(words.note, text) ||
       any_matches(words.furniture, text) || any_matches(words.contents_part, text) || any_matches(words.number, text))
     return false;
-  if (any_matches(words.title, text) && !any_matches(words.not_title, text)) return false;
+  if (reads_like_title(text, words)) return false;
   const auto figures =
       std::count_if(line.words.begin(), line.words.end(), [](const KeptWord& word) { return word.amount; });
   static const Pattern sentence("[。；]|…{2}");

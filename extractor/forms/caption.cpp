@@ -6,6 +6,7 @@
 
 #include "forms/grid_table.h"
 #include "forms/marks.h"
+#include "forms/title_words.h"
 #include "text/amount.h"
 #include "text/spacing.h"
 #include "text/utf8.h"
@@ -38,10 +39,6 @@ constexpr double kSameBlock = 1.5;
 // In line heights: a note starts this close below its table, and goes on this close.
 constexpr double kNoteGap = 2.6;
 constexpr double kFarNoteGap = 16.0;
-
-bool reads_like_title(const std::string& text, const Vocabulary& words) {
-  return any_matches(words.title, text) && !any_matches(words.not_title, text);
-}
 
 void take_mark(std::optional<TableMark> mark, Caption& caption) {
   if (!mark || caption.label) return;

@@ -10,6 +10,7 @@
 
 #include "forms/continuation.h"
 #include "forms/header.h"
+#include "forms/title_words.h"
 #include "text/amount.h"
 #include "text/spacing.h"
 
@@ -128,7 +129,7 @@ std::optional<std::string> title_cut(const GridTable& left, const GridTable& rig
     for (const TextLine& start : left.above) {
       if (std::abs(start.box.center_y() - rest.box.center_y()) > kLevel) continue;
       std::string title = closed_up(start.text + rest.text);
-      if (any_matches(words.title, title) && !any_matches(words.not_title, title)) return title;
+      if (reads_like_title(title, words)) return title;
     }
   return std::nullopt;
 }

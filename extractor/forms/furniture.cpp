@@ -8,6 +8,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "forms/title_words.h"
+
 namespace yusuan {
 namespace {
 
@@ -28,10 +30,6 @@ struct Line {
   TextLine* line = nullptr;
   double height = 0;  ///< of its middle, from the page's top or bottom
 };
-
-bool reads_like_title(const std::string& text, const Vocabulary& words) {
-  return any_matches(words.title, text) && !any_matches(words.not_title, text);
-}
 
 // What a page begins with: the first row of its first grid that says several things, which continued pages of one table
 // often share; a box above the table says one.

@@ -11,6 +11,7 @@
 #include "forms/facing.h"
 #include "forms/header.h"
 #include "forms/marks.h"
+#include "forms/title_words.h"
 
 namespace yusuan {
 namespace {
@@ -127,9 +128,8 @@ std::optional<Caption> title_parted(std::vector<const TextLine*> left, const std
                                     const Grid& grid, const Vocabulary& words) {
   if (left.empty() || left.front()->page + 1 != grid.page) return std::nullopt;
   drop_page_numbers(left);
-  const auto titles = std::count_if(left.begin(), left.end(), [&](const TextLine* line) {
-    return any_matches(words.title, line->text) && !any_matches(words.not_title, line->text);
-  });
+  const auto titles = std::count_if(left.begin(), left.end(),
+                                    [&](const TextLine* line) { return reads_like_title(line->text, words); });
   const bool contents = std::any_of(
       left.begin(), left.end(), [&](const TextLine* line) { return any_matches(words.contents_heading, line->text); });
   if (titles < 1 || titles > kPartedTitles || contents) return std::nullopt;

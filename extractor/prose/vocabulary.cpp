@@ -35,6 +35,27 @@ SubjectPattern read_subject(const PatternNode& node) {
           .noun = node.patterns("noun")};
 }
 
+// What tells sections, and the lines and paragraphs in them, apart.
+void read_sections(const PatternNode& root, ProseVocabulary& words) {
+  words.glossary = root.strings("glossary");
+  words.duties = root.strings("duties");
+  words.structure = root.strings("structure");
+  words.projects = root.strings("projects");
+  words.offices = root.strings("offices");
+  words.contents_heading = root.strings("contents_heading");
+  words.caption = root.strings("caption");
+  words.note = root.strings("note");
+  words.duty_label = root.strings("duty_label");
+  words.units_below = root.strings("units_below");
+  words.units_listed = root.strings("units_listed");
+  words.unit_column = root.strings("unit_column");
+  words.defines = root.strings("defines");
+  words.quarter = root.strings("quarter");
+  words.without_figure = root.strings("without_figure");
+  words.list_follows = root.strings("list_follows");
+  words.authorised = root.patterns("authorised");
+}
+
 }  // namespace
 
 std::string_view group(const NamedGroups& groups, std::string_view name) {
@@ -54,23 +75,7 @@ bool is_one_of(const Words& words, std::string_view text) {
 ProseVocabulary read_prose_vocabulary(const PatternFiles& files) {
   const PatternNode root = files.root("prose.toml");
   ProseVocabulary words;
-  words.glossary = root.strings("glossary");
-  words.duties = root.strings("duties");
-  words.structure = root.strings("structure");
-  words.projects = root.strings("projects");
-  words.offices = root.strings("offices");
-  words.contents_heading = root.strings("contents_heading");
-  words.caption = root.strings("caption");
-  words.note = root.strings("note");
-  words.duty_label = root.strings("duty_label");
-  words.units_below = root.strings("units_below");
-  words.units_listed = root.strings("units_listed");
-  words.unit_column = root.strings("unit_column");
-  words.defines = root.strings("defines");
-  words.quarter = root.strings("quarter");
-  words.without_figure = root.strings("without_figure");
-  words.list_follows = root.strings("list_follows");
-  words.authorised = root.patterns("authorised");
+  read_sections(root, words);
   words.money = longest_first(root.strings("money"));
   words.units = longest_first(root.strings("units"));
   words.spans = longest_first(root.strings("spans"));
