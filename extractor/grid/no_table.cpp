@@ -4,6 +4,8 @@
 #include <cctype>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
+#include <vector>
 
 #include "grid/chunks.h"
 #include "grid/drawn_shape.h"
@@ -19,6 +21,9 @@ namespace {
 constexpr double kSameColumn = 3.0;
 // Digits of the number of a page, or of a year: alone among words no amount.
 constexpr std::size_t kLongestNumber = 4;
+// Columns that a header names at least, and lines of a page's foot below it.
+constexpr int kColumnsOfHeader = 3;
+constexpr std::size_t kLinesOfFoot = 1;
 // Rows, and texts in them, between which a drawing stands.
 constexpr int kRowsOfDrawing = 3;
 constexpr std::ptrdiff_t kTextsOfDrawing = 2;
@@ -56,8 +61,17 @@ bool goes_on(const Grid* last, const Grid& grid) {
                     [](double a, double b) { return std::abs(a - b) < kSameColumn; });
 }
 
+// A header whose rows stand on the next page: nothing but the foot of the page stands below it.
+bool may_go_on(const Grid& grid, const Page& page) {
+  if (!grid.ruled || grid.columns() < kColumnsOfHeader || grid.box.y1 < page.height_pt / 2) return false;
+  std::vector<const Word*> below;
+  for (const Word& word : page.words)
+    if (word.rotation == 0 && word.box.y0 > grid.box.y1) below.push_back(&word);
+  return word_lines(std::move(below)).size() <= kLinesOfFoot;
+}
+
 // One row tells nothing of columns: a running head, fields beside each other, what a box holds.
-bool is_single_row(const Grid& grid) { return grid.rows() == 1; }
+bool is_single_row(const Grid& grid, const Page& page) { return grid.rows() == 1 && !may_go_on(grid, page); }
 
 // Whether the first row is blank somewhere, or has one cell: no header that waits for its rows.
 bool has_no_header(const Grid& grid) {
@@ -152,7 +166,7 @@ bool is_axes(const Grid& grid) {
 
 bool is_no_table(const Grid& grid, const Page& page, const Grid* last) {
   if (is_list_of_contents(grid, page) || is_equations(grid, page) || is_people(grid) || is_axes(grid)) return true;
-  return (is_single_row(grid) || is_drawing(grid)) && !may_hold_amounts(grid) && !goes_on(last, grid);
+  return (is_single_row(grid, page) || is_drawing(grid)) && !may_hold_amounts(grid) && !goes_on(last, grid);
 }
 
 }  // namespace

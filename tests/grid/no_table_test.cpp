@@ -125,6 +125,18 @@ TEST(NoTable, IsOneRowOfWords) {
   EXPECT_FALSE(is_left_out({{"Ware", "Herts", "SG12"}}, true, &before.grids.front()));
 }
 
+TEST(NoTable, IsNoHeaderAtTheEndOfItsPage) {
+  PageLayout layout = laid_out({{"Town", "County", "Postcode"}}, true);
+  Page page = blank_page();
+  page.height_pt = 150;
+  page.words.push_back(word("7", 300, 135));
+  leave_out_what_is_no_table(layout, page, nullptr);
+  EXPECT_EQ(layout.grids.size(), 1u);
+  write(page, "and more text", 60, 125);
+  leave_out_what_is_no_table(layout, page, nullptr);
+  EXPECT_TRUE(layout.grids.empty());
+}
+
 TEST(NoTable, IsADrawingWithALabelOrTwo) {
   EXPECT_TRUE(is_left_out({{"", ""}, {"wheel", ""}}));
   EXPECT_TRUE(is_left_out({{"wheel", ""}, {"", ""}, {"", "axle"}}));
