@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "text/figure.h"
 #include "text/spacing.h"
 #include "text/utf8.h"
 
@@ -14,6 +15,7 @@ namespace {
 constexpr double kIndent = 0.9;        // first lines are indented by two, at times by one
 constexpr double kFullLine = 1.8;      // a full line ends this near to the margin: hanging punctuation, justification
 constexpr double kUnbreakable = 4.5;   // before a long figure, which does not break, a full line may end this early
+constexpr double kRoomOfDigit = 0.7;   // half a letter, and what justification leaves
 constexpr double kParagraphGap = 2.6;  // between lines of one paragraph at double spacing
 constexpr double kTitleInset = 3;
 constexpr double kStubLetters = 9;  // what a line end inside a line of the source left over
@@ -65,8 +67,21 @@ bool goes_on(std::string_view text) {
          (text.substr(figure).starts_with("%") || text.substr(figure).starts_with("％"));
 }
 
+// Whether one figure stands on both sides of a line's end: in a sentence words part figures.
+bool breaks_figure(std::string_view above, std::string_view below) {
+  constexpr std::string_view kOfFigure = "0123456789,.";
+  const std::size_t head = above.find_last_not_of(kOfFigure) + 1, tail = below.find_first_not_of(kOfFigure);
+  const auto is_word = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  if (head == 0 || head == above.size() || tail == 0 || tail == std::string_view::npos) return false;
+  if (!is_word(above[head - 1]) || !(is_word(below[tail]) || below[tail] == '%')) return false;
+  return is_figure(std::string(above.substr(head)).append(below.substr(0, tail)));
+}
+
 double height(const ProseLine& line) { return line.line->box.height(); }
 bool indented(const ProseLine& line) { return line.line->box.x0 - line.left > kIndent * height(line); }
+
+// Without room for another digit.
+bool is_full(const ProseLine& line) { return line.right - line.line->box.x1 <= kRoomOfDigit * height(line); }
 
 bool centred(const ProseLine& line) {
   const Rect& box = line.line->box;
@@ -150,7 +165,10 @@ class Joiner {
         text.resize(mark);
       }
     }
-    texts_.push_back(text);
+    if (!texts_.empty() && is_full(*previous_) && breaks_figure(texts_.back(), text))
+      texts_.back() += text;
+    else
+      texts_.push_back(text);
     run_.text += text;
   }
 

@@ -46,6 +46,20 @@ TEST(Paragraphs, go_on_over_full_lines_and_pages) {
             (std::vector<std::string>{"收入预算100.00万元，其中：财政拨款收入100.00万元。", "支出预算100.00万元。"}));
 }
 
+TEST(Paragraphs, put_figures_together_that_a_full_line_breaks) {
+  const auto joined = [](const std::string& above, const std::string& below, double end = 538) {
+    Page page;
+    page.line(60, above, end);
+    page.line(60, below, 300);
+    return texts(page.runs()).front();
+  };
+  EXPECT_EQ(joined("财政拨款收入19", "3,165.23万元，占99%。"), "财政拨款收入193,165.23万元，占99%。");
+  EXPECT_EQ(joined("财政拨款收入1776", "661.04万元。"), "财政拨款收入1776661.04万元。");
+  EXPECT_EQ(joined("设有科室1", "2个。"), "设有科室12个。");
+  EXPECT_EQ(joined("财政拨款收入19", "3,165.23万元。", 525), "财政拨款收入19 3,165.23万元。") << "room for more";
+  EXPECT_EQ(joined("支出1,234.56", "1,200.00万元。"), "支出1,234.56 1,200.00万元。") << "no figure";
+}
+
 TEST(Paragraphs, keep_a_heading_apart_from_the_text_below) {
   Page page;
   page.line(84, "一、关于某中心2024年收入预算情况说明总体说", 535);
