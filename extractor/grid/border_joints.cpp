@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
 
 #include "grid/chunks.h"
+#include "grid/rule_stacks.h"
+#include "grid/unruled_tops.h"
 
 namespace yusuan {
 namespace {
@@ -25,6 +29,8 @@ constexpr double kFigureGap = 0.9;
 constexpr double kMostDoubtful = 0.25;
 // In heights of a word: text so near to a row belongs to it.
 constexpr double kBeside = 8.0;
+// Of a rule's length: the name of its columns stands no further from the middle above it.
+constexpr double kMiddle = 0.08;
 // Pages with more lines are drawings.
 constexpr std::size_t kMostRulings = 3000;
 constexpr std::size_t kMostOfAll = 10'000;
@@ -139,19 +145,107 @@ bool goes_on_beside(const Chain& line, const std::vector<Ruling>& row, const std
   });
 }
 
+bool has_figure(const std::vector<Ruling>& row, const std::vector<Word>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return word.box.center_y() > row.front().from && word.box.center_y() < row.front().to &&
+           word.text.find('.') != std::string::npos && is_figure_text(word.text);
+  });
+}
+
+std::vector<ChunkLine> upright_lines(const std::vector<Word>& words) {
+  std::vector<const Word*> upright;
+  for (const Word& word : words)
+    if (word.rotation == 0) upright.push_back(&word);
+  return chunk_lines(upright);
+}
+
+// A rule below a name of several columns, and whether that stands in the middle above it.
+struct NameRule {
+  double y = 0, x0 = 0, x1 = 0;
+  bool named = false;
+};
+
+// Between the heights, from the top down.
+std::vector<NameRule> name_rules(std::vector<Ruling> across, double top, double bottom,
+                                 const std::vector<Word>& words) {
+  std::vector<NameRule> rules;
+  std::sort(across.begin(), across.end(), [](const Ruling& a, const Ruling& b) { return a.from < b.from; });
+  for (const Ruling& piece : across) {
+    if (piece.position <= top + kSameLine || piece.position >= bottom - kSameLine) continue;
+    const auto known = std::find_if(rules.begin(), rules.end(), [&](const NameRule& rule) {
+      return std::abs(rule.y - piece.position) <= kSameLine && piece.from <= rule.x1 + kMeet;
+    });
+    if (known != rules.end())
+      known->x1 = std::max(known->x1, piece.to);
+    else
+      rules.push_back({.y = piece.position, .x0 = piece.from, .x1 = piece.to});
+  }
+  std::sort(rules.begin(), rules.end(), [](const NameRule& a, const NameRule& b) { return a.y < b.y; });
+  for (NameRule& rule : rules) {
+    std::optional<Rect> text;
+    for (const Word& word : words)
+      if (word.box.center_y() > top && word.box.center_y() < rule.y && word.box.center_x() > rule.x0 &&
+          word.box.center_x() < rule.x1)
+        text = text ? united(*text, word.box) : word.box;
+    rule.named = text && std::abs(text->center_x() - (rule.x0 + rule.x1) / 2) < kMiddle * (rule.x1 - rule.x0);
+  }
+  return rules;
+}
+
+// The rulings of the header above the first of a run of lines, none where a rule closes it or there is no header: its
+// top, and borders at the joints, from rules below names of several columns down.
+std::vector<Ruling> header_above(const std::vector<Chain>& run, const std::vector<Ruling>& rulings,
+                                 const std::vector<ChunkLine>& lines, const std::vector<Word>& words) {
+  RuleStack stack{.from = run.front().x0, .to = run.front().x1, .heights = {}};
+  for (const Chain& chain : run) stack.heights.push_back(chain.y);
+  std::vector<Ruling> across;
+  std::copy_if(rulings.begin(), rulings.end(), std::back_inserter(across),
+               [](const Ruling& ruling) { return ruling.axis == Axis::kHorizontal; });
+  std::sort(across.begin(), across.end(), [](const Ruling& a, const Ruling& b) { return a.position < b.position; });
+  add_unruled_top(stack, across, lines);
+  if (stack.heights.size() == run.size()) return {};
+  const double top = stack.heights[0], bottom = stack.heights[1];
+  const std::vector<NameRule> names = name_rules(std::move(across), top, bottom, words);
+  std::vector<Ruling> header{{Axis::kHorizontal, top, stack.from, stack.to, 0.5}};
+  const auto add = [&](double x, double from, double to) {
+    if (!is_crossed(x, from, to, words)) header.push_back({Axis::kVertical, x, from, to, 0.5});
+  };
+  for (const double x : run.front().joints) {
+    double from = top;
+    for (const NameRule& rule : names) {
+      if (rule.x0 > x - kMeet || rule.x1 < x + kMeet) continue;
+      if (!rule.named) add(x, from, rule.y);
+      from = rule.y;
+    }
+    add(x, from, bottom);
+  }
+  add(stack.from, top, bottom);
+  add(stack.to, top, bottom);
+  return header;
+}
+
 }  // namespace
 
-std::vector<Ruling> borders_at_joints(const std::vector<Ruling>& rulings, const std::vector<Word>& words) {
+std::vector<Ruling> borders_at_joints(const std::vector<Ruling>& rulings, const std::vector<Word>& words,
+                                      std::size_t fewest_figures) {
   if (rulings.size() > kMostOfAll) return {};
   const std::vector<Chain> chains = chains_of(rulings);
   if (chains.size() <= kFewestRows || words.empty()) return {};
   std::vector<Ruling> borders, run;
-  std::size_t rows = 0, doubtful = 0;
-  const auto finish = [&] {
-    if (rows >= kFewestRows && static_cast<double>(doubtful) <= kMostDoubtful * static_cast<double>(rows))
+  std::size_t rows = 0, doubtful = 0, figures = 0, first = 0;
+  const std::vector<ChunkLine> lines = upright_lines(words);
+  const auto finish = [&](std::size_t last) {
+    if (rows >= kFewestRows && figures >= fewest_figures &&
+        static_cast<double>(doubtful) <= kMostDoubtful * static_cast<double>(rows)) {
       borders.insert(borders.end(), run.begin(), run.end());
+      const auto begin = chains.begin() + static_cast<std::ptrdiff_t>(first);
+      const auto header =
+          header_above({begin, chains.begin() + static_cast<std::ptrdiff_t>(last) + 1}, rulings, lines, words);
+      borders.insert(borders.end(), header.begin(), header.end());
+    }
     run.clear();
-    rows = doubtful = 0;
+    first = last + 1;
+    rows = doubtful = figures = 0;
   };
   const double highest = kHighest * words[words.size() / 2].box.height();
   for (std::size_t i = 0; i + 1 < chains.size(); ++i) {
@@ -161,14 +255,15 @@ std::vector<Ruling> borders_at_joints(const std::vector<Ruling>& rulings, const 
         below.y - above.y < highest)
       row = row_between(above, below, rulings, words);
     if (row.empty()) {
-      finish();
+      finish(i);
       continue;
     }
     rows += row.size() > 2;
+    figures += fewest_figures > 0 && has_figure(row, words);
     doubtful += holds_two_figures(row, words) || goes_on_beside(above, row, words);
     run.insert(run.end(), row.begin(), row.end());
   }
-  finish();
+  finish(chains.size() - 1);
   return borders;
 }
 

@@ -57,7 +57,7 @@ void propose_drawn(const Page& page, const PageRules& rules, const std::vector<G
 std::vector<TableCandidate> table_candidates(const Page& page, const PageLayout* before) {
   Proposals proposals(page.number);
   PageRules rules = rules_of(page);
-  add_borders_at_joints(rules, page);
+  add_borders_at_joints(rules, page, 0);
   const PageLayout size{.number = page.number, .width_pt = page.width_pt, .height_pt = page.height_pt};
   const std::vector<Grid> blank = drawn_grids(rules, before, page.words, size);
   propose_drawn(page, rules, blank, proposals);

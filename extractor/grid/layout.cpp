@@ -10,6 +10,7 @@
 #include "grid/drawn_shape.h"
 #include "grid/lanes.h"
 #include "grid/layout_words.h"
+#include "grid/left_figures.h"
 #include "grid/names_above.h"
 #include "grid/no_table.h"
 #include "grid/open_body.h"
@@ -32,6 +33,8 @@ constexpr int kFewestNames = 3;
 constexpr int kFewestRows = 3;
 // In points: a frame's rule is no further from its side.
 constexpr double kOnFrame = 3.0;
+// Rules between rows and not between parts of a table of three lines, whose columns the names tell.
+constexpr std::size_t kRowsOfFigures = 3;
 // Text that parts into so many times the cells of a grid was not drawn as that grid.
 constexpr double kMoreTexts = 1.2;
 
@@ -275,8 +278,8 @@ PageLayout lay_out_after(const Page& page, TableSearch search, const PageLayout*
   PageLayout layout{.number = page.number, .width_pt = page.width_pt, .height_pt = page.height_pt};
   PageRules rules = rules_of(page);
   LayoutWords words{.all = page.words, .taken = {}};
+  add_borders_at_joints(rules, page, search == TableSearch::kEverything ? 0 : kRowsOfFigures);
   if (search == TableSearch::kEverything) {
-    add_borders_at_joints(rules, page);
     lay_out_everything(rules, before, words, layout);
   } else {
     lay_out_confident(rules, before, words, layout);
@@ -309,7 +312,10 @@ PageLayout lay_out_in_order(const Page& page, TableSearch search, const PageLayo
 
 PageLayout lay_out(const Page& page, TableSearch search, const PageLayout* before) {
   PageLayout layout = lay_out_in_order(page, search, before);
-  if (search == TableSearch::kConfident) return layout;
+  if (search == TableSearch::kConfident) {
+    if (leaves_figures(layout)) take_figures_left(layout, lay_out(page, TableSearch::kEverything, before), page);
+    return layout;
+  }
   choose_readings(layout, page, before);
   leave_out_what_is_no_table(layout, page, last_table(before, layout));
   return layout;

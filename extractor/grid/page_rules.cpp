@@ -52,10 +52,12 @@ PageRules rules_of(const Page& page) {
   return {join_rulings(std::move(rules.horizontal)), join_rulings(std::move(rules.vertical))};
 }
 
-void add_borders_at_joints(PageRules& rules, const Page& page) {
-  const std::vector<Ruling> borders = borders_at_joints(page.rulings, page.words);
+void add_borders_at_joints(PageRules& rules, const Page& page, std::size_t fewest_figures) {
+  const std::vector<Ruling> borders = borders_at_joints(page.rulings, page.words, fewest_figures);
   if (borders.empty()) return;
-  rules.vertical.insert(rules.vertical.end(), borders.begin(), borders.end());
+  for (const Ruling& border : borders)
+    (border.axis == Axis::kHorizontal ? rules.horizontal : rules.vertical).push_back(border);
+  rules.horizontal = join_rulings(std::move(rules.horizontal));
   rules.vertical = join_rulings(std::move(rules.vertical));
 }
 

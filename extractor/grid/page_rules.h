@@ -1,6 +1,7 @@
 // What a page's rules are, and the grids that they draw.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "model/grid.h"
@@ -16,8 +17,9 @@ struct PageRules {
 /// What lines draw, and what painted areas outside of that show.
 PageRules rules_of(const Page& page);
 
-/// Adds the borders that nothing shows but the joints of rules drawn cell by cell.
-void add_borders_at_joints(PageRules& rules, const Page& page);
+/// Adds the borders that nothing shows but the joints of rules drawn cell by cell, of tables with so many rows of
+/// figures.
+void add_borders_at_joints(PageRules& rules, const Page& page, std::size_t fewest_figures);
 
 /// The grids that rules draw, blank, each cut at the borders that pieces of it leave open. `before`: the page before,
 /// or null. `words` are those of the page of this number and size.

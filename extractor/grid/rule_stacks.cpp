@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "grid/chunks.h"
+#include "grid/unruled_tops.h"
 
 namespace yusuan {
 namespace {
@@ -106,7 +107,9 @@ std::vector<RuleStack> rule_stacks(const std::vector<Ruling>& rules, const std::
   if (stacks.empty()) return stacks;
   const std::vector<ChunkLine> lines = chunk_lines(words);
   drop_column_rules(stacks, lines);
-  return parted(stacks, lines);
+  stacks = parted(stacks, lines);
+  for (RuleStack& stack : stacks) add_unruled_top(stack, rules, lines);
+  return stacks;
 }
 
 }  // namespace yusuan

@@ -32,5 +32,54 @@ TEST(BorderJoints, SayNothingWhereColumnsHaveNone) {
     for (const Cell& cell : grid.cells) EXPECT_EQ(cell.text.find("15.00% 4"), std::string::npos) << cell.text;
 }
 
+// A web page's table whose cells have but a border below: none closes the header above, and one stands below 项目.
+Page page_of_lower_borders() {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  const std::vector<double> joints = {50, 120, 240, 320, 400};
+  for (const double y : {130.0, 150.0, 170.0, 190.0, 210.0})
+    for (std::size_t i = 0; i + 1 < joints.size(); ++i) page.rulings.push_back(across(y, joints[i], joints[i + 1]));
+  for (std::size_t i = 0; i < 2; ++i) page.rulings.push_back(across(110, joints[i], joints[i + 1]));
+  add_row(page, {{"收入决算表", 200}}, 50);
+  add_row(page, {{"单位：万元", 350}}, 75);
+  add_row(page, {{"项目", 135}}, 96);
+  add_row(page, {{"合计", 270}, {"其他收入", 340}}, 106);
+  add_row(page, {{"编码", 75}, {"名称", 170}}, 116);
+  double y = 136;
+  for (const std::string code : {"201", "202", "203", "204"}) {
+    add_row(page, {{code, 77}, {"行政运行", 125}, {"1,234.56", 278}, {"34.56", 373}}, y);
+    y += 20;
+  }
+  return page;
+}
+
+TEST(BorderJoints, GoOnInAHeaderThatNoRuleCloses) {
+  for (const TableSearch search : {TableSearch::kEverything, TableSearch::kConfident}) {
+    const PageLayout layout = lay_out(page_of_lower_borders(), search);
+    ASSERT_EQ(layout.grids.size(), 1u);
+    const Grid& grid = layout.grids[0];
+    ASSERT_EQ(grid.columns(), 4);
+    EXPECT_EQ(row_of(grid, 0), "项目|合计|其他收入");
+    EXPECT_EQ(row_of(grid, 1), "编码|名称");
+    EXPECT_EQ(row_of(grid, 2), "201|行政运行|1,234.56|34.56");
+    EXPECT_EQ(layout.lines.size(), 2u) << "the title and the unit";
+  }
+}
+
+// Nothing but alignment shows these rows: a confident search takes them where their figures would stand in no table.
+TEST(LeftFigures, AreThoseOfATableWithoutRules) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"项目", 60}, {"预算数", 300}, {"决算数", 420}}, 100);
+  double y = 120;
+  for (const std::string name : {"人员经费", "公用经费", "项目支出", "其他支出"}) {
+    add_row(page, {{name, 60}, {"1,234.50", 295}, {"2,345.60", 415}}, y);
+    y += 20;
+  }
+  write(page, "本年支出1,234.50万元，2,345.60万元，3,456.70万元，4,567.80万元。", 60, 300);
+  const PageLayout layout = lay_out(page);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  EXPECT_EQ(row_of(layout.grids[0], 1), "人员经费|1,234.50|2,345.60");
+  EXPECT_EQ(layout.lines.size(), 1u);
+}
+
 }  // namespace
 }  // namespace yusuan

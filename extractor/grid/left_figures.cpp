@@ -1,0 +1,115 @@
+#include "grid/left_figures.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "grid/lanes.h"
+#include "grid/text_lines.h"
+#include "text/amount.h"
+
+namespace yusuan {
+namespace {
+
+// HeldFigures outside grids: fewer stand in captions and lists. A table of three rows has as many.
+constexpr std::size_t kFewestFigures = 4;
+// In points: tables that touch do not overlap.
+constexpr double kTouching = 1;
+
+bool is_money(std::string_view text) {
+  return text.find_first_of(".,") != std::string_view::npos && parse_amount(text);
+}
+
+bool has_sentence_mark(std::string_view text) {
+  for (const std::string_view mark : {"。", "，", "；"})
+    if (text.find(mark) != std::string_view::npos) return true;
+  return false;
+}
+
+std::size_t figures_in(std::string_view line) {
+  std::size_t figures = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t end = std::min(line.find(' ', at), line.size());
+    figures += is_money(line.substr(at, end - at));
+    at = end + 1;
+  }
+  return figures;
+}
+
+struct HeldFigures {
+  std::size_t single = 0, joined = 0;
+};
+
+HeldFigures figures_of(const Grid& grid) {
+  HeldFigures figures;
+  for (const Cell& cell : grid.cells) {
+    figures.single += is_money(cell.text);
+    if (joins_amounts(cell.text)) figures.joined += figures_in(cell.text);
+  }
+  return figures;
+}
+
+bool overlapping(const Rect& a, const Rect& b) {
+  return overlap(a.x0, a.x1, b.x0, b.x1) > kTouching && overlap(a.y0, a.y1, b.y0, b.y1) > kTouching;
+}
+
+// A table between rulings is what these show, unless it is a piece of a larger one.
+bool gives_way(const Grid& held, const HeldFigures& figures, const Grid& grid) {
+  return figures.single == 0 || !held.ruled || held.rows() < grid.rows();
+}
+
+// Names over the columns: lists of figures without them are left to the prose.
+bool has_header(const Grid& grid) {
+  int names = 0;
+  for (const Cell& cell : grid.cells) {
+    if (cell.row > 0) break;
+    if (parse_amount(cell.text)) return false;
+    names += !cell.text.empty();
+  }
+  return names > 1;
+}
+
+bool takes_the_place(const Grid& grid, const std::vector<Grid>& grids) {
+  const HeldFigures own = figures_of(grid);
+  if (own.single < kFewestFigures || own.joined > 0 || grid.columns() < 2 || !has_header(grid)) return false;
+  HeldFigures theirs;
+  for (const Grid& held : grids) {
+    if (!overlapping(held.box, grid.box)) continue;
+    const HeldFigures figures = figures_of(held);
+    if (!gives_way(held, figures, grid)) return false;
+    theirs.single += figures.single;
+    theirs.joined += figures.joined;
+  }
+  return own.single >= theirs.single + theirs.joined + kFewestFigures;
+}
+
+}  // namespace
+
+bool leaves_figures(const PageLayout& layout) {
+  std::size_t figures = 0;
+  for (const TextLine& line : layout.lines)
+    if (!has_sentence_mark(line.text)) figures += figures_in(line.text);
+  return figures >= kFewestFigures;
+}
+
+void take_figures_left(PageLayout& layout, PageLayout open, const Page& page) {
+  bool taken = false;
+  for (Grid& grid : open.grids) {
+    if (!takes_the_place(grid, layout.grids)) continue;
+    std::erase_if(layout.grids, [&](const Grid& held) { return overlapping(held.box, grid.box); });
+    layout.grids.push_back(std::move(grid));
+    taken = true;
+  }
+  if (!taken) return;
+  std::stable_sort(layout.grids.begin(), layout.grids.end(),
+                   [](const Grid& a, const Grid& b) { return a.box.y0 < b.box.y0; });
+  std::vector<const Word*> rest;
+  for (const Word& word : page.words)
+    if (word.rotation == 0 && std::none_of(layout.grids.begin(), layout.grids.end(),
+                                           [&](const Grid& grid) { return holds_middle(grid.box, word.box); }))
+      rest.push_back(&word);
+  layout.lines = text_lines(rest, page.number);
+}
+
+}  // namespace yusuan
