@@ -19,6 +19,7 @@ constexpr double kFarOffSide = 0.5;  // figures, beyond what columns move from l
 constexpr double kJitter = 2.0;
 constexpr double kMostOffSide = 10.0;
 constexpr double kOtherKind = 12.0;
+constexpr double kOtherScript = 4.0;  // a long code among names or a name among long codes
 constexpr double kOwnColumn = 6.0;
 constexpr double kUnknownColumn = 40.0;  // where all columns are known
 constexpr double kAcross = 2.0;
@@ -48,7 +49,11 @@ double match_cost(const KeptWord& word, const KeptColumn& column) {
   const double share = word.neutral ? 0
                                     : static_cast<double>(word.figure ? column.texts : column.figures) /
                                           std::max(1, column.texts + column.figures);
-  return (word.amount ? kApartFigure : kApartText) * gap + off_side(word, column) + kOtherKind * share;
+  const double script = word.figure ? 0
+                                    : static_cast<double>(word.code ? column.texts - column.codes : column.codes) /
+                                          std::max(1, column.texts);
+  return (word.amount ? kApartFigure : kApartText) * gap + off_side(word, column) + kOtherKind * share +
+         kOtherScript * script;
 }
 
 double own_cost(const KeptWord& word, const std::vector<KeptColumn>& columns, double own) {
@@ -122,7 +127,7 @@ double at_share(std::vector<int> values, double share) {
 void settle_columns(const std::vector<const KeptLine*>& body, KeptBody& result, bool known) {
   const std::size_t m = result.columns.size();
   std::vector<std::vector<int>> begins(m), ends(m);
-  for (KeptColumn& column : result.columns) column.figures = column.texts = column.amounts = 0;
+  for (KeptColumn& column : result.columns) column.figures = column.texts = column.codes = column.amounts = 0;
   for (std::size_t i = 0; i < body.size(); ++i)
     for (std::size_t k = 0; k < result.placed[i].size(); ++k) {
       const auto at = static_cast<std::size_t>(result.placed[i][k]);
@@ -130,6 +135,7 @@ void settle_columns(const std::vector<const KeptLine*>& body, KeptBody& result, 
       begins[at].push_back(word.x0);
       ends[at].push_back(word.x1);
       ++(word.figure ? result.columns[at].figures : result.columns[at].texts);
+      result.columns[at].codes += word.code;
       result.columns[at].amounts += word.amount;
     }
   const auto rows = std::count_if(body.begin(), body.end(), [](const KeptLine* line) {
@@ -166,6 +172,7 @@ void widen(KeptColumn& column, const KeptWord& word) {
   column.x0 = std::min<double>(column.x0, word.x0);
   column.x1 = std::max<double>(column.x1, word.x1);
   ++(word.figure ? column.figures : column.texts);
+  column.codes += word.code;
 }
 
 // Places one line and makes the columns that it needs. Words that share a new column become one there.
@@ -187,6 +194,7 @@ void add_line(const KeptLine& line, KeptBody& body, std::vector<int>& placed, st
                       .left = static_cast<double>(word.x0),
                       .right = static_cast<double>(word.x1)};
     ++(word.figure ? column.figures : column.texts);
+    column.codes += word.code;
     body.columns.insert(body.columns.begin() + at, column);
     for (auto& other : others)
       for (int& known : other) known += known >= at;

@@ -12,6 +12,7 @@ struct KeptColumn {
   double x0 = 0, x1 = 0;       ///< where its words stand, in columns of characters
   double left = 0, right = 0;  ///< where most of them begin and end
   int figures = 0, texts = 0;  ///< how many of each; none of either: a column that only the header names
+  int codes = 0;               ///< of the texts, those that are long codes
   int amounts = 0;             ///< of the figures, those that are no counts or codes
   bool full = false;           ///< of amounts, in nearly every line that has any
   bool left_aligned = false;   ///< most begin below each other
@@ -38,7 +39,7 @@ std::vector<int> columns_of_words(const KeptLine& line, const std::vector<KeptCo
 std::vector<KeptColumn> code_columns(const std::vector<const KeptLine*>& header);
 
 /// `columns` of a table, moved to where `now` puts its header; `before` is that header where the columns stand. Empty
-/// unless both say the same words.
+/// unless both say the same, most of it in the same words.
 std::vector<KeptColumn> columns_moved(const std::vector<KeptColumn>& columns,
                                       const std::vector<const KeptLine*>& before,
                                       const std::vector<const KeptLine*>& now);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "dump/kept_columns.h"
+#include "text/utf8.h"
 
 namespace yusuan::dump {
 namespace {
@@ -203,6 +204,7 @@ void join_columns(KeptBody& body, std::vector<int>& named, std::size_t left) {
   if (other.texts > column.texts) column.left = other.left, column.right = other.right;
   column.figures += other.figures;
   column.texts += other.texts;
+  column.codes += other.codes;
   column.amounts += other.amounts;
   body.columns.erase(body.columns.begin() + static_cast<std::ptrdiff_t>(left) + 1);
   const auto at = static_cast<int>(left);
@@ -234,7 +236,7 @@ KeptHeader add_header_columns(const std::vector<const KeptLine*>& header, const 
   KeptHeader result{.named = {}, .columns = {}, .tree = read_header_names(header)};
   const std::vector<HeaderName> names = result.tree ? result.tree->names : names_of(header);
   std::vector<int> named = columns_named({.names = names, .columns = body.columns, .pushed = {}}).columns;
-  if (result.tree) mark_open(names, named, body.columns);
+  mark_open(names, named, body.columns);
   join_unnamed(lines, body, named);
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (named[i] >= 0) continue;
@@ -293,13 +295,20 @@ std::vector<KeptColumn> columns_moved(const std::vector<KeptColumn>& columns,
     return words;
   };
   const auto old = words_of(before), fresh = words_of(now);
-  if (old.size() != fresh.size()) return {};
   std::vector<std::pair<double, double>> moves;  // middles before, and by how much they moved
-  for (std::size_t i = 0; i < old.size(); ++i) {
-    const KeptWord &a = *old[i], &b = *fresh[i];
-    if (a.text != b.text) return {};
+  std::u32string rest_before, rest_now;          // of words that wrap otherwise
+  for (std::size_t i = 0, k = 0; i < old.size() || k < fresh.size();) {
+    const bool first = k == fresh.size() || (i < old.size() && old[i]->text < fresh[k]->text);
+    if (first || i == old.size() || fresh[k]->text < old[i]->text) {
+      (first ? rest_before : rest_now) += decoded(first ? old[i++]->text : fresh[k++]->text);
+      continue;
+    }
+    const KeptWord &a = *old[i++], &b = *fresh[k++];
     moves.emplace_back((a.x0 + a.x1) / 2.0, (b.x0 + b.x1 - a.x0 - a.x1) / 2.0);
   }
+  std::sort(rest_before.begin(), rest_before.end());
+  std::sort(rest_now.begin(), rest_now.end());
+  if (rest_before != rest_now || 2 * moves.size() < old.size()) return {};
   if (moves.empty()) return {};
   std::vector<KeptColumn> moved = columns;
   for (KeptColumn& column : moved) {

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <memory>
 #include <optional>
+#include <set>
 
+#include "dump/kept_repeats.h"
 #include "dump/kept_tables.h"
 #include "forms/title_words.h"
 #include "text/utf8.h"
@@ -27,6 +29,10 @@ constexpr double kOffMiddle = 0.15;
 // Of a table's width: so long a text in its middle is hardly indented.
 constexpr double kWide = 0.5;
 constexpr double kWideOffMiddle = 0.25;
+// Columns: running text begins in front of this, even where it is indented.
+constexpr int kLeastOfCell = 10;
+// Amounts of a row that has such texts: a form of performance has lines of fewer.
+constexpr std::ptrdiff_t kFewestAmounts = 3;
 // Digits of a code that begins a row.
 constexpr std::size_t kShortestCode = 3, kLongestCode = 10;
 
@@ -79,6 +85,7 @@ bool is_column_numbers(const KeptLine& line, const Vocabulary& words) {
 bool starts_body(const KeptLine& line, const Vocabulary& words) {
   if (has_amount(line)) return true;
   const std::string& first = line.words.front().text;
+  if (std::any_of(line.words.begin(), line.words.end(), [](const KeptWord& word) { return word.code; })) return true;
   if (line.words.size() > 1 && all_digits(first) && first.size() >= kShortestCode && first.size() <= kLongestCode &&
       !line.words[1].text.starts_with("年"))
     return true;
@@ -109,9 +116,10 @@ class PageReader {
       : page_(page), next_(next), words_(words), above_(above), parted_(parted), taken_(page.lines.size(), false) {
     for (const KeptLine& line : page.lines) kinds_.push_back(kind_of(line, words));
     for (std::size_t i = 1; i < kinds_.size(); ++i)
-      if (kinds_[i] == LineKind::kCaption && goes_on_figure(i)) kinds_[i] = LineKind::kTable;
+      if (kinds_[i] == LineKind::kCaption && (goes_on_figure(i) || goes_on_name(i))) kinds_[i] = LineKind::kTable;
     for (std::size_t i = 1; i + 1 < kinds_.size(); ++i)
       if (kinds_[i] == LineKind::kText && is_cell_text(i)) kinds_[i] = LineKind::kTable;
+    take_texts_of_columns();
   }
 
   // The tables of the page from the top down; `last` becomes the one that reaches its end, if one does.
@@ -163,12 +171,50 @@ class PageReader {
     return false;
   }
 
+  // A year in brackets right below a name that it belongs to: no year of a title.
+  bool goes_on_name(std::size_t i) const {
+    static const Pattern year(R"(^[（(](?:19|20)\d\d年度?[）)]$)");
+    const auto& lines = page_.lines;
+    const KeptLine& line = lines[i];
+    if (i + 1 >= lines.size() || line.words.size() != 1 || !year.matches(line.words.front().text)) return false;
+    if (kinds_[i - 1] != LineKind::kTable || kinds_[i + 1] != LineKind::kTable) return false;
+    if (lines[i + 1].row - lines[i - 1].row > 2 || lines[i - 1].words.size() == 1) return false;
+    for (std::size_t k = i; k-- > 0 && line.row - lines[k].row <= 2;)
+      for (const KeptWord& word : lines[k].words)
+        if (std::abs(word.x0 - line.words.front().x0) <= 1) return true;
+    return false;
+  }
+
   // A long text between two lines of a table, close to both.
   bool is_cell_text(std::size_t i) const {
     const auto& lines = page_.lines;
     return kinds_[i - 1] == LineKind::kTable && kinds_[i + 1] == LineKind::kTable &&
            groups_of(lines[i + 1]).size() > 1 && lines[i + 1].row - lines[i - 1].row <= 2 &&
            whole_text(lines[i]).find("。") == std::string::npos;
+  }
+
+  // Texts of many lines in a cell: each begins where something of a line with amounts does, behind what stands in front
+  // of it there, or behind all its figures.
+  void take_texts_of_columns() {
+    std::set<int> columns;
+    int behind = kLeastOfCell;
+    for (std::size_t i = 0; i < kinds_.size(); ++i) {
+      const auto& words = page_.lines[i].words;
+      const auto amounts = std::count_if(words.begin(), words.end(), [](const KeptWord& word) { return word.amount; });
+      if (kinds_[i] != LineKind::kTable || amounts < kFewestAmounts) continue;
+      for (std::size_t k = 1; k < words.size(); ++k) {
+        const bool apart = words[k].x0 - words[k - 1].x1 > 1 || words[k - 1].figure;
+        if (apart && !words[k].figure) columns.insert(words[k].x0);
+        if (words[k].amount) behind = std::max(behind, words[k].x1);
+      }
+    }
+    if (behind == kLeastOfCell) return;
+    for (std::size_t i = 0; i < kinds_.size(); ++i) {
+      const int x0 = page_.lines[i].words.front().x0;
+      if (kinds_[i] != LineKind::kText || x0 < kLeastOfCell) continue;
+      const auto near = columns.lower_bound(x0 - 1);
+      if (x0 > behind || (near != columns.end() && *near <= x0 + 1)) kinds_[i] = LineKind::kTable;
+    }
   }
 
   // Behind a table: nothing but a page number.
@@ -194,9 +240,17 @@ class PageReader {
     if (!block.captioned) drop_lines_above(block, start);
     if (start - block.first > kMostHeader) block.first = start - kMostHeader;
     KeptTable table;
-    for (std::size_t i = block.first; i < start; ++i) table.header.push_back(&lines[i]);
     std::size_t body = start;
-    if (body < block.end) part_line(lines[body++], table);
+    if (auto parted = first_of_page && above_ != nullptr ? header_in_row(lines, block.first, block.end, above_->header)
+                                                         : std::nullopt) {
+      for (body = block.first; body < parted->line; ++body) table.header.push_back(&lines[body]);
+      table.header.push_back(keep(std::move(parted->names)));
+      table.body.push_back(keep(std::move(parted->row)));
+      ++body;
+    } else {
+      for (std::size_t i = block.first; i < start; ++i) table.header.push_back(&lines[i]);
+      if (body < block.end) part_line(lines[body++], table);
+    }
     for (; body < block.end; ++body) table.body.push_back(&lines[body]);
     auto read = read_kept_table(table, page_.number, first_of_page ? above_ : nullptr);
     if (!read) return std::nullopt;
@@ -208,13 +262,10 @@ class PageReader {
   // Where a header ends that stands at the top of the page before, too, or under the same caption on the next one: with
   // the lines whose words are the same. The end of the block where there is none.
   std::size_t repeated_header(const Block& block, bool first_of_page) const {
-    const auto own = [&](std::size_t lines) { return words_of(page_.lines, block.first, block.first + lines); };
+    const auto own = [&](std::size_t lines) { return letters_of(page_.lines, block.first, block.first + lines); };
     const std::size_t most = std::min(kMostHeader, block.end - block.first);
     if (first_of_page && above_ != nullptr && !above_->header.empty()) {
-      std::vector<std::string> header;
-      for (const KeptLine* line : above_->header)
-        for (const KeptWord& word : line->words) header.push_back(word.text);
-      std::sort(header.begin(), header.end());
+      const std::u32string header = letters_of(above_->header);
       for (std::size_t k = 1; k <= most; ++k)
         if (own(k) == header) return block.first + k;
     }
@@ -222,19 +273,15 @@ class PageReader {
     const auto start = start_on_next_page(block);
     if (start == next_->lines.size()) return block.end;
     for (std::size_t k = most; k > 0; --k) {
-      const std::vector<std::string> header = own(k);
+      const std::u32string header = own(k);
       for (std::size_t other = k > 1 ? k - 1 : 1; other <= k + 1 && start + other <= next_->lines.size(); ++other)
-        if (words_of(next_->lines, start, start + other) == header) return block.first + k;
+        if (letters_of(next_->lines, start, start + other) == header) {
+          const bool goes_on = block.first + k < block.end && start + other < next_->lines.size() &&
+                               holds_words_of(next_->lines[start + other], page_.lines[block.first + k]);
+          return block.first + k + goes_on;
+        }
     }
     return block.end;
-  }
-
-  static std::vector<std::string> words_of(const std::vector<KeptLine>& lines, std::size_t first, std::size_t end) {
-    std::vector<std::string> texts;
-    for (std::size_t i = first; i < end; ++i)
-      for (const KeptWord& word : lines[i].words) texts.push_back(word.text);
-    std::sort(texts.begin(), texts.end());
-    return texts;
   }
 
   // Where the table may go on: below the lines that stand above this part of it, too.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "text/amount.h"
 #include "text/normalise.h"
@@ -25,6 +26,12 @@ constexpr std::size_t kLongestLetter = 2;
 // Columns: letters of one word are set apart by as much, and all alike but for so much.
 constexpr int kWidestLetterGap = 8;
 constexpr int kUneven = 1;
+// Lines between a code and the rest of it: one of the cells beside it stands between them.
+constexpr int kBelowCode = 2;
+// Whole numbers below each other that are amounts, digits of a large one, and how many others there may be to each.
+constexpr int kFewestWhole = 4;
+constexpr std::size_t kLarge = 4;
+constexpr int kMostSmall = 3;
 // Columns: a page that is wider is none.
 constexpr int kMostColumns = 4000;
 
@@ -38,16 +45,27 @@ bool is_formula(const std::string& text) {
          text.find_first_not_of("0123456789=+-*/().%") == std::string::npos;
 }
 
-// 2020-05, 2020/5
-bool is_date(const std::string& text) {
-  static const Pattern date(R"(^(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?$)");
-  return date.matches(text);
-}
-
 // 839.26#: a sign of the cell's format that the page does not show.
 bool is_marked_amount(const std::string& text) {
   static const Pattern marked(R"(^-?[\d,]+\.\d+#$)");
   return marked.matches(text);
+}
+
+// XMWH22090000031800100071, PROJ220422360002-
+bool is_long_code(const std::string& text) {
+  static const Pattern code(R"(^[A-Z]{1,6}[\dA-Z]{7,}[\dA-Z-]*$)");
+  return code.matches(text);
+}
+
+// No code, no number of a row, no year.
+bool is_whole_number(const KeptWord& word) {
+  static const Pattern number("^-?[1-9]\\d{0,9}$");
+  return word.figure && !word.amount && number.matches(word.text);
+}
+
+bool is_large(const std::string& text) {
+  static const Pattern year("^(?:19|20)\\d\\d$");
+  return text.size() >= kLarge && !year.matches(text);
 }
 
 void classify(KeptWord& word) {
@@ -55,6 +73,7 @@ void classify(KeptWord& word) {
                 parse_amount(word.text).has_value();
   word.amount = word.figure && !is_placeholder(word.text) && !is_formula(word.text) && !is_date(word.text) &&
                 (word.text == "0" || word.text.find_first_of(".,%") != std::string::npos);
+  word.code = !word.figure && is_long_code(word.text);
 }
 
 // Figures whose digits are set apart, put together.
@@ -123,6 +142,52 @@ void join_years(std::vector<KeptWord>& words) {
   }
 }
 
+// Digits right below a code of letters and digits that found no room are the rest of it, and no figures.
+void tell_rests_of_codes(KeptPage& page) {
+  for (std::size_t i = 1; i < page.lines.size(); ++i)
+    for (KeptWord& word : page.lines[i].words) {
+      if (!word.figure || !all_digits(word.text)) continue;
+      for (std::size_t k = i; k-- > 0 && page.lines[i].row - page.lines[k].row <= kBelowCode;) {
+        const auto& above = page.lines[k].words;
+        const auto code = std::find_if(above.begin(), above.end(), [&](const KeptWord& other) {
+          return word.x0 >= other.x0 - 1 && word.x1 <= other.x1 + 1;
+        });
+        if (code == above.end()) continue;
+        if (is_long_code(code->text)) word.figure = word.amount = false, word.code = true;
+        break;
+      }
+    }
+}
+
+// Whole numbers of money show neither a point nor a separator: they end below each other, behind a text of their line,
+// in as many digits as they have.
+void tell_whole_amounts(KeptPage& page) {
+  std::map<int, std::vector<KeptWord*>> wholes;  // by the column where they end
+  for (KeptLine& line : page.lines) {
+    if (line.words.front().figure && !all_digits(line.words.front().text)) continue;
+    const bool named = std::any_of(line.words.begin(), line.words.end(), [](const KeptWord& w) { return !w.figure; });
+    for (std::size_t i = 1; named && i < line.words.size(); ++i)
+      if (is_whole_number(line.words[i])) wholes[line.words[i].x1].push_back(&line.words[i]);
+  }
+  std::vector<KeptWord*> amounts;
+  for (const auto& [end, words] : wholes) {
+    std::set<std::size_t> lengths;
+    int large = 0, all = 0;
+    for (int x = end - 1; x <= end + 1; ++x) {
+      const auto near = wholes.find(x);
+      if (near == wholes.end()) continue;
+      for (const KeptWord* whole : near->second) {
+        ++all;
+        lengths.insert(whole->text.size());
+        large += is_large(whole->text);
+      }
+    }
+    if (all < kFewestWhole || lengths.size() < 2 || kMostSmall * large < all) continue;
+    amounts.insert(amounts.end(), words.begin(), words.end());
+  }
+  for (KeptWord* word : amounts) word->amount = true;
+}
+
 KeptLine read_line(std::string_view text, int row, int wide) {
   KeptLine line{.row = row, .words = {}};
   KeptWord word;
@@ -171,6 +236,8 @@ std::vector<KeptPage> read_pages_as(std::string_view text, int wide) {
       }
       at = stop + 1;
     }
+    tell_rests_of_codes(page);
+    tell_whole_amounts(page);
     if (end < text.size() || !page.lines.empty()) pages.push_back(std::move(page));
     from = end + 1;
   }
@@ -194,6 +261,11 @@ int below_each_other(const std::vector<KeptPage>& pages) {
 }
 
 }  // namespace
+
+bool is_date(const std::string& text) {
+  static const Pattern date(R"(^(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?$)");
+  return date.matches(text);
+}
 
 std::vector<KeptPage> read_kept_pages(std::string_view text) {
   auto pages = read_pages_as(text, 1);

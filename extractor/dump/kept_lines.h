@@ -22,8 +22,12 @@ struct KeptWord {
   int x0 = 0, x1 = 0;    ///< columns of characters, x1 behind the last
   bool figure = false;   ///< an amount, a count, a code of digits, or what stands for no figure
   bool neutral = false;  ///< of a row that numbers the columns: it may stand in any
+  bool code = false;     ///< no figure, and no ideograph is in it
   bool amount = false;   ///< a figure that shows a separator, a point or a percent sign, or is 0
 };
+
+/// 2020-05, 2020/5: a figure of a row and no amount.
+bool is_date(const std::string& text);
 
 struct KeptLine {
   int row = 0;                  ///< from 0, blank lines counted

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <set>
 
 #include "text/figure.h"
 #include "text/pattern.h"
@@ -27,23 +28,41 @@ constexpr double kBlankLine = 0.4;
 constexpr double kCutText = 0.5;
 constexpr double kCutLoose = 2.0;  // where rows are set apart by more than lines
 constexpr double kAbove = 1.0;
+constexpr double kHalfLine = 0.1;  // a text whose lines are even in number, for each line off
 constexpr double kBrokenFigure = 1.0;
+constexpr double kTwoFigures = 0.3;      // of one project: what was issued in another month stands below
+constexpr std::ptrdiff_t kFewTexts = 1;  // that a line of them has: what wraps around it
 // How much of full room is half an ideograph: a figure that may not break leaves more.
 constexpr double kRoomOfLetter = 0.25;
+// A row without an amount where all have one: of columns of texts, so many, the one that wraps least has hardly more
+// lines than that of the amounts.
+constexpr double kLacksAmount = 3.0;
+constexpr std::size_t kManyTexts = 3;
+constexpr double kFewWithout = 1.15;
+// Share of the lines of a column that are full where that says nothing of where a row ends.
+constexpr double kMostlyFull = 0.8;
+// For each row so many lines of a column behind the figures: it says what they are for, and each row has some.
+constexpr double kEssay = 2.0;
+// Half ideographs: lines of so wide a text end by so much in front of its end where a word or a bracket finds no room.
+constexpr int kWideText = 30;
+constexpr int kRagged = 4;
 // Lines of one row.
-constexpr std::size_t kMostLines = 24;
+constexpr std::size_t kMostLines = 48;
 
 struct Slot {
   std::string text;
   int width = 0;  // in half ideographs
-  bool figure = false, item = false;
+  bool figure = false, amount = false, item = false;
 };
 
 struct Line {
   int row = 0;
   std::map<int, Slot> slots;  // by column
-  bool any_figure = false;
+  bool any_figure = false, any_amount = false;
   bool alone = false;  // numbers the columns: a row of its own
+  std::ptrdiff_t texts() const {
+    return std::count_if(slots.begin(), slots.end(), [](const auto& slot) { return !slot.second.figure; });
+  }
 };
 
 bool starts_item(const std::string& text) {
@@ -60,6 +79,7 @@ std::vector<Line> lines_of(const std::vector<const KeptLine*>& body, const KeptB
       const KeptWord& word = body[i]->words[k];
       Slot& slot = line.slots[columns.placed[i][k]];
       slot.figure = slot.text.empty() ? word.figure : slot.figure && word.figure;
+      slot.amount = slot.amount || word.amount;
       slot.text += word.text;
     }
     line.alone = body[i]->words.front().neutral;
@@ -67,6 +87,7 @@ std::vector<Line> lines_of(const std::vector<const KeptLine*>& body, const KeptB
       slot.width = half_widths(slot.text);
       slot.item = !slot.figure && starts_item(slot.text);
       line.any_figure = line.any_figure || slot.figure;
+      line.any_amount = line.any_amount || slot.amount;
     }
     lines.push_back(std::move(line));
   }
@@ -87,22 +108,16 @@ class Rows {
     if (!gaps.empty()) {
       least_gap_ = *std::min_element(gaps.begin(), gaps.end());
     }
-    std::vector<int> apart;  // lines of figures
-    int last = -1;
-    for (const Line& line : lines_)
-      if (line.any_figure) {
-        if (last >= 0) apart.push_back(line.row - last);
-        last = line.row;
-      }
-    if (!apart.empty()) {
-      std::nth_element(apart.begin(), apart.begin() + static_cast<std::ptrdiff_t>(apart.size() / 2), apart.end());
-      loose_ = apart[apart.size() / 2] > least_gap_;
-    }
     for (const Line& line : lines_)
       for (const auto& [column, slot] : line.slots) {
         int& widest = (slot.figure ? widest_figure_ : widest_text_)[column];
         widest = std::max(widest, slot.width);
       }
+    essays_ = columns_of_essays();
+    is_list_ = least_texts() <= kFewWithout * most_amounts();
+    rows_have_amounts_ = is_list_ || !essays_.empty();
+    loose_ = !rows_have_amounts_ && stand_apart();
+    if (rows_have_amounts_) tell_columns_alike();
   }
 
   std::vector<int> read() const {
@@ -130,15 +145,90 @@ class Rows {
   }
 
  private:
+  // Columns whose lines are full, wherever a row ends.
+  void tell_columns_alike() {
+    std::map<int, std::pair<int, int>> full;  // of the texts of each column, and all
+    for (const Line& line : lines_)
+      for (const auto& [column, slot] : line.slots) {
+        if (slot.figure) continue;
+        full[column].first += is_full(column, slot);
+        ++full[column].second;
+      }
+    for (const auto& [column, count] : full)
+      if (count.first >= kMostlyFull * count.second) alike_.insert(column);
+  }
+
+  // Whether most lines of figures stand farther apart than others.
+  bool stand_apart() const {
+    std::vector<int> apart;
+    const Line* last = nullptr;
+    for (const Line& line : lines_) {
+      if (!line.any_figure) continue;
+      if (last != nullptr) apart.push_back(line.row - last->row);
+      last = &line;
+    }
+    if (apart.empty()) return false;
+    const auto middle = apart.begin() + static_cast<std::ptrdiff_t>(apart.size() / 2);
+    std::nth_element(apart.begin(), middle, apart.end());
+    return *middle > least_gap_;
+  }
+
+  // Lines of the column that has the most amounts.
+  double most_amounts() const {
+    std::map<int, int> amounts;
+    int most = 0;
+    for (const Line& line : lines_)
+      for (const auto& [column, slot] : line.slots)
+        if (slot.amount) most = std::max(most, ++amounts[column]);
+    return most;
+  }
+
+  // Lines of the column of texts that wraps least, where there are many such columns in front of the amounts: each row
+  // has one.
+  double least_texts() const {
+    std::map<int, int> texts;
+    int first_amounts = std::numeric_limits<int>::max();
+    for (const Line& line : lines_)
+      for (const auto& [column, slot] : line.slots) {
+        if (slot.amount) first_amounts = std::min(first_amounts, column);
+        if (!slot.figure) ++texts[column];
+      }
+    std::erase_if(
+        texts, [&](const auto& column) { return 2 * column.second < most_amounts() || column.first > first_amounts; });
+    if (texts.size() < kManyTexts) return kNever;
+    return std::min_element(texts.begin(), texts.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->second;
+  }
+
+  // Columns of texts of many lines behind the figures, which say what they are for.
+  std::set<int> columns_of_essays() const {
+    std::map<int, int> texts;
+    int last = 0;
+    for (const Line& line : lines_)
+      for (const auto& [column, slot] : line.slots) {
+        if (slot.amount) last = std::max(last, column);
+        texts[column] += !slot.figure;
+      }
+    std::set<int> essays;
+    for (const auto& [column, count] : texts)
+      if (column > last && count > kEssay * most_amounts() && widest_text_.at(column) >= kWideText)
+        essays.insert(column);
+    return essays;
+  }
+
   // From 0, a full line, to 1, one with room for two letters more.
   double room(int column, const Slot& slot) const {
     const auto& widest = slot.figure ? widest_figure_ : widest_text_;
-    return std::min(1.0, kRoomOfLetter * (widest.at(column) - slot.width));
+    const int most = widest.at(column);
+    const int off = essays_.count(column) > 0 ? kRagged : 0;
+    return std::clamp(kRoomOfLetter * (most - slot.width - off), 0.0, 1.0);
   }
   bool is_full(int column, const Slot& slot) const { return room(column, slot) < 1; }
 
   bool breaks_off(int column, const Slot& head, const Slot& tail) const {
     if (!head.figure || !tail.figure) return false;
+    if (tail.text.front() == '.' && all_digits(head.text)) return true;
     if (continues_figure(head.text, tail.text) && (!is_figure(head.text) || !is_figure(tail.text))) return true;
     const auto point = head.text.find('.');
     const bool short_of_decimals = point != std::string::npos && head.text.size() - point - 1 < 2;
@@ -147,10 +237,11 @@ class Rows {
 
   // The last line before `line` that has something in `column`, from `first` on; `gap` counts the blank lines between
   // them.
-  const Slot* above(std::size_t line, std::size_t first, int column, int& gap) const {
+  const Slot* above(std::size_t line, std::size_t first, int column, int& gap, std::size_t* at = nullptr) const {
     for (std::size_t i = line; i-- > first;) {
       const auto slot = lines_[i].slots.find(column);
       if (slot == lines_[i].slots.end()) continue;
+      if (at != nullptr) *at = i;
       gap = lines_[line].row - lines_[i].row - least_gap_ * static_cast<int>(line - i);
       return &slot->second;
     }
@@ -166,15 +257,18 @@ class Rows {
       if (upper == nullptr) continue;
       if (breaks_off(column, *upper, slot)) cost += kBrokenFigure;
       if (!upper->figure && !slot.figure && !slot.item && gap == 0)
-        cost += (loose_ ? kCutLoose : kCutText) * (1 - room(column, *upper));
+        cost += (loose_ ? kCutLoose : kCutText) * (alike_.count(column) > 0 ? 0 : 1 - room(column, *upper));
     }
     return cost;
   }
 
   double join_cost(std::size_t line, std::size_t first, int column, const Slot& slot) const {
     int gap = 0;
-    const Slot* upper = above(line, first, column, gap);
+    std::size_t above_at = 0;
+    const Slot* upper = above(line, first, column, gap, &above_at);
     if (upper == nullptr) return 0;
+    if (is_list_ && upper->figure && slot.figure && !breaks_off(column, *upper, slot))
+      return lines_[line].texts() <= kFewTexts || lines_[above_at].texts() <= kFewTexts ? kTwoFigures : kNever;
     if (upper->figure || slot.figure) return breaks_off(column, *upper, slot) ? 0 : kNever;
     const double whole = is_whole(upper->text) && is_whole(slot.text) ? kWholeNames : 0;
     return whole + kRoomLeft * room(column, *upper) + (slot.item ? kItem : 0) + kBlankLine * gap;
@@ -230,10 +324,15 @@ class Rows {
           least = extent.bottom - extent.top, middle = (extent.top + extent.bottom) / 2;
       cost += kNoFigures + (is_stub(extents, first, end) ? kStub : 0);
     }
+    if (rows_have_amounts_ && std::none_of(lines_.begin() + static_cast<std::ptrdiff_t>(first),
+                                           lines_.begin() + static_cast<std::ptrdiff_t>(end),
+                                           [](const Line& line) { return line.any_amount; }))
+      cost += kLacksAmount;
     for (const auto& [column, extent] : extents) {
       if (extent.figure) continue;
       const double off = (extent.top + extent.bottom) / 2 - middle;
-      const double centred = std::max(0.0, std::abs(off) - 0.5), top = std::abs(extent.top - middle);
+      const double centred = std::max(kHalfLine * std::abs(off), std::abs(off) - 0.5),
+                   top = std::abs(extent.top - middle);
       cost += std::min(centred + (off < -0.25 && !loose_ ? kAbove : 0), top);
     }
     return cost;
@@ -241,7 +340,10 @@ class Rows {
 
   std::vector<Line> lines_;
   std::map<int, int> widest_text_, widest_figure_;
-  int least_gap_ = 1;   // of two lines, in lines of the dump
+  std::set<int> essays_, alike_;  // columns whose lines are full, wherever a row ends
+  int least_gap_ = 1;             // of two lines, in lines of the dump
+  bool is_list_ = false;          // of projects, with texts in many columns
+  bool rows_have_amounts_ = false;
   bool loose_ = false;  // most rows are set farther apart
 };
 

@@ -4,11 +4,11 @@
 #include <cmath>
 #include <deque>
 
-#include "dump/kept_rows.h"
+#include "dump/header_words.h"
+#include "dump/kept_cells.h"
 #include "grid/header_tree.h"
 #include "grid/tiling.h"
 #include "text/amount.h"
-#include "text/pattern.h"
 #include "text/spacing.h"
 
 namespace yusuan::dump {
@@ -17,141 +17,9 @@ namespace {
 // In points: a column of characters in a header, so that a text that misses its middle by a column is still centred.
 constexpr double kHeaderCharacter = 1.5;
 
-// Columns of characters: labels of one column begin this near to each other.
-constexpr double kLikeNames = 1.0;
-// Columns of characters: what is set in the middle of several columns stands farther left of the name of the last.
-constexpr double kLeftOfName = 1.5;
-
 // Columns of texts in a list of projects, and the share of its rows that may lack a figure.
 constexpr int kManyTexts = 4;
 constexpr double kMostWithout = 0.1;
-// 类, 款 and 项 in columns of their own: then a total stands beside them.
-constexpr std::size_t kPartsOfCode = 3;
-
-struct TextAt {
-  Word word;
-  int column = 0;
-  const KeptLine* line = nullptr;
-};
-
-// The words of the body, each inside its column.
-std::deque<TextAt> words_in_columns(const std::vector<const KeptLine*>& body,
-                                    const std::vector<std::vector<int>>& placed, const std::vector<double>& borders) {
-  std::deque<TextAt> words;
-  for (std::size_t i = 0; i < body.size(); ++i)
-    for (std::size_t k = 0; k < body[i]->words.size(); ++k) {
-      const KeptWord& word = body[i]->words[k];
-      const auto column = static_cast<std::size_t>(placed[i][k]);
-      const double left = borders[column], right = borders[column + 1];
-      const double x0 = std::clamp<double>(word.x0, left, right - 0.5),
-                   x1 = std::clamp<double>(word.x1, x0 + 0.5, right);
-      const double top = body[i]->row * kLinePitch;
-      words.push_back({{.text = word.text,
-                        .raw = {},
-                        .box = {x0 * kCharacterWidth, top, x1 * kCharacterWidth, top + kLineHeight},
-                        .chars = {}},
-                       placed[i][k],
-                       body[i]});
-    }
-  return words;
-}
-
-// The text of the lines of a cell: words that stand beside each other in one line, then lines.
-std::string text_of_cell(const std::vector<const TextAt*>& texts) {
-  std::vector<std::string> lines;
-  const KeptLine* line = nullptr;
-  for (const TextAt* text : texts) {
-    if (text->line == line)
-      lines.back() += " " + text->word.text;
-    else
-      lines.push_back(text->word.text);
-    line = text->line;
-  }
-  for (std::string& one : lines) one = closed_up(one);
-  return lines.size() == 1 ? lines.front() : join_lines(lines);
-}
-
-// How many columns a total's label is merged over: it stands alone in front of the figures, not where the names of its
-// column do. 1: none.
-int merged_label(const std::vector<std::vector<const TextAt*>>& cells, const std::vector<KeptColumn>& columns) {
-  static const Pattern total("^(?:合计|总计|共计)$");
-  std::size_t at = 0;
-  while (at < cells.size() && cells[at].empty()) ++at;
-  if (at == 0 || at == cells.size() || columns[at].of_figures() || !total.matches(text_of_cell(cells[at]))) return 1;
-  const KeptWord label{.text = {},
-                       .x0 = static_cast<int>(std::lround(cells[at].front()->word.box.x0 / kCharacterWidth)),
-                       .x1 = static_cast<int>(std::lround(cells[at].back()->word.box.x1 / kCharacterWidth))};
-  if (at >= kPartsOfCode && columns[1].texts == 0 && columns[1].amounts == 0) return 1;
-  if (columns[at].left_aligned && std::abs(label.x0 - columns[at].left) <= kLikeNames) return 1;
-  const double name = columns[at].named >= 0 ? columns[at].named : (columns[at].left + columns[at].right) / 2;
-  return (label.x0 + label.x1) / 2.0 > name - kLeftOfName ? 1 : static_cast<int>(at) + 1;
-}
-
-bool is_amount(const TextAt& text) { return parse_amount(text.word.text).has_value(); }
-
-// Two figures of one line in one cell: at least one of them is another column's.
-bool holds_two(const std::vector<const TextAt*>& texts) {
-  for (std::size_t i = 1; i < texts.size(); ++i)
-    if (texts[i]->line == texts[i - 1]->line && is_amount(*texts[i]) && is_amount(*texts[i - 1])) return true;
-  return false;
-}
-
-// The figures of a cell that wrap stay one.
-std::vector<std::string> figures_of(const std::vector<const TextAt*>& texts, const std::string& whole) {
-  if (!holds_two(texts)) return {whole};
-  std::vector<std::string> figures;
-  for (const TextAt* text : texts) figures.push_back(text->word.text);
-  return figures;
-}
-
-void add_row(const std::deque<TextAt>& words, const std::vector<KeptColumn>& columns, double top, double bottom,
-             bool last, Grid& grid, std::vector<OpenCell>& open) {
-  const int row = grid.rows();
-  std::vector<std::vector<const TextAt*>> cells(static_cast<std::size_t>(grid.columns()));
-  for (const TextAt& text : words) {
-    const double middle = text.word.box.center_y();
-    if (middle >= top && (middle < bottom || last)) cells[static_cast<std::size_t>(text.column)].push_back(&text);
-  }
-  const auto merged = static_cast<std::size_t>(merged_label(cells, columns));
-  if (merged > 1) std::swap(cells.front(), cells[merged - 1]);
-  for (std::size_t column = 0; column < cells.size(); column += column == 0 ? merged : 1) {
-    const std::size_t span = column == 0 ? merged : 1;
-    Cell cell{.row = row,
-              .col = static_cast<int>(column),
-              .col_span = static_cast<int>(span),
-              .box = {grid.column_edges[column], top, grid.column_edges[column + span], bottom}};
-    if (!cells[column].empty()) {
-      cell.text = text_of_cell(cells[column]);
-      cell.text_box = cells[column].front()->word.box;
-      const KeptLine* first = cells[column].front()->line;
-      Rect first_line = cell.text_box;
-      for (const TextAt* text : cells[column]) {
-        cell.text_box = united(cell.text_box, text->word.box);
-        if (text->line == first) first_line = united(first_line, text->word.box);
-      }
-      if (first_line != cell.text_box) cell.first_line = first_line;
-      if (span == 1 && (holds_two(cells[column]) || (columns[column].open && is_amount(*cells[column].front()))))
-        open.push_back({grid.page, cell.text_box, figures_of(cells[column], cell.text)});
-    }
-    grid.cells.push_back(std::move(cell));
-  }
-  grid.row_edges.push_back(bottom);
-}
-
-void add_rows(const KeptTable& table, const KeptBody& body, const std::vector<double>& borders, Grid& grid,
-              std::vector<OpenCell>& open) {
-  const std::deque<TextAt> words = words_in_columns(table.body, body.placed, borders);
-  const std::vector<int> rows = rows_of_lines(table.body, body);
-  const double bottom = table.body.back()->row * kLinePitch + kLinePitch - 1;
-  double top = grid.row_edges.back();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (i + 1 < rows.size() && rows[i + 1] == rows[i]) continue;
-    const double end =
-        i + 1 < rows.size() ? (table.body[i]->row + table.body[i + 1]->row + 1) * kLinePitch / 2 - 1 : bottom;
-    add_row(words, body.columns, top, end, i + 1 == rows.size(), grid, open);
-    top = end;
-  }
-}
 
 // Lines of a header as the reader of headers takes them.
 struct HeaderWords {
@@ -258,6 +126,28 @@ void add_header_tree(const KeptTable& table, const KeptGrid& read, double bottom
   grid.cells = tiled(drafts, grid);
 }
 
+// What stands alone over another text is one with it, unless both are whole texts of cells: what stands over parts
+// stands over several.
+void join_wrapped_header(Grid& grid) {
+  std::vector<Cell>& cells = grid.cells;
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    for (std::size_t k = i + 1; k < cells.size();) {
+      Cell &cell = cells[i], &below = cells[k];
+      const bool under = below.col == cell.col && below.col_span == cell.col_span &&
+                         below.row == cell.row + cell.row_span && !cell.text.empty() && !below.text.empty();
+      if (!under || (is_header_text(cell.text) && (cell.col_span > 1 || is_header_text(below.text)))) {
+        ++k;
+        continue;
+      }
+      cell.text = join_lines(std::vector<std::string>{cell.text, below.text});
+      cell.text_box = united(cell.text_box, below.text_box);
+      cell.box = united(cell.box, below.box);
+      cell.row_span += below.row_span;
+      cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(k));
+      k = i + 1;
+    }
+}
+
 // The header of the page before, in the columns of this one.
 void repeat_header(const KeptGrid& above, double top, double bottom, Grid& grid) {
   const double height = (bottom - top) / above.header_rows;
@@ -321,10 +211,15 @@ bool read_columns_going_on(const KeptTable& table, const KeptGrid& above, KeptBo
   return true;
 }
 
-bool holds_figure(const Grid& grid, int row) {
-  return std::any_of(grid.cells.begin(), grid.cells.end(), [&](const Cell& cell) {
-    return cell.row == row && !cell.text.empty() && parse_amount(cell.text).has_value();
-  });
+// A row of texts alone; one of a date alone goes on with the row above.
+bool lacks_figures(const Grid& grid, int row) {
+  bool texts = false;
+  for (const Cell& cell : grid.cells) {
+    if (cell.row != row || cell.text.empty()) continue;
+    if (parse_amount(cell.text)) return false;
+    texts = texts || !is_date(cell.text);
+  }
+  return texts;
 }
 
 // Lists of projects, whose texts wrap in most columns: where many rows came out without the figures that the others
@@ -336,7 +231,7 @@ bool is_torn(const KeptGrid& table) {
       std::any_of(table.columns.begin(), table.columns.end(), [](const KeptColumn& column) { return column.full; });
   if (texts < kManyTexts || !full) return false;
   int without = 0;
-  for (int row = table.header_rows; row < table.grid.rows(); ++row) without += !holds_figure(table.grid, row);
+  for (int row = table.header_rows; row < table.grid.rows(); ++row) without += lacks_figures(table.grid, row);
   return without > kMostWithout * (table.grid.rows() - table.header_rows);
 }
 
@@ -376,8 +271,11 @@ std::optional<KeptGrid> read_kept_table(KeptTable table, int page, const KeptGri
     add_header_tree(table, result, body_top, grid);
   else if (!table.header.empty())
     add_header(table, body, result.named, borders, body_top, grid);
-  if (!table.header.empty()) result.header_rows = grid.rows();
-  if (!table.body.empty()) add_rows(table, body, borders, grid, result.open);
+  if (!table.header.empty()) {
+    join_wrapped_header(grid);
+    result.header_rows = grid.rows();
+  }
+  if (!table.body.empty()) add_body_rows(table.body, body, borders, grid, result.open);
   if (grid.rows() == 0) return std::nullopt;
   grid.box = {grid.column_edges.front(), grid.row_edges.front(), grid.column_edges.back(), grid.row_edges.back()};
   if (is_torn(result)) return std::nullopt;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "dump/kept_cells.h"
 #include "dump/kept_columns.h"
 #include "dump/kept_lines.h"
 #include "model/grid.h"
@@ -15,13 +16,6 @@ namespace yusuan::dump {
 struct KeptTable {
   std::vector<const KeptLine*> header;
   std::vector<const KeptLine*> body;  ///< from the row of column numbers on
-};
-
-/// A cell whose figures may as well belong to other columns.
-struct OpenCell {
-  int page = 0;
-  Rect box;                          ///< around its text
-  std::vector<std::string> figures;  ///< as printed
 };
 
 /// A table that was read, and what the next page needs to go on with it.

@@ -162,5 +162,80 @@ TEST(KeptLines, TellWhetherPlacesAreKept) {
   EXPECT_FALSE(keeps_places(read_kept_pages(lost)));
 }
 
+// A list of projects whose texts wrap in most columns around the line of their amount.
+std::string projects(const std::string& header_and_rows) {
+  return line({{20, "债券使用情况表"}}) + line({{60, "单位：亿元"}}) + header_and_rows;
+}
+std::string project_names() {
+  return line(
+      {{2, "项目名称"}, {20, "项目编号"}, {40, "项目领域"}, {50, "实施单位"}, {62, "债券规模"}, {72, "发行时间"}});
+}
+
+TEST(KeptLines, PutTogetherTheRowsOfAList) {
+  const std::string rows =
+      line({{20, "XMWH22090000031800100071"}, {50, "甲市开发建设管理委"}}) +
+      line({{0, "棚户区改造"}, {40, "棚户区"}, {-68, "25.16"}, {-79, "2015-11"}}) +
+      line({{20, "60111094150"}, {50, "员会"}}) + line({{0, "某镇齐心村村部改造工"}, {50, "甲市开发建设管理委"}}) +
+      line({{20, "P18220605-0048"}, {40, "农村"}, {-68, "75.49"}, {-79, "2016-06"}}) + line({{0, "程"}, {50, "员会"}}) +
+      line({{-68, "33.00"}, {-79, "2015-06"}}) +
+      line({{0, "中医院建设项目"}, {20, "P18220521-0025"}, {40, "公立医院"}, {50, "卫生局"}}) +
+      line({{-68, "42.00"}, {-79, "2015-08"}}) +
+      line({{0, "道路建设"}, {20, "P18220521-0026"}, {40, "道路"}, {50, "交通局"}, {-68, "9.00"}, {-79, "2016-01"}}) +
+      line({{0, "桥梁建设"}, {20, "P18220521-0027"}, {40, "桥梁"}, {50, "交通局"}, {-68, "8.00"}, {-79, "2016-02"}});
+  const Document document = read(projects(project_names() + rows));
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(shown(document.tables[0]),
+            "棚户区改造|XMWH2209000003180010007160111094150|棚户区|甲市开发建设管理委员会|25.16|2015-11|\n"
+            "某镇齐心村村部改造工程|P18220605-0048|农村|甲市开发建设管理委员会|75.49|2016-06|\n"
+            "中医院建设项目|P18220521-0025|公立医院|卫生局|33.00|2015-06|\n||||42.00|2015-08|\n"
+            "道路建设|P18220521-0026|道路|交通局|9.00|2016-01|\n桥梁建设|P18220521-0027|桥梁|交通局|8.00|2016-02|\n");
+}
+
+TEST(KeptLines, TakeWhatAHeaderLeavesBesideARow) {
+  const std::string name = line({{62, "债券规模（项"}}) + line({{2, "项目名称"},
+                                                                {20, "项目编号"},
+                                                                {40, "项目领域"},
+                                                                {50, "实施单位"},
+                                                                {62, "目对应债券"},
+                                                                {72, "发行时间"}});
+  std::string rows;
+  for (int i = 1; i < 4; ++i)
+    rows +=
+        line({{0, "道路建设"}, {20, "P18220521-0026"}, {40, "道路"}, {50, "交通局"}, {-68, "9.00"}, {-79, "2016-01"}});
+  const Document document =
+      read(projects(name + line({{62, "发行总额）"}}) + rows) + "\f" +
+           projects(name + line({{50, "乙市开发建设管理委"}, {62, "发行总额）"}}) +
+                    line({{0, "桥梁建设"}, {20, "P18220521-0027"}, {40, "桥梁"}, {-68, "8.00"}, {-79, "2016-02"}}) +
+                    line({{50, "员会"}}) + rows));
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(path_text(document.tables[0].columns.at(4).header), "债券规模（项目对应债券发行总额）");
+  ASSERT_EQ(document.tables[0].rows.size(), 7U);
+  EXPECT_EQ(document.tables[0].rows[3].cells.at(3).text, "乙市开发建设管理委员会");
+  EXPECT_EQ(document.tables[0].rows[3].cells.at(4).text, "8.00");
+}
+
+TEST(KeptLines, KeepSentencesBehindFiguresInTheirCells) {
+  const auto figures = [](const std::string& name, const std::string& all, const std::string& text) {
+    return line({{0, name}, {-24, all}, {-36, all}, {-48, "0.00"}, {52, text}});
+  };
+  const Document document =
+      read(line({{20, "项目支出表"}}) + line({{60, "单位：万元"}}) +
+           line({{2, "项目"}, {20, "合计"}, {30, "财政拨款"}, {42, "其他资金"}, {60, "绩效目标"}}) +
+           figures("合计", "42.00", "") + line({{52, "通过开展隐患排查和安全评价，指导督促企业落实"}}) +
+           figures("安全监管", "35.00", "规定的安全生产条件，健全风险防范化解机制；") +
+           line({{52, "确保安全生产，圆满完成有关生产事故调查处置和"}}) + line({{52, "整改评估。"}}) +
+           line({{0, "甲市应急管理局本级"}, {52, "提供专业化物业管理服务，配合做好物业管理运维等"}}) +
+           figures("", "7.00", "外包项目的采购、监督管理工作、保安服务，确保大") +
+           line({{0, "宣传教育"}, {52, "楼日常设备设施正常运行。"}}));
+  ASSERT_EQ(document.tables.size(), 1U);
+  const Table& table = document.tables[0];
+  ASSERT_EQ(table.rows.size(), 3U);
+  EXPECT_EQ(table.rows[1].cells.at(0).text, "安全监管");
+  EXPECT_EQ(table.rows[1].cells.at(1).text, "35.00");
+  EXPECT_TRUE(table.rows[1].cells.at(4).text.value_or("").ends_with("整改评估。"));
+  EXPECT_EQ(table.rows[2].cells.at(0).text, "甲市应急管理局本级宣传教育");
+  EXPECT_EQ(table.rows[2].cells.at(1).text, "7.00");
+}
+
 }  // namespace
 }  // namespace yusuan::dump
