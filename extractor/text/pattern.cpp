@@ -3,12 +3,12 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <cctype>
 #include <mutex>
 #include <unordered_map>
 
 #include "model/error.h"
 #include "text/plain_texts.h"
+#include "text/required_texts.h"
 
 namespace yusuan {
 namespace {
@@ -22,64 +22,6 @@ std::string_view view_of(const re2::StringPiece& piece) { return {piece.data(), 
 
 constexpr std::string_view kMeta = "\\.+*?()|[]{}^$";
 
-// Escapes that stand for one character, or for a place, by themselves; \p{…} is known, too.
-constexpr std::string_view kWholeEscapes = "bBdDsSwW";
-
-// Where the escape, class or count ends that starts at `at`, its last byte; npos when it is none we know.
-std::size_t end_of_unit(std::string_view source, std::size_t at) {
-  if (source[at] == '\\') {
-    if (at + 1 == source.size()) return std::string_view::npos;
-    const char next = source[at + 1];
-    if (source.substr(at + 1).starts_with("p{")) return source.find('}', at);
-    const bool whole = !std::isalnum(static_cast<unsigned char>(next)) || kWholeEscapes.find(next) != std::string::npos;
-    return whole ? at + 1 : std::string_view::npos;
-  }
-  if (source[at] == '{') {
-    const std::size_t end = source.find_first_not_of("0123456789,", at + 1);
-    return end != std::string_view::npos && source[end] == '}' ? end : std::string_view::npos;
-  }
-  for (std::size_t i = at + 1; i < source.size(); ++i) {
-    if (source[i] == ']') return i;
-    if (source[i] == '\\') ++i;
-  }
-  return std::string_view::npos;
-}
-
-std::string_view without_last_character(std::string_view word) {
-  std::size_t end = word.empty() ? 0 : word.size() - 1;
-  while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) --end;
-  return word.substr(0, end);
-}
-
-// The plain words that every match holds one after the other, those outside of groups and classes; none when `source`
-// is more than one sequence: with flags, or alternatives beside each other outside of groups.
-std::vector<std::string_view> words_of(std::string_view source) {
-  std::vector<std::string_view> words;
-  int depth = 0;
-  for (std::size_t start = 0; start < source.size();) {
-    const std::size_t meta = std::min(source.find_first_of(kMeta, start), source.size());
-    const char c = meta < source.size() ? source[meta] : '\0';
-    std::string_view word = source.substr(start, meta - start);
-    if (c == '?' || c == '*' || c == '{') word = without_last_character(word);
-    if (depth == 0 && !word.empty()) words.push_back(word);
-    start = meta + 1;
-    if (c == '\\' || c == '[' || c == '{') {
-      const std::size_t last = end_of_unit(source, meta);
-      if (last == std::string_view::npos) return {};
-      start = last + 1;
-    } else if (c == '(') {
-      const std::string_view group = source.substr(start);
-      if (group.starts_with('?') && !group.starts_with("?:") && !group.starts_with("?P<")) return {};
-      ++depth;
-    } else if (c == ')') {
-      if (--depth < 0) return {};
-    } else if (c == ']' || (c == '|' && depth == 0)) {
-      return {};
-    }
-  }
-  return depth == 0 ? words : std::vector<std::string_view>();
-}
-
 }  // namespace
 
 struct Pattern::Compiled {
@@ -88,22 +30,15 @@ struct Pattern::Compiled {
         at_start(source.starts_with('^')),
         at_end(source.ends_with('$')),
         plain(plain_part(source, at_start, at_end)),
-        literal(plain.find_first_of(kMeta) == std::string_view::npos),
-        words(literal ? std::vector<std::string_view>() : words_of(source)) {
-    const std::string_view before_end = std::string_view(source).substr(0, source.size() - at_end);
-    if (at_end && !words.empty() && words.back().end() == before_end.end()) tail = words.back();
-  }
+        literal(plain.find_first_of(kMeta) == std::string_view::npos) {}
 
   // Whether a text holds what all that fit do: most are held against patterns that need other words.
-  bool may_fit(std::string_view text) const {
-    if (!text.ends_with(tail)) return false;
-    std::size_t at = 0;
-    for (const std::string_view word : words) {
-      at = text.find(word, at);
-      if (at == std::string_view::npos) return false;
-      at += word.size();
-    }
-    return true;
+  bool may_fit(std::string_view text) {
+    std::call_once(required_once_, [this] { read_required(); });
+    if (!text.ends_with(tail_)) return false;
+    return std::ranges::all_of(required_, [&](const std::vector<std::string_view>& any) {
+      return std::ranges::any_of(any, [&](std::string_view one) { return text.find(one) != std::string_view::npos; });
+    });
   }
 
   // nullptr: it takes the expression.
@@ -136,8 +71,6 @@ struct Pattern::Compiled {
   const bool at_start, at_end;
   const std::string_view plain;  // `source` without its anchors
   const bool literal;
-  const std::vector<std::string_view> words;  // what a text that fits holds, in this order
-  std::string_view tail;                      // what it ends with; empty: anything
 
  private:
   static std::string_view plain_part(std::string_view source, bool at_start, bool at_end) {
@@ -145,7 +78,18 @@ struct Pattern::Compiled {
     return source.substr(at_start, source.size() - at_start - at_end);
   }
 
-  std::once_flag texts_once_, regex_once_;
+  void read_required() {
+    required_ = required_texts(source);
+    const std::string_view before_end = std::string_view(source).substr(0, source.size() - at_end);
+    if (!at_end || required_.empty() || required_.back().size() > 1) return;
+    if (required_.back().front().end() != before_end.end()) return;
+    tail_ = required_.back().front();
+    required_.pop_back();
+  }
+
+  std::once_flag texts_once_, required_once_, regex_once_;
+  std::vector<std::vector<std::string_view>> required_;  // one of each stands in whatever fits
+  std::string_view tail_;                                // what that ends with; empty: anything
   std::optional<std::vector<PlainText>> texts_;
   std::unique_ptr<RE2> regex_;
 };

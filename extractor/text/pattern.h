@@ -11,7 +11,7 @@
 namespace yusuan {
 
 /// Compiled at first use, so that a pattern nobody asks costs its source text only; one that stands for a few plain
-/// texts is only compiled where groups are asked for, and another only when a text holds the plain words that every
+/// texts is only compiled where groups are asked for, and another only when a text holds the plain texts that every
 /// match has: a document is held against the titles of all forms. Patterns of one source share the compiled form, which
 /// stays for the next document. Safe to use from several threads. Every call but `source` that compiles throws Error
 /// kBadPattern when the source is no valid expression. Runs in time linear in the text.

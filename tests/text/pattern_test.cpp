@@ -6,6 +6,7 @@
 
 #include "model/error.h"
 #include "text/plain_texts.h"
+#include "text/required_texts.h"
 
 namespace yusuan {
 namespace {
@@ -33,21 +34,59 @@ TEST(Pattern, LiteralsBehaveLikeExpressions) {
 
 // The plain words of a pattern are looked at before the rest: with the same answers.
 TEST(Pattern, PlainWordsRejectOnlyWhatDoesNotFit) {
-  for (const char* source :
-       {"(?:收入|支出)总表$", "收入|支出总表$",    "支出(?:总)?表$", "(?m)支出表$",  "[支收]+入?表$",
-        "表[（(]续$",         "支出.表$",          "支出\\d表$",     "(?:a|b$)表$",  "支出总?$",
-        "支出表\\$",          "^(?:支出)表$",      "支出{0}表",      "支出*.表",     "支+出",
-        "支出[]表]",          "\\x41表",           "\\Q支.出\\E表",  "支出{|}表",    "\\p{Han}1",
-        "表.*支出",           "收(?P<n>入)?(?i)A", "支?出??表",      "支出[^\\]]表", "支出{表"})
+  for (const char* source : {"(?:收入|支出)总表$",
+                             "收入|支出总表$",
+                             "支出(?:总)?表$",
+                             "(?m)支出表$",
+                             "[支收]+入?表$",
+                             "表[（(]续$",
+                             "支出.表$",
+                             "支出\\d表$",
+                             "(?:a|b$)表$",
+                             "支出总?$",
+                             "支出表\\$",
+                             "^(?:支出)表$",
+                             "支出{0}表",
+                             "支出*.表",
+                             "支+出",
+                             "支出[]表]",
+                             "\\x41表",
+                             "\\Q支.出\\E表",
+                             "支出{|}表",
+                             "\\p{Han}1",
+                             "表.*支出",
+                             "收(?P<n>入)?(?i)A",
+                             "支?出??表",
+                             "支出[^\\]]表",
+                             "支出{表",
+                             "^(?:支出|收入)[总表]",
+                             "(?:支|收)(?:出|入)+?表",
+                             "(?:支出|收入){0,1}表",
+                             "(?:支出){2}",
+                             "(?P<a>支|收)入?表",
+                             "(支出|)表",
+                             "(?:[支收]出|总)表",
+                             "((?:支|收)(?:出|入))?总",
+                             "(?:支出|收(?:入|支))表"})
     for (const char* text : {"收入总表", "支出总表", "收入",    "支出表", "支出表\n", "收表",    "收入表", "支出1表",
                              "支出d表",  "表（续",   "支出表$", "支出",   "支出总",   "支.出表", "支支出", "A表",
                              "支{",      "表支出",   "收a",     "支出]",  "支出{表",  "支总表",  ""}) {
-      // The same expression, without plain words outside of groups.
-      const Pattern pattern(source), whole("(?:" + std::string(source) + ")(?:)");
+      // The same expression, of which nothing is told beforehand.
+      const Pattern pattern(source), whole("(?-i:" + std::string(source) + ")");
       EXPECT_EQ(pattern.matches(text), whole.matches(text)) << source << " " << text;
       EXPECT_EQ(pattern.matches_whole(text), whole.matches_whole(text)) << source << " " << text;
       EXPECT_EQ(pattern.captures(text).has_value(), whole.captures(text).has_value()) << source << " " << text;
     }
+}
+
+TEST(RequiredTexts, AreOneOfEachGroup) {
+  using Sets = std::vector<std::vector<std::string_view>>;
+  EXPECT_EQ(required_texts("^(?:比|较)(.*)(?:增加|减少)了?$"), (Sets{{"比", "较"}, {"增加", "减少"}}));
+  EXPECT_EQ(required_texts("预算(?:数)?[:：]\\d+万?元"), (Sets{{"预算"}, {"元"}}));
+  EXPECT_EQ(required_texts("(?P<a>(?:上|去)年预算|年初数)"), (Sets{{"年预算", "年初数"}}));
+  EXPECT_EQ(required_texts("(?:支出|收入)+总*"), (Sets{{"支出", "收入"}}));
+  for (const char* source : {"", "\\d+", "(?:a|\\d)", "(?i)a", "a{1", "(a", "a)", "[[:alpha:]]a", "\\x41", "\\", "["})
+    EXPECT_TRUE(required_texts(source).empty()) << source;
 }
 
 TEST(PlainTexts, AreFewOrNone) {
