@@ -31,7 +31,7 @@ FoundTables find_tables(std::string_view bytes, const ExtractOptions& options) {
   const auto source = source::open_source(bytes, options.password);
   Pages pages = read_pages(*source, options, TableSearch::kEverything, false);
   if (!pages.any_text && !pages.pictures.empty()) refuse_without_text(pages);
-  FoundTables found{.pictures = std::move(pages.pictures), .any_text = pages.any_text};
+  FoundTables found{.pictures = std::move(pages.pictures), .any_text = pages.any_text || pages.text_left_out};
   found.tables = options.join ? joined_tables(pages.layouts, known_patterns(options.patterns_dir)->common)
                               : each_alone(std::move(pages.layouts));
   for (FoundTable& table : found.tables) table.doubt = doubt_of(table.grid);

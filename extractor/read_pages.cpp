@@ -47,14 +47,27 @@ std::vector<Page> parts_of(Page page, const std::vector<PageArea>& areas) {
   return parts;
 }
 
+// A page of which an image covers this share is a picture, whatever is written across it: a scan below a watermark.
+constexpr double kScanShare = 0.5;
+
+bool is_picture(const Page& page, bool text_left_out) {
+  if (!page.words.empty()) return false;
+  if (!text_left_out) return !page.images.empty();
+  return std::any_of(page.images.begin(), page.images.end(), [&](const Rect& image) {
+    return image.width() * image.height() >= kScanShare * page.width_pt * page.height_pt;
+  });
+}
+
 class PageSeries {
  public:
   PageSeries(const ExtractOptions& options, TableSearch search, bool with_figures)
       : options_(options), search_(search), with_figures_(with_figures) {}
 
-  void add(Page page) {
-    if (page.words.empty() && !page.images.empty()) pages_.pictures.push_back(page.number);
+  // `text_left_out`: the page has text that is none of its words.
+  void add(Page page, bool text_left_out) {
+    if (is_picture(page, text_left_out)) pages_.pictures.push_back(page.number);
     pages_.any_text = pages_.any_text || !page.words.empty();
+    pages_.text_left_out = pages_.text_left_out || text_left_out;
     normalise(page);
     if (with_figures_) collect_figures(page, pages_.figures);
     PageLayout shown{.number = page.number, .width_pt = page.width_pt, .height_pt = page.height_pt};
@@ -92,7 +105,8 @@ Pages read_pages(source::PageSource& source, const ExtractOptions& options, Tabl
   PageSeries series(options, search, with_figures);
   for (const int number : numbers) {
     if (options.on_page) options.on_page(number);
-    series.add(source.read(number));
+    Page page = source.read(number);
+    series.add(std::move(page), source.left_text_out());
   }
   if (options.on_page) options.on_page(0);
   return series.take();
@@ -106,10 +120,12 @@ void refuse_too_many_pages(std::size_t count, int most) {
 }
 
 void refuse_without_text(const Pages& pages) {
-  throw Error(ErrorCode::kNoText,
-              pages.pictures.empty()
-                  ? "no text on any page: nothing to extract"
-                  : "no text layer: the pages are images; run OCR over the file first (for instance ocrmypdf)");
+  const char* const why =
+      !pages.pictures.empty()
+          ? "no text layer: the pages are images; run OCR over the file first (for instance ocrmypdf)"
+      : pages.text_left_out ? "no text on any page but at an odd angle or hidden: nothing to extract"
+                            : "no text on any page: nothing to extract";
+  throw Error(ErrorCode::kNoText, why);
 }
 
 }  // namespace yusuan

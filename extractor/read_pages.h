@@ -13,8 +13,9 @@ namespace yusuan {
 struct Pages {
   std::vector<PageLayout> layouts;    ///< boxes are those of pages turned to be read
   std::vector<FigureOnPage> figures;  ///< if wanted; their boxes are of the pages as they are
-  std::vector<int> pictures;          ///< pages with images and not a word
-  bool any_text = false;
+  std::vector<int> pictures;          ///< pages with images and not a word, or an image below what was left out
+  bool any_text = false;              ///< words that are read
+  bool text_left_out = false;         ///< at an odd angle, or hidden
 };
 
 /// Of a page with areas each is a layout of its own. Throws Error, kNoSuchPage and kTooExpensive for more pages than

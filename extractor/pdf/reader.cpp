@@ -64,6 +64,7 @@ struct PdfReader::State {
   std::string repaired;  // what Poppler reads when it can't read the original bytes
   std::unique_ptr<Drawings> drawings;
   std::unique_ptr<poppler::document> text;
+  bool left_text_out = false;  // of the page read last
 
   void open(std::string_view bytes, std::string password);
   void open_drawings(std::string_view bytes, const std::string& password);
@@ -140,6 +141,7 @@ Page PdfReader::State::read(int number) {
   Page result;
   result.number = number;
   complaints.page = number;
+  left_text_out = false;
   const std::unique_ptr<poppler::page> page(text->create_page(number - 1));
   if (!page) {
     log(Severity::kWarning, "page_unread", "the page is damaged and could not be read");
@@ -155,6 +157,7 @@ Page PdfReader::State::read(int number) {
     frame.user_unit = 1;
   PageWords words = read_words(*page, frame.user_unit, frame.width_pt, frame.height_pt, drawn);
   result.words = std::move(words.words);
+  left_text_out = !words.tilted.empty() || !words.hidden.empty();
   if (!words.tilted.empty())
     log(Severity::kInfo, "tilted_text", "text at an odd angle, such as a watermark, was left out: " + words.tilted);
   if (!drawn.unnamed.empty()) {
@@ -203,6 +206,8 @@ Page PdfReader::read(int number) {
     refuse_for_memory(number);
   }
 }
+
+bool PdfReader::left_text_out() const { return state_->left_text_out; }
 
 std::vector<Diagnostic> PdfReader::take_diagnostics() { return state_->complaints.log.take(); }
 

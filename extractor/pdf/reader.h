@@ -32,6 +32,9 @@ class PdfReader {
   /// memory runs out, nothing else.
   Page read(int number);
 
+  /// Whether the page read last has text that is none of its words: at an odd angle, or hidden.
+  bool left_text_out() const;
+
   /// What was doubtful, and what Poppler and QPDF complained about, since the last call; each complaint once.
   std::vector<Diagnostic> take_diagnostics();
 

@@ -25,6 +25,9 @@ class PageSource {
   /// kTooExpensive, nothing else.
   virtual Page read(int number) = 0;
 
+  /// Whether the page read last has text that is none of its words: at an odd angle, or hidden.
+  virtual bool left_text_out() const { return false; }
+
   /// What was doubtful since the last call, each once.
   virtual std::vector<Diagnostic> take_diagnostics() = 0;
 };

@@ -15,6 +15,7 @@ class PdfSource final : public PageSource {
     source.producer = reader_.producer();
   }
   Page read(int number) override { return reader_.read(number); }
+  bool left_text_out() const override { return reader_.left_text_out(); }
   std::vector<Diagnostic> take_diagnostics() override { return reader_.take_diagnostics(); }
 
  private:

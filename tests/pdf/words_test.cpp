@@ -120,6 +120,7 @@ TEST(Words, TiltedWatermarksAreLeftOutAndReported) {
     const auto diagnostics = reader.take_diagnostics();
     ASSERT_EQ(diagnostics.size(), 1u);
     EXPECT_EQ(diagnostics[0].code, "tilted_text");
+    EXPECT_TRUE(reader.left_text_out());
   }
 }
 

@@ -44,7 +44,7 @@ Page page_of(const std::string& title, const Rows& rows) {
 
 class Recognised final : public PageSource {
  public:
-  explicit Recognised(Page page) : page_(std::move(page)) {}
+  explicit Recognised(Page page, bool left_text_out = false) : page_(std::move(page)), left_text_out_(left_text_out) {}
 
   int pages() const override { return 1; }
   void describe(Source& source) const override {
@@ -53,16 +53,18 @@ class Recognised final : public PageSource {
     source.ocr_pages = {1};
   }
   Page read(int) override { return page_; }
+  bool left_text_out() const override { return left_text_out_; }
   std::vector<Diagnostic> take_diagnostics() override {
     return {{Severity::kWarning, "faint_words", "two words are hardly legible", 1, {}}};
   }
 
  private:
   Page page_;
+  bool left_text_out_;
 };
 
-Document read(Page page) {
-  Recognised source(std::move(page));
+Document read(Page page, bool left_text_out = false) {
+  Recognised source(std::move(page), left_text_out);
   Document document;
   read_source(source, {}, *known_patterns({}), document);
   return document;
@@ -87,13 +89,23 @@ TEST(PageSource, AnyThatKnowsWordsAndPlacesIsReadLikeAPdf) {
   EXPECT_TRUE(std::any_of(said.begin(), said.end(), [](const Diagnostic& d) { return d.code == "faint_words"; }));
 }
 
-TEST(PageSource, WithoutAWordIsRefused) {
+// Why a page with one image and no word is refused.
+std::string refusal(const Rect& image, bool left_text_out) {
   try {
-    read({.number = 1, .width_pt = 595, .height_pt = 842, .images = {{0, 0, 595, 842}}});
-    ADD_FAILURE() << "it was read";
+    read({.number = 1, .width_pt = 595, .height_pt = 842, .images = {image}}, left_text_out);
+    return "it was read";
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), ErrorCode::kNoText);
+    return error.what();
   }
+}
+
+TEST(PageSource, WithoutAWordIsRefused) {
+  const Rect scan{0, 0, 595, 842}, logo{20, 20, 120, 60};
+  EXPECT_TRUE(refusal(logo, false).find("are images") != std::string::npos) << refusal(logo, false);
+  EXPECT_TRUE(refusal(logo, true).find("odd angle or hidden") != std::string::npos) << refusal(logo, true);
+  // Below a watermark.
+  EXPECT_TRUE(refusal(scan, true).find("are images") != std::string::npos) << refusal(scan, true);
 }
 
 }  // namespace
