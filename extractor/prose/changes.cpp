@@ -180,13 +180,14 @@ Statement& ParagraphReader::changed_statement(std::string_view name, const Noun&
   }
   // 收支总预算4471万元，含甲250万元，乙537万元；比上年增加755万元: what no part can hold is of the amount that the
   // sentence begins with.
-  if (bare && part_begin_ == clauses_[clause_].begin && !opens_sentence_ && outgrows_current(figure, direction) &&
-      sentence_ < statements_.size() && open(statements_[sentence_]) && statements_[sentence_].amount &&
-      statements_[sentence_].unit == figure->unit && *statements_[sentence_].amount >= figure->value.absolute()) {
+  if (bare && part_begin_ == clauses_[clause_].begin && !opens_sentence_ && current() &&
+      outgrows(*current(), figure, direction) && sentence_ < statements_.size() && open(statements_[sentence_]) &&
+      statements_[sentence_].amount && statements_[sentence_].unit == figure->unit &&
+      *statements_[sentence_].amount >= figure->value.absolute()) {
     current_ = sentence_;
     return statements_[sentence_];
   }
-  const bool behind_list = opens && (lists_ || outgrows_current(figure, direction));
+  const bool behind_list = opens && (lists_ || (current() && outgrows(*current(), figure, direction)));
   if (bare && !behind_list && current() && open(*current())) return *current();
   Noun changed = noun;
   changed.text = name;
@@ -198,15 +199,17 @@ Statement& ParagraphReader::changed_statement(std::string_view name, const Noun&
       Statement& statement = statements_[i];
       if (statement.subject != subject.full_key() || statement.code != subject.code || !open(statement)) continue;
       if (subject.key == "other" && statement.name != subject.name) continue;
+      // 事业收入2万元 torn behind 事业, …预算收入较上年增加5万元: another name, and an amount too small.
+      if (statement.name != subject.name && outgrows(statement, figure, direction)) continue;
       current_ = i;
       return statement;
     }
   return figure ? append(subject, *figure) : append(subject, clauses_[clause_].begin, clauses_[clause_].end);
 }
 
-bool ParagraphReader::outgrows_current(const Figure* figure, Direction direction) {
-  if (!figure || !figure->money || direction != Direction::kIncrease || !current() || !current()->amount) return false;
-  return current()->unit == figure->unit && *current()->amount < figure->value.absolute();
+bool ParagraphReader::outgrows(const Statement& statement, const Figure* figure, Direction direction) {
+  if (!figure || !figure->money || direction != Direction::kIncrease || !statement.amount) return false;
+  return statement.unit == figure->unit && *statement.amount < figure->value.absolute();
 }
 
 Direction ParagraphReader::direction_of(std::string_view word) const {

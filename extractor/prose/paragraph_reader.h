@@ -79,7 +79,7 @@ class ParagraphReader {
   /// one.
   Statement& changed_statement(std::string_view name, const Noun& noun, const Figure* figure, Direction direction);
   /// Nothing grows by more than it is.
-  bool outgrows_current(const Figure* figure, Direction direction);
+  static bool outgrows(const Statement& statement, const Figure* figure, Direction direction);
   Direction direction_of(std::string_view word) const;
   /// A clause without a figure.
   void read_words(const Clause& clause);

@@ -163,6 +163,18 @@ TEST(Statements, leave_the_figures_of_a_reason_out_of_the_statement_before) {
   EXPECT_EQ(statements[1].change->amount->to_string(), "3");
 }
 
+// A paragraph whose beginning was torn off: 事业 stands before it.
+TEST(Statements, grow_by_no_more_than_they_are) {
+  const auto statements = statements_in("收入2.00万元，公务接待费1.00万元，本部门预算收入较上年增加5.00万元");
+  ASSERT_EQ(statements.size(), 3U);
+  EXPECT_FALSE(statements[0].change);
+  ASSERT_TRUE(statements[2].change);
+  EXPECT_EQ(statements[2].change->amount, Decimal(500, 2));
+  EXPECT_FALSE(statements[2].amount);
+  // What the text itself says of one name stays together, right or wrong.
+  EXPECT_TRUE(statements_in("预算收入2.00万元，公务接待费1.00万元，预算收入较上年增加5.00万元")[0].change);
+}
+
 TEST(Statements, give_one_cause_to_both_sides) {
   const auto statements = statements_in(
       "财政拨款收入8万元，比上年预算增加2万元；财政拨款支出7万元，比上年预算增加1万元。"
