@@ -194,10 +194,11 @@ Statement& ParagraphReader::changed_statement(std::string_view name, const Noun&
   if (figure && figure->percent()) changed.money = true;
   Subject subject = nouns_.read(changed, behind_list ? nullptr : context(), previous_key());
   turn_side(subject, name);
+  const std::string key = subject.full_key();
   if (!bare)
-    for (std::size_t i = statements_.size(); i-- > first_;) {
+    for (std::size_t i = statements_.size(); i-- > first_ && statements_.size() - i < kFarthestBack;) {
       Statement& statement = statements_[i];
-      if (statement.subject != subject.full_key() || statement.code != subject.code || !open(statement)) continue;
+      if (statement.subject != key || statement.code != subject.code || !open(statement)) continue;
       if (subject.key == "other" && statement.name != subject.name) continue;
       // 事业收入2万元 torn behind 事业, …预算收入较上年增加5万元: another name, and an amount too small.
       if (statement.name != subject.name && outgrows(statement, figure, direction)) continue;

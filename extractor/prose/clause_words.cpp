@@ -33,8 +33,9 @@ void ParagraphReader::read_words(const Clause& clause) {
 void ParagraphReader::compare(std::string_view name) {
   Subject subject = nouns_.read({.text = name, .wide = name}, nullptr, previous_key());
   if (!subject.known()) return;
-  for (std::size_t i = statements_.size(); i-- > first_;)
-    if (statements_[i].subject == subject.full_key() && statements_[i].code == subject.code && !statements_[i].change) {
+  const std::string key = subject.full_key();
+  for (std::size_t i = statements_.size(); i-- > first_ && statements_.size() - i < kFarthestBack;)
+    if (statements_[i].subject == key && statements_[i].code == subject.code && !statements_[i].change) {
       current_ = i;
       return;
     }

@@ -139,9 +139,9 @@ Statement* ParagraphReader::sharing_statement(std::string_view name) {
   const auto same_name = [&](const Statement& statement) {
     return statement.name && nouns_.without_verb(*statement.name) == own;
   };
-  constexpr std::size_t kFarthest = 400;  // no paragraph of words is longer
-  for (std::size_t i = statements_.size(); i-- > first_ && statements_.size() - i < kFarthest;)
-    if (subject.known() ? statements_[i].subject == subject.full_key() && statements_[i].code == subject.code
+  const std::string key = subject.full_key();
+  for (std::size_t i = statements_.size(); i-- > first_ && statements_.size() - i < kFarthestBack;)
+    if (subject.known() ? statements_[i].subject == key && statements_[i].code == subject.code
                         : same_name(statements_[i]))
       return &statements_[i];
   return nullptr;

@@ -21,13 +21,13 @@ class ParagraphReader {
  public:
   ParagraphReader(const TextRun& run, const std::vector<std::string>& path, const std::string& entity,
                   const ProseVocabulary& words, FunctionCodes& codes, std::vector<Statement>& statements)
-      : run_(run),
-        text_(run.text),
+      : text_(run.text),
         path_(path),
         words_(words),
         nouns_(words, codes, path, entity),
         statements_(statements),
-        first_(statements.size()) {}
+        first_(statements.size()),
+        lines_(run) {}
   void read();
 
  private:
@@ -111,22 +111,31 @@ class ParagraphReader {
   /// Another figure of what is being spoken of.
   Subject of_context(std::string_view suffix) const;
   /// The end of the part of the sentence that is being read.
-  std::size_t part_end() const;
+  std::size_t part_end() const { return part_ends_[clause_]; }
+  /// Where the text of a statement begins that is made at byte `at`: with this part of the sentence, or as far ahead as
+  /// is quoted of a longer one.
+  std::size_t text_begin(std::size_t at) const;
+  /// Where it ends, at most at byte `limit`: with this part, or the last clause of it before; 0 where this clause ends
+  /// behind.
+  std::size_t text_end(std::size_t limit) const;
   void set_extent(Statement& statement, const std::pair<std::size_t, std::size_t>& extent) const;
   /// A change that the next sentence states belongs to the evidence.
   void reach(Statement& statement);
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  const TextRun& run_;
+  /// Statements looked back over for one of a name: no paragraph of words has more.
+  static constexpr std::size_t kFarthestBack = 400;
   std::string_view text_;
   const std::vector<std::string>& path_;
   const ProseVocabulary& words_;
   NounReader nouns_;
   std::vector<Statement>& statements_;
   std::size_t first_;
+  LinesOfRun lines_;
   std::vector<std::pair<std::size_t, std::size_t>> extents_;  // bytes of the text of each statement from first_ on
   std::vector<Figure> figures_;
   std::vector<Clause> clauses_;
+  std::vector<std::size_t> part_ends_;  // of the part of the sentence that each clause is of
   std::size_t clause_ = 0, part_begin_ = 0, wide_begin_ = 0, reason_begin_ = 0, reason_end_ = 0;
   std::size_t sentence_ = 0;  // the first statement of the sentence, if it has one
   std::size_t current_ = kNone;

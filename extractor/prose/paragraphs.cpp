@@ -234,26 +234,37 @@ MarkAt mark_of(std::string_view text) {
   return {Mark::kDigit, at};
 }
 
-Paragraph TextRun::place_of(std::size_t begin, std::size_t end) const {
-  const std::size_t from = ink(std::string_view(text).substr(0, begin)),
-                    to = ink(std::string_view(text).substr(0, end));
-  Paragraph place;
+LinesOfRun::LinesOfRun(const TextRun& run) : lines_(run.lines) {
+  for (std::size_t at = run.text.find(' '); at != std::string::npos; at = run.text.find(' ', at + 1))
+    spaces_.push_back(at);
   std::size_t at = 0;
-  for (const TextLine* line : lines) {
-    const std::size_t next = at + ink(line->text);
-    if (next > from && at < std::max(to, from + 1)) {
-      if (place.page == 0) {
-        place.page = line->page;
-        place.box = line->box;
-      } else if (line->page == place.page) {
-        place.box = united(place.box, line->box);
-      }
-    }
-    at = next;
+  for (const TextLine* line : lines_) {
+    ink_ahead_.push_back(at);
+    at += ink(line->text);
   }
-  if (place.page == 0) place.page = lines.front()->page, place.box = lines.front()->box;
+}
+
+std::size_t LinesOfRun::ink_before(std::size_t byte) const {
+  return byte - static_cast<std::size_t>(std::lower_bound(spaces_.begin(), spaces_.end(), byte) - spaces_.begin());
+}
+
+Paragraph LinesOfRun::place_of(std::size_t begin, std::size_t end) const {
+  Paragraph place;
+  if (lines_.empty()) return place;
+  const std::size_t from = ink_before(begin), to = std::max(ink_before(end), from + 1);
+  const auto next = std::upper_bound(ink_ahead_.begin(), ink_ahead_.end(), from);
+  std::size_t i = static_cast<std::size_t>(next - ink_ahead_.begin()) - 1;
+  const bool held = from < ink_ahead_[i] + ink(lines_[i]->text);
+  const TextLine& first = held ? *lines_[i] : *lines_.front();
+  place.page = first.page;
+  place.box = first.box;
+  if (!held) return place;
+  for (++i; i < lines_.size() && ink_ahead_[i] < to && lines_[i]->page == place.page; ++i)
+    place.box = united(place.box, lines_[i]->box);
   return place;
 }
+
+Paragraph TextRun::place_of(std::size_t begin, std::size_t end) const { return LinesOfRun(*this).place_of(begin, end); }
 
 std::vector<TextRun> rejoin(const std::vector<ProseLine>& lines) { return Joiner().join(lines); }
 

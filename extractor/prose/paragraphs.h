@@ -38,6 +38,20 @@ struct TextRun {
   Paragraph place_of(std::size_t begin, std::size_t end) const;
 };
 
+/// TextRun::place_of for one that is asked often. `run` must outlive it.
+class LinesOfRun {
+ public:
+  explicit LinesOfRun(const TextRun& run);
+  Paragraph place_of(std::size_t begin, std::size_t end) const;
+
+ private:
+  std::size_t ink_before(std::size_t byte) const;  // bytes of the text that are no spaces
+
+  const std::vector<const TextLine*>& lines_;
+  std::vector<std::size_t> spaces_;     // where they stand in the text
+  std::vector<std::size_t> ink_ahead_;  // of the lines before each
+};
+
 /// Paragraphs, headings among them, in reading order.
 std::vector<TextRun> rejoin(const std::vector<ProseLine>& lines);
 

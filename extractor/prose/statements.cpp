@@ -1,6 +1,7 @@
 #include "prose/statements.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "prose/paragraph_reader.h"
@@ -8,11 +9,28 @@
 #include "text/utf8.h"
 
 namespace yusuan {
+namespace {
+
+// Bytes that are quoted on each side of a figure, whose part of the sentence may go on for thousands of figures. The
+// longest part of all disclosures seen has 1,529.
+constexpr std::size_t kMostQuoted = 2000;
+
+std::vector<std::size_t> ends_of_parts(const std::vector<Clause>& clauses) {
+  std::vector<std::size_t> ends(clauses.size());
+  for (std::size_t i = clauses.size(); i-- > 0;) {
+    const bool closes = clauses[i].closer == Closer::kPart || clauses[i].closer == Closer::kSentence;
+    ends[i] = closes || i + 1 == clauses.size() ? clauses[i].end : ends[i + 1];
+  }
+  return ends;
+}
+
+}  // namespace
 
 void ParagraphReader::read() {
   figures_ = find_figures(text_, words_);
   if (figures_.empty() && !speaks_of_figures()) return;
   clauses_ = part_clauses(text_, figures_);
+  part_ends_ = ends_of_parts(clauses_);
   if (!path_.empty()) speak_of(path_.back());
   std::size_t figure = 0;
   bool sentence = true, part = true;
@@ -118,7 +136,7 @@ bool ParagraphReader::goes_on_about(const Statement& aside, const Figure& figure
 Statement& ParagraphReader::append(const Subject& subject, std::size_t begin, std::size_t end) {
   Statement statement;
   statement.section = path_;
-  extents_.emplace_back(std::min(part_begin_, begin), std::max(end, part_end()));
+  extents_.emplace_back(text_begin(begin), std::max(end, text_end(end + kMostQuoted)));
   set_extent(statement, extents_.back());
   statement.subject = subject.full_key();
   statement.name = subject.name;
@@ -157,23 +175,39 @@ Subject ParagraphReader::of_context(std::string_view suffix) const {
   return subject;
 }
 
-std::size_t ParagraphReader::part_end() const {
-  std::size_t i = clause_;
-  while (i + 1 < clauses_.size() && clauses_[i].closer != Closer::kPart && clauses_[i].closer != Closer::kSentence) ++i;
-  return clauses_[i].end;
+std::size_t ParagraphReader::text_begin(std::size_t at) const {
+  const std::size_t begin = std::min(part_begin_, at);
+  if (at - begin <= kMostQuoted) return begin;
+  const auto clause = std::lower_bound(clauses_.begin(), clauses_.end(), at - kMostQuoted,
+                                       [](const Clause& a, std::size_t farthest) { return a.begin < farthest; });
+  if (clause != clauses_.end() && clause->begin <= at) return clause->begin;
+  // A clause of thousands of figures.
+  const auto figure = std::lower_bound(figures_.begin(), figures_.end(), at - kMostQuoted,
+                                       [](const Figure& a, std::size_t farthest) { return a.end < farthest; });
+  if (figure != figures_.end() && figure->end <= at) return std::max(begin, figure->end);
+  return figure == figures_.begin() ? begin : std::max(begin, std::prev(figure)->end);
+}
+
+std::size_t ParagraphReader::text_end(std::size_t limit) const {
+  if (part_end() <= limit) return part_end();
+  const auto from = clauses_.begin() + static_cast<std::ptrdiff_t>(clause_);
+  const auto behind = std::upper_bound(from, clauses_.end(), limit,
+                                       [](std::size_t farthest, const Clause& a) { return farthest < a.end; });
+  return behind == from ? 0 : std::prev(behind)->end;
 }
 
 void ParagraphReader::set_extent(Statement& statement, const std::pair<std::size_t, std::size_t>& extent) const {
   statement.text = std::string(trimmed(between(extent.first, extent.second)));
-  const Paragraph place = run_.place_of(extent.first, extent.second);
+  const Paragraph place = lines_.place_of(extent.first, extent.second);
   statement.page = place.page;
   statement.box = place.box;
 }
 
 void ParagraphReader::reach(Statement& statement) {
   auto& extent = extents_[static_cast<std::size_t>(&statement - statements_.data()) - first_];
-  if (extent.second >= part_end()) return;
-  extent.second = part_end();
+  const std::size_t end = text_end(extent.first + 2 * kMostQuoted);
+  if (extent.second >= end) return;
+  extent.second = end;
   set_extent(statement, extent);
 }
 

@@ -76,10 +76,11 @@ std::optional<int> whole_of(const std::vector<Statement>& statements, std::size_
                             const Subject* named) {
   const Statement& share = statements[part];
   if (named != nullptr) {
+    const std::string key = named->full_key();
     const auto last = [&](bool by_name) -> std::optional<int> {
       for (std::size_t i = part; i-- > 0;) {
         const Statement& whole = statements[i];
-        if (whole.subject != named->full_key() || whole.code != named->code || !whole.amount) continue;
+        if (whole.subject != key || whole.code != named->code || !whole.amount) continue;
         // What no subject fits is one thing only under one name.
         if ((by_name || !named->known()) && whole.name != named->name) continue;
         return static_cast<int>(i);

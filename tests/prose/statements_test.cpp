@@ -175,6 +175,24 @@ TEST(Statements, grow_by_no_more_than_they_are) {
   EXPECT_TRUE(statements_in("预算收入2.00万元，公务接待费1.00万元，预算收入较上年增加5.00万元")[0].change);
 }
 
+// Whatever its length; each quotes what stands around it.
+TEST(Statements, are_read_of_a_paragraph_without_end) {
+  constexpr int kParts = 2000;
+  for (const std::string comma : {"，", "；", ""}) {
+    std::string text;
+    for (int i = 0; i < kParts; ++i)
+      text += "项目" + std::to_string(i) + "号支出" + std::to_string(i) + ".05万元" + comma;
+    const auto statements = statements_in(text);
+    ASSERT_EQ(statements.size(), static_cast<std::size_t>(kParts)) << comma;
+    for (int i = 0; i < kParts; ++i) {
+      const Statement& statement = statements[static_cast<std::size_t>(i)];
+      EXPECT_EQ(statement.amount, Decimal(100 * i + 5, 2));
+      EXPECT_NE(statement.text.find(std::to_string(i) + ".05万元"), std::string::npos) << statement.text;
+      EXPECT_LT(statement.text.size(), 5000U);
+    }
+  }
+}
+
 TEST(Statements, give_one_cause_to_both_sides) {
   const auto statements = statements_in(
       "财政拨款收入8万元，比上年预算增加2万元；财政拨款支出7万元，比上年预算增加1万元。"
