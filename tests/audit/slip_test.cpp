@@ -289,6 +289,10 @@ TEST(Parts, MakeTheirWholeButForASlip) {
   // Not all of the parts.
   EXPECT_TRUE(told({"支出3925.84万元，其中：基本支出2345.48万元、项目支出1000.00万元。"}).empty());
   EXPECT_EQ(told({"支出3925.84万元，其中：基本支出2435.48万元、项目支出1580.36万元。"}).size(), 1U);
+  // A list of thousands of figures has no parts.
+  std::string list;
+  for (int i = 0; i < 500; ++i) list += "甲1.00万元，";
+  EXPECT_TRUE(told({list + "支出3925.84万元，其中：基本支出2435.48万元、项目支出1580.36万元。"}).empty());
   EXPECT_EQ(told({"比上年增加118.76万元，其中基本支出增加79.26万元，项目支出减少39.50万元。"}).size(), 1U);
   EXPECT_TRUE(told({"比上年增加118.76万元，其中基本支出增加79.26万元，项目支出增加39.50万元。"}).empty());
 }
