@@ -15,10 +15,10 @@ namespace yusuan {
 namespace {
 
 Document read(std::string_view bytes, const std::string& file_name, const ExtractOptions& options) {
-  const std::shared_ptr<const Patterns> known = known_patterns(options.patterns_dir);
-  const Patterns& patterns = *known;
+  const std::shared_ptr<const forms::Patterns> known = known_patterns(options.patterns_dir);
+  const forms::Patterns& patterns = *known;
   Document document;
-  document.source = {.file = file_name, .sha256 = sha256_hex(bytes), .bytes = bytes.size()};
+  document.source = {.file = file_name, .sha256 = digest::sha256_hex(bytes), .bytes = bytes.size()};
   if (dump::is_text_dump(bytes))
     read_dump(bytes, patterns, patterns.files, options.most_pages, document);
   else
@@ -30,7 +30,7 @@ Document read(std::string_view bytes, const std::string& file_name, const Extrac
 
 Document extract(std::string_view bytes, const std::string& file_name, const ExtractOptions& options) {
   Document document = read(bytes, file_name, options);
-  if (options.validate) require_valid("disclosure", to_json(document));
+  if (options.validate) json::require_valid("disclosure", json::to_json(document));
   return document;
 }
 

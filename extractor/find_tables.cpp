@@ -29,13 +29,13 @@ std::vector<FoundTable> each_alone(std::vector<PageLayout> layouts) {
 
 FoundTables find_tables(std::string_view bytes, const ExtractOptions& options) {
   const auto source = source::open_source(bytes, options.password);
-  Pages pages = read_pages(*source, options, TableSearch::kEverything, false);
+  Pages pages = read_pages(*source, options, grid::TableSearch::kEverything, false);
   if (!pages.any_text && !pages.pictures.empty()) refuse_without_text(pages);
   FoundTables found{.pictures = std::move(pages.pictures), .any_text = pages.any_text || pages.text_left_out};
-  found.tables = options.join ? joined_tables(pages.layouts, known_patterns(options.patterns_dir)->common)
+  found.tables = options.join ? forms::joined_tables(pages.layouts, known_patterns(options.patterns_dir)->common)
                               : each_alone(std::move(pages.layouts));
-  for (FoundTable& table : found.tables) table.doubt = doubt_of(table.grid);
-  if (options.validate) require_valid("tables", tables_to_json(found.tables));
+  for (FoundTable& table : found.tables) table.doubt = grid::doubt_of(table.grid);
+  if (options.validate) json::require_valid("tables", json::tables_to_json(found.tables));
   return found;
 }
 

@@ -21,16 +21,16 @@ void append(std::vector<Diagnostic>& diagnostics, std::vector<Diagnostic> more) 
 }  // namespace
 
 void judge(const PatternFiles& files, Document& document) {
-  place_rows(document.tables);
+  forms::place_rows(document.tables);
   audit::audit_in_place(document, files);
   append(document.diagnostics, audit::doubtful_codes(document, files));
 }
 
-void read_layouts(std::vector<PageLayout>& layouts, const Patterns& patterns, const PatternFiles& files,
+void read_layouts(std::vector<PageLayout>& layouts, const forms::Patterns& patterns, const PatternFiles& files,
                   Document& document) {
-  recognise(layouts, patterns, document);
-  read_prose(layouts, files, document);
-  append(document.diagnostics, rows_unsaid(layouts, document));
+  forms::recognise(layouts, patterns, document);
+  prose::read_prose(layouts, files, document);
+  append(document.diagnostics, forms::rows_unsaid(layouts, document));
   turn_back_boxes(document, layouts);
 }
 

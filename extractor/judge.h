@@ -10,7 +10,7 @@
 namespace yusuan {
 
 /// Fills `document` but for its source and what judge() fills.
-void read_layouts(std::vector<PageLayout>& layouts, const Patterns& patterns, const PatternFiles& files,
+void read_layouts(std::vector<PageLayout>& layouts, const forms::Patterns& patterns, const PatternFiles& files,
                   Document& document);
 
 /// Fills `checks` and the places of rows, and adds to `diagnostics`.

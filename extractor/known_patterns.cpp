@@ -2,12 +2,12 @@
 
 namespace yusuan {
 
-std::shared_ptr<const Patterns> known_patterns(const std::optional<std::string>& dir) {
+std::shared_ptr<const forms::Patterns> known_patterns(const std::optional<std::string>& dir) {
   const auto read = [](const std::optional<std::string>& from) {
-    return std::make_shared<const Patterns>(read_patterns(PatternFiles(from)));
+    return std::make_shared<const forms::Patterns>(forms::read_patterns(PatternFiles(from)));
   };
   if (dir) return read(dir);
-  static const std::shared_ptr<const Patterns> built_in = read({});
+  static const std::shared_ptr<const forms::Patterns> built_in = read({});
   return built_in;
 }
 

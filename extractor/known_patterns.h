@@ -10,6 +10,6 @@
 namespace yusuan {
 
 /// Those of the folder, else those that the program was built with, which are read once. Throws Error kBadPattern.
-std::shared_ptr<const Patterns> known_patterns(const std::optional<std::string>& dir);
+std::shared_ptr<const forms::Patterns> known_patterns(const std::optional<std::string>& dir);
 
 }  // namespace yusuan

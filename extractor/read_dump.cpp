@@ -37,10 +37,10 @@ constexpr double kMostOpen = 1.5;
 constexpr int kFewestInCells = 6;
 constexpr double kFewestSums = 0.6;  // that hold, for each figure
 
-void read_by_order(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, bool only_named,
+void read_by_order(std::string_view bytes, const forms::Patterns& patterns, const PatternFiles& files, bool only_named,
                    Document& document) {
   dump::DumpReading reading(bytes, patterns, files, document, only_named);
-  read_prose(reading.rest(), files, document);
+  prose::read_prose(reading.rest(), files, document);
   reading.finish(document);
   judge(files, document);
 }
@@ -144,10 +144,10 @@ void take_prose(const Document& by_order, Document& document) {
 }
 
 void remark_on_text(const std::vector<PageLayout>& layouts, Document& document) {
-  for (Diagnostic& remark : text_unsaid(layouts, document)) document.diagnostics.push_back(std::move(remark));
+  for (Diagnostic& remark : forms::text_unsaid(layouts, document)) document.diagnostics.push_back(std::move(remark));
 }
 
-void read_by_places(const std::vector<dump::KeptPage>& pages, const Document& by_order, const Patterns& patterns,
+void read_by_places(const std::vector<dump::KeptPage>& pages, const Document& by_order, const forms::Patterns& patterns,
                     const PatternFiles& files, Document& document) {
   document.source.input = "text";
   document.source.pages = static_cast<int>(pages.size());
@@ -274,7 +274,7 @@ void forget_places(Document& document) {
 }
 
 // By the order of rows alone: what no form is needed for.
-void read_by_rows(const std::vector<dump::KeptPage>& pages, const Document& by_order, const Patterns& patterns,
+void read_by_rows(const std::vector<dump::KeptPage>& pages, const Document& by_order, const forms::Patterns& patterns,
                   const PatternFiles& files, Document& document) {
   document.source.input = "text";
   document.source.pages = by_order.source.pages;
@@ -296,7 +296,8 @@ void read_by_rows(const std::vector<dump::KeptPage>& pages, const Document& by_o
 }
 
 // Tables whose cells the text keeps, and the text around them.
-bool read_by_cells(std::string_view text, const Patterns& patterns, const PatternFiles& files, Document& document) {
+bool read_by_cells(std::string_view text, const forms::Patterns& patterns, const PatternFiles& files,
+                   Document& document) {
   dump::CellLayouts layouts = dump::lay_out_cells(text, patterns.common);
   if (layouts.figures < kFewestInCells) return false;
   Document around = document;
@@ -320,7 +321,7 @@ std::string said(const Yield& yield) {
 
 }  // namespace
 
-void read_dump(std::string_view bytes, const Patterns& patterns, const PatternFiles& files, int most_pages,
+void read_dump(std::string_view bytes, const forms::Patterns& patterns, const PatternFiles& files, int most_pages,
                Document& document) {
   const auto decoded = dump::decode_text(bytes);
   const std::string text = dump::with_pages_parted(decoded.value_or(""));

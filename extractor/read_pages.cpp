@@ -12,10 +12,10 @@
 namespace yusuan {
 namespace {
 
-PageLayout lay_out_upright(const Page& page, TableSearch search, const PageLayout* before) {
-  const int direction = reading_direction(page);
-  if (direction == 0) return lay_out(page, search, before);
-  PageLayout layout = lay_out(turned_upright(page, direction), search, before);
+PageLayout lay_out_upright(const Page& page, grid::TableSearch search, const PageLayout* before) {
+  const int direction = grid::reading_direction(page);
+  if (direction == 0) return grid::lay_out(page, search, before);
+  PageLayout layout = grid::lay_out(grid::turned_upright(page, direction), search, before);
   layout.turned = direction;
   return layout;
 }
@@ -42,7 +42,7 @@ std::vector<int> pages_to_read(int count, const ExtractOptions& options) {
 std::vector<Page> parts_of(Page page, const std::vector<PageArea>& areas) {
   std::vector<Page> parts;
   for (const PageArea& area : areas)
-    if (area.page == page.number) parts.push_back(only_within(page, area.box));
+    if (area.page == page.number) parts.push_back(grid::only_within(page, area.box));
   if (parts.empty()) parts.push_back(std::move(page));
   return parts;
 }
@@ -60,7 +60,7 @@ bool is_picture(const Page& page, bool text_left_out) {
 
 class PageSeries {
  public:
-  PageSeries(const ExtractOptions& options, TableSearch search, bool with_figures)
+  PageSeries(const ExtractOptions& options, grid::TableSearch search, bool with_figures)
       : options_(options), search_(search), with_figures_(with_figures) {}
 
   // `text_left_out`: the page has text that is none of its words.
@@ -92,14 +92,15 @@ class PageSeries {
   }
 
   const ExtractOptions& options_;
-  TableSearch search_;
+  grid::TableSearch search_;
   bool with_figures_;
   Pages pages_;
 };
 
 }  // namespace
 
-Pages read_pages(source::PageSource& source, const ExtractOptions& options, TableSearch search, bool with_figures) {
+Pages read_pages(source::PageSource& source, const ExtractOptions& options, grid::TableSearch search,
+                 bool with_figures) {
   const std::vector<int> numbers = pages_to_read(source.pages(), options);
   refuse_too_many_pages(numbers.size(), options.most_pages);
   PageSeries series(options, search, with_figures);

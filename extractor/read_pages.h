@@ -20,7 +20,8 @@ struct Pages {
 
 /// Of a page with areas each is a layout of its own. Throws Error, kNoSuchPage and kTooExpensive for more pages than
 /// options.most_pages before any page is read.
-Pages read_pages(source::PageSource& source, const ExtractOptions& options, TableSearch search, bool with_figures);
+Pages read_pages(source::PageSource& source, const ExtractOptions& options, grid::TableSearch search,
+                 bool with_figures);
 
 /// Throws Error(kTooExpensive) where `count` pages are more than `most`.
 void refuse_too_many_pages(std::size_t count, int most);

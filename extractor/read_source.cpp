@@ -8,10 +8,10 @@
 
 namespace yusuan {
 
-void read_source(source::PageSource& source, const ExtractOptions& options, const Patterns& patterns,
+void read_source(source::PageSource& source, const ExtractOptions& options, const forms::Patterns& patterns,
                  Document& document) {
   source.describe(document.source);
-  Pages pages = read_pages(source, options, TableSearch::kConfident, true);
+  Pages pages = read_pages(source, options, grid::TableSearch::kConfident, true);
   if (!pages.any_text) refuse_without_text(pages);
   read_layouts(pages.layouts, patterns, patterns.files, document);
   account_for_figures(pages.figures, document);

@@ -9,7 +9,7 @@
 namespace yusuan {
 
 /// Fills `document`, whose `source` has name, digest and size. Throws Error: kNoText, kTooExpensive, kBadPattern.
-void read_source(source::PageSource& source, const ExtractOptions& options, const Patterns& patterns,
+void read_source(source::PageSource& source, const ExtractOptions& options, const forms::Patterns& patterns,
                  Document& document);
 
 }  // namespace yusuan

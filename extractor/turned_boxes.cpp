@@ -34,13 +34,13 @@ void turn_back_boxes(Document& document, const std::vector<PageLayout>& layouts)
   if (turned.empty()) return;
   for_each_box(document, [&](Rect& box, int page) {
     if (const auto at = turned.find(page); at != turned.end())
-      box = turned_back(box, at->second->turned, at->second->width_pt, at->second->height_pt);
+      box = grid::turned_back(box, at->second->turned, at->second->width_pt, at->second->height_pt);
   });
 }
 
 void turn_back_boxes(PageLayout& layout) {
   if (layout.turned == 0) return;
-  const auto back = [&](Rect& box) { box = turned_back(box, layout.turned, layout.width_pt, layout.height_pt); };
+  const auto back = [&](Rect& box) { box = grid::turned_back(box, layout.turned, layout.width_pt, layout.height_pt); };
   for (Grid& grid : layout.grids) {
     back(grid.box);
     for (Cell& cell : grid.cells) {

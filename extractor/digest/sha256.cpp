@@ -6,7 +6,7 @@
 #include <array>
 #include <cstdint>
 
-namespace yusuan {
+namespace yusuan::digest {
 
 struct Sha256::State {
   sha256_ctx context;
@@ -34,4 +34,4 @@ std::string sha256_hex(std::string_view bytes) {
   return digest.hex();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::digest

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::digest {
 
 /// SHA-256 of `bytes` as 64 lower-case hexadecimal digits. Never throws but for memory.
 std::string sha256_hex(std::string_view bytes);
@@ -23,4 +23,4 @@ class Sha256 {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::digest

@@ -48,7 +48,7 @@ struct RowSource {
   const std::vector<Token>& tokens;
   const std::vector<Column>& columns;
   const TableLayout& layout;
-  const Vocabulary& words;
+  const forms::Vocabulary& words;
   CodeNames& names;
 };
 

@@ -115,7 +115,7 @@ std::vector<Cells> fill_panel(const DumpedTable& source, std::size_t index) {
   return rows;
 }
 
-RowKind kind_of(const AnchoredRow& row, const Vocabulary& words) {
+RowKind kind_of(const AnchoredRow& row, const forms::Vocabulary& words) {
   if (row.total) return RowKind::kTotal;
   if (any_matches(words.memo_row, row.name)) return RowKind::kMemo;
   switch (row.full_code().size()) {
@@ -138,7 +138,7 @@ std::string name_of(const AnchoredRow& row, const Panel& panel, const std::vecto
   return row.name;
 }
 
-void add_row(const AnchoredRow& anchor, Cells cells, const Panel& panel, const Vocabulary& words, Table& table) {
+void add_row(const AnchoredRow& anchor, Cells cells, const Panel& panel, const forms::Vocabulary& words, Table& table) {
   const std::vector<Column>& columns = table.columns;
   Row row{.kind = kind_of(anchor, words), .cells = std::move(cells.cells), .page = anchor.page};
   if (!anchor.code.empty()) row.code = anchor.full_code();
@@ -148,7 +148,7 @@ void add_row(const AnchoredRow& anchor, Cells cells, const Panel& panel, const V
 }
 
 // The right side's rows stand beside the left side's, one by one; the total rows stand beside each other.
-void join_sides(const DumpedTable& source, const Vocabulary& words, Table& table) {
+void join_sides(const DumpedTable& source, const forms::Vocabulary& words, Table& table) {
   std::vector<std::vector<Cells>> sides;
   for (std::size_t p = 0; p < source.panels.size(); ++p) sides.push_back(fill_panel(source, p));
   const auto& left = source.panels[0].rows;
@@ -177,7 +177,8 @@ void join_sides(const DumpedTable& source, const Vocabulary& words, Table& table
 
 }  // namespace
 
-void assemble(const DumpedTable& source, const Vocabulary& words, Table& table, std::vector<Diagnostic>& diagnostics) {
+void assemble(const DumpedTable& source, const forms::Vocabulary& words, Table& table,
+              std::vector<Diagnostic>& diagnostics) {
   table.columns = source.columns;
   table.rows.clear();
   join_sides(source, words, table);

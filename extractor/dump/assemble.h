@@ -13,6 +13,7 @@ inline constexpr const char* kUnplacedFigures = "unplaced_figures";
 inline constexpr const char* kFiguresReassigned = "figures_reassigned";
 
 /// Fills `columns` and `rows` of `table`. Every printed figure is in a cell or in the `unplaced` of a row.
-void assemble(const DumpedTable& source, const Vocabulary& words, Table& table, std::vector<Diagnostic>& diagnostics);
+void assemble(const DumpedTable& source, const forms::Vocabulary& words, Table& table,
+              std::vector<Diagnostic>& diagnostics);
 
 }  // namespace yusuan::dump

@@ -98,7 +98,7 @@ std::optional<std::string> only_text(const Texts& row) {
 }
 
 // The first row of the body: figures, a row that numbers the columns, a code, a total.
-std::size_t rows_of_header(const std::vector<Texts>& rows, const Vocabulary& words) {
+std::size_t rows_of_header(const std::vector<Texts>& rows, const forms::Vocabulary& words) {
   static const Pattern code(R"(^\d{3,7}$)");
   std::size_t header = 0;
   for (; header < std::min(rows.size(), kMostHeader); ++header) {
@@ -116,7 +116,7 @@ std::size_t rows_of_header(const std::vector<Texts>& rows, const Vocabulary& wor
 
 class GridMaker {
  public:
-  GridMaker(std::vector<Texts> rows, int page, int line, const Vocabulary& words)
+  GridMaker(std::vector<Texts> rows, int page, int line, const forms::Vocabulary& words)
       : rows_(std::move(rows)), words_(words) {
     grid_.page = page;
     grid_.ruled = true;
@@ -191,14 +191,14 @@ class GridMaker {
   }
 
   std::vector<Texts> rows_;
-  const Vocabulary& words_;
+  const forms::Vocabulary& words_;
   std::vector<std::vector<bool>> done_;
   Grid grid_;
 };
 
 class PageReader {
  public:
-  PageReader(std::string_view text, int number, const Vocabulary& words) : number_(number), words_(words) {
+  PageReader(std::string_view text, int number, const forms::Vocabulary& words) : number_(number), words_(words) {
     raw_ = split(text, '\n');
     for (const std::string_view line : raw_) lines_.push_back(read_line(line));
   }
@@ -244,7 +244,7 @@ class PageReader {
   // A title, a unit or who prepared the table that stands over all its columns, or below them.
   bool is_outside(const std::string& text) const {
     return first_captured(words_.unit, text) || first_captured(words_.preparer, text) ||
-           any_matches(words_.number, text) || any_matches(words_.note, text) || reads_like_title(text, words_);
+           any_matches(words_.number, text) || any_matches(words_.note, text) || forms::reads_like_title(text, words_);
   }
 
   bool all_outside(const Texts& row) const {
@@ -325,14 +325,14 @@ class PageReader {
 
   int number_;
   int tabs_in_tables_ = 0;
-  const Vocabulary& words_;
+  const forms::Vocabulary& words_;
   std::vector<std::string_view> raw_;
   std::vector<Line> lines_;
 };
 
 }  // namespace
 
-CellLayouts lay_out_cells(std::string_view text, const Vocabulary& words) {
+CellLayouts lay_out_cells(std::string_view text, const forms::Vocabulary& words) {
   CellLayouts layouts;
   if (text.find_first_of("|\t") == std::string_view::npos) return layouts;
   int tabs = 0, in_tables = 0;

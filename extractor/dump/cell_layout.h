@@ -17,6 +17,6 @@ struct CellLayouts {
 };
 
 /// Pages are parted by form feeds. `figures` is 0 where the text keeps no cells, and the others then say nothing.
-CellLayouts lay_out_cells(std::string_view text, const Vocabulary& words);
+CellLayouts lay_out_cells(std::string_view text, const forms::Vocabulary& words);
 
 }  // namespace yusuan::dump

@@ -45,7 +45,7 @@ bool may_belong_to_note(const DumpLine& line) {
 
 // What stands below the first line that reads like a note, and the beginning of its sentence above; these lines are
 // taken off `body`.
-std::optional<std::string> take_note(std::vector<DumpLine>& body, const Vocabulary& words) {
+std::optional<std::string> take_note(std::vector<DumpLine>& body, const forms::Vocabulary& words) {
   static const Pattern punctuation("[，。；：]");
   const auto reads_like_note = [&](const DumpLine& line) { return any_matches(words.note, closed_up(line.text)); };
   const auto found = std::find_if(body.begin(), body.end(), reads_like_note);
@@ -71,7 +71,7 @@ bool has_amounts(const std::vector<Token>& tokens) {
 }
 
 TableStatus status_of(const DumpedTable& table, const std::vector<Token>& tokens,
-                      const std::optional<std::string>& note, const Vocabulary& words) {
+                      const std::optional<std::string>& note, const forms::Vocabulary& words) {
   for (const Panel& panel : table.panels) {
     if (!panel.loose.empty()) return TableStatus::kFilled;
     for (const AnchoredRow& row : panel.rows)
@@ -152,7 +152,7 @@ void number_columns(const std::vector<Token>& tokens, std::vector<Column>& colum
     if (is_money(column)) column.ordinal = ++ordinal;
 }
 
-DumpedTable read_rows(TableRegion& region, const FormLayout& form, const Vocabulary& words, CodeNames& names,
+DumpedTable read_rows(TableRegion& region, const FormLayout& form, const forms::Vocabulary& words, CodeNames& names,
                       bool only_named) {
   region.table.note = take_note(region.body, words);
   std::vector<Token> tokens = with_codes_apart(tokenise(region.body), names);
@@ -175,7 +175,7 @@ DumpedTable read_rows(TableRegion& region, const FormLayout& form, const Vocabul
 }
 
 // Writes what is settled to the document's tables, instead of what was written before.
-void write_tables(const std::vector<DumpedTable>& tables, const Patterns& patterns, Document& document) {
+void write_tables(const std::vector<DumpedTable>& tables, const forms::Patterns& patterns, Document& document) {
   std::erase_if(document.diagnostics, [](const Diagnostic& diagnostic) {
     return diagnostic.code == kUnplacedFigures || diagnostic.code == kFiguresReassigned;
   });
@@ -231,7 +231,7 @@ void remove_boxes(Document& document) {
 }  // namespace
 
 struct DumpReading::State {
-  const Patterns& patterns;
+  const forms::Patterns& patterns;
   bool only_named = false;
   Regions regions;
   FormLayout form;
@@ -264,7 +264,7 @@ bool is_text_dump(std::string_view bytes) {
   return text && is_chinese_prose(*text);
 }
 
-DumpReading::DumpReading(std::string_view bytes, const Patterns& patterns, const PatternFiles& files,
+DumpReading::DumpReading(std::string_view bytes, const forms::Patterns& patterns, const PatternFiles& files,
                          Document& document, bool only_named)
     : state_(new State{patterns, only_named, {}, {}, {}}) {
   const auto text = decode_text(bytes);
@@ -274,19 +274,20 @@ DumpReading::DumpReading(std::string_view bytes, const Patterns& patterns, const
   document.source.pages = dump.pages;
   Regions& regions = state_->regions;
   regions = find_regions(dump, patterns);
-  document.contents = read_contents(regions.rest, patterns.common);
+  document.contents = forms::read_contents(regions.rest, patterns.common);
   set_on_pages(regions.rest, document.contents);
   state_->read_tables(files, document);
-  number_by_contents(document.tables, document.contents, patterns.common);
-  document.facts = read_facts(regions.rest, document.tables, patterns.common);
+  forms::number_by_contents(document.tables, document.contents, patterns.common);
+  document.facts = forms::read_facts(regions.rest, document.tables, patterns.common);
   if (regions.form != nullptr) document.facts.form = regions.form->name;
   for (const PerformanceRegion& region : regions.performance)
     document.performance.push_back(
-        read_performance(region.lines, patterns.performance, document, document.diagnostics));
+        performance::read_performance(region.lines, patterns.performance, document, document.diagnostics));
   if (document.tables.empty())
     document.diagnostics.push_back({Severity::kWarning, "no_tables", "no numbered table was found", {}, {}});
   else
-    for (Diagnostic& diagnostic : facts_unstated(document.facts)) document.diagnostics.push_back(std::move(diagnostic));
+    for (Diagnostic& diagnostic : forms::facts_unstated(document.facts))
+      document.diagnostics.push_back(std::move(diagnostic));
 }
 
 DumpReading::~DumpReading() = default;

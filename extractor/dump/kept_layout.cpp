@@ -45,7 +45,7 @@ std::string whole_text(const KeptLine& line) { return text_of_words(line, 0, lin
 
 enum class LineKind { kTable, kCaption, kNote, kText };
 
-LineKind kind_of(const KeptLine& line, const Vocabulary& words) {
+LineKind kind_of(const KeptLine& line, const forms::Vocabulary& words) {
   const auto groups = groups_of(line);
   bool caption = false;
   for (const auto& [first, end] : groups) {
@@ -60,7 +60,7 @@ LineKind kind_of(const KeptLine& line, const Vocabulary& words) {
   static const Pattern year("^20\\d\\d年度?$");
   if (year.matches(text)) return LineKind::kTable;
   if (any_matches(words.furniture, text) || any_matches(words.contents_part, text)) return LineKind::kCaption;
-  if (reads_like_title(text, words)) return LineKind::kCaption;
+  if (forms::reads_like_title(text, words)) return LineKind::kCaption;
   const bool figures = has_amount(line);
   static const Pattern sentence("[。；]|[，,].*[，,]");
   if (half_widths(text) >= kSentence || (!figures && sentence.matches(text))) return LineKind::kText;
@@ -69,7 +69,7 @@ LineKind kind_of(const KeptLine& line, const Vocabulary& words) {
 
 bool is_part_of_code(const KeptWord& word) { return word.text == "类" || word.text == "款" || word.text == "项"; }
 
-bool is_column_numbers(const KeptLine& line, const Vocabulary& words) {
+bool is_column_numbers(const KeptLine& line, const forms::Vocabulary& words) {
   static const Pattern number(R"(^(?:\d{1,2}|[A-Z])(?:[=＝][\dA-Z+\-×÷/*()…—]+)?$)");
   std::size_t numbers = 0;
   for (const KeptWord& word : line.words) {
@@ -82,7 +82,7 @@ bool is_column_numbers(const KeptLine& line, const Vocabulary& words) {
   return numbers > 1;
 }
 
-bool starts_body(const KeptLine& line, const Vocabulary& words) {
+bool starts_body(const KeptLine& line, const forms::Vocabulary& words) {
   if (has_amount(line)) return true;
   const std::string& first = line.words.front().text;
   if (std::any_of(line.words.begin(), line.words.end(), [](const KeptWord& word) { return word.code; })) return true;
@@ -111,7 +111,7 @@ struct Block {
 
 class PageReader {
  public:
-  PageReader(const KeptPage& page, const KeptPage* next, const Vocabulary& words, const KeptGrid* above,
+  PageReader(const KeptPage& page, const KeptPage* next, const forms::Vocabulary& words, const KeptGrid* above,
              std::vector<std::unique_ptr<KeptLine>>& parted)
       : page_(page), next_(next), words_(words), above_(above), parted_(parted), taken_(page.lines.size(), false) {
     for (const KeptLine& line : page.lines) kinds_.push_back(kind_of(line, words));
@@ -354,7 +354,7 @@ class PageReader {
       const double off = grid->box.center_x() - line.box.center_x();
       const bool alone = std::count_if(layout.lines.begin(), layout.lines.end(),
                                        [&](const TextLine& other) { return other.box.y0 == line.box.y0; }) == 1;
-      const bool title = reads_like_title(line.text, words_);
+      const bool title = forms::reads_like_title(line.text, words_);
       if (!alone || (!title && std::abs(off) > (wide ? kWideOffMiddle : kOffMiddle) * grid->box.width())) continue;
       line.box.x0 += off;
       line.box.x1 += off;
@@ -363,7 +363,7 @@ class PageReader {
 
   const KeptPage& page_;
   const KeptPage* next_;
-  const Vocabulary& words_;
+  const forms::Vocabulary& words_;
   const KeptGrid* above_;
   std::vector<std::unique_ptr<KeptLine>>& parted_;
   std::vector<LineKind> kinds_;
@@ -372,7 +372,7 @@ class PageReader {
 
 }  // namespace
 
-KeptLayouts lay_out_kept(const std::vector<KeptPage>& pages, const Vocabulary& words) {
+KeptLayouts lay_out_kept(const std::vector<KeptPage>& pages, const forms::Vocabulary& words) {
   KeptLayouts layouts;
   std::optional<KeptGrid> last;
   std::vector<std::unique_ptr<KeptLine>> parted;

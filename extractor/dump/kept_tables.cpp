@@ -24,7 +24,7 @@ constexpr double kMostWithout = 0.1;
 // Lines of a header as the reader of headers takes them.
 struct HeaderWords {
   std::deque<Word> words;
-  std::vector<ChunkLine> lines;
+  std::vector<grid::ChunkLine> lines;
 };
 
 // Names of single columns are set in their middles: where they stand exactly, the dump does not keep.
@@ -32,7 +32,7 @@ HeaderWords header_words(const std::vector<const KeptLine*>& header, const std::
                          const std::vector<double>& borders) {
   HeaderWords result;
   for (std::size_t i = 0; i < header.size(); ++i) {
-    ChunkLine chunks;
+    grid::ChunkLine chunks;
     const double top = header[i]->row * kLinePitch;
     for (std::size_t k = 0; k < header[i]->words.size(); ++k) {
       const KeptWord& word = header[i]->words[k];
@@ -63,29 +63,29 @@ void add_header(const KeptTable& table, const KeptBody& body, const std::vector<
   const HeaderWords words = header_words(table.header, named, borders);
   std::vector<double> edges = borders;
   for (double& edge : edges) edge *= kHeaderCharacter;
-  std::vector<Content> contents;
+  std::vector<grid::Content> contents;
   for (const KeptColumn& column : body.columns)
-    contents.push_back(column.of_figures() ? Content::kFigures : Content::kLabels);
-  const TextHeader header = read_header_tree(words.lines, edges, {}, contents);
+    contents.push_back(column.of_figures() ? grid::Content::kFigures : grid::Content::kLabels);
+  const grid::TextHeader header = grid::read_header_tree(words.lines, edges, {}, contents);
   if (header.row_edges.empty()) return;
   grid.row_edges = header.row_edges;
   grid.row_edges.back() = std::max(grid.row_edges.back(), bottom);
   for (std::size_t i = 1; i < grid.row_edges.size(); ++i)
     grid.row_edges[i] = std::max(grid.row_edges[i], grid.row_edges[i - 1] + 0.01);
-  std::vector<DraftCell> drafts;
-  for (const TextHeaderCell& cell : header.cells) {
-    drafts.push_back(draft_of(cell));
+  std::vector<grid::DraftCell> drafts;
+  for (const grid::TextHeaderCell& cell : header.cells) {
+    drafts.push_back(grid::draft_of(cell));
     Rect& box = drafts.back().text_box;
     box.x0 *= kCharacterWidth / kHeaderCharacter;
     box.x1 *= kCharacterWidth / kHeaderCharacter;
   }
-  grid.cells = tiled(drafts, grid);
+  grid.cells = grid::tiled(drafts, grid);
 }
 
 double top_of(const KeptLine& line) { return line.row * kLinePitch; }
 
-DraftCell draft_of(const HeaderName& name, const KeptTable& table) {
-  DraftCell draft;
+grid::DraftCell draft_of(const HeaderName& name, const KeptTable& table) {
+  grid::DraftCell draft;
   for (auto word = name.words.rbegin(); word != name.words.rend(); ++word)
     draft.lines.push_back(closed_up(table.header[word->first]->words[word->second].text));
   draft.text_box = {name.x0 * kCharacterWidth, name.top * kLinePitch, name.x1 * kCharacterWidth,
@@ -101,7 +101,7 @@ void add_header_tree(const KeptTable& table, const KeptGrid& read, double bottom
   const double top = top_of(*table.header.front()) - 1;
   grid.row_edges.clear();
   for (int row = 0; row <= rows; ++row) grid.row_edges.push_back(top + row * (bottom - top) / rows);
-  std::vector<DraftCell> drafts;
+  std::vector<grid::DraftCell> drafts;
   const auto named = [&](int column) {
     return std::find(read.names.begin(), read.names.end(), column) != read.names.end();
   };
@@ -123,7 +123,7 @@ void add_header_tree(const KeptTable& table, const KeptGrid& read, double bottom
     drafts.back().row_span = rows - over[i];
     drafts.back().col = read.names[i];
   }
-  grid.cells = tiled(drafts, grid);
+  grid.cells = grid::tiled(drafts, grid);
 }
 
 // What stands alone over another text is one with it, unless both are whole texts of cells: what stands over parts

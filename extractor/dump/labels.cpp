@@ -72,7 +72,7 @@ std::vector<Run> aligned(const std::vector<std::vector<Run>>& places) {
   return chosen;
 }
 
-bool is_total(const std::string& text, const Vocabulary& words) { return any_matches(words.total_row, text); }
+bool is_total(const std::string& text, const forms::Vocabulary& words) { return any_matches(words.total_row, text); }
 
 // A line number (行次) right behind the label.
 void read_line_number(const std::vector<Token>& tokens, std::size_t end, const Panel& panel, AnchoredRow& row) {
@@ -94,7 +94,7 @@ bool starts_numbered(const std::string& text) {
   return label_of(text).numbering != Numbering::kNone || mark.matches(text);
 }
 
-bool says_revenue(const std::string& text, const Vocabulary& words) {
+bool says_revenue(const std::string& text, const forms::Vocabulary& words) {
   return !any_matches(words.expenditure_entry, text) && any_matches(words.revenue_entry, text);
 }
 

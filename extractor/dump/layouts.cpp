@@ -19,18 +19,20 @@ std::vector<std::string> trimmed_pieces(std::string_view text, char at) {
   return pieces;
 }
 
-const ColumnPattern* pattern_of(std::string_view key, const std::vector<ColumnPattern>& columns) {
-  const auto known = std::find_if(columns.begin(), columns.end(), [&](const ColumnPattern& c) { return c.key == key; });
+const forms::ColumnPattern* pattern_of(std::string_view key, const std::vector<forms::ColumnPattern>& columns) {
+  const auto known =
+      std::find_if(columns.begin(), columns.end(), [&](const forms::ColumnPattern& c) { return c.key == key; });
   return known == columns.end() ? nullptr : &*known;
 }
 
 // `key: header/cells`. A key whose words are used twice has a number behind it.
-Column column_of(const std::string& text, const PatternNode& node, const TablePattern& table, const Vocabulary& words) {
+Column column_of(const std::string& text, const PatternNode& node, const forms::TablePattern& table,
+                 const forms::Vocabulary& words) {
   const auto colon = text.find(": ");
   if (colon == std::string::npos) node.refuse("write a column as key: header/cells");
   const std::string key = text.substr(0, colon);
   std::string_view base = key;
-  const ColumnPattern* pattern = pattern_of(base, table.columns());
+  const forms::ColumnPattern* pattern = pattern_of(base, table.columns());
   if (pattern == nullptr) pattern = pattern_of(base, words.columns);
   if (pattern == nullptr) {
     if (const auto number = base.find_last_of('_'); number != std::string_view::npos) base = base.substr(0, number);
@@ -44,7 +46,7 @@ Column column_of(const std::string& text, const PatternNode& node, const TablePa
           .inferred = false};
 }
 
-TableLayout table_layout(const PatternNode& node, const TablePattern& table, const Vocabulary& words,
+TableLayout table_layout(const PatternNode& node, const forms::TablePattern& table, const forms::Vocabulary& words,
                          bool total_in_name) {
   TableLayout layout{table.id,     {}, node.strings("labels"), node.strings("right_labels"), node.strings("left_codes"),
                      total_in_name};
@@ -118,7 +120,7 @@ const TableLayout* FormLayout::find(std::string_view id) const {
   return found == tables.end() ? nullptr : &*found;
 }
 
-FormLayout read_layout(const PatternFiles& files, const FormPattern& form, const Vocabulary& words) {
+FormLayout read_layout(const PatternFiles& files, const forms::FormPattern& form, const forms::Vocabulary& words) {
   const PatternNode root = files.root(form.name + ".toml");
   FormLayout layout;
   const auto entries = root.entries("table");

@@ -40,7 +40,7 @@ struct FormLayout {
 /// The keys `labels`, `right_labels`, `left_codes` and [[printed]] of a form's tables, its `total_label`, its
 /// identities, [[zero]] and
 /// [[project_scale]]. Throws Error kBadPattern.
-FormLayout read_layout(const PatternFiles& files, const FormPattern& form, const Vocabulary& words);
+FormLayout read_layout(const PatternFiles& files, const forms::FormPattern& form, const forms::Vocabulary& words);
 
 /// The columns of the way to print whose header cells `text` (of the table, without spaces) has most of, header cells
 /// as printed there. `parted`: whether 类, 款 and 项 stand in cells of their own, where that is known. Empty when the

@@ -7,7 +7,7 @@
 
 namespace yusuan::dump {
 
-Rect made_place(const std::string& text, double top, double width, const Vocabulary& words) {
+Rect made_place(const std::string& text, double top, double width, const forms::Vocabulary& words) {
   const double own = half_widths(text) * kCharacterWidth, room = std::max(0.0, width - own);
   const bool unit = first_captured(words.unit, text).has_value();
   const double left = first_captured(words.preparer, text) ? 0 : unit ? room : room / 2;

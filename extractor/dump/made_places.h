@@ -9,6 +9,6 @@
 namespace yusuan::dump {
 
 /// In points, on a page `width` wide: in the middle, as titles are; units at the right, preparers at the left.
-Rect made_place(const std::string& text, double top, double width, const Vocabulary& words);
+Rect made_place(const std::string& text, double top, double width, const forms::Vocabulary& words);
 
 }  // namespace yusuan::dump

@@ -24,7 +24,7 @@ constexpr std::size_t kFewestCells = 4;
 
 std::string whole_text(const KeptLine& line) { return text_of_words(line, 0, line.words.size()); }
 
-bool is_table_line(const KeptLine& line, const Vocabulary& words) {
+bool is_table_line(const KeptLine& line, const forms::Vocabulary& words) {
   const std::string text = whole_text(line);
   if (text == "#") return false;
   static const Pattern over_all("^(?:20\\d\\d年度?|部门预算)$");
@@ -35,7 +35,7 @@ bool is_table_line(const KeptLine& line, const Vocabulary& words) {
   if (first_captured(words.unit, text) || first_captured(words.preparer, text) || any_matches(words.note, text) ||
       any_matches(words.furniture, text) || any_matches(words.contents_part, text) || any_matches(words.number, text))
     return false;
-  if (reads_like_title(text, words)) return false;
+  if (forms::reads_like_title(text, words)) return false;
   const auto figures =
       std::count_if(line.words.begin(), line.words.end(), [](const KeptWord& word) { return word.amount; });
   static const Pattern sentence("[。；]|…{2}");
@@ -47,7 +47,7 @@ bool is_table_line(const KeptLine& line, const Vocabulary& words) {
 
 class PageReader {
  public:
-  PageReader(const KeptPage& page, const Vocabulary& words) : page_(page), words_(words) {}
+  PageReader(const KeptPage& page, const forms::Vocabulary& words) : page_(page), words_(words) {}
 
   // `last` is the table that was read last, and becomes the last of the page.
   PageLayout read(std::vector<OpenCell>& open, std::optional<OrderedTable>& last) {
@@ -248,12 +248,12 @@ class PageReader {
   }
 
   const KeptPage& page_;
-  const Vocabulary& words_;
+  const forms::Vocabulary& words_;
 };
 
 }  // namespace
 
-KeptLayouts lay_out_ordered(const std::vector<KeptPage>& pages, const Vocabulary& words) {
+KeptLayouts lay_out_ordered(const std::vector<KeptPage>& pages, const forms::Vocabulary& words) {
   KeptLayouts layouts;
   std::optional<OrderedTable> last;
   for (const KeptPage& page : pages) layouts.pages.push_back(PageReader(page, words).read(layouts.open, last));

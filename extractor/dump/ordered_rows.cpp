@@ -73,7 +73,7 @@ bool count_up(const KeptLine& line) {
   return true;
 }
 
-OrderedRow row_of(const KeptLine& line, const Vocabulary& words) {
+OrderedRow row_of(const KeptLine& line, const forms::Vocabulary& words) {
   OrderedRow row;
   std::size_t numbers = 0, labels = 0;
   for (const KeptWord& word : line.words) {
@@ -132,7 +132,7 @@ void append(OrderedRow& row, const OrderedRow& rest) {
 
 class TableReader {
  public:
-  TableReader(const KeptPage& page, std::size_t first, std::size_t end, const Vocabulary& words,
+  TableReader(const KeptPage& page, std::size_t first, std::size_t end, const forms::Vocabulary& words,
               const OrderedTable* above)
       : page_(page), first_(first), end_(end), words_(words), above_(above) {}
 
@@ -404,7 +404,7 @@ class TableReader {
 
   const KeptPage& page_;
   std::size_t first_, end_;
-  const Vocabulary& words_;
+  const forms::Vocabulary& words_;
   const OrderedTable* above_;
   std::vector<OrderedRow> lines_;
 };
@@ -412,7 +412,7 @@ class TableReader {
 }  // namespace
 
 std::optional<OrderedTable> read_ordered_table(const KeptPage& page, std::size_t first, std::size_t end,
-                                               const Vocabulary& words, const OrderedTable* above) {
+                                               const forms::Vocabulary& words, const OrderedTable* above) {
   return first < end ? TableReader(page, first, end, words, above).read() : std::nullopt;
 }
 

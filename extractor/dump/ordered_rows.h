@@ -44,6 +44,6 @@ struct OrderedTable {
 /// that numbers them, its header or printed zeros confirm that none is blank in all rows. nullopt where nothing does,
 /// and the words above its rows are not those of `above`, a table that was read before, or null.
 std::optional<OrderedTable> read_ordered_table(const KeptPage& page, std::size_t first, std::size_t end,
-                                               const Vocabulary& words, const OrderedTable* above);
+                                               const forms::Vocabulary& words, const OrderedTable* above);
 
 }  // namespace yusuan::dump

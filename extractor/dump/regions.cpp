@@ -51,7 +51,7 @@ double margin_of(const PageLayout& page, double widest) {
 struct Scan {
   const std::vector<DumpLine>& lines;
   std::vector<std::string> closed;
-  const Vocabulary& words;
+  const forms::Vocabulary& words;
   std::set<std::string> listed;  ///< titles as the list of contents has them
   std::set<int> index_pages;     ///< that hold a list of the tables
 
@@ -61,7 +61,7 @@ struct Scan {
   }
 };
 
-Scan scan_of(const std::vector<DumpLine>& lines, const Vocabulary& words) {
+Scan scan_of(const std::vector<DumpLine>& lines, const forms::Vocabulary& words) {
   static const Pattern leader(R"([ .．…·。—\-\d]+$)");
   Scan scan{lines, {}, words, {}, {}};
   for (const DumpLine& line : lines) {
@@ -79,11 +79,11 @@ Scan scan_of(const std::vector<DumpLine>& lines, const Vocabulary& words) {
   return scan;
 }
 
-bool titled(const Patterns& patterns, const std::string& text) {
+bool titled(const forms::Patterns& patterns, const std::string& text) {
   return text.size() <= kTitleBytes && !any_matches(patterns.common.not_title, text) &&
          !any_matches(patterns.common.contents_part, text) &&
          std::any_of(patterns.forms.begin(), patterns.forms.end(),
-                     [&](const FormPattern& form) { return table_titled(form, text) != nullptr; });
+                     [&](const forms::FormPattern& form) { return forms::table_titled(form, text) != nullptr; });
 }
 
 struct Title {
@@ -105,14 +105,14 @@ bool is_short_piece(const std::string& text) {
 }
 
 // Whether the lines i and i + 1 can be one title.
-bool may_be_cut(const Scan& scan, const Patterns& patterns, std::size_t i, bool numbered) {
+bool may_be_cut(const Scan& scan, const forms::Patterns& patterns, std::size_t i, bool numbered) {
   if (scan.listed.count(closed_up(scan.closed[i] + scan.closed[i + 1])) > 0) return true;
   if (titled(patterns, scan.closed[i + 1])) return numbered && is_short_piece(scan.closed[i]);
   return numbered || scan.caption_at(i + 2);
 }
 
 // A title with its number above or its caption below, at line i; it may be cut into two lines.
-std::optional<Title> title_at(const Scan& scan, const Patterns& patterns, std::size_t i) {
+std::optional<Title> title_at(const Scan& scan, const forms::Patterns& patterns, std::size_t i) {
   if (scan.index_pages.count(scan.lines[i].page) > 0) return std::nullopt;
   const bool numbered = i > 0 && scan.number_at(i - 1) && scan.lines[i - 1].page == scan.lines[i].page;
   for (std::size_t pieces = 1; pieces <= 3 && i + pieces <= scan.lines.size(); ++pieces) {
@@ -132,8 +132,8 @@ std::optional<Title> title_at(const Scan& scan, const Patterns& patterns, std::s
   return std::nullopt;
 }
 
-void read_mark(const std::string& text, Table& table, const Vocabulary& words) {
-  const auto mark = mark_in(text, words.number);
+void read_mark(const std::string& text, Table& table, const forms::Vocabulary& words) {
+  const auto mark = forms::mark_in(text, words.number);
   if (!mark) return;
   table.number = mark->number;
   table.label = mark->label;
@@ -208,7 +208,7 @@ std::size_t with_headings(const Scan& scan, std::size_t from, std::size_t i) {
 
 // Where a region that starts at line `from` ends: at the next title or part of the document, or at running text; a
 // performance table, which holds sentences, at a heading in parentheses.
-std::size_t region_end(const Scan& scan, const Patterns& patterns, std::size_t from, bool performance) {
+std::size_t region_end(const Scan& scan, const forms::Patterns& patterns, std::size_t from, bool performance) {
   static const Pattern heading(R"(^[（(][一二三四五六七八九十]+[）)])");
   for (std::size_t i = from; i < scan.lines.size(); ++i) {
     if (any_matches(scan.words.contents_part, scan.closed[i])) return i;
@@ -225,7 +225,7 @@ std::size_t region_end(const Scan& scan, const Patterns& patterns, std::size_t f
 }
 
 // A page that starts with a caption and has its title further down: text in the order in which it was drawn.
-void hoist_titles(std::vector<DumpLine>& lines, const Patterns& patterns) {
+void hoist_titles(std::vector<DumpLine>& lines, const forms::Patterns& patterns) {
   const Scan scan = scan_of(lines, patterns.common);
   for (std::size_t first = 0, end = 0; first < lines.size(); first = end) {
     while (end < lines.size() && lines[end].page == lines[first].page) ++end;
@@ -252,7 +252,7 @@ bool ends_heading(const std::vector<ContentsEntry>& contents, const std::string&
 
 }  // namespace
 
-Regions find_regions(DumpPages dump, const Patterns& patterns) {
+Regions find_regions(DumpPages dump, const forms::Patterns& patterns) {
   hoist_titles(dump.lines, patterns);
   const Scan scan = scan_of(dump.lines, patterns.common);
   Regions regions;
@@ -278,10 +278,10 @@ Regions find_regions(DumpPages dump, const Patterns& patterns) {
   }
   std::vector<std::string> titles;
   for (const TableRegion& region : regions.tables) titles.push_back(region.table.title);
-  regions.form = form_titled(titles, patterns.forms);
+  regions.form = forms::form_titled(titles, patterns.forms);
   if (regions.form != nullptr)
     for (TableRegion& region : regions.tables) {
-      region.pattern = table_titled(*regions.form, region.table.title);
+      region.pattern = forms::table_titled(*regions.form, region.table.title);
       if (region.pattern != nullptr) region.table.id = region.pattern->id;
     }
   return regions;

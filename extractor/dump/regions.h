@@ -16,7 +16,7 @@ namespace yusuan::dump {
 /// captions.
 struct TableRegion {
   Table table;
-  const TablePattern* pattern = nullptr;
+  const forms::TablePattern* pattern = nullptr;
   std::vector<DumpLine> body;
 };
 
@@ -26,13 +26,13 @@ struct PerformanceRegion {
 };
 
 struct Regions {
-  const FormPattern* form = nullptr;  ///< the family whose titles were found most often; nullptr when none was
+  const forms::FormPattern* form = nullptr;  ///< the family whose titles were found most often; nullptr when none was
   std::vector<TableRegion> tables;
   std::vector<PerformanceRegion> performance;
   std::vector<PageLayout> rest;  ///< all other lines, closed up; set_on_pages gives them places
 };
 
-Regions find_regions(DumpPages dump, const Patterns& patterns);
+Regions find_regions(DumpPages dump, const forms::Patterns& patterns);
 
 /// Sets the lines on pages as wide as their own lines, or the widest of all, with margins, and indents what starts a
 /// paragraph: an entry, and what follows a line that ended early or a heading of the list of contents.

@@ -55,7 +55,7 @@ std::vector<TotalLabel> total_labels(const RowSource& source) {
 }
 
 // Of the totals of both sides those of this one.
-void keep_side(std::vector<TotalLabel>& labels, const Vocabulary& words, bool codes_on_both, bool left) {
+void keep_side(std::vector<TotalLabel>& labels, const forms::Vocabulary& words, bool codes_on_both, bool left) {
   if (labels.empty()) return;
   const std::string first = labels.front().text;
   std::erase_if(labels, [&](const TotalLabel& label) {

@@ -21,15 +21,15 @@ const char* type_of(FieldType type) {
   return "string";
 }
 
-void write_fields(JsonWriter& json, const Relation& relation) {
+void write_fields(json::JsonWriter& json, const Relation& relation) {
   json.list_of("fields", relation.fields, [&](const Field& field) {
-    json.begin_object(Layout::kInline);
+    json.begin_object(json::Layout::kInline);
     json.member("name", field.name);
     json.member("type", type_of(field.type));
     json.member("description", field.meaning);
     if (field.required) {
       json.key("constraints");
-      json.begin_object(Layout::kInline);
+      json.begin_object(json::Layout::kInline);
       json.member("required", true);
       json.end_object();
     }
@@ -37,7 +37,7 @@ void write_fields(JsonWriter& json, const Relation& relation) {
   });
   std::vector<std::string> key;
   for (std::size_t i = 0; i < relation.key_fields; ++i) key.push_back(relation.fields[i].name);
-  json.list("primaryKey", key, Layout::kInline);
+  json.list("primaryKey", key, json::Layout::kInline);
 }
 
 bool holds_numbers(const Table& table, std::size_t column) {
@@ -51,11 +51,11 @@ bool holds_numbers(const Table& table, std::size_t column) {
   return any;
 }
 
-void write_fields(JsonWriter& json, const Table& table) {
+void write_fields(json::JsonWriter& json, const Table& table) {
   json.key("fields");
   json.begin_array();
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    json.begin_object(Layout::kInline);
+    json.begin_object(json::Layout::kInline);
     json.member("name", csv_header(table.columns[i]));
     json.member("type", holds_numbers(table, i) ? "number" : "string");
     json.member("description", table.columns[i].key);
@@ -64,7 +64,7 @@ void write_fields(JsonWriter& json, const Table& table) {
   json.end_array();
 }
 
-void write_resource(JsonWriter& json, const PackagedFile& file) {
+void write_resource(json::JsonWriter& json, const PackagedFile& file) {
   std::string name = file.name.substr(0, file.name.rfind('.'));
   std::replace(name.begin(), name.end(), ' ', '-');
   json.begin_object();
@@ -89,7 +89,7 @@ void write_resource(JsonWriter& json, const PackagedFile& file) {
 }  // namespace
 
 std::string data_package(const std::vector<PackagedFile>& files, const std::string& title) {
-  JsonWriter json;
+  json::JsonWriter json;
   json.begin_object();
   json.member("profile", "tabular-data-package");
   json.member("name", "disclosure");

@@ -50,7 +50,7 @@ constexpr Query kQueries[] = {
      "AND f.row_number = c.row_number AND f.column_key = c.column_key "
      "WHERE c.document_sha256 = :document_sha256 AND c.check_number = :check_number"}};
 
-void write_facets(JsonWriter& json, std::string_view table) {
+void write_facets(json::JsonWriter& json, std::string_view table) {
   for (const Facets& facets : kFacets) {
     if (facets.table != table) continue;
     std::vector<std::string> fields;
@@ -60,7 +60,7 @@ void write_facets(JsonWriter& json, std::string_view table) {
   }
 }
 
-void write_relation(JsonWriter& json, const Relation& relation) {
+void write_relation(json::JsonWriter& json, const Relation& relation) {
   json.key(relation.name);
   json.begin_object();
   json.member("description", relation.meaning);
@@ -75,7 +75,7 @@ void write_relation(JsonWriter& json, const Relation& relation) {
 }  // namespace
 
 std::string datasette_metadata() {
-  JsonWriter json;
+  json::JsonWriter json;
   json.begin_object();
   json.member("title", std::string("预算公开 · budgets and final accounts, read by yusuan"));
   json.key("databases");

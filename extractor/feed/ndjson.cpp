@@ -5,7 +5,7 @@
 namespace yusuan::feed {
 namespace {
 
-void write(JsonWriter& json, const FeedValue& value, FieldType type) {
+void write(json::JsonWriter& json, const FeedValue& value, FieldType type) {
   if (const auto* text = std::get_if<std::string>(&value)) return json.value(*text);
   if (const auto* number = std::get_if<std::int64_t>(&value)) return json.value(*number);
   const auto* decimal = std::get_if<Decimal>(&value);
@@ -23,8 +23,8 @@ std::string to_ndjson(const FeedRows& rows, RelationPlace relation) {
 std::string to_ndjson(const std::vector<Field>& fields, const std::vector<FeedRow>& rows) {
   std::string lines;
   for (const FeedRow& row : rows) {
-    JsonWriter json;
-    json.begin_object(Layout::kInline);
+    json::JsonWriter json;
+    json.begin_object(json::Layout::kInline);
     for (std::size_t i = 0; i < fields.size(); ++i) {
       json.key(fields[i].name);
       write(json, row[i], fields[i].type);

@@ -31,7 +31,7 @@ FeedRow statement_row(const std::string& sha256, std::size_t number, const State
               value_of(in_yuan(statement.amount, yuan_in(statement.unit))),
               value_of(statement.share_percent),
               changed ? value_of(change.basis) : FeedValue{},
-              changed ? value_of(name_of(change.direction)) : FeedValue{},
+              changed ? value_of(json::name_of(change.direction)) : FeedValue{},
               value_of(change.amount),
               value_of(change.percent),
               value_of(statement.reason)};

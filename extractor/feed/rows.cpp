@@ -39,7 +39,7 @@ FeedRow document_row(const Document& document, const std::string& version, const
           value_of(facts.title),
           value_of(facts.entity),
           value_of(facts.fiscal_year),
-          value_of(name_of(facts.kind)),
+          value_of(json::name_of(facts.kind)),
           value_of(facts.published_on),
           value_of(facts.form),
           value_of(version),
@@ -71,7 +71,7 @@ FeedRow table_row(const std::string& sha256, std::size_t place, const Table& tab
           value_of(table.preparer),
           value_of(table.money_unit),
           value_of(table.yuan_per_unit),
-          value_of(name_of(table.status)),
+          value_of(json::name_of(table.status)),
           value_of(table.note),
           page(true),
           page(false),
@@ -159,13 +159,13 @@ class FactWriter {
                  value_of(c + 1),
                  value_of(document_.facts.entity),
                  value_of(document_.facts.fiscal_year),
-                 value_of(name_of(document_.facts.kind)),
+                 value_of(json::name_of(document_.facts.kind)),
                  value_of(document_.facts.form),
                  value_of(table_.id),
                  value_of(table_.number),
                  value_of(table_.title),
                  sides_[c] ? value_of(*sides_[c] == Side::kRevenue ? "revenue" : "expenditure") : FeedValue{},
-                 value_of(name_of(label.level)),
+                 value_of(json::name_of(label.level)),
                  value_of(label.code),
                  value_of(label.name),
                  value_of(outline.place(r).level),
@@ -173,7 +173,7 @@ class FactWriter {
                  value_of(outline.parent_code(r)),
                  value_of(outline.parent_path(r)),
                  value_of(column.key),
-                 value_of(name_of(column.type)),
+                 value_of(json::name_of(column.type)),
                  value_of(header_paths_[c]),
                  value_of(*cell.value),
                  money                                 ? value_of(table_.money_unit)
@@ -203,14 +203,14 @@ FeedRow check_row(const std::string& sha256, std::size_t number, const Check& ch
   return {value_of(sha256),
           value_of(number),
           value_of(check.id),
-          value_of(name_of(check.status)),
+          value_of(json::name_of(check.status)),
           value_of(check.expected),
           value_of(check.actual),
           value_of(check.difference),
           value_of(check.tolerance),
           value_of(check.unit),
           value_of(check.count),
-          failing ? value_of(name_of(check.severity)) : FeedValue{},
+          failing ? value_of(json::name_of(check.severity)) : FeedValue{},
           value_of(check.stake_yuan),
           value_of(check.reason),
           value_of(check.message_zh),
@@ -237,7 +237,7 @@ void add_checks(const Document& document, FeedRows& rows) {
 void add_diagnostics(const Document& document, FeedRows& rows) {
   for (std::size_t i = 0; i < document.diagnostics.size(); ++i) {
     const Diagnostic& diagnostic = document.diagnostics[i];
-    FeedRow row{value_of(document.source.sha256), value_of(i + 1), value_of(name_of(diagnostic.severity)),
+    FeedRow row{value_of(document.source.sha256), value_of(i + 1), value_of(json::name_of(diagnostic.severity)),
                 value_of(diagnostic.code), value_of(diagnostic.message)};
     append_place(row, diagnostic.page, diagnostic.box);
     rows[kDiagnostics].push_back(std::move(row));

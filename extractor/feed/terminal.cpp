@@ -128,7 +128,7 @@ void append_heading(std::string& out, const Table& table) {
   out += table.title.empty() ? "(no title)" : table.title;
   if (table.money_unit) out += "  (" + *table.money_unit + ")";
   if (!table.pages.empty()) out += "  " + pages_named(table.pages);
-  if (table.status != TableStatus::kFilled) out += std::string("  ") + name_of(table.status);
+  if (table.status != TableStatus::kFilled) out += std::string("  ") + json::name_of(table.status);
   out += '\n';
 }
 
@@ -229,9 +229,9 @@ std::string show(const Document& document, int width) {
   std::string out = document.facts.title.value_or(one_line(document.source.file)) + '\n';
   out += document.facts.entity.value_or("entity unknown");
   if (document.facts.fiscal_year) out += ", " + std::to_string(*document.facts.fiscal_year);
-  out += std::string(", ") + name_of(document.facts.kind) + ", " + std::to_string(document.source.pages) + " pages, " +
-         std::to_string(document.tables.size()) + " tables, SHA-256 " + document.source.sha256.substr(0, kShownDigits) +
-         "\n";
+  out += std::string(", ") + json::name_of(document.facts.kind) + ", " + std::to_string(document.source.pages) +
+         " pages, " + std::to_string(document.tables.size()) + " tables, SHA-256 " +
+         document.source.sha256.substr(0, kShownDigits) + "\n";
   for (const Table& table : document.tables) append_table(out, table, width);
   for (const Diagnostic& diagnostic : document.diagnostics) {
     if (diagnostic.severity != Severity::kWarning) continue;

@@ -5,7 +5,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // A mark, an entity, a project's name and the kind of report, each on a line of its own.
@@ -62,4 +62,4 @@ const Annex* annex_of(const std::vector<Annex>& annexes, int page) {
   return found == annexes.end() ? nullptr : &*found;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

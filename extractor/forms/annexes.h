@@ -7,7 +7,7 @@
 #include "forms/patterns.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// A report of its own within the document, from the page of its title on.
 struct Annex {
@@ -22,4 +22,4 @@ std::vector<Annex> read_annexes(const std::vector<PageLayout>& layouts, const Vo
 /// The one that holds `page`, or nullptr.
 const Annex* annex_of(const std::vector<Annex>& annexes, int page);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

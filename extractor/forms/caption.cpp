@@ -11,7 +11,7 @@
 #include "text/spacing.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // A title stands among the last lines above its table: number, title, preparer and unit, year.
@@ -269,4 +269,4 @@ std::optional<std::string> read_note(const std::vector<const TextLine*>& lines, 
   return note;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -8,7 +8,7 @@
 #include "forms/patterns.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 struct Caption {
   std::optional<int> number;
@@ -35,4 +35,4 @@ std::vector<TextLine> take_caption_rows(Grid& grid, const Vocabulary& words);
 std::optional<std::string> read_note(const std::vector<const TextLine*>& lines, const Grid& grid,
                                      const Vocabulary& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

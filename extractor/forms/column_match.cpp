@@ -7,7 +7,7 @@
 #include "forms/header.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // A continued table's borders stand where they stood on the first page, after a shift sideways, within rounding.
@@ -186,4 +186,4 @@ bool hold_alike(const GridTable& table, const std::vector<GridRow>& rows) {
   return figures > 0 && texts > 0;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

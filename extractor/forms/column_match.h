@@ -6,7 +6,7 @@
 #include "forms/grid_table.h"
 #include "forms/patterns.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 struct ColumnMatch {
   /// For each column of the part the columns of the table that it is; empty when they are not known.
@@ -27,4 +27,4 @@ bool shares_header(const GridTable& table, const Grid& part, const Vocabulary& w
 /// of each.
 bool hold_alike(const GridTable& table, const std::vector<GridRow>& rows);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

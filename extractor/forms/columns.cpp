@@ -8,7 +8,7 @@
 
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 const ColumnPattern* column_named(const std::vector<ColumnPattern>& patterns, const std::string& path) {
@@ -236,4 +236,4 @@ std::vector<Column> name_columns(const Header& header, const std::vector<const G
   return columns;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -9,7 +9,7 @@
 #include "forms/patterns.h"
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// For each column the pattern of the form's table that names it; nullptr where none does. A money column that stands
 /// deeper in the header than another of the same key is part of a group and not what the key says.
@@ -25,4 +25,4 @@ std::vector<Column> name_columns(const Header& header, const std::vector<const G
                                  const TablePattern* pattern, PatternOf of, bool has_money_unit,
                                  const Vocabulary& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

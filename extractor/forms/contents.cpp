@@ -6,7 +6,7 @@
 #include "text/spacing.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // Titles in the list differ from those over the tables by a year or a word; titles of different tables of one form
@@ -260,4 +260,4 @@ void number_by_contents(std::vector<Performance>& forms, const std::vector<Conte
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -8,7 +8,7 @@
 #include "model/document.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// The entries of the list under the heading 目录, dot leaders and page numbers cut off, wrapped entries joined. Empty
 /// when there is no list.
@@ -22,4 +22,4 @@ void number_by_contents(std::vector<Table>& tables, const std::vector<ContentsEn
 void number_by_contents(std::vector<Performance>& forms, const std::vector<ContentsEntry>& contents,
                         const Vocabulary& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -7,7 +7,7 @@
 #include "forms/furniture.h"
 #include "forms/header.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // Of a page's height: running heads stand above.
@@ -235,4 +235,4 @@ bool goes_on_in_other_columns(const GridTable& table, const PagePart& part, cons
          nothing_new_above(table, part.above, part.page_height, words) && shares_header(table, *part.grid, words);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

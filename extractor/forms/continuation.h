@@ -9,7 +9,7 @@
 #include "forms/grid_table.h"
 #include "forms/patterns.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// A grid that may go on with a table, and what stands above it.
 struct PagePart {
@@ -41,4 +41,4 @@ void mark_headers_again(GridTable& table, std::size_t from, const Vocabulary& wo
 /// know which column is which.
 bool goes_on_in_other_columns(const GridTable& table, const PagePart& part, const Vocabulary& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -6,7 +6,7 @@
 #include "text/pattern.h"
 #include "text/spacing.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 void erase_all(std::string& text, const Pattern& pattern) {
@@ -81,4 +81,4 @@ std::optional<int> budget_year(std::string_view title) {
   return execution ? *std::max_element(years.begin(), years.end()) : years.front();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// What a title names without year, kind and the words of publication: `示例市档案局` of
 /// `示例市档案局（汇总）2026年部门综合 预算公开说明`. nullopt when nothing but those is left.
@@ -26,4 +26,4 @@ std::vector<int> years_in(std::string_view text);
 /// else the first one. nullopt without one.
 std::optional<int> budget_year(std::string_view title);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -14,7 +14,7 @@
 #include "text/amount.h"
 #include "text/spacing.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // Fewer rows are in step by chance.
@@ -386,4 +386,4 @@ void join_facing(std::vector<GridTable>& tables, const Vocabulary& words) {
   tables = std::move(joined);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -6,7 +6,7 @@
 #include "forms/grid_table.h"
 #include "forms/patterns.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// Whether `right` holds further columns of the rows of `left`: it repeats the labels of every row and differs in its
 /// other columns, or it has no labels and its rows stand at the heights of those of `left`; and nothing above it names
@@ -20,4 +20,4 @@ bool stands_beside_on_sheet(const GridTable& left, const GridTable& right);
 /// Joins each table to the one before where it goes on with that to the right. Labels stay once.
 void join_facing(std::vector<GridTable>& tables, const Vocabulary& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

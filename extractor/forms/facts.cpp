@@ -9,7 +9,7 @@
 #include "text/date.h"
 #include "text/spacing.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // A cover holds little text; a document without one starts with its first page of prose or tables.
@@ -384,4 +384,4 @@ std::vector<Diagnostic> facts_unstated(const DocumentFacts& facts) {
   return diagnostics;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

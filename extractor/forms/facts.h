@@ -7,7 +7,7 @@
 #include "model/document.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// From the cover (the first page with text), the signature at the end, and the tables' captions where the cover is
 /// silent.
@@ -17,4 +17,4 @@ DocumentFacts read_facts(const std::vector<PageLayout>& layouts, const std::vect
 /// An `fact_unstated` for each of entity, year and kind that the document leaves open.
 std::vector<Diagnostic> facts_unstated(const DocumentFacts& facts);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

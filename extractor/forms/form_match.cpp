@@ -8,7 +8,7 @@
 
 #include "forms/columns.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // A form that knows fewer of a document's tables, in tenths, shares titles with it by chance: Jiangsu's cities print
@@ -183,4 +183,4 @@ bool keeps_promises(const Table& table, const TablePattern& pattern) {
   return true;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -10,7 +10,7 @@
 #include "forms/patterns.h"
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// A table of the disclosure, its header read.
 struct NumberedTable {
@@ -37,4 +37,4 @@ const FormPattern* form_titled(const std::vector<std::string>& titles, const std
 /// sum: then the columns are not what they were taken for. A few broken rows are findings, not another form.
 bool keeps_promises(const Table& table, const TablePattern& pattern);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

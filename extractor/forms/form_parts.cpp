@@ -1,9 +1,9 @@
 #include "forms/form_parts.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
-std::vector<FormPart> form_parts(const std::vector<GridTable>& tables) {
-  std::vector<FormPart> parts;
+std::vector<performance::FormPart> form_parts(const std::vector<GridTable>& tables) {
+  std::vector<performance::FormPart> parts;
   for (const GridTable& table : tables) {
     const Caption& caption = table.caption;
     parts.push_back({{caption.number, caption.title, caption.money_unit, caption.skipped, caption.prose},
@@ -13,4 +13,4 @@ std::vector<FormPart> form_parts(const std::vector<GridTable>& tables) {
   return parts;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

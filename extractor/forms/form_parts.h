@@ -6,9 +6,9 @@
 #include "forms/grid_table.h"
 #include "performance/grid_forms.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// One part a table, in their order; they point to the grids of the tables.
-std::vector<FormPart> form_parts(const std::vector<GridTable>& tables);
+std::vector<performance::FormPart> form_parts(const std::vector<GridTable>& tables);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

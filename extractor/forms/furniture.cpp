@@ -10,7 +10,7 @@
 
 #include "forms/title_words.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // In points: a head stands where the page before has it; fonts that are fitted to a line move it by less.
@@ -166,4 +166,4 @@ void mark_furniture(std::vector<PageLayout>& layouts, const Vocabulary& words) {
   FurnitureFinder(layouts, words).mark();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -7,7 +7,7 @@
 #include "forms/patterns.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// Marks the lines that stand at one height on pages of different tables, or of tables and running text, however long
 /// they are. A line on the pages of one table only may be its title, unit or header and is not marked.
@@ -17,4 +17,4 @@ void mark_furniture(std::vector<PageLayout>& layouts, const Vocabulary& words);
 /// follow the words at once.
 std::string without_page_number(const std::string& text);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

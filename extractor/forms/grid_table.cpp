@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 const std::string kNoText;
@@ -72,4 +72,4 @@ void drop_unused_borders(Grid& grid) {
   grid.column_edges = std::move(edges);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

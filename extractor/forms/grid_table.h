@@ -9,7 +9,7 @@
 #include "forms/caption.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// One printed row of a table: for each column the cell that covers it. A merged cell stands in several columns or
 /// rows.
@@ -61,4 +61,4 @@ struct GridTable {
   std::vector<std::unique_ptr<Cell>> facing{};  ///< cells of facing pages that rows point to, numbered as their rows
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

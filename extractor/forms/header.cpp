@@ -7,7 +7,7 @@
 #include "text/amount.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // Cells beside the name of an entry without figures; a single blank one may be a cell of the header that says nothing.
@@ -280,4 +280,4 @@ bool is_signature(const GridRow& row, const Vocabulary& words) {
 
 bool numbers_columns(const GridRow& row, const Vocabulary& words) { return ordinals_of(row, words).has_value(); }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -8,7 +8,7 @@
 #include "forms/grid_table.h"
 #include "forms/patterns.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 struct Header {
   std::vector<std::vector<std::string>> paths;  ///< per column, from the top down
@@ -42,4 +42,4 @@ bool is_signature(const GridRow& row, const Vocabulary& words);
 /// Whether a row holds nothing but the numbers of the columns and labels that go with them.
 bool numbers_columns(const GridRow& row, const Vocabulary& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

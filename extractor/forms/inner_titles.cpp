@@ -7,7 +7,7 @@
 #include "forms/caption.h"
 #include "forms/grid_table.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // The first row below the top that holds a title; the grid's rows where none does.
@@ -48,4 +48,4 @@ void part_at_inner_titles(PageLayout& layout, const Vocabulary& words) {
   layout.grids = std::move(parted);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

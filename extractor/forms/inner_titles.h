@@ -4,7 +4,7 @@
 #include "forms/patterns.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// Cuts each grid of the page above the rows that hold the title and the unit of a next table in one cell, so that each
 /// part begins with its title:
@@ -13,4 +13,4 @@ namespace yusuan {
 ///     | 合计  | 公务接待费 |
 void part_at_inner_titles(PageLayout& layout, const Vocabulary& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

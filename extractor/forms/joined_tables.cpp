@@ -9,7 +9,7 @@
 #include "grid/nested.h"
 #include "grid/orientation.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 struct GridPlace {
@@ -31,7 +31,7 @@ OuterGrids outer_grids(const std::vector<PageLayout>& layouts) {
     std::vector<GridPlace> kept;
     outer.layouts[i].grids.clear();
     for (std::size_t g = 0; g < grids.size(); ++g) {
-      (is_nested(grids[g], grids) ? outer.nested : kept).push_back({i, g});
+      (grid::is_nested(grids[g], grids) ? outer.nested : kept).push_back({i, g});
       if (!kept.empty() && kept.back() == GridPlace{i, g}) outer.layouts[i].grids.push_back(grids[g]);
     }
     for (std::size_t k = 0; k < kept.size(); ++k) outer.places[&outer.layouts[i].grids[k]] = kept[k];
@@ -101,7 +101,7 @@ class Joiner {
 
   Rect box_on_page(const Rect& box, std::size_t layout) const {
     const PageLayout& page = layouts_[layout];
-    return page.turned == 0 ? box : turned_back(box, page.turned, page.width_pt, page.height_pt);
+    return page.turned == 0 ? box : grid::turned_back(box, page.turned, page.width_pt, page.height_pt);
   }
 
   const Grid& part_on(int page) const {
@@ -168,7 +168,7 @@ class Joiner {
 
 Grid as_printed(Grid grid, const PageLayout& layout) {
   if (layout.turned == 0) return grid;
-  const auto back = [&](Rect& box) { box = turned_back(box, layout.turned, layout.width_pt, layout.height_pt); };
+  const auto back = [&](Rect& box) { box = grid::turned_back(box, layout.turned, layout.width_pt, layout.height_pt); };
   back(grid.box);
   for (Cell& cell : grid.cells) {
     back(cell.box);
@@ -201,4 +201,4 @@ std::vector<FoundTable> joined_tables(const std::vector<PageLayout>& layouts, co
   return tables;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

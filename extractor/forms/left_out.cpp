@@ -9,7 +9,7 @@
 #include "text/amount.h"
 #include "text/printed_figures.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // Rows outside every grid: this many lines with this many amounts together. Sentences state amounts among words; in a
@@ -278,4 +278,4 @@ std::vector<Diagnostic> text_unsaid(const std::vector<PageLayout>& layouts, cons
   return found;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

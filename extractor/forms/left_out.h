@@ -8,7 +8,7 @@
 #include "model/document.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// A grid that is no table of the disclosure, and why, as the end of a sentence: "its title says …".
 struct LeftTable {
@@ -30,4 +30,4 @@ std::vector<Diagnostic> rows_unsaid(const std::vector<PageLayout>& layouts, cons
 /// pages tell more (figure_account.h).
 std::vector<Diagnostic> text_unsaid(const std::vector<PageLayout>& layouts, const Document& document);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -4,7 +4,7 @@
 
 #include "text/date.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 struct Found {
@@ -78,4 +78,4 @@ std::string digits_joined(std::string text) {
   return digits + text.substr(size);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -7,7 +7,7 @@
 
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 struct TableMark {
   std::string label;          ///< as printed, without spaces and the brackets around it: `表1-1`
@@ -29,4 +29,4 @@ std::optional<TableMark> cut_end_mark(std::string& text, const PatternList& mark
 /// `4 3湖南省` is `43湖南省`: the digits of a letter-spaced line's beginning put together.
 std::string digits_joined(std::string text);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

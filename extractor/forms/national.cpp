@@ -4,7 +4,7 @@
 
 #include "forms/columns.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 constexpr std::size_t kClassDigits = 3;
@@ -77,4 +77,4 @@ std::optional<NationalMatch> national_table(const std::vector<NationalTables>& n
   return std::nullopt;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -10,7 +10,7 @@
 #include "forms/patterns.h"
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// A table of the country, and its columns by that table's words.
 struct NationalMatch {
@@ -27,4 +27,4 @@ std::optional<NationalMatch> national_table(const std::vector<NationalTables>& n
                                             const Header& header, const std::vector<const GridRow*>& body,
                                             bool has_money_unit, const Vocabulary& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

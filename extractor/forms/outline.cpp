@@ -10,7 +10,7 @@
 #include "forms/outline_sums.h"
 #include "forms/sum_tree.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // Digits that must agree before figures alone make a row the sum of others.
@@ -318,4 +318,4 @@ void place_rows(std::vector<Table>& tables) {
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

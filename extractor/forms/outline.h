@@ -5,7 +5,7 @@
 
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// Sets `place` and `beside` of every row. A row is part of
 ///  - the row whose code begins its own,
@@ -18,4 +18,4 @@ namespace yusuan {
 /// but codes and numbers where these add up to nothing.
 void place_rows(std::vector<Table>& tables);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -8,7 +8,7 @@
 
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // Indentation is set in half letters or more: 6 pt of a 9 pt font is the least that real tables have.
@@ -219,4 +219,4 @@ Outline read_outline(const Table& table, const LabelBlock& block, std::size_t en
   return outline;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -10,7 +10,7 @@
 #include "model/table.h"
 #include "text/numbering.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 struct OutlineEntry {
   int row = 0;       ///< index in Table::rows
@@ -47,4 +47,4 @@ struct Outline {
 /// The block whose columns are `first` to before `end`; `own_labels` as in LabelBlock.
 Outline read_outline(const Table& table, const LabelBlock& block, std::size_t end);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // One in so many columns may contradict: it is no sum (a rate that its header calls an amount), or wrong.
@@ -72,4 +72,4 @@ double GrowingSum::digits_agreed() const {
   return digits;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

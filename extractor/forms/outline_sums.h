@@ -7,7 +7,7 @@
 
 #include "forms/outline_entries.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// A row and more and more rows that it may be the sum of.
 class GrowingSum {
@@ -44,4 +44,4 @@ class GrowingSum {
   std::vector<Sum> sums_;  // one a column
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

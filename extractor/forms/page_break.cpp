@@ -9,7 +9,7 @@
 #include "text/spacing.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // A text that wraps leaves less free than this many characters of its cell's width, padding included.
@@ -364,4 +364,4 @@ void PageBreaks::lift_printed_below(BodyRow& above, BodyRow& below) const {
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

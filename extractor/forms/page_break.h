@@ -9,7 +9,7 @@
 #include "forms/patterns.h"
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// A row as it is printed and as it is read.
 struct BodyRow {
@@ -64,4 +64,4 @@ class PageBreaks {
   const Vocabulary& words_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -4,7 +4,7 @@
 
 #include "patterns/identity.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 ColumnType column_type(const PatternNode& node) {
@@ -161,7 +161,7 @@ const TablePattern::Details& TablePattern::details() const {
 Patterns read_patterns(const PatternFiles& files) {
   Patterns patterns{.files = files,
                     .common = vocabulary(files.root("common.toml")),
-                    .performance = read_performance_words(files.root("performance.toml")),
+                    .performance = performance::read_performance_words(files.root("performance.toml")),
                     .forms = {},
                     .national = {}};
   for (const std::string& name : files.forms())
@@ -176,4 +176,4 @@ Patterns read_patterns(const PatternFiles& files) {
   return patterns;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -14,7 +14,7 @@
 #include "patterns/pattern_files.h"
 #include "performance/performance_words.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// Names a column by its header path, the header cells joined by '/'.
 struct ColumnPattern {
@@ -123,7 +123,7 @@ struct Vocabulary {
 struct Patterns {
   PatternFiles files;  ///< which the tables of forms are read from
   Vocabulary common;
-  PerformanceWords performance;
+  performance::PerformanceWords performance;
   std::vector<FormPattern> forms;
   std::vector<NationalTables> national;
 };
@@ -131,4 +131,4 @@ struct Patterns {
 /// Throws Error kBadPattern that names file and line. Files of a folder are read to their end.
 Patterns read_patterns(const PatternFiles& files);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -21,7 +21,7 @@
 #include "forms/unit_doubt.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // A table that nothing names has this many rows with amounts, or is taken for a frame.
@@ -239,7 +239,7 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
   mark_furniture(layouts, words);
   for (PageLayout& layout : layouts) part_at_inner_titles(layout, words);
   const auto sources = stitch_pages(layouts, words);
-  auto performance = read_performance_forms(form_parts(sources), patterns.performance);
+  auto performance = performance::read_performance_forms(form_parts(sources), patterns.performance);
   const SortedTables sorted = numbered_tables(sources, performance.taken, read_annexes(layouts, words), words);
   const auto& numbered = sorted.numbered;
   append(document.diagnostics, parts_apart(numbered));
@@ -269,4 +269,4 @@ void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Docum
   append(document.diagnostics, figures_left_out(layouts, sorted.left, document));
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -7,10 +7,10 @@
 #include "model/document.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// Fills `facts`, `contents`, `tables`, `performance` and adds to `diagnostics` of `document` from the pages' layouts.
 /// Captions drawn inside frames are taken off their grids.
 void recognise(std::vector<PageLayout>& layouts, const Patterns& patterns, Document& document);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -8,7 +8,7 @@
 #include "model/labels.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 constexpr std::size_t kClassDigits = 3, kPartDigits = 2;
@@ -105,4 +105,4 @@ void RowCodes::read(Row& row, std::vector<Diagnostic>& diagnostics) {
     row.name = first_words(row);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

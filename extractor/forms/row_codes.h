@@ -9,7 +9,7 @@
 #include "model/diagnostic.h"
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// Reads the rows of one table in printed order.
 class RowCodes {
@@ -32,4 +32,4 @@ class RowCodes {
   std::string above_;       ///< code of the row above
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -8,7 +8,7 @@
 #include "forms/row_codes.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 bool is_label(ColumnType type) { return type == ColumnType::kCode || type == ColumnType::kName; }
@@ -197,4 +197,4 @@ std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header
   return rows;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -9,7 +9,7 @@
 #include "model/diagnostic.h"
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// The rows of the body in printed order; `body` starts with the first row below `header`. Blank filler rows are left
 /// out; a sentence inside the frame that reads like a note is moved to `note`. A figure column's text that is no figure
@@ -18,4 +18,4 @@ std::vector<Row> read_rows(const std::vector<const GridRow*>& body, const Header
                            const std::vector<Column>& columns, const Vocabulary& words,
                            std::optional<std::string>& note, std::vector<Diagnostic>& diagnostics);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

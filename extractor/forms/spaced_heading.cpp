@@ -4,7 +4,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // In line heights: seen 2.5 at most between the characters of 目录.
@@ -46,4 +46,4 @@ void join_spaced_headings(std::vector<PageLayout>& layouts) {
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

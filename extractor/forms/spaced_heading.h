@@ -5,10 +5,10 @@
 
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// Makes one line of single characters that stand beside one another, with nothing else there, as `目      录` and
 /// `说      明` are set. Other lines stay as they are.
 void join_spaced_headings(std::vector<PageLayout>& layouts);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -13,7 +13,7 @@
 #include "forms/marks.h"
 #include "forms/title_words.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // A heading and a title may stand together at the end of a page.
@@ -233,4 +233,4 @@ std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Voca
   return tables;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -7,9 +7,9 @@
 #include "forms/patterns.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// In printed order. `layouts` must outlive the result; captions drawn inside frames are taken off their grids.
 std::vector<GridTable> stitch_pages(std::vector<PageLayout>& layouts, const Vocabulary& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -4,7 +4,7 @@
 
 #include "forms/sum_ways.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // Digits that must agree before figures alone make a row the sum of others: a table of a hundred rows tries some
@@ -128,4 +128,4 @@ std::vector<SumPlace> place_by_sums(const Outline& outline, const OutlineMarks& 
   return SumTree(outline, marks).read();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

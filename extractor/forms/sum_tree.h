@@ -7,7 +7,7 @@
 
 #include "forms/outline_entries.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// What codes, numbers and indentation say of an outline, for the figures to confirm or not.
 class OutlineMarks {
@@ -35,4 +35,4 @@ struct SumPlace {
 /// less.
 std::vector<SumPlace> place_by_sums(const Outline& outline, const OutlineMarks& marks);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -7,7 +7,7 @@
 
 #include "forms/outline_sums.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // Digits that bring a part to take more rows than the marks give it.
@@ -303,4 +303,4 @@ void SumWays::find_closed() {
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -9,7 +9,7 @@
 #include "forms/outline_entries.h"
 #include "forms/sum_tree.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// A way to read an entry: where the entries below it end, and which are its parts.
 struct SumWay {
@@ -82,4 +82,4 @@ class SumWays {
   std::vector<std::vector<ClosedRows>> closed_;  // by their first entry
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -4,7 +4,7 @@
 
 #include "forms/marks.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 bool is_index(const Header& header, const Vocabulary& words) {
   for (const auto& path : header.paths)
@@ -37,4 +37,4 @@ bool EmptyTables::names(const Table& table) const {
   return (table.number && has(numbers_, *table.number)) || has(titles_, table.title);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -9,7 +9,7 @@
 #include "forms/stitch.h"
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// An index of the tables is printed as a table, too.
 bool is_index(const Header& header, const Vocabulary& words);
@@ -25,4 +25,4 @@ class EmptyTables {
   std::vector<std::string> titles_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -5,11 +5,11 @@
 
 #include "forms/patterns.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// Whether `text` has the words of a title, and none that say that it is something else. A title may have neither.
 inline bool reads_like_title(std::string_view text, const Vocabulary& words) {
   return any_matches(words.title, text) && !any_matches(words.not_title, text);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

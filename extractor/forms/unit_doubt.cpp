@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 constexpr std::array<std::string_view, 4> kUses = {"bond_use", "new_bond_use", "bond_projects",
@@ -68,4 +68,4 @@ std::vector<Diagnostic> doubtful_units(const std::vector<Table>& tables) {
   return doubts;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

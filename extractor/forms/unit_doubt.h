@@ -6,10 +6,10 @@
 #include "model/diagnostic.h"
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// A warning `unit_doubtful` for each table of what bonds are used for that comes to several times the debt that
 /// another table of the document tells in its own unit: bonds are a part of the debt. No figure is changed.
 std::vector<Diagnostic> doubtful_units(const std::vector<Table>& tables);
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -7,7 +7,7 @@
 
 #include "grid/row_anchors.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 constexpr std::size_t kFewestRows = 3;
@@ -156,4 +156,4 @@ std::optional<std::vector<int>> anchored_rows(const std::vector<BodyLine>& lines
   return rows;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

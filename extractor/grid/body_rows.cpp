@@ -10,7 +10,7 @@
 #include "text/figure.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Of a column's texts, this share must be figures for it to be a column of figures.
@@ -410,4 +410,4 @@ std::vector<int> body_rows(const std::vector<BodyLine>& lines, const std::vector
   return Rows(lines, columns).numbers();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

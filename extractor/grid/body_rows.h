@@ -5,7 +5,7 @@
 
 #include "grid/text_columns.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// A line of the body: its texts by column, whether a rule parts it from the line before, and the row that it is known
 /// to belong to: lines of one row share a number; -1 when nothing is known.
@@ -26,4 +26,4 @@ std::vector<bool> figure_columns(const std::vector<BodyLine>& lines, std::size_t
 /// Whether a text holds the rest of the two decimals that the figure above it lacks: `36,067,369.` and `00`.
 bool completes_figure(const Placed& above, const Placed& below);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

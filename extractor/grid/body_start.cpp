@@ -5,7 +5,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In points: rows are set alike within as much; so many lines above the first of figures that are are no header.
@@ -112,4 +112,4 @@ std::size_t body_start(const Region& region, const std::vector<double>& wide) {
   return figures;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

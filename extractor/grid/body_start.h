@@ -6,7 +6,7 @@
 
 #include "grid/text_regions.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// 19xx or 20xx: over a column it is a name, no figure.
 bool is_year(const std::string& text);
@@ -21,4 +21,4 @@ bool is_line_of_figures(const ChunkLine& line);
 /// line of figures. 0 when there is no header.
 std::size_t body_start(const Region& region, const std::vector<double>& wide);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -9,7 +9,7 @@
 #include "grid/rule_stacks.h"
 #include "grid/unruled_tops.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In points: pieces of one line are drawn at one height and meet within as much; joints of two lines are the same.
@@ -267,4 +267,4 @@ std::vector<Ruling> borders_at_joints(const std::vector<Ruling>& rulings, const 
   return borders;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

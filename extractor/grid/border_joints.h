@@ -6,7 +6,7 @@
 
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Vertical rulings between lines across that consist of pieces with the same joints, in three rows or more, each low
 /// enough for a row; along the sides of such rows; and around a header above them that no rule closes. None where a
@@ -15,4 +15,4 @@ namespace yusuan {
 std::vector<Ruling> borders_at_joints(const std::vector<Ruling>& rulings, const std::vector<Word>& words,
                                       std::size_t fewest_figures);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

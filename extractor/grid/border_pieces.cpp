@@ -8,7 +8,7 @@
 #include "model/geometry.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In points: borders of one column on two pages of one sheet differ by rounding only.
@@ -145,4 +145,4 @@ void join_border_pieces(std::vector<RulingGroup>& groups, const std::vector<Word
   groups = std::move(joined);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -7,7 +7,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Puts pieces at one height together that stand between borders of a table's columns, but not between all of them, and
 /// draws the rules that are missing. The table is the one right above, no words in between, or `before`, the last grid
@@ -15,4 +15,4 @@ namespace yusuan {
 /// their first row: others may be a table of their own. `groups` come from the top down.
 void join_border_pieces(std::vector<RulingGroup>& groups, const std::vector<Word>& words, const Grid* before);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

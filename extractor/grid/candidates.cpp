@@ -11,7 +11,7 @@
 #include "grid/three_line.h"
 #include "grid/underlines.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 class Proposals {
@@ -79,4 +79,4 @@ std::vector<TableCandidate> table_candidates(const Page& page, const PageLayout*
   return proposals.take();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

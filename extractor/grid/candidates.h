@@ -8,7 +8,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// One reading of a part of a page.
 struct TableCandidate {
@@ -21,4 +21,4 @@ struct TableCandidate {
 /// dearer than lay_out(), which asks one finder after the other. `before`: the page before, or null.
 std::vector<TableCandidate> table_candidates(const Page& page, const PageLayout* before = nullptr);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

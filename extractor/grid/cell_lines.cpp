@@ -8,7 +8,7 @@
 #include "text/figure.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Cell padding of the producers seen is 1 to 5.4 pt; a text may touch the border, too.
@@ -190,4 +190,4 @@ bool breaks_off(const CellLine& head, const CellLine& tail, const CellRoom& room
   return all_digits(whole) || is_figure(whole) || (parse_amount(whole).has_value() && !is_placeholder(tail.text));
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

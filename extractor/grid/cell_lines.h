@@ -7,7 +7,7 @@
 #include "grid/text_lines.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// In line heights: lines of one row, and figures and their texts, stand this near to each other.
 inline constexpr double kSameBaseline = 0.35;
@@ -56,4 +56,4 @@ bool breaks_off(const CellLine& head, const CellLine& tail, const CellRoom& room
 /// Whether `tail` may go on the text or figure of `head`: that had no room left, and `tail` begins nothing of its own.
 bool goes_on(const CellLine& head, const CellLine& tail, const CellRoom& room);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

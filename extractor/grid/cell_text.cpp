@@ -16,7 +16,7 @@
 #include "text/spacing.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Text sticks out of its cell by this much and still belongs to the table (glyph boxes are taller than glyphs).
@@ -323,4 +323,4 @@ void fill_cells(Grid& grid, const std::vector<Word>& words, std::vector<bool>& t
     if (!words_of[i].empty()) set_text(grid.cells[i], words_of[i], padding);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

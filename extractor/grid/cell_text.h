@@ -7,7 +7,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Cuts the words that run from one cell into the next at the border between them; a figure or a run of text that
 /// merely overflows its cell stays whole. Words outside the grid come back unchanged.
@@ -25,4 +25,4 @@ std::vector<std::vector<const Word*>> words_by_cell(const Grid& grid, const std:
 /// used.
 void fill_cells(Grid& grid, const std::vector<Word>& words, std::vector<bool>& taken);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

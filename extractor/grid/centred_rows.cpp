@@ -7,7 +7,7 @@
 #include "grid/row_anchors.h"
 #include "grid/text_ends.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In points: a text in the middle of its row misses it by rounding only.
@@ -138,4 +138,4 @@ void find_centred_rows(std::vector<BodyLine>& lines, std::size_t columns) {
   lines = std::move(parts);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

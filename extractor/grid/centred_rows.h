@@ -5,9 +5,9 @@
 
 #include "grid/body_rows.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Sets `row` of the lines that such a row consists of. A line that holds texts of two rows becomes two lines.
 void find_centred_rows(std::vector<BodyLine>& lines, std::size_t columns);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

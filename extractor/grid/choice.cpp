@@ -12,7 +12,7 @@
 #include "grid/reading_signs.h"
 #include "grid/text_lines.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 constexpr std::array<const char*, kReadingSigns> kSignCodes{
@@ -339,4 +339,4 @@ void choose_readings(PageLayout& layout, const Page& page, const PageLayout* bef
   set_lines_around_grids(layout, page);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -8,7 +8,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// A candidate that stands where tables of a layout do.
 struct TableChallenge {
@@ -29,4 +29,4 @@ std::vector<TableChallenge> challenges_to(const PageLayout& layout, const Page& 
 /// table of the layout is doubtful by itself.
 void choose_readings(PageLayout& layout, const Page& page, const PageLayout* before);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

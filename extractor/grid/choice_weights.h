@@ -4,7 +4,7 @@
 
 #include <array>
 
-namespace yusuan {
+namespace yusuan::grid {
 
 // fitted: begin
 // torn was judged, later: on 3 pages of seeds 1130001 and 1130002 a table lay in two parts; of 9 readings of both as
@@ -59,4 +59,4 @@ inline constexpr std::array<double, 40> kChoiceWeights{
 inline constexpr double kChoiceBar = 0.180;
 // fitted: end
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

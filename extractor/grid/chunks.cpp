@@ -7,7 +7,7 @@
 #include "text/amount.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In line heights. Spaces are .2 to .35 wide, those of justified text up to .8; columns of text stand .9 apart and
@@ -387,4 +387,4 @@ bool is_note(const ChunkLine& line) {
                                [&](std::string_view note) { return first.starts_with(note); });
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

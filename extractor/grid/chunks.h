@@ -7,7 +7,7 @@
 #include "model/geometry.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Words of one line that stand together. Leader dots at the end of a text do not count into `box`.
 struct Chunk {
@@ -55,4 +55,4 @@ bool is_figure_space(double gap, const Word& left, const Word& right);
 /// True when `text` consists of figures and the signs around them.
 bool is_figure_text(const std::string& text);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -3,7 +3,7 @@
 #include "grid/chunks.h"
 #include "grid/lanes.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // A single word may be one of a text across the table.
@@ -33,4 +33,4 @@ std::vector<Content> column_contents(const std::vector<const Word*>& body, const
   return contents;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

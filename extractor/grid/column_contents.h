@@ -6,7 +6,7 @@
 
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 enum class Content : std::uint8_t { kNothing, kLabels, kFigures };
 
@@ -14,4 +14,4 @@ enum class Content : std::uint8_t { kNothing, kLabels, kFigures };
 /// labels, and a column without text is like the one before it.
 std::vector<Content> column_contents(const std::vector<const Word*>& body, const std::vector<double>& edges);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -6,7 +6,7 @@
 #include "grid/cell_lines.h"
 #include "grid/lanes.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Rules between the columns of one table begin and end together, and stand where they stood on the page before, to
@@ -102,4 +102,4 @@ std::vector<Ruling> missing_rules(const std::vector<Ruling>& across, const std::
   return missing;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

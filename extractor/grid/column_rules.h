@@ -7,7 +7,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Rules across the top and the foot of parallel vertical rules that no rule of `across` touches, so that they enclose
 /// rows: those that go on with the columns of `above` (the last table of the page before; may be null), and those that
@@ -15,4 +15,4 @@ namespace yusuan {
 std::vector<Ruling> missing_rules(const std::vector<Ruling>& across, const std::vector<Ruling>& down,
                                   const std::vector<Word>& words, const Grid* above);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -8,7 +8,7 @@
 #include "grid/chunks.h"
 #include "grid/text_lines.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Of the lines in a column's cells, so many hold two figures, and so many of them show it.
@@ -112,4 +112,4 @@ void part_double_columns(Grid& grid, const std::vector<Word>& words) {
     if (const auto x = middle_of(grid, col, words_of)) part(grid, col++, *x, words_of);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

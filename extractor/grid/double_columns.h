@@ -6,11 +6,11 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Parts a column of `grid` whose cells hold two figures beside each other, in most rows, with one place between them
 /// that no figure runs over. Other cells of the column part where their words leave as wide a gap there; the others
 /// span both. Cells have no text yet.
 void part_double_columns(Grid& grid, const std::vector<Word>& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

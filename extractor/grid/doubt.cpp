@@ -8,7 +8,7 @@
 
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In points: the box of a text is measured no better.
@@ -99,4 +99,4 @@ Doubt doubt_of(const Grid& grid) {
   return doubt;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -3,8 +3,8 @@
 
 #include "model/found_table.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 Doubt doubt_of(const Grid& grid);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

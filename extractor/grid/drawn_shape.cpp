@@ -6,7 +6,7 @@
 
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // A side's rule stands at the grid's edge, but for a line width, and runs along most of it.
@@ -100,4 +100,4 @@ bool is_open(const Grid& grid, const std::vector<Ruling>& vertical) {
   return !is_drawn(vertical, grid.box.x0, grid) || !is_drawn(vertical, grid.box.x1, grid);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -6,7 +6,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Cells with text.
 std::ptrdiff_t texts_in(const Grid& grid);
@@ -24,4 +24,4 @@ bool is_chart(const Grid& grid);
 /// Whether a side of `grid` is not drawn: it may be no more than rules across a table and a stroke beside its labels.
 bool is_open(const Grid& grid, const std::vector<Ruling>& vertical);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

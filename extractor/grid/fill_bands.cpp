@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In points: areas of cells beside each other miss each other, their row and their table by less.
@@ -92,4 +92,4 @@ std::vector<Ruling> rulings_of_bands(const std::vector<Fill>& fills, const Grid&
   return rulings;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -6,7 +6,7 @@
 
 #include "grid/chunks.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In points: areas of neighbouring cells are so near to each other, with a gap that a reader sees as a white rule or
@@ -411,4 +411,4 @@ std::vector<Ruling> rulings_of_fills(const std::vector<Fill>& fills, const std::
   return rulings;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

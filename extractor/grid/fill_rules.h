@@ -5,7 +5,7 @@
 
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Rulings along the edges of painted areas that hold the texts of tables: across the page where stripes are as wide as
 /// the table, around each cell where cells are painted one by one, also around those between them that are not painted.
@@ -14,4 +14,4 @@ namespace yusuan {
 std::vector<Ruling> rulings_of_fills(const std::vector<Fill>& fills, const std::vector<Word>& words,
                                      const std::vector<Rect>& taken);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

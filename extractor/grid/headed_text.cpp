@@ -7,7 +7,7 @@
 #include "grid/body_start.h"
 #include "grid/three_line.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Fewer columns stand above each other in lists and forms, too.
@@ -132,4 +132,4 @@ std::vector<TextTable> headed_texts(const Region& region, Evidence evidence, Ask
   return tables;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

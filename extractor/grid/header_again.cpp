@@ -6,7 +6,7 @@
 
 #include "grid/body_start.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Lines of page furniture above a header, and lines of one.
@@ -85,4 +85,4 @@ std::optional<HeaderAgain> header_again(const Grid& above, const std::vector<Chu
   return std::nullopt;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -7,7 +7,7 @@
 #include "grid/chunks.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// A header in its new place, and the words that print it.
 struct HeaderAgain {
@@ -19,4 +19,4 @@ struct HeaderAgain {
 /// same texts in the same columns. nullopt when they do not, or `above` has no header.
 std::optional<HeaderAgain> header_again(const Grid& above, const std::vector<ChunkLine>& lines);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

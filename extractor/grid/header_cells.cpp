@@ -7,7 +7,7 @@
 #include "grid/repeated_names.h"
 #include "grid/shared_heads.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In line heights. A text centred over its columns misses their middle by less.
@@ -332,4 +332,4 @@ DraftCell draft_of(const TextHeaderCell& cell) {
   return draft;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -7,7 +7,7 @@
 #include "grid/text_columns.h"
 #include "grid/tiling.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// A text of the header, wrapped lines joined, with the rows and columns it covers.
 struct TextHeaderCell {
@@ -32,4 +32,4 @@ std::optional<TextHeader> read_repeated_names(const std::vector<ChunkLine>& line
 
 DraftCell draft_of(const TextHeaderCell& cell);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

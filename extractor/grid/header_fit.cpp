@@ -6,7 +6,7 @@
 #include "model/median.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Text reaches over the border of its column by less (in points).
@@ -116,4 +116,4 @@ bool are_letters(const HeaderText& a, const HeaderText& b) {
   return single(a) && single(b) && b.chunk.box.x0 - a.chunk.box.x1 < kLetterGap * a.chunk.box.height();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -6,7 +6,7 @@
 #include "grid/column_contents.h"
 #include "grid/header_texts.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// How the names of single columns and those over several are set.
 struct Settings {
@@ -61,4 +61,4 @@ inline constexpr double kMostOffMiddle = 6.0;
 /// Letters of one word that is set apart.
 bool are_letters(const HeaderText& a, const HeaderText& b);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

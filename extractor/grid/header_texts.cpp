@@ -6,7 +6,7 @@
 
 #include "grid/lanes.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In line heights: between characters of one word.
@@ -68,4 +68,4 @@ std::vector<HeaderText> header_texts(const ChunkLine& line, int number, const st
   return texts;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

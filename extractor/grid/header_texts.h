@@ -6,7 +6,7 @@
 
 #include "grid/chunks.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// In points: a text in the middle of its cell misses it by less (rounding, glyph bearings).
 inline constexpr double kOffCentre = 1.5;
@@ -34,4 +34,4 @@ double missed(const Rect& box, double left, double right, Setting setting);
 std::vector<HeaderText> header_texts(const ChunkLine& line, int number, const std::vector<double>& edges,
                                      Setting setting);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -10,7 +10,7 @@
 
 #include "grid/header_fit.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
@@ -378,4 +378,4 @@ TextHeader read_header_tree(const std::vector<ChunkLine>& lines, const std::vect
   return header;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

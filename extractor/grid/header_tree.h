@@ -7,7 +7,7 @@
 #include "grid/header_cells.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Reads `lines`, those of the header from the top down, as a tree over the columns between `edges`: a text stands in
 /// the middle of what it names, or all stand at its left or right; texts that name the same together are one wrapped
@@ -16,4 +16,4 @@ namespace yusuan {
 TextHeader read_header_tree(const std::vector<ChunkLine>& lines, const std::vector<double>& edges,
                             const std::vector<Ruling>& rules, const std::vector<Content>& contents = {});
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace yusuan {
+namespace yusuan::grid {
 
 int lane_of(const std::vector<double>& edges, double position) {
   const auto after = std::upper_bound(edges.begin() + 1, edges.end() - 1, position);
@@ -17,4 +17,4 @@ Grid one_row(const std::vector<double>& column_edges, double top, double bottom)
   return grid;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

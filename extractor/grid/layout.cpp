@@ -22,7 +22,7 @@
 #include "grid/three_line.h"
 #include "grid/underlines.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // A table that goes on reaches this far down its page.
@@ -292,7 +292,7 @@ PageLayout lay_out_after(const Page& page, TableSearch search, const PageLayout*
 
 std::ptrdiff_t texts_in(const PageLayout& layout) {
   std::ptrdiff_t texts = 0;
-  for (const Grid& grid : layout.grids) texts += texts_in(grid);
+  for (const Grid& grid : layout.grids) texts += grid::texts_in(grid);
   return texts;
 }
 
@@ -321,4 +321,4 @@ PageLayout lay_out(const Page& page, TableSearch search, const PageLayout* befor
   return layout;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -4,7 +4,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 enum class TableSearch : std::uint8_t {
   kConfident,   ///< ruled grids, and tables between horizontal rules: false ones would swallow text that others need
@@ -16,4 +16,4 @@ enum class TableSearch : std::uint8_t {
 /// before, whose last table may go on at the top of this one.
 PageLayout lay_out(const Page& page, TableSearch search = TableSearch::kConfident, const PageLayout* before = nullptr);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -10,7 +10,7 @@
 #include "grid/outside_labels.h"
 #include "grid/stacked_rows.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 std::vector<const Word*> LayoutWords::rest() const {
   std::vector<const Word*> words;
@@ -53,4 +53,4 @@ void fill(std::vector<Grid>& grids, LayoutWords& words, const std::vector<Ruling
   for (Grid& grid : grids) fill_cells(grid, words.all, words.taken);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

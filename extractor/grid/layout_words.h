@@ -6,7 +6,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// A page's words and which of them a table has taken.
 struct LayoutWords {
@@ -29,4 +29,4 @@ std::vector<Word> take_framed(const std::vector<Rect>& frames, LayoutWords& word
 /// `across`: the page's horizontal rules.
 void fill(std::vector<Grid>& grids, LayoutWords& words, const std::vector<Ruling>& across);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -6,7 +6,7 @@
 
 #include "grid/text_ends.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Of the closest distance of two lines of a column: lines of one text differ by rounding, rows stand further apart.
@@ -99,4 +99,4 @@ std::vector<int> rows_by_leading(const std::vector<BodyLine>& lines, std::size_t
   return rows;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

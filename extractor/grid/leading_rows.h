@@ -5,10 +5,10 @@
 
 #include "grid/body_rows.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// The row of each line, from 0 up, where lines of wrapped texts are set alike and closer than rows, and a column has
 /// one text in each row; else empty.
 std::vector<int> rows_by_leading(const std::vector<BodyLine>& lines, std::size_t columns);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -9,7 +9,7 @@
 #include "grid/text_lines.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // HeldFigures outside grids: fewer stand in captions and lists. A table of three rows has as many.
@@ -112,4 +112,4 @@ void take_figures_left(PageLayout& layout, PageLayout open, const Page& page) {
   layout.lines = text_lines(rest, page.number);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -4,7 +4,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Whether lines of figures, which are no sentences, stand outside the grids.
 bool leaves_figures(const PageLayout& layout);
@@ -13,4 +13,4 @@ bool leaves_figures(const PageLayout& layout);
 /// with, one in a cell, and lose none.
 void take_figures_left(PageLayout& layout, PageLayout open, const Page& page);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

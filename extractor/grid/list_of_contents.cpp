@@ -10,7 +10,7 @@
 #include "grid/chunks.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In points: the numbers of pages end together, in letters of other weights too.
@@ -184,4 +184,4 @@ bool is_list_of_contents(const Grid& grid, const Page& page) {
          static_cast<double>(std::ranges::count(listed, true)) >= kMostLines * static_cast<double>(lines.size());
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -7,7 +7,7 @@
 #include "grid/side_columns.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // How far the borders reckoned from the left may miss the right side: each middle adds its own rounding.
@@ -309,4 +309,4 @@ std::vector<HeaderColumns> columns_from_middles(const RuleStack& stack, std::siz
   return candidates;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

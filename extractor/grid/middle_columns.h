@@ -6,7 +6,7 @@
 #include "grid/chunks.h"
 #include "grid/rule_stacks.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Borders of columns, and where the header ends that they were read from.
 struct HeaderColumns {
@@ -28,4 +28,4 @@ std::vector<HeaderColumns> columns_from_middles(const RuleStack& stack, std::siz
 /// Whether a line is `※ ※ 1 2 3` or `栏次 1 2`.
 bool is_ordinal_line(const ChunkLine& line);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -8,7 +8,7 @@
 #include "grid/tiling.h"
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Columns of a grid that a line above may name; of these it names so many.
@@ -94,4 +94,4 @@ void take_names_above(Grid& grid, const std::vector<Grid>& grids, LayoutWords& w
   set_taken(words, {grid.box.x0, box.y0, grid.box.x1, grid.row_edges[1]}, true);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

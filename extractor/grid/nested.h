@@ -6,7 +6,7 @@
 
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Whether another one of `grids` encloses `grid`, which may be one of them.
 inline bool is_nested(const Grid& grid, const std::vector<Grid>& grids) {
@@ -14,4 +14,4 @@ inline bool is_nested(const Grid& grid, const std::vector<Grid>& grids) {
                      [&](const Grid& other) { return &other != &grid && encloses(other.box, grid.box); });
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -14,7 +14,7 @@
 #include "text/amount.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In points: the columns of a table that goes on stand where they stood.
@@ -176,4 +176,4 @@ void leave_out_what_is_no_table(PageLayout& layout, const Page& page, const Grid
     set_lines_around_grids(layout, page);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 constexpr std::array<std::string_view, kObjections.size()> kCodes{"amounts_in_header",
@@ -34,4 +34,4 @@ std::vector<std::string_view> codes_of(const Objections& objections) {
   return codes;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

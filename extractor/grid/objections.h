@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::grid {
 
 enum class Objection : std::uint8_t {
   kAmountsInHeader,  ///< names of columns are amounts
@@ -59,4 +59,4 @@ enum class Asked : std::uint8_t {
   kAll,   ///< all, also those that something speaks against: to see what there was to choose from
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

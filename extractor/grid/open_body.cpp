@@ -16,7 +16,7 @@
 #include "text/spacing.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Text sticks out of its column by this much and still stands in it.
@@ -398,4 +398,4 @@ std::optional<Grid> take_continued_body(const Grid& above, const std::vector<con
   return std::nullopt;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -7,7 +7,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Whether a grid, which is filled, has several columns and no figures but column numbers.
 bool is_header_only(const Grid& grid);
@@ -30,4 +30,4 @@ std::vector<const Word*> take_open_body(Grid& grid, const std::vector<const Word
 std::optional<Grid> take_continued_body(const Grid& above, const std::vector<const Word*>& words,
                                         const BodyFrame& frame, std::vector<const Word*>& used);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -7,7 +7,7 @@
 #include "grid/header_tree.h"
 #include "grid/lanes.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Fewer columns are named by chance.
@@ -127,4 +127,4 @@ void part_open_header(Grid& grid, const std::vector<Word>& words, const std::vec
   set_header(grid, header, first, end);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

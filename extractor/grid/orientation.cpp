@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // The page's own size goes in, a box of the page turned counterclockwise by `direction` comes out.
@@ -65,4 +65,4 @@ Rect turned_back(const Rect& box, int direction, double width_pt, double height_
   return turned(box, (360 - direction) % 360, width_pt, height_pt);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -3,7 +3,7 @@
 
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// The reading direction of most of the page's characters, degrees clockwise: 0, 90, 180 or 270. 0 for a page without
 /// words.
@@ -16,4 +16,4 @@ Page turned_upright(const Page& page, int direction);
 /// A box of the turned page on the page as it was. `width_pt` and `height_pt` are those of the turned page.
 Rect turned_back(const Rect& box, int direction, double width_pt, double height_pt);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -8,7 +8,7 @@
 #include "grid/lanes.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 constexpr int kFewestRows = 3;
@@ -181,4 +181,4 @@ void take_outside_labels(Grid& grid, const std::vector<Word>& words, const std::
   grid.box.x0 = left;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // A border that runs along the edge of an area belongs to the table in it, in points.
@@ -38,4 +38,4 @@ Page only_within(const Page& page, const Rect& area) {
   return part;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -7,7 +7,7 @@
 #include "grid/chunks.h"
 #include "grid/text_lines.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 using Words = WordLine;
@@ -109,4 +109,4 @@ std::vector<Words> page_parts(const Words& words) {
   return parts;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

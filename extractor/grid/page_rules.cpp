@@ -12,7 +12,7 @@
 #include "grid/ruled_grid.h"
 #include "grid/rulings.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 std::vector<Ruling> of_axis(const std::vector<Ruling>& rulings, Axis axis) {
@@ -85,4 +85,4 @@ std::vector<Ruling> free_rules(const std::vector<Ruling>& horizontal, const std:
   return free;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

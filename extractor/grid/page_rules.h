@@ -7,7 +7,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// A page's rules along either axis, joined.
 struct PageRules {
@@ -33,4 +33,4 @@ std::vector<Grid> take_nested(std::vector<Grid>& grids);
 /// The horizontal rules that belong to no grid.
 std::vector<Ruling> free_rules(const std::vector<Ruling>& horizontal, const std::vector<Grid>& grids);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

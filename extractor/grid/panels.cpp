@@ -6,7 +6,7 @@
 
 #include "grid/text_lines.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In points: a rule this near to a panel's edge is its border.
@@ -128,4 +128,4 @@ std::vector<TextTable> panel_tables(const Grid& grid, const std::vector<const Wo
   return tables;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

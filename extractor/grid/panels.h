@@ -7,11 +7,11 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// The tables that stand in the columns of `grid`, which is ruled and filled, when most of its text parts into such;
 /// empty when its cells are what they look like. `words` are upright and not split, `horizontal` joined rules.
 std::vector<TextTable> panel_tables(const Grid& grid, const std::vector<const Word*>& words,
                                     const std::vector<Ruling>& horizontal);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

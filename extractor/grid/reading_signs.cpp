@@ -9,7 +9,7 @@
 #include "grid/lanes.h"
 #include "model/median.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In line heights: texts of one column are no further apart in a line; lines of one height differ by less; how far
@@ -205,4 +205,4 @@ ReadingSigns signs_of(const Grid& grid, const std::vector<Word>& words) {
   return signs;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

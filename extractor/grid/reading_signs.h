@@ -8,7 +8,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Signs that a reading is not right, each a share from 0 (not so) to 1.
 enum class ReadingSign : std::uint8_t {
@@ -39,4 +39,4 @@ double share(std::size_t part, std::size_t whole);
 /// Whether one of `sorted`, the middles of words, is that of the row in which `y` is the middle of a word so high.
 bool is_height_of_text(const std::vector<double>& sorted, double y, double height);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

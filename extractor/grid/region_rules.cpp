@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Of the table's width: a rule this long is drawn across it.
@@ -127,4 +127,4 @@ void cut_at_rules(Region& region, const std::vector<double>& wide) {
     lines.pop_back();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

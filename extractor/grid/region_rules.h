@@ -6,7 +6,7 @@
 #include "grid/text_regions.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// `rules` and those that are typed as text, `------` and `======`, from the top down; these are taken out of `words`.
 std::vector<Ruling> with_typed_rules(std::vector<Ruling> rules, std::vector<const Word*>& words);
@@ -24,4 +24,4 @@ std::vector<double> wide_rules(const Region& region, const Rect& box);
 /// (`label: value`) above a rule: they tell what the table is about.
 void cut_at_rules(Region& region, const std::vector<double>& wide);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Names of one group, and groups.
@@ -102,4 +102,4 @@ std::vector<bool> span_repeated_names(std::vector<std::vector<Placed>>& placed,
   return spanned;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -2,7 +2,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 constexpr std::size_t kLongestCode = 10;
@@ -22,4 +22,4 @@ Rect anchor_of(const BodyLine& line, const std::vector<bool>& figures) {
   return box;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

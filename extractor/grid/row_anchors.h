@@ -6,7 +6,7 @@
 
 #include "grid/body_rows.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Digits as codes of classifications and units are printed, at most ten.
 bool is_code(const std::string& text);
@@ -17,4 +17,4 @@ bool is_code(const Chunk& chunk);
 /// figures. Empty without any.
 Rect anchor_of(const BodyLine& line, const std::vector<bool>& figures);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

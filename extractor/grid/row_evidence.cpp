@@ -8,7 +8,7 @@
 #include "text/amount.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In line heights: texts stand this near to their figures.
@@ -223,4 +223,4 @@ std::vector<double> row_middles_like_others(const std::vector<BandSlot>& slots) 
   return heights.size() > 1 ? heights : std::vector<double>();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -5,7 +5,7 @@
 
 #include "grid/row_partition.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Middles of the figures of a cell, from the top down, a figure that is broken over several lines counting once. Empty
 /// when the cell holds no figure, or more than one text to two of them.
@@ -19,4 +19,4 @@ std::vector<double> row_middles(const std::vector<BandSlot>& slots);
 /// The same for a band of a table that has rows without rules elsewhere: texts that end with their lines are enough.
 std::vector<double> row_middles_like_others(const std::vector<BandSlot>& slots);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -6,7 +6,7 @@
 
 #include "model/median.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
@@ -261,4 +261,4 @@ class Partition {
 
 std::vector<RowCut> row_cuts(const std::vector<BandSlot>& slots) { return Partition(slots).cuts(); }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -5,7 +5,7 @@
 
 #include "grid/cell_lines.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// A cell of a band and its lines, from the top down.
 struct BandSlot {
@@ -23,4 +23,4 @@ struct RowCut {
 /// row.
 std::vector<RowCut> row_cuts(const std::vector<BandSlot>& slots);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

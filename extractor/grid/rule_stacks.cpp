@@ -6,7 +6,7 @@
 #include "grid/chunks.h"
 #include "grid/unruled_tops.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Rules of one table begin and end at the same places, but for rounding.
@@ -112,4 +112,4 @@ std::vector<RuleStack> rule_stacks(const std::vector<Ruling>& rules, const std::
   return stacks;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -5,7 +5,7 @@
 
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Rules that begin at one place and end at one place, and their heights from the top down.
 struct RuleStack {
@@ -18,4 +18,4 @@ struct RuleStack {
 /// one below the other between rules of one length, none for the rules of single columns of one.
 std::vector<RuleStack> rule_stacks(const std::vector<Ruling>& rules, const std::vector<const Word*>& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Borders of neighbouring rows are drawn up to 2.5 pt beside each other (rounding of column widths, line widths); no
@@ -189,4 +189,4 @@ std::optional<Grid> ruled_grid(const RulingGroup& group) {
   return grid;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

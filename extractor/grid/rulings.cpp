@@ -6,7 +6,7 @@
 #include <numeric>
 #include <tuple>
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // One visible rule is drawn as up to three parallel ones (a rectangle, a hairline on its edge, corner dots), at most
@@ -198,4 +198,4 @@ std::vector<RulingGroup> group_rulings(const std::vector<Ruling>& horizontal, co
   return groups;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -5,7 +5,7 @@
 
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Merges rulings of one axis that a reader sees as one line: side by side within kSnap points and overlapping,
 /// touching or parted by at most kJoinGap points along the axis. Positions of merged rulings are averaged by length.
@@ -24,4 +24,4 @@ struct RulingGroup {
 /// touches none else is in a group of its own. From the top down.
 std::vector<RulingGroup> group_rulings(const std::vector<Ruling>& horizontal, const std::vector<Ruling>& vertical);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -8,7 +8,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Lines of one paragraph begin within this many line heights of each other (first lines are indented, by two letters).
@@ -186,4 +186,4 @@ std::vector<Rect> take_running_text(std::vector<ChunkLine>& lines) {
   return taken;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

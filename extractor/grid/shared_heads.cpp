@@ -7,7 +7,7 @@
 #include "grid/lanes.h"
 #include "model/median.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
@@ -167,4 +167,4 @@ void share_columns(std::vector<Placed>& texts, const std::vector<const ChunkLine
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

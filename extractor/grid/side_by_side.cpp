@@ -6,7 +6,7 @@
 
 #include "model/median.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In line heights: the narrowest gutter; what ends a band of lines.
@@ -229,4 +229,4 @@ std::vector<Gutter> gutters_of(const std::vector<ChunkLine>& lines) {
   return best;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -5,7 +5,7 @@
 
 #include "grid/chunks.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Words of a page and their lines.
 struct LinedWords {
@@ -27,4 +27,4 @@ constexpr double kTwoTables = 1.0;
 /// The gutters of a page, `lines` from the top down: those that part most first. None overlap in height.
 std::vector<Gutter> gutters_of(const std::vector<ChunkLine>& lines);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -7,7 +7,7 @@
 
 #include "grid/header_texts.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In points: texts of two columns are further apart.
@@ -212,4 +212,4 @@ std::vector<double> edges_beside_names(const std::vector<Rect>& names, const std
   return borders.at;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -6,7 +6,7 @@
 
 #include "model/geometry.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// The side of its cell at which a name stands.
 enum class Side : std::uint8_t { kLeft, kRight };
@@ -27,4 +27,4 @@ struct SideTexts {
 std::vector<double> edges_beside_names(const std::vector<Rect>& names, const std::vector<Rect>& header,
                                        const SideTexts& below, double left, double right, Side side);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

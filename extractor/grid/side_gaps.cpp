@@ -7,7 +7,7 @@
 
 #include "grid/text_columns.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Points: words set at one side begin or end within as much.
@@ -150,4 +150,4 @@ void part_at_sides(std::vector<TextColumn>& columns, const std::vector<const Chu
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -5,7 +5,7 @@
 
 #include "grid/chunks.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 struct TextColumn;
 
@@ -16,4 +16,4 @@ struct TextColumn;
 void part_at_sides(std::vector<TextColumn>& columns, const std::vector<const ChunkLine*>& body,
                    const std::vector<const ChunkLine*>& header, double height);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

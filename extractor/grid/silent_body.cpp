@@ -7,7 +7,7 @@
 #include "grid/text_lines.h"
 #include "text/spacing.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // A header without rows is one from this many columns on: fewer texts stand in the middle between rules by chance.
@@ -108,4 +108,4 @@ bool take_silent_body(Grid& grid, const std::vector<double>& rules, const std::v
   return true;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -6,7 +6,7 @@
 #include "grid/chunks.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Whether a header has a text in the middle of each column: the words of a sentence between two rules are one text.
 bool names_all(const std::vector<ChunkLine>& header, const std::vector<double>& column_edges);
@@ -16,4 +16,4 @@ bool names_all(const std::vector<ChunkLine>& header, const std::vector<double>& 
 /// below the header. False, and the grid as it was, when texts of several columns stand there.
 bool take_silent_body(Grid& grid, const std::vector<double>& rules, const std::vector<const Word*>& body);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

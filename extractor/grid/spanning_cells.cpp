@@ -9,7 +9,7 @@
 #include "grid/lanes.h"
 #include "grid/text_lines.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Of the cells of a band, this share has a line in each of its rows; of a cell's lines, this share stands beside
@@ -188,4 +188,4 @@ void part_spanning_cells(Grid& grid, const std::vector<Word>& words) {
   part_beside_figures(grid, words);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

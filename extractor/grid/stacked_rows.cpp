@@ -12,7 +12,7 @@
 #include "grid/word_rows.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In line heights: a label is in the middle of its rows to within this; its lines are no further apart.
@@ -233,4 +233,4 @@ void cut_stacked_rows(Grid& grid, const std::vector<Word>& words) {
   set_rows(grid, std::move(cells));
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -6,7 +6,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Cuts each row of `grid` whose lines of text are rows of their own: four lines or more that fill several cells and
 /// have whole figures in the same columns. Where the grid has row edges
@@ -14,4 +14,4 @@ namespace yusuan {
 /// be split at borders before.
 void cut_stacked_rows(Grid& grid, const std::vector<Word>& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

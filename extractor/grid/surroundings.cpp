@@ -6,7 +6,7 @@
 
 #include "grid/body_start.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Lines of so many texts, so many of them figures, are rows; a run of so many is a table, whatever stands around it.
@@ -99,4 +99,4 @@ void cut_surroundings(Region& region) {
     }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

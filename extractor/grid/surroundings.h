@@ -3,9 +3,9 @@
 
 #include "grid/text_regions.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Cuts off what stands apart from a long run of rows and sticks out of their sides: an address, a note, a page's foot.
 void cut_surroundings(Region& region);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

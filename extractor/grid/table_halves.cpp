@@ -7,7 +7,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 constexpr std::size_t kFewestRows = 4;
@@ -77,4 +77,4 @@ std::vector<Region> halves_of(Region region, std::deque<ChunkLine>& store) {
   return {std::move(left), std::move(right)};
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -6,10 +6,10 @@
 
 #include "grid/text_regions.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// The halves of `region`, left before right, when its rows are numbered and the numbers of the left half go on at the
 /// top of the right one; else the region. Lines that are cut are kept in `store`.
 std::vector<Region> halves_of(Region region, std::deque<ChunkLine>& store);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -7,7 +7,7 @@
 #include "grid/text_ends.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Share of places that hold text, of a table that nothing else shows to be one, and of one with rules.
@@ -168,4 +168,4 @@ Objections objections_to(const Shape& shape, bool announced, bool headed, Eviden
   return found;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

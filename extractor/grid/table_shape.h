@@ -6,7 +6,7 @@
 #include "grid/body_rows.h"
 #include "grid/objections.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// What a table must show to be taken for one.
 enum class Evidence : std::uint8_t {
@@ -34,4 +34,4 @@ Shape shape_of(const std::vector<BodyLine>& body, const std::vector<int>& rows, 
 /// names each column.
 Objections objections_to(const Shape& shape, bool announced, bool headed, Evidence evidence);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

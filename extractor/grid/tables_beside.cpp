@@ -5,7 +5,7 @@
 
 #include "grid/chunks.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In points: rules of one table begin and end within as much.
@@ -92,4 +92,4 @@ std::vector<std::vector<const Word*>> parts_beside(const std::vector<const Word*
   return parts;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

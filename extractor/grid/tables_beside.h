@@ -5,7 +5,7 @@
 
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// The words between the rules of each such table and right above the first, from the left, then those that are left,
 /// which may be none. A table has three rules that begin and end alike; beside it stands another one, and between them
@@ -13,4 +13,4 @@ namespace yusuan {
 std::vector<std::vector<const Word*>> parts_beside(const std::vector<const Word*>& words,
                                                    const std::vector<Ruling>& rules);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -6,7 +6,7 @@
 #include "grid/side_gaps.h"
 #include "model/median.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In line heights: columns stand at least this far apart (columns of figures in the tightest tables seen: .5).
@@ -365,4 +365,4 @@ std::vector<Placed> place(const ChunkLine& line, const std::vector<TextColumn>& 
   return result;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

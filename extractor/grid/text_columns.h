@@ -6,7 +6,7 @@
 
 #include "grid/chunks.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Where the text of one column stands in the body.
 struct TextColumn {
@@ -36,4 +36,4 @@ struct Placed {
 std::vector<Placed> place(const ChunkLine& line, const std::vector<TextColumn>& columns,
                           const std::vector<double>& edges);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -2,7 +2,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // A code of a class, group or item and its name: `201 一般公共服务支出`.
@@ -55,4 +55,4 @@ bool starts_item(const Chunk& text) {
          std::u32string_view(first > 0 ? U"）)" : U"、．").find(word[at]) != std::u32string_view::npos;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

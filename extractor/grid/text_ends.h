@@ -3,7 +3,7 @@
 
 #include "grid/chunks.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Whether a text begins with a small letter, or a capital one, of Latin letters.
 bool starts_small(const Chunk& text);
@@ -21,4 +21,4 @@ bool ends_open(const Chunk& text);
 /// Whether a text begins an item, so that it goes on with no line above: 一、 （二） 3. 其中： and codes.
 bool starts_item(const Chunk& text);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -8,7 +8,7 @@
 
 #include "text/spacing.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Words of one line share at least this much of their height: quotes from another font stand up to 40 % higher, the
@@ -175,4 +175,4 @@ void set_lines_around_grids(PageLayout& layout, const Page& page) {
   layout.lines = text_lines(rest, page.number);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -7,7 +7,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Words of one baseline, from left to right.
 using WordLine = std::vector<const Word*>;
@@ -27,4 +27,4 @@ std::vector<TextLine> text_lines(const std::vector<const Word*>& words, int page
 /// Makes the upright words of `page` that no grid of its layout holds the lines of the layout.
 void set_lines_around_grids(PageLayout& layout, const Page& page);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -7,7 +7,7 @@
 #include "grid/text_ends.h"
 #include "model/median.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In line heights: the empty space that ends a table.
@@ -385,4 +385,4 @@ std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::v
   return regions;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

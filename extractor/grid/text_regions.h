@@ -5,7 +5,7 @@
 
 #include "grid/chunks.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Lines between captions, notes, running text and empty space; the last one has several texts, or is a sum.
 struct Region {
@@ -28,4 +28,4 @@ bool ends_with_sum(const std::vector<const ChunkLine*>& lines);
 std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::vector<Rect>& prose,
                                const std::vector<Ruling>& rules);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -25,7 +25,7 @@
 #include "grid/tiling.h"
 #include "model/median.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 constexpr std::size_t kMostWords = 20000;
@@ -341,4 +341,4 @@ std::vector<TextTable> text_tables(const std::vector<const Word*>& words, const 
   return tables;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

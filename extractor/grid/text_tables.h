@@ -8,7 +8,7 @@
 #include "grid/table_shape.h"
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 struct TextTable {
   Grid grid;                       ///< cells filled
@@ -22,4 +22,4 @@ struct TextTable {
 std::vector<TextTable> text_tables(const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
                                    Evidence evidence, Asked asked = Asked::kBest);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

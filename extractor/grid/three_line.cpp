@@ -15,7 +15,7 @@
 #include "grid/silent_body.h"
 #include "grid/three_line_checks.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Rules of one table begin and end at the same places, but for rounding.
@@ -303,4 +303,4 @@ std::vector<TextTable> three_line_tables(const std::vector<const Word*>& words, 
   return tables;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

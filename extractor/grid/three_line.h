@@ -9,7 +9,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// A table and what speaks against the reading of its header, a column.
 struct HeadedTable {
@@ -34,4 +34,4 @@ std::vector<HeadedTable> headed_readings(const RuleStack& stack, std::size_t top
 std::vector<TextTable> three_line_tables(const std::vector<const Word*>& words, const std::vector<Ruling>& rules,
                                          double bottom, const Grid* above, Asked asked = Asked::kBest);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

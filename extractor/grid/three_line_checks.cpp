@@ -7,7 +7,7 @@
 #include "grid/row_anchors.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Rules of one table begin and end at the same places, but for rounding.
@@ -165,4 +165,4 @@ bool shares_lanes(const std::vector<const Word*>& body, const Grid& grid) {
   return static_cast<double>(shared) > kShared * static_cast<double>(lines);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -8,7 +8,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Between the last row and the next rule stands nothing: else the rows were not read to their end.
 bool ends_at_rule(const RuleStack& stack, std::size_t top, double end, const std::vector<const Word*>& words);
@@ -34,4 +34,4 @@ bool cut_words(const std::vector<Word>& words, const Grid& grid);
 /// Whether lines often have several texts between two borders: then these are columns together.
 bool shares_lanes(const std::vector<const Word*>& body, const Grid& grid);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -4,7 +4,7 @@
 
 #include "text/spacing.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 std::vector<Cell> tiled(const std::vector<DraftCell>& drafts, const Grid& grid) {
   std::vector<Cell> cells;
@@ -52,4 +52,4 @@ std::vector<Cell> tiled(const std::vector<DraftCell>& drafts, const Grid& grid) 
   return cells;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -6,7 +6,7 @@
 
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// A cell on its way into a grid: its place, and the lines of its text.
 struct DraftCell {
@@ -19,4 +19,4 @@ struct DraftCell {
 /// joined, and blank cells everywhere else. Sorted by row, then column.
 std::vector<Cell> tiled(const std::vector<DraftCell>& drafts, const Grid& grid);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

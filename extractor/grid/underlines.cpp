@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // In heights of a word: an underline runs inside its box, as near to its foot, begins and ends as near to a letter's
@@ -68,4 +68,4 @@ std::vector<Ruling> without_underlines(const std::vector<Ruling>& rules, const s
   return others;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -8,7 +8,7 @@
 
 #include "grid/middle_columns.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Rules of one table begin and end at the same places, but for rounding.
@@ -158,4 +158,4 @@ void add_unruled_top(RuleStack& stack, const std::vector<Ruling>& rules, const s
   stack.heights.insert(stack.heights.begin(), top);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

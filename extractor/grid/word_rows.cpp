@@ -6,7 +6,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Rows that show themselves without figures; lines side by side in so many cells are rows, where they begin with
@@ -133,4 +133,4 @@ std::vector<double> word_row_middles(const std::vector<BandSlot>& slots) {
   return heights.empty() ? set_apart(slots) : heights;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

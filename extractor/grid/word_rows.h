@@ -5,7 +5,7 @@
 
 #include "grid/row_partition.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 /// Middles of the rows of a band whose cells hold words: one cell counts its rows, a cell leaves a row blank that
 /// others fill (no text leaves a line out), several cells stand line beside line, or one's lines are set wider apart
@@ -16,4 +16,4 @@ std::vector<double> word_row_middles(const std::vector<BandSlot>& slots);
 /// where they do not, or where figures stack in a cell behind the first.
 std::vector<double> lines_in_step(const std::vector<BandSlot>& slots);
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

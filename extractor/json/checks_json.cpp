@@ -2,7 +2,7 @@
 
 #include "json/names.h"
 
-namespace yusuan {
+namespace yusuan::json {
 namespace {
 
 void write_ref(JsonWriter& json, const FigureRef& ref) {
@@ -85,4 +85,4 @@ std::string checks_to_json(const Document& document, const std::optional<Decimal
   return json.take();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::json

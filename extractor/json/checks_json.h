@@ -8,7 +8,7 @@
 #include "model/check.h"
 #include "model/document.h"
 
-namespace yusuan {
+namespace yusuan::json {
 
 /// The array `checks`; see schemas/disclosure.json.
 void write_checks(JsonWriter& json, const std::vector<Check>& checks);
@@ -23,4 +23,4 @@ CheckCounts counts_of(const Document& document);
 /// document. `least_yuan`: leaves failures out with less, or no, money at stake.
 std::string checks_to_json(const Document& document, const std::optional<Decimal>& least_yuan = {});
 
-}  // namespace yusuan
+}  // namespace yusuan::json

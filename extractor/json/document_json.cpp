@@ -11,7 +11,7 @@
 #include "json/performance_json.h"
 #include "json/prose_json.h"
 
-namespace yusuan {
+namespace yusuan::json {
 namespace {
 
 void write_source(JsonWriter& json, const Source& source) {
@@ -225,4 +225,4 @@ std::string tables_to_json(const std::vector<FoundTable>& tables) {
   return json.take();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::json

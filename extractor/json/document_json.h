@@ -7,7 +7,7 @@
 #include "model/document.h"
 #include "model/found_table.h"
 
-namespace yusuan {
+namespace yusuan::json {
 
 /// UTF-8, one table row a line, ends with a line feed. The same document always gives the same bytes. Numbers keep
 /// every printed digit (62.80). Fields of stages that did not run are empty arrays or null, never left out.
@@ -17,4 +17,4 @@ std::string to_json(const Document& document);
 /// from 0, one cell a line.
 std::string tables_to_json(const std::vector<FoundTable>& tables);
 
-}  // namespace yusuan
+}  // namespace yusuan::json

@@ -9,7 +9,7 @@ endforeach()
 file(READ "${PAGE}" page)
 file(WRITE "${OUTPUT}" "#include \"json/schema.h\"
 
-namespace yusuan {
+namespace yusuan::json {
 namespace {
 constexpr SchemaFile kSchemas[] = {
 ${entries}};
@@ -19,5 +19,5 @@ std::span<const SchemaFile> schemas() { return kSchemas; }
 
 std::string_view feed_page() { return R\"schema(${page})schema\"; }
 
-}  // namespace yusuan
+}  // namespace yusuan::json
 ")

@@ -8,7 +8,7 @@
 
 #include "model/steering.h"
 
-namespace yusuan {
+namespace yusuan::json {
 namespace {
 
 // Length of the well-formed UTF-8 sequence at the start of `text`, 0 when there is none (RFC 3629: no surrogates, no
@@ -224,4 +224,4 @@ std::string JsonWriter::take() {
   return std::exchange(out_, {});
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::json

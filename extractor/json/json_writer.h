@@ -10,7 +10,7 @@
 #include "model/decimal.h"
 #include "model/geometry.h"
 
-namespace yusuan {
+namespace yusuan::json {
 
 /// How a container is laid out: each member on a line of its own, or all on one line.
 enum class Layout : std::uint8_t { kLines, kInline };
@@ -83,4 +83,4 @@ class JsonWriter {
   bool after_key_ = false;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::json

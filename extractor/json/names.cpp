@@ -2,7 +2,7 @@
 
 #include <cassert>
 
-namespace yusuan {
+namespace yusuan::json {
 
 // No `default`: the compiler names the value that a new enumerator leaves without a word.
 const char* name_of(DocumentKind kind) {
@@ -152,4 +152,4 @@ const char* name_of(ErrorCode code) {
   return "damaged";
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::json

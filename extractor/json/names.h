@@ -6,7 +6,7 @@
 #include "model/error.h"
 #include "model/table.h"
 
-namespace yusuan {
+namespace yusuan::json {
 
 const char* name_of(DocumentKind kind);
 const char* name_of(ColumnType type);
@@ -18,4 +18,4 @@ const char* name_of(CheckSeverity severity);
 const char* name_of(Direction direction);
 const char* name_of(ErrorCode code);  ///< for `--log json`: "encrypted"
 
-}  // namespace yusuan
+}  // namespace yusuan::json

@@ -1,6 +1,6 @@
 #include "json/performance_json.h"
 
-namespace yusuan {
+namespace yusuan::json {
 namespace {
 
 void write_indicator(JsonWriter& json, const Indicator& indicator) {
@@ -65,4 +65,4 @@ void write_performance(JsonWriter& json, const Document& document) {
   json.list_of("performance", document.performance, [&](const Performance& form) { write_form(json, form); });
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::json

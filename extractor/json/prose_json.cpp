@@ -2,7 +2,7 @@
 
 #include "json/names.h"
 
-namespace yusuan {
+namespace yusuan::json {
 namespace {
 
 void write_section(JsonWriter& json, const Section& section) {
@@ -125,4 +125,4 @@ void write_glossary(JsonWriter& json, const Document& document) {
   json.end_array();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::json

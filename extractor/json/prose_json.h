@@ -4,7 +4,7 @@
 #include "json/json_writer.h"
 #include "model/document.h"
 
-namespace yusuan {
+namespace yusuan::json {
 
 /// Members of the document's object, key and value; see schemas/disclosure.json.
 void write_sections(JsonWriter& json, const Document& document);
@@ -13,4 +13,4 @@ void write_statements(JsonWriter& json, const Document& document);
 void write_projects(JsonWriter& json, const Document& document);
 void write_glossary(JsonWriter& json, const Document& document);
 
-}  // namespace yusuan
+}  // namespace yusuan::json

@@ -12,7 +12,7 @@
 
 #include "model/error.h"
 
-namespace yusuan {
+namespace yusuan::json {
 namespace {
 
 using Adapter = valijson::adapters::NlohmannJsonAdapter;
@@ -75,4 +75,4 @@ void require_valid(std::string_view name, std::string_view json) {
     throw Error(ErrorCode::kSchema, "the result breaks its own schema, which is a bug of yusuan: " + *violation);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::json

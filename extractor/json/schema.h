@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::json {
 
 struct SchemaFile {
   std::string_view name;  ///< file name in schemas/ without its ending: "disclosure"
@@ -26,4 +26,4 @@ std::optional<std::string> schema_violation(std::string_view name, std::string_v
 /// Throws Error(kSchema) with the violation.
 void require_valid(std::string_view name, std::string_view json);
 
-}  // namespace yusuan
+}  // namespace yusuan::json

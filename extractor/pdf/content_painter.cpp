@@ -8,7 +8,7 @@
 #include "pdf/painted_lines.h"
 #include "pdf/path.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 constexpr std::uint32_t op(std::string_view name) { return operator_code(name); }
@@ -397,4 +397,4 @@ PaintResult paint(std::string_view content, const ContentResources& resources, c
   return result;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -13,7 +13,7 @@
 #include "pdf/text_runs.h"
 #include "pdf/transform.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 enum class ColorSpace : std::uint8_t {
   kGray,
@@ -78,4 +78,4 @@ struct PaintResult {
 /// want of memory.
 PaintResult paint(std::string_view content, const ContentResources& resources, const Transform& base, Page& page);
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

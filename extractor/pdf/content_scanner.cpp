@@ -3,7 +3,7 @@
 #include <array>
 #include <cstring>
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 enum class Kind : std::uint8_t { kRegular, kSpace, kDelimiter, kNumeric };
@@ -169,4 +169,4 @@ void ContentScanner::skip_inline_image() {
   at_ = end_;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

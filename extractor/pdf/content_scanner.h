@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 /// An operator's one to three characters as a number, for `switch`.
 constexpr std::uint32_t operator_code(std::string_view name) {
@@ -63,4 +63,4 @@ class ContentScanner {
   std::size_t string_bytes_ = 0;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

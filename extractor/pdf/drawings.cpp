@@ -16,7 +16,7 @@
 
 #include "pdf/font_store.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 constexpr std::size_t kMostPageBytes = 64u << 20;  // decoded content of one page; the longest seen has 2 MiB
@@ -305,4 +305,4 @@ std::string Drawings::rewritten() const {
   return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

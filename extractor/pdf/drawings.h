@@ -11,7 +11,7 @@
 #include "pdf/content_painter.h"
 #include "pdf/message_log.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 /// Where a page's own coordinates lie on the page as a reader sees it.
 struct PageFrame {
@@ -40,4 +40,4 @@ class Drawings {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 struct FontMetrics {
   enum class Codes : std::uint8_t {
@@ -55,4 +55,4 @@ struct FontMetrics {
   }
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 constexpr int kMostCharacters = 65536;  // of a collection
@@ -187,4 +187,4 @@ const FontMetrics* FontStore::find(const QPDFObjectHandle& handle) {
   return metrics.get();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -7,7 +7,7 @@
 
 class QPDFObjectHandle;
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 /// What a font's dictionary says of its codes and widths; Codes::kUnknown where it does not say enough.
 FontMetrics read_metrics(const QPDFObjectHandle& font);
@@ -25,4 +25,4 @@ class FontStore {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 constexpr std::uint32_t op(std::string_view name) { return operator_code(name); }
@@ -118,4 +118,4 @@ bool InkState::change_color(const ContentScanner& in, const ContentResources& re
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

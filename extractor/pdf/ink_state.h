@@ -8,7 +8,7 @@
 #include "pdf/painted_lines.h"
 #include "pdf/text_runs.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 struct Paint {
   ColorSpace space = ColorSpace::kGray;
@@ -37,4 +37,4 @@ struct InkState {
   Ink ink(const Paint& paint) const;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

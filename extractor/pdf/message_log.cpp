@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 std::string kind_of(const std::string& code, const std::string& message) {
@@ -25,4 +25,4 @@ void MessageLog::add(Severity severity, const std::string& code, std::string mes
 
 std::vector<Diagnostic> MessageLog::take() { return std::exchange(messages_, {}); }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -8,7 +8,7 @@
 
 #include "model/diagnostic.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 /// Keeps at most kMostMessages of each code; how many more there were is said at the end.
 class MessageLog {
@@ -24,4 +24,4 @@ class MessageLog {
   std::set<std::string> seen_;  ///< code and message without figures: offsets differ, the complaint is the same
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

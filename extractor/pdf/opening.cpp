@@ -4,7 +4,7 @@
 #include <cctype>
 #include <iterator>
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 struct Signature {
@@ -54,4 +54,4 @@ std::string describe_non_pdf(std::string_view bytes) {
   return "not a PDF: the file does not begin as a PDF does";
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -5,7 +5,7 @@
 
 #include "pdf/path.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 // Filled rules of spreadsheets are up to 2.2 pt thick; the lowest fill seen behind text is 7 pt.
@@ -157,4 +157,4 @@ void PaintedLines::cover(const Rect& box) {
   });
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -7,7 +7,7 @@
 #include "model/page.h"
 #include "pdf/transform.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 /// How a path is painted.
 struct Ink {
@@ -43,4 +43,4 @@ class PaintedLines {
   bool overflowed_ = false;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

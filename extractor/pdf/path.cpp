@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 void Path::add(Point p, Step step) {
   if (points_.size() >= kMostPoints) return;
@@ -157,4 +157,4 @@ std::optional<Rect> filled_box(std::span<const PathPoint> subpath) {
   return std::nullopt;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

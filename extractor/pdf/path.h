@@ -9,7 +9,7 @@
 
 #include "pdf/transform.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 enum class Step : std::uint8_t {
   kMove,
@@ -65,4 +65,4 @@ bool turns_left(std::span<const PathPoint> subpath);
 /// True when a line from p to q runs along an axis, to half a degree.
 bool is_upright(Point p, Point q);
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -15,7 +15,7 @@
 #include "pdf/opening.h"
 #include "pdf/words.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 // Where Poppler's complaints go.
@@ -211,4 +211,4 @@ bool PdfReader::left_text_out() const { return state_->left_text_out; }
 
 std::vector<Diagnostic> PdfReader::take_diagnostics() { return state_->complaints.log.take(); }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -11,7 +11,7 @@
 #include "model/error.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 /// A PDF opened for reading. At most one may be open at a time in a process: Poppler has one channel for complaints.
 class PdfReader {
@@ -43,4 +43,4 @@ class PdfReader {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 // Of the height of a word, or of the width of a character: what is drawn again stands so near.
@@ -94,4 +94,4 @@ void drop_repeated(std::vector<Word>& words) {
   words.resize(kept);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -7,7 +7,7 @@
 
 #include "pdf/utf8_text.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 bool in(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
@@ -84,4 +84,4 @@ void set_right_to_left(std::vector<Word>& words) {
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

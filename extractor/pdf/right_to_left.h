@@ -5,7 +5,7 @@
 
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 /// Letters, marks and signs of scripts that are read from right to left.
 bool is_right_to_left(char32_t c);
@@ -15,4 +15,4 @@ bool is_right_to_left(char32_t c);
 /// has any.
 void set_right_to_left(std::vector<Word>& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -5,7 +5,7 @@
 #include <tuple>
 #include <utility>
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 // Points: Poppler and we reckon the same place from the same numbers.
@@ -57,4 +57,4 @@ bool SeenGlyphs::stands_at(const Rect& box, int rotation) const {
   return false;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

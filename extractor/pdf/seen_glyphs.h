@@ -6,7 +6,7 @@
 #include "model/geometry.h"
 #include "pdf/text_runs.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 class SeenGlyphs {
  public:
@@ -24,4 +24,4 @@ class SeenGlyphs {
   std::vector<DrawnGlyph> drawn_;  ///< sorted by axis and start
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 int hex_digit(char c) {
@@ -122,4 +122,4 @@ void ShownText::read_number() {
   rest_.remove_prefix(std::max<std::size_t>(at, 1));
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

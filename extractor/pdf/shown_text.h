@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 /// Walks over the strings and numbers of `operands`, as they stand before Tj, TJ, ' or ", without failing on any bytes.
 class ShownText {
@@ -31,4 +31,4 @@ class ShownText {
   bool in_array_ = false;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 // In em. Boxes of common fonts are 1.0 to 1.5 high; a page is taken for a tall one when half of its words exceed this.
@@ -87,4 +87,4 @@ void lower_tall_words(std::vector<Word>& words) {
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -6,7 +6,7 @@
 #include "model/page.h"
 #include "pdf/text_runs.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 /// Lowers the boxes of such words, around their middle, to the height of a line. Nothing changes on a page whose
 /// full-width characters are about as high as they are wide.
@@ -15,4 +15,4 @@ void lower_tall_words(std::vector<Word>& words);
 /// Sets the boxes of words that begin with one of `glyphs` to the line that this stands on.
 void set_on_lines(std::vector<Word>& words, std::vector<TallGlyph> glyphs);
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -5,7 +5,7 @@
 
 #include "pdf/shown_text.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 constexpr std::size_t kMostRuns = 100'000;      // the fullest page seen has 6000
@@ -183,4 +183,4 @@ std::vector<TallGlyph> TextRuns::tall() const {
   return glyphs;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

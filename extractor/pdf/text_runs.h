@@ -12,7 +12,7 @@
 #include "pdf/font_metrics.h"
 #include "pdf/transform.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 /// The text part of the graphics state, in units of text space.
 struct TextStyle {
@@ -85,4 +85,4 @@ class TextRuns {
   bool any_hidden_ = false, any_tall_ = false, any_unnamed_ = false;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

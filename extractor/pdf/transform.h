@@ -5,7 +5,7 @@
 
 #include "model/geometry.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 struct Point {
   double x = 0, y = 0;
@@ -39,4 +39,4 @@ inline Rect intersected(const Rect& a, const Rect& b) {
   return {std::fmax(a.x0, b.x0), std::fmax(a.y0, b.y0), std::fmin(a.x1, b.x1), std::fmin(a.y1, b.y1)};
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

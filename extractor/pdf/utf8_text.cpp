@@ -1,6 +1,6 @@
 #include "pdf/utf8_text.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 void append_utf8(char32_t c, std::string& out) {
   const auto byte = [&](char32_t value) { out += static_cast<char>(value); };
@@ -33,4 +33,4 @@ std::u32string code_points_of(std::string_view utf8) {
   return out;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -11,7 +11,7 @@
 #include "pdf/tall_fonts.h"
 #include "pdf/utf8_text.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 constexpr std::size_t kMostToldBytes = 120;  // of hidden text, in a diagnostic
@@ -200,4 +200,4 @@ PageWords read_words(const poppler::page& page, double scale, double width_pt, d
   return result;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -11,7 +11,7 @@ namespace poppler {
 class page;
 }
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 struct PageWords {
   std::vector<Word> words;
@@ -27,4 +27,4 @@ struct PageWords {
 PageWords read_words(const poppler::page& page, double scale, double width_pt, double height_pt,
                      const PaintResult& drawn);
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -11,7 +11,7 @@
 #include "text/spacing.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
 // 预算支出标准 in a cell of two ideographs.
@@ -246,4 +246,4 @@ Performance read_performance(const std::vector<DumpLine>& lines, const Performan
   return performance;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

@@ -9,7 +9,7 @@
 #include "performance/performance_words.h"
 #include "text/dump_line.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 
 /// `lines` start with the title. Boxes are empty. Where the cells of a row do not stand in order (a dump can tear a
 /// table into its columns), what cannot be told for sure is left open, with a Diagnostic; `document`, whose tables are
@@ -17,4 +17,4 @@ namespace yusuan {
 Performance read_performance(const std::vector<DumpLine>& lines, const PerformanceWords& words,
                              const Document& document, std::vector<Diagnostic>& diagnostics);
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

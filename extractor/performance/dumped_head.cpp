@@ -9,7 +9,7 @@
 #include "text/spacing.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
 constexpr std::size_t kNoRank = static_cast<std::size_t>(-1);
@@ -241,4 +241,4 @@ void read_torn_head(const std::vector<DumpLine>& lines, const PerformanceWords& 
   performance = std::move(anew);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

@@ -9,7 +9,7 @@
 #include "performance/performance_words.h"
 #include "text/dump_line.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 
 /// Writes what stands behind labels into a form. Of several labels for one field the file's first counts.
 class HeadValues {
@@ -31,4 +31,4 @@ void read_head(const std::vector<std::string>& pieces, const PerformanceWords& w
 void read_torn_head(const std::vector<DumpLine>& lines, const PerformanceWords& words, const Document& document,
                     Performance& performance);
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

@@ -8,7 +8,7 @@
 #include "text/pattern.h"
 #include "text/spacing.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
 // Rows between a label and the amount of the row of sums below it: tasks of a department.
@@ -210,4 +210,4 @@ void FormFields::fill(Performance& form) const {
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

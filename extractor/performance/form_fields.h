@@ -9,7 +9,7 @@
 #include "model/prose.h"
 #include "performance/performance_words.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 
 /// A printed amount; the unit where it is printed with it.
 struct PrintedMoney {
@@ -59,4 +59,4 @@ class FormFields {
   std::optional<std::string> unit_;  // said by a label that is no field
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

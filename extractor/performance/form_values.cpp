@@ -1,6 +1,6 @@
 #include "performance/form_values.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 
 std::optional<std::string>* text_field(Performance& form, FormField field) {
   switch (field) {
@@ -34,4 +34,4 @@ std::optional<Decimal>* amount_field(Performance& form, FormField field) {
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

@@ -7,7 +7,7 @@
 #include "model/prose.h"
 #include "performance/performance_words.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 
 /// The fields that hold text, and those that hold an amount of the form, in the order in which they are written.
 inline constexpr FormField kTextFields[] = {FormField::kProject, FormField::kDepartment, FormField::kExecutingUnit,
@@ -21,4 +21,4 @@ std::optional<std::string>* text_field(Performance& form, FormField field);
 /// nullptr for a field that holds no amount.
 std::optional<Decimal>* amount_field(Performance& form, FormField field);
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

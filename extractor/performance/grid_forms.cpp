@@ -10,7 +10,7 @@
 #include "performance/indicator_rows.h"
 #include "performance/wide_form.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
 // The header of a table of many projects begins among its first rows; below a title and a unit inside the frame.
@@ -222,4 +222,4 @@ PerformanceReading read_performance_forms(const std::vector<FormPart>& parts, co
   return reader.take(parts);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

@@ -10,7 +10,7 @@
 #include "model/prose.h"
 #include "performance/performance_words.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 
 /// What stands above a table.
 struct FormCaption {
@@ -39,4 +39,4 @@ struct PerformanceReading {
 /// each other in one table.
 PerformanceReading read_performance_forms(const std::vector<FormPart>& parts, const PerformanceWords& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

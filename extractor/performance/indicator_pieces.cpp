@@ -6,7 +6,7 @@
 #include "performance/indicator_words.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
 // Lines on which the rest of a cut basis may stand.
@@ -164,4 +164,4 @@ const std::string& IndicatorPieces::use(std::size_t i) {
   return all[i].text;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

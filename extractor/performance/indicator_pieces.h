@@ -10,7 +10,7 @@
 #include "performance/performance_words.h"
 #include "text/dump_line.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 
 enum class PieceKind : std::uint8_t { kWords, kTarget, kBasis, kWeight };
 
@@ -55,4 +55,4 @@ struct IndicatorPieces {
   const std::string& use(std::size_t i);
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

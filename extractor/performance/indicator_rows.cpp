@@ -6,7 +6,7 @@
 #include "performance/target.h"
 #include "text/spacing.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
 constexpr std::size_t kLevels = 3;
@@ -339,4 +339,4 @@ std::vector<Indicator> IndicatorRows::take(const PerformanceWords& words) {
   return indicators;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

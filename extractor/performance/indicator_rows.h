@@ -11,7 +11,7 @@
 #include "model/prose.h"
 #include "performance/performance_words.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 
 /// Where a column of indicators stands, as shares of the grid's width: the parts of a form may differ in their columns.
 struct IndicatorBand {
@@ -87,4 +87,4 @@ class IndicatorRows {
   bool page_changed_ = false;  // no row yet since the page turned
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

@@ -5,7 +5,7 @@
 #include "text/pattern.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
 constexpr std::size_t kShortestStart = 3;
@@ -92,4 +92,4 @@ bool may_be_parts(std::string_view first, std::string_view second, const Indicat
                       [&](const LevelBranch& branch) { return !branch.others && any_matches(branch.first, first); });
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

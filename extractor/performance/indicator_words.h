@@ -8,7 +8,7 @@
 
 #include "performance/performance_words.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 
 /// A narrow cell breaks its text into pieces of up to four ideographs; a name is wider.
 inline constexpr std::size_t kNarrowCell = 4;
@@ -36,4 +36,4 @@ bool make_up_level(std::string_view start, std::string_view rest, const Indicato
 /// Whether a second level belongs below a first one, as far as their names tell.
 bool may_be_parts(std::string_view first, std::string_view second, const IndicatorWords& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

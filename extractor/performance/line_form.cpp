@@ -9,7 +9,7 @@
 #include "text/pattern.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
 constexpr std::size_t kNarrowestNames = 10;
@@ -172,4 +172,4 @@ std::optional<std::size_t> read_line_form(const std::vector<DumpLine>& lines, co
   return left_out;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

@@ -9,7 +9,7 @@
 #include "performance/performance_words.h"
 #include "text/dump_line.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 
 /// Fills `performance` from labels with their values behind them and from lines with a name and a target, below a
 /// header on one line. The number of rows that were left out because a part of a cell stands beside them; nullopt when
@@ -17,4 +17,4 @@ namespace yusuan {
 std::optional<std::size_t> read_line_form(const std::vector<DumpLine>& lines, const PerformanceWords& words,
                                           Performance& performance);
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

@@ -5,7 +5,7 @@
 
 #include "text/amount.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
 constexpr std::string_view kColon = "：", kOpen = "（", kClose = "）";
@@ -253,4 +253,4 @@ std::optional<IndicatorColumn> indicator_column_alone(std::string_view text, con
   return column_headed(text, words, &ColumnLabels::alone);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

@@ -11,7 +11,7 @@
 #include "model/prose.h"
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 
 /// What stands above the indicators. kFunds labels the block of amounts; kIgnored are labels whose value nobody keeps.
 enum class FormField : std::uint8_t {
@@ -151,4 +151,4 @@ std::optional<IndicatorColumn> indicator_column(std::string_view text, const Per
 /// what stands over its levels.
 std::optional<IndicatorColumn> indicator_column_alone(std::string_view text, const PerformanceWords& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

@@ -4,7 +4,7 @@
 #include "text/spacing.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
 // Of code points: 个工作日 and 人民币元 are the longest units; what is longer is a sentence.
@@ -140,4 +140,4 @@ void read_target(Indicator& indicator, const PerformanceWords& words) {
   indicator.unit = std::move(target.unit);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

@@ -9,7 +9,7 @@
 #include "model/prose.h"
 #include "performance/performance_words.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 
 struct Target {
   std::string text;  ///< closed up
@@ -25,4 +25,4 @@ Target parse_target(std::string_view printed, const PerformanceWords& words);
 /// Fills operator, value and unit of an indicator from its target, which stays as it is.
 void read_target(Indicator& indicator, const PerformanceWords& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

@@ -3,7 +3,7 @@
 #include "performance/target.h"
 #include "performance/torn_rows.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
 constexpr std::size_t kLevels = 2;
@@ -46,4 +46,4 @@ std::vector<Indicator> torn_indicators(const std::vector<DumpLine>& body, const 
   return indicators;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

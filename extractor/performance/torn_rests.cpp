@@ -3,7 +3,7 @@
 
 #include "performance/torn_rows.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
 // Pieces of text between a basis and its weight: 200元/ | 人/天.
@@ -195,4 +195,4 @@ void give_rests(const IndicatorPieces& pieces, std::vector<TornRest>& rests, std
   giving.fill_equal();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

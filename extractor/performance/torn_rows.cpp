@@ -9,7 +9,7 @@
 #include "performance/target.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
 bool ends_with_digit(const std::string& text) { return !text.empty() && text.back() >= '0' && text.back() <= '9'; }
@@ -206,4 +206,4 @@ void add_rows(IndicatorPieces& pieces, const std::vector<TornRest>& rests, const
   RowSearch(pieces, rows).add(rests, words);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

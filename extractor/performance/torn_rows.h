@@ -8,7 +8,7 @@
 #include "performance/indicator_pieces.h"
 #include "performance/performance_words.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 
 /// Names and targets that belong together for sure.
 struct TornRow {
@@ -38,4 +38,4 @@ void add_rows(IndicatorPieces& pieces, const std::vector<TornRest>& rests, const
 /// Gives the rests to the rows that they belong to for sure.
 void give_rests(const IndicatorPieces& pieces, std::vector<TornRest>& rests, std::vector<TornRow>& rows);
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

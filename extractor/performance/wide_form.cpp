@@ -12,7 +12,7 @@
 #include "text/pattern.h"
 #include "text/spacing.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
 // Rows: code, funds by kind, kind: no header is deeper.
@@ -365,4 +365,4 @@ std::vector<Performance> WideForm::take(const PerformanceWords& words) {
   return entries;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

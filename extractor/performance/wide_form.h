@@ -12,7 +12,7 @@
 #include "performance/indicator_rows.h"
 #include "performance/performance_words.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 
 /// A column beside the indicators, as shares of the grid's width.
 struct WideColumn {
@@ -83,4 +83,4 @@ class WideForm {
   bool merged_ = false;     // a name stood in a cell over several rows
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::performance

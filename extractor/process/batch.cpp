@@ -132,7 +132,7 @@ class Batch {
       place.sha256 = place.input->sha256();
     } catch (const Error& error) {
       JournalEntry entry{std::move(place.file), {}, {}, "failed", {}};
-      entry.outcome.code = name_of(error.code());
+      entry.outcome.code = json::name_of(error.code());
       entry.outcome.message = error.what();
       return fail(entry);
     }

@@ -76,7 +76,7 @@ Input::~Input() {
 }
 
 std::string Input::sha256() const {
-  Sha256 digest;
+  digest::Sha256 digest;
   std::string chunk(kChunk, '\0');
   off_t at = 0;
   while (true) {

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 
 std::int64_t thousandths(double seconds) { return static_cast<std::int64_t>(seconds * 1000 + 0.5); }
 
-void append_outcome(JsonWriter& json, const JournalEntry& entry) {
+void append_outcome(json::JsonWriter& json, const JournalEntry& entry) {
   const PacketFigures& figures = entry.outcome.figures;
   json.member("seconds", Decimal{thousandths(entry.outcome.seconds), 3});
   json.member("cpu_seconds", Decimal{thousandths(figures.cpu_seconds), 3});
@@ -37,7 +37,7 @@ void append_outcome(JsonWriter& json, const JournalEntry& entry) {
     return;
   }
   json.key("error");
-  json.begin_object(Layout::kInline);
+  json.begin_object(json::Layout::kInline);
   json.member("code", entry.outcome.code);
   json.member("page", figures.page > 0 ? std::optional<int>(figures.page) : std::nullopt);
   json.member("message", entry.outcome.message);
@@ -45,8 +45,8 @@ void append_outcome(JsonWriter& json, const JournalEntry& entry) {
 }
 
 std::string line_of(const JournalEntry& entry, const std::string& run) {
-  JsonWriter json;
-  json.begin_object(Layout::kInline);
+  json::JsonWriter json;
+  json.begin_object(json::Layout::kInline);
   json.member("file", entry.file);
   json.member("status", entry.status);
   json.member("sha256", entry.sha256.empty() ? std::nullopt : std::optional<std::string>(entry.sha256));

@@ -21,8 +21,8 @@ std::string text_line(std::string_view file, std::optional<int> page, std::strin
 
 std::string json_line(std::string_view level, std::string_view code, std::string_view file, std::optional<int> page,
                       std::string_view message) {
-  JsonWriter json;
-  json.begin_object(Layout::kInline);
+  json::JsonWriter json;
+  json.begin_object(json::Layout::kInline);
   json.member("level", level);
   json.member("code", code);
   if (!file.empty()) json.member("file", file);
@@ -72,7 +72,7 @@ void report_note(LogFormat format, std::string_view code, std::string_view file,
 }
 
 void report(LogFormat format, std::string_view file, const Error& error) {
-  report(format, name_of(error.code()), file, error.page(), error.what());
+  report(format, json::name_of(error.code()), file, error.page(), error.what());
 }
 
 void report_no_sandbox(LogFormat format, const std::string& complaint) { report(format, "sandbox", {}, {}, complaint); }

@@ -15,7 +15,7 @@ std::string digest_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::string digests, piece(kPiece, '\0');
   while (file.read(piece.data(), static_cast<std::streamsize>(kPiece)) || file.gcount() > 0)
-    digests += sha256_hex(std::string_view(piece).substr(0, static_cast<std::size_t>(file.gcount())));
+    digests += digest::sha256_hex(std::string_view(piece).substr(0, static_cast<std::size_t>(file.gcount())));
   return digests;
 }
 
@@ -33,7 +33,7 @@ std::string run_key(const std::string& version, const ExtractOptions& options) {
   std::sort(files.begin(), files.end());
   std::string digests;
   for (const auto& file : files) digests += file.filename().string() + '\n' + digest_of(file);
-  return version + "-" + sha256_hex(digests).substr(0, kDigits);
+  return version + "-" + digest::sha256_hex(digests).substr(0, kDigits);
 }
 
 }  // namespace yusuan::process

@@ -88,7 +88,7 @@ class Worker {
     } catch (const Error& error) {
       if (progress_.exhausted) return out_of_memory(page());
       const bool exhausted = error.code() == ErrorCode::kTooExpensive;
-      return failed(name_of(error.code()), error.what(), error.page().value_or(0), exhausted);
+      return failed(json::name_of(error.code()), error.what(), error.page().value_or(0), exhausted);
     } catch (const OutputError& error) {
       return failed("output", error.what(), 0, false);
     } catch (const std::bad_alloc&) {
@@ -168,7 +168,7 @@ WorkerReading reading_of(const Document& document, std::string result) {
 
 WorkerReading read_disclosure(std::string_view bytes, const std::string& name, const ExtractOptions& options) {
   const Document document = extract(bytes, name, options);
-  return reading_of(document, to_json(document));
+  return reading_of(document, json::to_json(document));
 }
 
 WorkerReading read_rows(std::string_view bytes, const std::string& name, const ExtractOptions& options) {

@@ -81,8 +81,8 @@ class LineWorker {
     const MemoryFile result;
     const SlotOutcome outcome =
         order.complaint.empty() ? read(order, result) : SlotOutcome{{}, "usage", order.complaint, 0};
-    JsonWriter head;
-    head.begin_object(Layout::kInline);
+    json::JsonWriter head;
+    head.begin_object(json::Layout::kInline);
     head.member("file", order.path.empty() ? order.name : order.path);
     head.member("status", outcome.figures.good ? "done" : "failed");
     if (!outcome.figures.good) add_error(head, outcome);
@@ -94,9 +94,9 @@ class LineWorker {
     return text + "}\n";
   }
 
-  static void add_error(JsonWriter& json, const SlotOutcome& outcome) {
+  static void add_error(json::JsonWriter& json, const SlotOutcome& outcome) {
     json.key("error");
-    json.begin_object(Layout::kInline);
+    json.begin_object(json::Layout::kInline);
     json.member("code", outcome.code);
     json.member("page", outcome.figures.page > 0 ? std::optional<int>(outcome.figures.page) : std::nullopt);
     json.member("message", outcome.message);
@@ -113,7 +113,7 @@ class LineWorker {
     lseek(content.descriptor(), 0, SEEK_SET);
     return read(order, content.descriptor(), result);
   } catch (const Error& error) {
-    return {{}, std::string(name_of(error.code())), error.what(), 0};
+    return {{}, std::string(json::name_of(error.code())), error.what(), 0};
   }
 
   SlotOutcome read(const WorkerOrder& order, int content, const MemoryFile& result) {

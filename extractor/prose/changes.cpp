@@ -7,7 +7,7 @@
 #include "text/pattern.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 constexpr std::string_view kRevenue = "_revenue", kExpenditure = "_expenditure";
@@ -218,4 +218,4 @@ Direction ParagraphReader::direction_of(std::string_view word) const {
   return is(words_.decrease) ? Direction::kDecrease : Direction::kIncrease;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

@@ -3,7 +3,7 @@
 #include "prose/paragraph_reader.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 
 bool ParagraphReader::speaks_of_figures() const { return any_in(words_.without_figure, text_); }
 
@@ -133,4 +133,4 @@ bool ParagraphReader::give_both_sides(const Subject& subject, std::string_view r
   return given;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

@@ -4,7 +4,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 
 void FunctionCodes::read() {
   if (read_) return;
@@ -63,4 +63,4 @@ std::optional<std::string> FunctionCodes::find(std::string_view class_name, std:
   return std::nullopt;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

@@ -9,7 +9,7 @@
 #include "model/document.h"
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 
 /// Names and codes of the document's own tables, then those of patterns/functional_codes.tsv. Views into both: they
 /// must outlive it. Read at first use.
@@ -38,4 +38,4 @@ class FunctionCodes {
   bool read_ = false;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

@@ -5,7 +5,7 @@
 #include "prose/wholes.h"
 #include "text/pattern.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 // 2022年（上一年度，下同）预算 is compared with 2022年预算. Brackets without a comma are part of names.
@@ -174,4 +174,4 @@ bool ParagraphReader::is_money(const std::string& unit) const {
   return std::find(words_.money.begin(), words_.money.end(), unit) != words_.money.end();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

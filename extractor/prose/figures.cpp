@@ -7,7 +7,7 @@
 #include "text/amount.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 bool is_digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
@@ -210,4 +210,4 @@ std::vector<Clause> part_clauses(std::string_view text, const std::vector<Figure
   return clauses;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

@@ -8,7 +8,7 @@
 #include "model/decimal.h"
 #include "prose/vocabulary.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 
 struct Figure {
   std::size_t begin = 0, end = 0;  ///< bytes, unit included
@@ -34,4 +34,4 @@ struct Clause {
 /// colon before a figure does not part.
 std::vector<Clause> part_clauses(std::string_view text, const std::vector<Figure>& figures);
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

@@ -9,7 +9,7 @@
 #include "prose/paragraphs.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 // Page numbers and running heads stand in the outer eighth of a page, in every document seen.
@@ -248,4 +248,4 @@ std::vector<ProseLine> prose_lines(const std::vector<PageLayout>& layouts, const
   return Reader(layouts, document, words).read();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

@@ -7,7 +7,7 @@
 #include "model/grid.h"
 #include "prose/vocabulary.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 
 /// A line of running text. Pointers go into the layouts.
 struct ProseLine {
@@ -22,4 +22,4 @@ struct ProseLine {
 std::vector<ProseLine> prose_lines(const std::vector<PageLayout>& layouts, const Document& document,
                                    const ProseVocabulary& words);
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

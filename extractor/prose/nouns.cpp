@@ -7,7 +7,7 @@
 #include "text/pattern.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 // A class of the functional classification is named by at most 20 characters.
@@ -227,4 +227,4 @@ Subject NounReader::read(const Noun& noun, const Subject* context, std::string_v
   return subject;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

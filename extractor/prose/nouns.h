@@ -10,7 +10,7 @@
 #include "prose/figures.h"
 #include "prose/vocabulary.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 
 /// What a statement speaks of. `key` without `suffix` is what a figure behind it without a noun of its own speaks of.
 struct Subject {
@@ -69,4 +69,4 @@ class NounReader {
   const std::string& entity_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

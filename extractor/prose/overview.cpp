@@ -7,7 +7,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 // A term is short; a colon further on belongs to the definition.
@@ -232,4 +232,4 @@ void read_overview(const std::vector<PageLayout>& layouts, const std::vector<Tex
   document.overview = std::move(overview);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

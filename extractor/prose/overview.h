@@ -9,10 +9,10 @@
 #include "prose/sections.h"
 #include "prose/vocabulary.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 
 /// Fills overview, staffing and glossary. Needs document.statements.
 void read_overview(const std::vector<PageLayout>& layouts, const std::vector<TextRun>& runs,
                    const std::vector<SectionRuns>& sections, const ProseVocabulary& words, Document& document);
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

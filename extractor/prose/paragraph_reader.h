@@ -15,7 +15,7 @@
 #include "prose/nouns.h"
 #include "prose/paragraphs.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 
 class ParagraphReader {
  public:
@@ -156,4 +156,4 @@ class ParagraphReader {
   std::size_t each_first_ = 0;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

@@ -8,7 +8,7 @@
 #include "text/spacing.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 // All in letters, that is line heights.
@@ -268,4 +268,4 @@ Paragraph TextRun::place_of(std::size_t begin, std::size_t end) const { return L
 
 std::vector<TextRun> rejoin(const std::vector<ProseLine>& lines) { return Joiner().join(lines); }
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

@@ -8,7 +8,7 @@
 
 #include "prose/lines.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 
 /// What a heading or list item begins with, from the outermost.
 enum class Mark : std::uint8_t {
@@ -55,4 +55,4 @@ class LinesOfRun {
 /// Paragraphs, headings among them, in reading order.
 std::vector<TextRun> rejoin(const std::vector<ProseLine>& lines);
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

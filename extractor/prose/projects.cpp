@@ -5,7 +5,7 @@
 #include "prose/figures.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 // A label is short; what is longer before a colon is text.
@@ -144,4 +144,4 @@ std::vector<Project> read_projects(const std::vector<TextRun>& runs, const std::
   return reader.take();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

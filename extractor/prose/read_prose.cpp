@@ -9,7 +9,7 @@
 #include "prose/statements.h"
 #include "prose/vocabulary.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 Section section_of(const SectionRuns& runs_of, const std::vector<TextRun>& runs) {
@@ -48,4 +48,4 @@ void read_prose(const std::vector<PageLayout>& layouts, const PatternFiles& file
   document.projects = read_projects(runs, sections, words);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

@@ -7,10 +7,10 @@
 #include "model/grid.h"
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 
 /// Fills those fields of `document`, whose facts, contents and tables are read already. What a document lacks stays
 /// empty. Throws Error kBadPattern.
 void read_prose(const std::vector<PageLayout>& layouts, const PatternFiles& files, Document& document);
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

@@ -5,7 +5,7 @@
 #include "text/pattern.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 constexpr std::string_view kEach = "分别", kComma = "、";
@@ -63,4 +63,4 @@ std::vector<std::string> nouns_of_each(std::string_view noun, std::size_t count,
   return parts;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

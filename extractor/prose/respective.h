@@ -8,7 +8,7 @@
 
 #include "prose/figures.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 
 /// How many figures from `first` on stand in one list: of one unit, with nothing between them but 、 ， 和 及 与. At
 /// least 1; `first` is below figures.size().
@@ -22,4 +22,4 @@ bool shares_out(std::string_view noun);
 /// none; it becomes those of this one.
 std::vector<std::string> nouns_of_each(std::string_view noun, std::size_t count, std::vector<std::string>& before);
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

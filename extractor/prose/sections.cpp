@@ -3,7 +3,7 @@
 #include "text/date.h"
 #include "text/pattern.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 // Headings fill at most two lines: 60 characters.
@@ -77,4 +77,4 @@ std::vector<SectionRuns> part_by_headings(const std::vector<TextRun>& runs) {
   return sections;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

@@ -7,7 +7,7 @@
 #include "model/prose.h"
 #include "prose/paragraphs.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 
 /// The runs [begin, end) of one section; its heading is not among them.
 struct SectionRuns {
@@ -18,4 +18,4 @@ struct SectionRuns {
 /// Parts the runs at their headings. A section without text is left out unless no heading below it holds any.
 std::vector<SectionRuns> part_by_headings(const std::vector<TextRun>& runs);
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

@@ -8,7 +8,7 @@
 #include "prose/respective.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 // Bytes that are quoted on each side of a figure, whose part of the sentence may go on for thousands of figures. The
@@ -216,4 +216,4 @@ void read_statements(const TextRun& run, const std::vector<std::string>& path, c
   ParagraphReader(run, path, entity, words, codes, statements).read();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

@@ -9,10 +9,10 @@
 #include "prose/paragraphs.h"
 #include "prose/vocabulary.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 
 /// Appends the statements of one paragraph under the headings `path`. `entity` is left out of nouns.
 void read_statements(const TextRun& run, const std::vector<std::string>& path, const std::string& entity,
                      const ProseVocabulary& words, FunctionCodes& codes, std::vector<Statement>& statements);
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

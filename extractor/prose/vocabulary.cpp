@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 template <typename T, typename Read>
@@ -105,4 +105,4 @@ ProseVocabulary read_prose_vocabulary(const PatternFiles& files) {
   return words;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

@@ -10,7 +10,7 @@
 
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 
 using Words = std::vector<std::string>;
 
@@ -81,4 +81,4 @@ struct ProseVocabulary {
 /// Throws Error kBadPattern.
 ProseVocabulary read_prose_vocabulary(const PatternFiles& files);
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

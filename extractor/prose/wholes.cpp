@@ -4,7 +4,7 @@
 #include <cmath>
 #include <string>
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 // The budget, its outcome and what is told of both.
@@ -130,4 +130,4 @@ bool is_sum_of_the_rest(const std::vector<Statement>& statements, std::size_t wh
   return parts > 1 && sum && *sum == *statements[whole].amount;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

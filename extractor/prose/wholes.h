@@ -8,7 +8,7 @@
 #include "model/prose.h"
 #include "prose/nouns.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 
 /// Index of the statement that the share of statement `part` is of. With a name (占本年支出合计的): the last before
 /// that states it. Without: the amount that its paragraph begins with, statement `first`, where the share is what the
@@ -25,4 +25,4 @@ std::optional<int> budget_of(const std::vector<Statement>& statements, std::size
 /// besides (用于7个口岸) is no part of it.
 bool is_sum_of_the_rest(const std::vector<Statement>& statements, std::size_t whole);
 
-}  // namespace yusuan
+}  // namespace yusuan::prose

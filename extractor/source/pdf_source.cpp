@@ -19,7 +19,7 @@ class PdfSource final : public PageSource {
   std::vector<Diagnostic> take_diagnostics() override { return reader_.take_diagnostics(); }
 
  private:
-  PdfReader reader_;
+  pdf::PdfReader reader_;
 };
 
 }  // namespace

@@ -25,7 +25,7 @@ constexpr const char* kMarkdown =
 
 Document read(const std::string& text) {
   Document document = extract(text, "dump.txt");
-  EXPECT_EQ(schema_violation("disclosure", to_json(document)), std::nullopt);
+  EXPECT_EQ(json::schema_violation("disclosure", json::to_json(document)), std::nullopt);
   return document;
 }
 
@@ -66,7 +66,7 @@ TEST(CellLayout, ReadsTabs) {
 TEST(CellLayout, TakesNoProseForCells) {
   const std::string text =
       "某中心2026年单位预算\n\n一、概况\n本单位|本部门 2026年预算300.00万元，比上年增加20.00万元。\n";
-  EXPECT_EQ(lay_out_cells(text, Vocabulary{}).figures, 0);
+  EXPECT_EQ(lay_out_cells(text, forms::Vocabulary{}).figures, 0);
 }
 
 TEST(PageMarks, PartPages) {

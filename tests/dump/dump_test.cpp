@@ -28,8 +28,8 @@ std::string read(const fs::path& path) {
 const fs::path kSeed = fs::path(YUSUAN_SHARED) / "seed/xinjiang-social-insurance-2024.txt";
 const fs::path kFixtures = YUSUAN_FIXTURES;
 
-const Patterns& patterns() {
-  static const Patterns all = read_patterns(PatternFiles(std::nullopt));
+const forms::Patterns& patterns() {
+  static const forms::Patterns all = forms::read_patterns(PatternFiles(std::nullopt));
   return all;
 }
 

@@ -267,8 +267,8 @@ class WholeDump : public testing::TestWithParam<Whole> {};
 
 TEST_P(WholeDump, SaysWhatThePdfSays) {
   const std::string bytes = bytes_of(GetParam().fixture);
-  const Json pdf = without_boxes(Json::parse(to_json(extract(bytes, "input.pdf"))));
-  const Json dump = without_boxes(Json::parse(to_json(extract(dump_of(bytes, GetParam().order), "input.txt"))));
+  const Json pdf = without_boxes(Json::parse(json::to_json(extract(bytes, "input.pdf"))));
+  const Json dump = without_boxes(Json::parse(json::to_json(extract(dump_of(bytes, GetParam().order), "input.txt"))));
   for (const char* field : {"document", "contents", "overview", "staffing", "statements", "projects", "glossary"})
     EXPECT_EQ(dump[field], pdf[field]) << field;
   EXPECT_EQ(dump["source"]["pages"], pdf["source"]["pages"]);

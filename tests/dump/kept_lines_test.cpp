@@ -44,7 +44,7 @@ std::string expenditure() {
 
 Document read(const std::string& text) {
   Document document = extract(text, "dump.txt");
-  EXPECT_EQ(schema_violation("disclosure", to_json(document)), std::nullopt);
+  EXPECT_EQ(json::schema_violation("disclosure", json::to_json(document)), std::nullopt);
   return document;
 }
 

@@ -18,7 +18,7 @@ constexpr const char* kCaption = "编制单位：某中心 单位：万元\n";
 
 Document read(const std::string& text) {
   Document document = extract(text, "dump.txt");
-  EXPECT_EQ(schema_violation("disclosure", to_json(document)), std::nullopt);
+  EXPECT_EQ(json::schema_violation("disclosure", json::to_json(document)), std::nullopt);
   return document;
 }
 

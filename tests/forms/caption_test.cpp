@@ -4,7 +4,7 @@
 
 #include "drawn_grid.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 const Vocabulary& words() {
@@ -121,4 +121,4 @@ TEST(Caption, AMarkThatIsNoPlainNumberNumbersNothing) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -4,7 +4,7 @@
 
 #include "forms/spaced_heading.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 TextLine line(const std::string& text, double x0, double y, double x1) { return {text, {x0, y, x1, y + 12}, 1}; }
@@ -68,4 +68,4 @@ TEST(Contents, CharactersBesideWordsStayLines) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -6,7 +6,7 @@
 
 #include "model/grid.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 
 /// Rows of cells parted by '|'; `<` goes on with the cell to the left, `^` with the cell above.
 /// `width` is that of a column, `top` where the grid starts, in points.
@@ -42,4 +42,4 @@ inline Grid grid_of(int page, const std::vector<std::string>& rows, double width
   return grid;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::forms

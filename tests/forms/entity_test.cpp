@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 TEST(EntityInTitle, IsWhatIsLeftWithoutYearKindAndWordsOfPublication) {
@@ -46,4 +46,4 @@ TEST(BudgetYear, IsThatOfTheDraftWhereTheExecutionOfAnotherIsReported) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::forms

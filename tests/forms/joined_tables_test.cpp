@@ -4,7 +4,7 @@
 
 #include "drawn_grid.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 const Vocabulary& words() {
@@ -73,4 +73,4 @@ TEST(JoinedTables, StandOnPagesAsAReaderSeesThem) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -4,7 +4,7 @@
 
 #include "drawn_grid.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 PageLayout page_with(const std::vector<std::string>& lines) {
@@ -117,4 +117,4 @@ TEST(FiguresUnsaid, MayBeSaidByASentenceFromThePageBefore) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -4,7 +4,7 @@
 
 #include "forms/patterns.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 const Vocabulary& words() {
@@ -61,4 +61,4 @@ TEST(Marks, LetterSpacedDigitsInFrontAreOneNumber) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -7,7 +7,7 @@
 #include "forms/recognise.h"
 #include "forms/unit_doubt.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 const Patterns& patterns() {
@@ -117,4 +117,4 @@ TEST(UnitDoubt, BondsAreAPartOfTheDebt) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 struct Printed {
@@ -324,4 +324,4 @@ TEST(Outline, EachListOfATwoSidedTableHasItsOwn) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::forms

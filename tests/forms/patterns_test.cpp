@@ -10,7 +10,7 @@
 
 #include "model/error.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 // The first table of the form whose title fits, as the recogniser takes it.
@@ -44,16 +44,16 @@ TEST(Patterns, IdsAreUniqueInAForm) {
   }
 }
 
-void expect_examples(const Examples& examples, const std::string& entry) {
+void expect_examples(const performance::Examples& examples, const std::string& entry) {
   EXPECT_FALSE(examples.yes.empty()) << entry;
   EXPECT_FALSE(examples.no.empty()) << entry;
 }
 
 TEST(PerformanceWords, LabelsHoldTheirExamples) {
-  const PerformanceWords words = read_patterns(PatternFiles(std::nullopt)).performance;
-  for (const FieldLabels& field : words.fields) {
+  const performance::PerformanceWords words = read_patterns(PatternFiles(std::nullopt)).performance;
+  for (const performance::FieldLabels& field : words.fields) {
     const auto says = [&](const std::string& text) {
-      const auto label = field_label(text, words);
+      const auto label = performance::field_label(text, words);
       return label && label->field == field.field;
     };
     expect_examples(field.examples, "field " + std::to_string(static_cast<int>(field.field)));
@@ -63,18 +63,21 @@ TEST(PerformanceWords, LabelsHoldTheirExamples) {
 }
 
 TEST(PerformanceWords, ColumnsHoldTheirExamples) {
-  const PerformanceWords words = read_patterns(PatternFiles(std::nullopt)).performance;
-  for (const ColumnLabels& column : words.columns) {
+  const performance::PerformanceWords words = read_patterns(PatternFiles(std::nullopt)).performance;
+  for (const performance::ColumnLabels& column : words.columns) {
     expect_examples(column.examples, "column " + std::to_string(static_cast<int>(column.column)));
-    for (const std::string& text : column.examples.yes) EXPECT_EQ(indicator_column(text, words), column.column) << text;
-    for (const std::string& text : column.examples.no) EXPECT_NE(indicator_column(text, words), column.column) << text;
-    for (const std::string& text : column.narrow) EXPECT_EQ(indicator_column(text, words), column.column) << text;
+    for (const std::string& text : column.examples.yes)
+      EXPECT_EQ(performance::indicator_column(text, words), column.column) << text;
+    for (const std::string& text : column.examples.no)
+      EXPECT_NE(performance::indicator_column(text, words), column.column) << text;
+    for (const std::string& text : column.narrow)
+      EXPECT_EQ(performance::indicator_column(text, words), column.column) << text;
   }
 }
 
 TEST(PerformanceWords, PiecesHoldTheirExamples) {
-  const IndicatorWords words = read_patterns(PatternFiles(std::nullopt)).performance.pieces;
-  for (const PieceWords* piece : {&words.evidence, &words.several_cells}) {
+  const performance::IndicatorWords words = read_patterns(PatternFiles(std::nullopt)).performance.pieces;
+  for (const performance::PieceWords* piece : {&words.evidence, &words.several_cells}) {
     expect_examples(piece->examples, "piece");
     for (const std::string& text : piece->examples.yes) EXPECT_TRUE(any_matches(piece->texts, text)) << text;
     for (const std::string& text : piece->examples.no) EXPECT_FALSE(any_matches(piece->texts, text)) << text;
@@ -82,11 +85,11 @@ TEST(PerformanceWords, PiecesHoldTheirExamples) {
 }
 
 TEST(PerformanceWords, TellsLabelsAndTheirPiecesFromValues) {
-  const PerformanceWords words = read_patterns(PatternFiles(std::nullopt)).performance;
+  const performance::PerformanceWords words = read_patterns(PatternFiles(std::nullopt)).performance;
   for (const char* text : {"其中：财政拨款", "其中:财", "政拨款", "项目资金(", "元）", "（2024年度）"})
-    EXPECT_TRUE(is_label_or_piece(text, words)) << text;
+    EXPECT_TRUE(performance::is_label_or_piece(text, words)) << text;
   for (const char* text : {"财政所", "年度总体目标：完成整理", "2024年度", "保证运转"})
-    EXPECT_FALSE(is_label_or_piece(text, words)) << text;
+    EXPECT_FALSE(performance::is_label_or_piece(text, words)) << text;
 }
 
 class PatternFolder : public ::testing::Test {
@@ -136,12 +139,12 @@ TEST_F(PatternFolder, PerformanceWordsAreTheFolders) {
   write("performance.toml",
         "first_level = ['甲指标']\nlevel = ['乙指标']\nbasis = ['自定标准']\n[[field]]\nkey = 'total'\n"
         "label = ['^全年盘子$']\npiece = ['^全年盘$']\n");
-  const PerformanceWords words = read_patterns(PatternFiles(dir_.string())).performance;
+  const performance::PerformanceWords words = read_patterns(PatternFiles(dir_.string())).performance;
   EXPECT_EQ(words.pieces.levels, (std::vector<std::string>{"乙指标", "甲指标"}));
   EXPECT_EQ(words.pieces.bases, std::vector<std::string>{"自定标准"});
-  EXPECT_TRUE(is_label_or_piece("全年盘", words));
-  EXPECT_EQ(field_label("全年盘子", words)->field, FormField::kTotal);
-  EXPECT_FALSE(field_label("年度资金总额", words));
+  EXPECT_TRUE(performance::is_label_or_piece("全年盘", words));
+  EXPECT_EQ(performance::field_label("全年盘子", words)->field, performance::FormField::kTotal);
+  EXPECT_FALSE(performance::field_label("年度资金总额", words));
   write("performance.toml", "[[branch]]\nfirst = ['甲']\nothers = 'some'\n");
   EXPECT_EQ(error(), "patterns/performance.toml, line 1: `others` can only be none");
 }
@@ -156,4 +159,4 @@ TEST_F(PatternFolder, AMistakeIsNamedWithFileAndLine) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::forms

@@ -4,7 +4,7 @@
 
 #include "drawn_grid.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 TextLine line(const std::string& text, double y, int page = 1, double x = 60) {
@@ -672,4 +672,4 @@ TEST(Recognise, PartsCodeAndNameAtAHyphen) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::forms

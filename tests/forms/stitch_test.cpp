@@ -8,7 +8,7 @@
 #include "forms/furniture.h"
 #include "forms/recognise.h"
 
-namespace yusuan {
+namespace yusuan::forms {
 namespace {
 
 const Patterns& patterns() {
@@ -508,4 +508,4 @@ TEST(PageBreak, AMergedTextOnTheBorderBelongsToTheRowAbove) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::forms

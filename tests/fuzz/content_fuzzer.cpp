@@ -20,8 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       "<</Size 7/Root 1 0 R>>\n"};
   const std::string bytes = put_together(pdf);
   try {
-    yusuan::PdfReader reader(bytes, {});
-    yusuan::lay_out(reader.read(1));
+    yusuan::pdf::PdfReader reader(bytes, {});
+    yusuan::grid::lay_out(reader.read(1));
   } catch (const yusuan::Error&) {
   }
   return 0;

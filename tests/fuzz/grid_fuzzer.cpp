@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     else if (c > a)
       page.rulings.push_back({data[0] % 3 == 0 ? yusuan::Axis::kHorizontal : yusuan::Axis::kVertical, b, a, c, 0.5});
   }
-  for (const yusuan::Grid& grid : yusuan::lay_out(page).grids) {
+  for (const yusuan::Grid& grid : yusuan::grid::lay_out(page).grids) {
     std::vector<int> covered(static_cast<std::size_t>(grid.rows()) * grid.columns());
     for (const yusuan::Cell& cell : grid.cells)
       for (int row = cell.row; row < cell.row + cell.row_span; ++row)

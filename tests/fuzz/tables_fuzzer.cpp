@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     for (const bool join : {false, true}) {
       const yusuan::FoundTables found = yusuan::find_tables(bytes, {.join = join});
-      if (yusuan::schema_violation("tables", yusuan::tables_to_json(found.tables))) std::abort();
+      if (yusuan::json::schema_violation("tables", yusuan::json::tables_to_json(found.tables))) std::abort();
     }
   } catch (const yusuan::Error&) {
   }

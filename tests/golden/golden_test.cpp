@@ -87,7 +87,8 @@ TEST_P(Golden, ExtractsWhatIsExpected) {
   ASSERT_TRUE(fs::exists(input)) << folder << " holds no input.pdf or input.txt";
   ASSERT_TRUE(fs::exists(folder / "notes.md")) << folder << " does not say what it proves";
   ASSERT_TRUE(fs::exists(folder / "expected.json")) << "look at the result, then tools/accept-fixture " << GetParam();
-  const std::string json = yusuan::to_json(yusuan::extract(read(input), input.filename().string(), {.validate = true}));
+  const std::string json =
+      yusuan::json::to_json(yusuan::extract(read(input), input.filename().string(), {.validate = true}));
   const auto expected = nlohmann::json::parse(read(folder / "expected.json"));
   EXPECT_EQ(differences(expected, nlohmann::json::parse(json)), "");
 }

@@ -7,7 +7,7 @@
 #include "grid/shared_heads.h"
 #include "grid/text_lines.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 Word ending_at(const std::string& text, double right, double y) {
@@ -128,4 +128,4 @@ TEST(AgencyTables, LabelsGoOnWithSmallLettersAndHeadingsDoNot) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

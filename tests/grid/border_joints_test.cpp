@@ -3,7 +3,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Five lines drawn cell by cell between `joints`, texts that nearly touch below each other.
@@ -82,4 +82,4 @@ TEST(LeftFigures, AreThoseOfATableWithoutRules) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -5,7 +5,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Cells with borders of their own, given by their boxes.
@@ -62,4 +62,4 @@ TEST(BorderPieces, StayApartBelowHeadersOfTheirOwn) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -8,7 +8,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 bool proposes(const std::vector<TableCandidate>& candidates, const std::string& origin, Objection objection) {
@@ -51,4 +51,4 @@ TEST(Objections, HaveCodesInOneOrder) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

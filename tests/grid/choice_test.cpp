@@ -11,7 +11,7 @@
 #include "grid/reading_signs.h"
 #include "laid_out_rows.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // A grid of `rows` rows and three columns of 80 pt from (160, 100), and words in it.
@@ -79,4 +79,4 @@ TEST(Choice, KnowsTheCodesOfItsEvidence) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -4,7 +4,7 @@
 
 #include "drawn_page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 const std::vector<double> kEdges = {0, 50, 100, 200, 300};
@@ -37,4 +37,4 @@ TEST(ColumnContents, ASingleWordSaysNothing) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -3,7 +3,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // A grid of two columns, 50 to 200 to 350; the second holds two figures a row, `gap` apart.
@@ -34,4 +34,4 @@ TEST(DoubleColumns, GroupsOfThousandsAreOneFigure) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -6,7 +6,7 @@
 
 #include "grid/page_area.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 Grid grid_of(const std::vector<std::vector<std::string>>& rows) {
@@ -86,4 +86,4 @@ TEST(PageArea, KeepsWhatLiesInIt) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -9,7 +9,7 @@
 #include "model/grid.h"
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 inline Ruling across(double y, double from, double to) { return {Axis::kHorizontal, y, from, to, 0.5}; }
 inline Ruling down(double x, double from, double to) { return {Axis::kVertical, x, from, to, 0.5}; }
@@ -55,4 +55,4 @@ inline std::string row_of(const Grid& grid, int row) {
   return texts;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

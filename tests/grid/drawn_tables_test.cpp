@@ -9,7 +9,7 @@
 #include "test_paths.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // One column of characters and one line of a drawing, in points. An ideograph takes two columns.
@@ -113,4 +113,4 @@ TEST(DrawnTables, HaveTheCellsThatAReaderSees) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -5,7 +5,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 constexpr std::uint32_t kFaint = 0xebebeb, kDark = 0x404040;
@@ -105,4 +105,4 @@ TEST(FillRules, TablesThatLinesDrawNeedNone) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -5,7 +5,7 @@
 #include "grid/layout.h"
 #include "laid_out_rows.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 Page blank_page() { return {.number = 1, .width_pt = 600, .height_pt = 800}; }
@@ -153,4 +153,4 @@ TEST(HeadedText, TitlesInLargerLettersBeginAnotherTable) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -7,7 +7,7 @@
 
 #include "drawn_page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Each stands right above the second of its three columns.
@@ -114,4 +114,4 @@ TEST(TextHeader, NamesAboveOneRuleAreWhole) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

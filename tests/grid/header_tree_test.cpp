@@ -4,7 +4,7 @@
 
 #include "drawn_page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 const std::vector<double> kEdges = {0, 50, 100, 200, 300, 400, 500};
@@ -165,4 +165,4 @@ TEST(HeaderTree, ANameThatABorderCutsIsOne) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -6,7 +6,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 constexpr double kLeading = 13;
@@ -215,4 +215,4 @@ TEST(Labels, LastTextsGoOnInTheirColumn) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

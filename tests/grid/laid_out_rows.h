@@ -7,7 +7,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 
 using Rows = std::vector<std::string>;
 
@@ -20,4 +20,4 @@ inline Rows rows_of(const Page& page) {
   return rows;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -6,7 +6,7 @@
 
 #include "drawn_page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 Word centred_at(const std::string& text, double middle, double y) {
@@ -43,4 +43,4 @@ TEST(ColumnsFromMiddles, AreReckonedFromTheRightBehindAFirstNameAtTheLeft) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -3,7 +3,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Two rows of figures between rules, and a line above them.
@@ -40,4 +40,4 @@ TEST(NamesAbove, IsNoRowOfAmounts) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -6,7 +6,7 @@
 #include "grid/layout.h"
 #include "grid/list_of_contents.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 Word ending_at(const std::string& text, double right, double y) {
@@ -176,4 +176,4 @@ TEST(NoTable, IsNoTableOfEquations) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -7,7 +7,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 struct Row {
@@ -211,4 +211,4 @@ TEST(OpenBodyRows, StandFurtherApartThanLinesOfTheirTexts) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -5,7 +5,7 @@
 #include "grid/rulings.h"
 #include "laid_out_rows.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Rules down at 100, 180, 240, 300 and 360 below a header without any, which ends at 150.
@@ -107,4 +107,4 @@ TEST(OpenHeader, ScalesNameNothing) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -10,7 +10,7 @@
 #include "grid/layout.h"
 #include "laid_out_rows.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 Page blank_page() { return {.number = 1, .width_pt = 600, .height_pt = 800}; }
@@ -197,4 +197,4 @@ TEST(OpenStyles, TheTextAroundARowIsNoRunningText) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // A word that runs down, right of a vertical rule, near the page's right edge: the first line of a page turned
@@ -45,4 +45,4 @@ TEST(Orientation, BoxesComeBack) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

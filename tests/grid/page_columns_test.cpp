@@ -7,7 +7,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Lines of running text, 200 pt wide.
@@ -89,4 +89,4 @@ TEST(PageColumns, AreNoneAroundATableOverBoth) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

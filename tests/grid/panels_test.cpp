@@ -7,7 +7,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 Page blank_page() { return {.number = 1, .width_pt = 600, .height_pt = 800}; }
@@ -173,4 +173,4 @@ TEST(NestedTables, AreListedAndStayInTheirCell) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -4,7 +4,7 @@
 #include "grid/layout.h"
 #include "grid/text_regions.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Fields above the middle one of three rules, a list of measurements below it.
@@ -134,4 +134,4 @@ TEST(RegionsOf, EndAtTheLastOfTheirRules) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -4,7 +4,7 @@
 
 #include "drawn_page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // A line whose texts stand one in each column, at heights of their own.
@@ -37,4 +37,4 @@ TEST(RowAnchors, CodesAreTenDigitsAtMost) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -8,7 +8,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Three columns, three rows; the header spans two columns, its first cell two rows.
@@ -254,4 +254,4 @@ TEST(CellText, WrappedFigureIsOneFigure) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

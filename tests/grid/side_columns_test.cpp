@@ -5,7 +5,7 @@
 #include "drawn_page.h"
 #include "grid/three_line.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 using Edges = std::vector<double>;
@@ -63,4 +63,4 @@ TEST(ThreeLineTables, GoOnWithTheColumnsOfThePageBefore) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -3,7 +3,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Names at 60, policies at 120, dates at 260; a name of `longest` letters comes near to the policies.
@@ -80,4 +80,4 @@ TEST(SideGaps, NumbersPartFromNamesWhereTheHeaderDoes) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -7,7 +7,7 @@
 #include "drawn_page.h"
 #include "grid/lanes.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 std::vector<const Word*> pointers_to(const std::vector<Word>& words) {
@@ -75,4 +75,4 @@ TEST(NamesAll, WantsATextInEachColumn) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -3,7 +3,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // A frame with rules between columns at 100, 200, 260, 320 and a header above `top`, which ends at 120.
@@ -321,4 +321,4 @@ TEST(StackedRows, ColumnRulesGoOnWithTheTableOfThePageBefore) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -5,7 +5,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Numbered rows in two halves beside each other; those of the right one begin with `next`.
@@ -47,4 +47,4 @@ TEST(TableHalves, LongColumnsThatCountAreATable) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

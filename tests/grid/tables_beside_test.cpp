@@ -3,7 +3,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Two tables between rules of their own, the right one 5 pt higher, its last row of three lines.
@@ -41,4 +41,4 @@ TEST(TablesBeside, ARuleOverBothIsOneTable) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -5,7 +5,7 @@
 #include "drawn_page.h"
 #include "grid/layout.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // A date and a time behind it, a typewriter's space apart; the time may have a name of its own.
@@ -166,4 +166,4 @@ TEST(TextTables, LettersAmongDigitsAreNoFiguresInWords) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -4,7 +4,7 @@
 
 #include <sstream>
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 // Words as they stand from left to right; those that begin with no ASCII are read from the right.
@@ -35,4 +35,4 @@ TEST(TextLines, OfWordsFromTheRightReadAsTheyDo) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -11,7 +11,7 @@
 #include "grid/middle_columns.h"
 #include "grid/three_line.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 Word ending_at(const std::string& text, double right, double y) {
@@ -436,4 +436,4 @@ TEST(TextTables, WordsLeftOfAFrameOnTheHeightOfItsRowsLabelThese) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -4,7 +4,7 @@
 
 #include "drawn_page.h"
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 constexpr double kBottom = 800;
@@ -208,4 +208,4 @@ TEST(ThreeLine, RowsBeginWithWrappedNames) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

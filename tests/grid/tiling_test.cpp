@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace yusuan {
+namespace yusuan::grid {
 namespace {
 
 TEST(Tiling, JoinsTextsThatClaimOnePlace) {
@@ -21,4 +21,4 @@ TEST(Tiling, JoinsTextsThatClaimOnePlace) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::grid

@@ -9,7 +9,7 @@
 
 #include "json/schema.h"
 
-namespace yusuan {
+namespace yusuan::json {
 namespace {
 
 Document sample() {
@@ -111,4 +111,4 @@ TEST(TablesJson, FollowsItsSchema) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::json

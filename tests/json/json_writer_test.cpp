@@ -5,7 +5,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
-namespace yusuan {
+namespace yusuan::json {
 namespace {
 
 template <typename T>
@@ -83,4 +83,4 @@ TEST(JsonWriter, LaysOutLinesAndInlineContainers) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::json

@@ -7,7 +7,7 @@
 #include "json/document_json.h"
 #include "model/error.h"
 
-namespace yusuan {
+namespace yusuan::json {
 namespace {
 
 nlohmann::json valid_document() {
@@ -95,4 +95,4 @@ TEST(Schema, KnowsStatementsPerformanceAndChecks) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::json

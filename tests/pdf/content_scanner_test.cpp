@@ -5,7 +5,7 @@
 #include <cmath>
 #include <string>
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 std::string operators_of(std::string_view content) {
@@ -52,4 +52,4 @@ TEST(ContentScanner, EndsOnTruncatedContent) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::pdf

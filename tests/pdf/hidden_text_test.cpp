@@ -5,7 +5,7 @@
 #include "pdf/shown_text.h"
 #include "small_pdf.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 // /C has characters 0.6 em wide and says so, /F leaves its widths to the reader, /I is an image, /X a form.
@@ -125,4 +125,4 @@ TEST(HiddenText, UnderOtherCharactersInTheSamePlaceIsNotSeen) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::pdf

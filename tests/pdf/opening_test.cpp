@@ -7,7 +7,7 @@
 
 #include "small_pdf.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 std::string refusal(std::string_view bytes, ErrorCode expected, const std::optional<std::string>& password = {}) {
@@ -84,4 +84,4 @@ TEST(Opening, CollectsComplaintsInsteadOfPrintingThem) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::pdf

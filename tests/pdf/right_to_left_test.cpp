@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 // As Poppler gives it: from left to right, each character 5 pt wide.
@@ -28,4 +28,4 @@ TEST(RightToLeft, MarksAloneGoBehindTheLetterBelowThem) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::pdf

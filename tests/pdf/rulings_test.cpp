@@ -6,7 +6,7 @@
 #include "pdf/content_painter.h"
 #include "small_pdf.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 // "h 120 10-110 w0.5" for each ruling, "fill 10,20,30,40 ff0000", "image 0,0,10,10", parted by "; ".
@@ -174,4 +174,4 @@ TEST(Rulings, ColoursOfProfilesGoByTheirChannels) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::pdf

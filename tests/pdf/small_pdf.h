@@ -6,7 +6,7 @@
 
 #include "pdf/reader.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 
 struct SmallPdf {
   std::string content;
@@ -45,4 +45,4 @@ inline Page read_page(const SmallPdf& pdf) {
   return PdfReader(bytes, {}).read(1);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::pdf

@@ -4,7 +4,7 @@
 
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 // A word set in 10 pt from x = 0, its box `height` high around y = 100; each character `advance` wide.
@@ -49,4 +49,4 @@ TEST(TallFonts, OfTextThatRunsDownAreAsWideAsALine) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::pdf

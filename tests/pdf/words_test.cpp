@@ -4,7 +4,7 @@
 
 #include "small_pdf.h"
 
-namespace yusuan {
+namespace yusuan::pdf {
 namespace {
 
 std::string text_of(const Page& page) {
@@ -172,4 +172,4 @@ TEST(Words, OfGlyphsThatAMapNamesAreThese) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::pdf

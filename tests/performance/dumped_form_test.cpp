@@ -5,7 +5,7 @@
 
 #include "extract.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
 const std::string kHead = "部门整体说明\n\n绩效目标情况\n项目支出绩效目标表\n（2024年度）\n";
@@ -88,4 +88,4 @@ TEST(PerformanceDump, LeavesOutTargetsWithoutTheirUnit) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::performance

@@ -10,11 +10,13 @@
 #include "forms/stitch.h"
 #include "performance/target.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
-const Patterns& patterns() {
-  static const Patterns read = read_patterns(PatternFiles(std::nullopt));
+using forms::grid_of;
+
+const forms::Patterns& patterns() {
+  static const forms::Patterns read = forms::read_patterns(PatternFiles(std::nullopt));
   return read;
 }
 
@@ -26,8 +28,8 @@ PageLayout page_of(Grid grid, const std::string& title = "") {
 }
 
 std::vector<Performance> forms_of(std::vector<PageLayout> layouts) {
-  const auto tables = stitch_pages(layouts, patterns().common);
-  return read_performance_forms(form_parts(tables), patterns().performance).forms;
+  const auto tables = forms::stitch_pages(layouts, patterns().common);
+  return read_performance_forms(forms::form_parts(tables), patterns().performance).forms;
 }
 
 std::string line_of(const Indicator& indicator) {
@@ -302,4 +304,4 @@ TEST(Performance, OtherTablesAreNone) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::performance

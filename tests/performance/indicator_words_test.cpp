@@ -4,11 +4,11 @@
 
 #include "forms/patterns.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
 const PerformanceWords& words() {
-  static const Patterns read = read_patterns(PatternFiles(std::nullopt));
+  static const forms::Patterns read = forms::read_patterns(PatternFiles(std::nullopt));
   return read.performance;
 }
 
@@ -48,4 +48,4 @@ TEST(IndicatorWords, BasesAndScoringRulesAreKnownByTheirPieces) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::performance

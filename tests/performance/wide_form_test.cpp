@@ -8,11 +8,13 @@
 #include "forms/stitch.h"
 #include "performance/grid_forms.h"
 
-namespace yusuan {
+namespace yusuan::performance {
 namespace {
 
-const Patterns& patterns() {
-  static const Patterns read = read_patterns(PatternFiles(std::nullopt));
+using forms::grid_of;
+
+const forms::Patterns& patterns() {
+  static const forms::Patterns read = forms::read_patterns(PatternFiles(std::nullopt));
   return read;
 }
 
@@ -24,8 +26,8 @@ PageLayout page_of(Grid grid, const std::string& title = "") {
 }
 
 PerformanceReading read(std::vector<PageLayout> layouts) {
-  const auto tables = stitch_pages(layouts, patterns().common);
-  return read_performance_forms(form_parts(tables), patterns().performance);
+  const auto tables = forms::stitch_pages(layouts, patterns().common);
+  return read_performance_forms(forms::form_parts(tables), patterns().performance);
 }
 
 std::string line_of(const Performance& form) {
@@ -174,4 +176,4 @@ TEST(PerformanceWide, ATitledFormThatIsNotReadIsSaid) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::performance

@@ -54,7 +54,7 @@ std::string json_of(const std::string& name) {
 
 std::string rows_of(std::string_view bytes, const std::string& name, int number, const std::string& run) {
   yusuan::Document document;
-  document.source = {.file = name, .sha256 = yusuan::sha256_hex(bytes), .bytes = bytes.size(), .pages = 1};
+  document.source = {.file = name, .sha256 = yusuan::digest::sha256_hex(bytes), .bytes = bytes.size(), .pages = 1};
   yusuan::Table table{.title = "一张表", .money_unit = "元", .yuan_per_unit = 1, .pages = {1}};
   table.columns = {{"total", {"合计"}, {}, yusuan::ColumnType::kMoney, false}};
   table.rows = {{yusuan::RowKind::kTotal, {}, {}, {{.text = std::to_string(number), .value = {{number, 0}}}}, 1}};
@@ -77,7 +77,7 @@ WorkerReading read(std::string_view bytes, const std::string& name, int round, c
   if (what == "hungry") hunger();
   if (what == "forger" || what == "squatter") forge();
   if (what == "squatter") hang();
-  if (what == "liar") return {.result = json_of(name), .sha256 = yusuan::sha256_hex("good 0\n")};
+  if (what == "liar") return {.result = json_of(name), .sha256 = yusuan::digest::sha256_hex("good 0\n")};
   if (what == "damaged") throw Error(ErrorCode::kDamaged, "is damaged", 3);
   if (what == "strange") throw 42;
   if ((what == "assassin" || what == "interrupt") && number == round) {

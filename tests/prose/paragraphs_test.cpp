@@ -7,7 +7,7 @@
 #include "prose/lines.h"
 #include "prose/sections.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 // Lines of twelve points on a page of 600 × 800, text between 60 and 540.
@@ -133,4 +133,4 @@ TEST(Places, are_those_of_the_lines_that_hold_the_text) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::prose

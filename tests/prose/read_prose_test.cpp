@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 PageLayout page_of(int number, const std::vector<std::pair<double, std::string>>& lines) {
@@ -172,4 +172,4 @@ TEST(Prose, of_nothing_is_nothing) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::prose

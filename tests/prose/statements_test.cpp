@@ -8,7 +8,7 @@
 
 #include "prose/figures.h"
 
-namespace yusuan {
+namespace yusuan::prose {
 namespace {
 
 const PatternFiles& files() {
@@ -241,4 +241,4 @@ TEST(Figures, need_a_unit_and_belong_to_no_name) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::prose

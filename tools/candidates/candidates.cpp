@@ -34,7 +34,7 @@ json json_of(const yusuan::Grid& grid) {
   return {{"box", json_of(grid.box)}, {"ruled", grid.ruled}, {"cells", std::move(cells)}};
 }
 
-json json_of(const std::vector<yusuan::TableChallenge>& challenges) {
+json json_of(const std::vector<yusuan::grid::TableChallenge>& challenges) {
   json all = json::array();
   for (const auto& challenge : challenges)
     all.push_back(
@@ -43,31 +43,32 @@ json json_of(const std::vector<yusuan::TableChallenge>& challenges) {
 }
 
 json read_pages(const std::string& bytes) {
-  yusuan::PdfReader reader(bytes, std::nullopt);
+  yusuan::pdf::PdfReader reader(bytes, std::nullopt);
   json pages = json::array();
   yusuan::PageLayout before;
   for (int number = 1; number <= reader.pages(); ++number) {
     yusuan::Page page = reader.read(number);
     normalise(page);
-    if (const int direction = reading_direction(page); direction != 0) page = turned_upright(page, direction);
+    if (const int direction = yusuan::grid::reading_direction(page); direction != 0)
+      page = yusuan::grid::turned_upright(page, direction);
     const yusuan::PageLayout* last = number > 1 ? &before : nullptr;
     json candidates = json::array(), chosen = json::array();
-    const auto proposed = table_candidates(page, last);
+    const auto proposed = yusuan::grid::table_candidates(page, last);
     for (const auto& candidate : proposed) {
       json one = json_of(candidate.grid);
       one["origin"] = candidate.origin;
-      one["objections"] = codes_of(candidate.objections);
+      one["objections"] = yusuan::grid::codes_of(candidate.objections);
       candidates.push_back(std::move(one));
     }
-    yusuan::PageLayout layout = lay_out(page, yusuan::TableSearch::kEverything, last);
+    yusuan::PageLayout layout = yusuan::grid::lay_out(page, yusuan::grid::TableSearch::kEverything, last);
     for (const yusuan::Grid& grid : layout.grids) chosen.push_back(json_of(grid));
     pages.push_back({{"page", number},
                      {"candidates", std::move(candidates)},
                      {"chosen", std::move(chosen)},
-                     {"challenges", json_of(challenges_to(layout, page, proposed))}});
+                     {"challenges", json_of(yusuan::grid::challenges_to(layout, page, proposed))}});
     before = std::move(layout);
   }
-  return {{"codes", yusuan::evidence_codes()}, {"pages", std::move(pages)}};
+  return {{"codes", yusuan::grid::evidence_codes()}, {"pages", std::move(pages)}};
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ class ChecksText {
       list(kind, [&](const Check& check) { return check.status == kind.status && !is_form(check); });
       if (kind.status == CheckStatus::kFail) list_form(kind);
     }
-    return text_ + "  " + counts_said(counts_of(document_), view_.english) + left_out() + "\n";
+    return text_ + "  " + counts_said(json::counts_of(document_), view_.english) + left_out() + "\n";
   }
 
  private:
@@ -78,7 +78,7 @@ class ChecksText {
 
 }  // namespace
 
-std::string counts_said(const CheckCounts& counts, bool english) {
+std::string counts_said(const json::CheckCounts& counts, bool english) {
   const std::string passed = std::to_string(counts.passed), failed = std::to_string(counts.failed),
                     skipped = std::to_string(counts.skipped);
   return english ? passed + " passed, " + failed + " failed, " + skipped + " skipped"

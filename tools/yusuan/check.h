@@ -20,7 +20,7 @@ struct CheckView {
 std::string show_checks(const Document& document, const CheckView& view);
 
 /// 相符 416，不符 1，跳过 0
-std::string counts_said(const CheckCounts& counts, bool english);
+std::string counts_said(const json::CheckCounts& counts, bool english);
 
 /// Of those that are listed.
 bool any_fails(const Document& document, const feed::FindingChoice& choice = {});

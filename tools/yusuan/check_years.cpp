@@ -128,7 +128,7 @@ std::string show_findings(const YearFindings& findings, const CheckView& view) {
   return text;
 }
 
-void write_across(JsonWriter& json, const std::vector<YearFindings>& all) {
+void write_across(json::JsonWriter& json, const std::vector<YearFindings>& all) {
   if (all.empty()) return;
   const auto number = [](const FeedValue& value) {
     const auto* decimal = std::get_if<Decimal>(&value);
@@ -138,7 +138,7 @@ void write_across(JsonWriter& json, const std::vector<YearFindings>& all) {
   json.begin_array();
   for (const YearFindings& findings : all)
     for (const FeedRow& row : findings.rows) {
-      json.begin_object(Layout::kInline);
+      json.begin_object(json::Layout::kInline);
       json.member("file", findings.file);
       json.member("earlier_file", findings.earlier_file);
       json.member("id", std::get<std::string>(row[kFindingCheckId]));

@@ -35,6 +35,6 @@ std::string show_findings(const YearFindings& findings, const CheckView& view);
 
 /// The member `across_years`: file, earlier_file, page, id, expected, actual, difference, unit, stake_yuan and
 /// messages.
-void write_across(JsonWriter& json, const std::vector<YearFindings>& all);
+void write_across(json::JsonWriter& json, const std::vector<YearFindings>& all);
 
 }  // namespace yusuan

@@ -70,8 +70,8 @@ int print(const std::string& text) try {
 
 int run_schema(const std::string& name) {
   std::vector<std::pair<std::string, std::string>> known;
-  for (const SchemaFile& schema : schemas()) known.emplace_back(schema.name, schema.text);
-  known.emplace_back("facts.md", feed_page());
+  for (const json::SchemaFile& schema : json::schemas()) known.emplace_back(schema.name, schema.text);
+  known.emplace_back("facts.md", json::feed_page());
   known.emplace_back("facts.sql", feed::feed_ddl(feed::SqlDialect::kPostgres));
   known.emplace_back("facts.sqlite.sql", feed::feed_ddl(feed::SqlDialect::kSqlite));
   known.emplace_back("metadata.json", feed::datasette_metadata());

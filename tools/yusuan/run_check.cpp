@@ -22,7 +22,7 @@ namespace {
 enum SummaryField : std::size_t { kPassed, kFailed, kSkipped, kShown, kSummaryFields };
 
 feed::FeedRow summary_of(const Document& document, std::string shown) {
-  const CheckCounts counts = counts_of(document);
+  const json::CheckCounts counts = json::counts_of(document);
   return {counts.passed, counts.failed, counts.skipped, std::move(shown)};
 }
 
@@ -76,7 +76,7 @@ class CheckRun {
       if (any_fails(document, request_.view.choice)) done = process::kFailingCheck;
       std::string shown;
       if (format_ == "text") shown = show_checks(document, request_.view);
-      if (format_ == "json") shown = checks_to_json(document, request_.view.choice.least_yuan);
+      if (format_ == "json") shown = json::checks_to_json(document, request_.view.choice.least_yuan);
       std::vector<feed::FeedRow> rows{summary_of(document, std::move(shown))};
       if (writer_.findings != nullptr)
         for (feed::FeedRow& row : feed::finding_rows(document, file, request_.view.choice))
@@ -161,7 +161,7 @@ class CheckRun {
   }
 
   std::string json() const {
-    JsonWriter json;
+    json::JsonWriter json;
     json.begin_object();
     json.member("passed", totals_.passed);
     json.member("failed", totals_.failed);
@@ -190,7 +190,7 @@ class CheckRun {
   const std::string& format_;
   const feed::Format& writer_;
   const WriteFindings& write_workbook_;
-  CheckCounts totals_;
+  json::CheckCounts totals_;
   std::size_t contradicting_ = 0;
   std::vector<std::string> unreadable_;
   std::string shown_;
