@@ -200,7 +200,6 @@ struct PageAccount {
     if (!figure.in_sentence && !in_a_cell && (in_a_text || uncounted)) in_text.push_back(&figure);
     if (uncounted) return;
     if (holding.cell != nullptr && is_piece(figure, *holding.cell)) broken.push_back(&figure);
-    counted = true;
     count.page = figure.page;
     count.tables += holding.holder == Holder::kTables || holding.holder == Holder::kNotes;
     count.performance += holding.holder == Holder::kPerformance;
@@ -209,14 +208,11 @@ struct PageAccount {
   }
 
   void tell(Document& document) const {
-    if (counted) document.figures.push_back(count);
+    if (count.page > 0) document.figures.push_back(count);
     remark_on(unframed, "figures_elsewhere", "stand in no cell, performance form or statement", document.diagnostics);
     remark_on(in_text, "figures_in_text", "in lines without a sentence mark, read as text", document.diagnostics);
     remark_on(broken, "figures_broken", "printed in pieces, which their cells hold as one", document.diagnostics);
   }
-
- private:
-  bool counted = false;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "text/printed_figures.h"
+#include "text/sentence.h"
 #include "text/utf8.h"
 
 namespace yusuan {
@@ -26,11 +27,12 @@ bool on_one_line(const Word& a, const Word& b) {
 // Whether the words of a line say a sentence or a part of one, by its marks or by its length: rows of tables have short
 // names and amounts.
 bool is_sentence(Words begin, Words end) {
-  static constexpr std::string_view kMarks[] = {"，", "。", "；", "万元（", "万元)"};
+  static constexpr std::string_view kOfAmounts[] = {"万元（", "万元)"};
   constexpr int kFewestHalfWidths = 120;
   std::string line;
   for (Words word = begin; word != end; ++word) line += word->text;
-  return std::any_of(std::begin(kMarks), std::end(kMarks),
+  return has_sentence_mark(line) ||
+         std::any_of(std::begin(kOfAmounts), std::end(kOfAmounts),
                      [&](std::string_view mark) { return line.find(mark) != std::string::npos; }) ||
          half_widths(line) >= kFewestHalfWidths;
 }

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "audit/growth_checks.h"
+#include "text/sentence.h"
 
 namespace yusuan::audit {
 namespace {

@@ -7,6 +7,7 @@
 
 #include "audit/percent.h"
 #include "audit/percent_checks.h"
+#include "text/sentence.h"
 
 namespace yusuan::audit {
 namespace {
@@ -159,12 +160,6 @@ void check_change_of(const Document& document, int index, Findings& findings) {
 }
 
 }  // namespace
-
-bool is_of_another_base(std::string_view words) {
-  for (const std::string_view word : {"口径", "可比", "剔除", "扣除"})
-    if (words.find(word) != std::string_view::npos) return true;
-  return false;
-}
 
 void check_growth(const Document& document, Findings& findings) {
   for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {

@@ -188,14 +188,21 @@ bool breaks_by_a_slip(const std::vector<Operand>& left, const std::vector<Operan
          (same || slips[0].slip.kind != "digit_changed") && is_telling(slips[0].operand.value, slips[0].slip);
 }
 
+std::vector<SlipAt> closing_digit_slips(const std::vector<Operand>& left, const std::vector<Operand>& right,
+                                        const Outcome& outcome) {
+  auto slips = possible_slips(left, right, outcome, Relation::kEqual, 0);
+  std::erase_if(slips, [&](const SlipAt& at) {
+    return !at.slip.kind.starts_with("digit") || closing_value(left, right, outcome, at.slip.ref) != at.slip.due;
+  });
+  return slips;
+}
+
 bool is_closed_by_a_slip(const std::vector<Operand>& left, const std::vector<Operand>& right) {
   const auto outcome = compare(left, right, Relation::kEqual);
   if (!outcome || outcome->holds) return false;
-  const auto slips = possible_slips(left, right, *outcome, Relation::kEqual, 0);
-  return std::any_of(slips.begin(), slips.end(), [&](const SlipAt& at) {
-    return at.slip.kind.starts_with("digit") && is_telling(at.operand.value, at.slip) &&
-           closing_value(left, right, *outcome, at.slip.ref) == at.slip.due;
-  });
+  const auto slips = closing_digit_slips(left, right, *outcome);
+  return std::any_of(slips.begin(), slips.end(),
+                     [](const SlipAt& at) { return is_telling(at.operand.value, at.slip); });
 }
 
 int significant_digits(const Decimal& value) {

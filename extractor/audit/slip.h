@@ -40,6 +40,11 @@ bool is_telling(const Decimal& printed, const Slip& slip);
 /// swapped, dropped or doubled, or one changed of two figures that should be the same.
 bool breaks_by_a_slip(const std::vector<Operand>& left, const std::vector<Operand>& right, int hidden = 0);
 
+/// Of the slips that a failed comparison of two sides that should be equal may be due to, those of digits that close
+/// the gap to the digit.
+std::vector<SlipAt> closing_digit_slips(const std::vector<Operand>& left, const std::vector<Operand>& right,
+                                        const Outcome& outcome);
+
 /// Whether one telling slip closes the gap of a failed comparison to the digit.
 bool is_closed_by_a_slip(const std::vector<Operand>& left, const std::vector<Operand>& right);
 

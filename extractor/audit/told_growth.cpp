@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "audit/growth_checks.h"
 #include "audit/matches.h"
 #include "audit/percent.h"
 #include "text/amount.h"
+#include "text/sentence.h"
 
 namespace yusuan::audit {
 namespace {

@@ -113,8 +113,9 @@ class Rows {
         int& widest = (slot.figure ? widest_figure_ : widest_text_)[column];
         widest = std::max(widest, slot.width);
       }
-    essays_ = columns_of_essays();
-    is_list_ = least_texts() <= kFewWithout * most_amounts();
+    const double most = most_amounts();
+    essays_ = columns_of_essays(most);
+    is_list_ = least_texts(most) <= kFewWithout * most;
     rows_have_amounts_ = is_list_ || !essays_.empty();
     loose_ = !rows_have_amounts_ && stand_apart();
     if (rows_have_amounts_) tell_columns_alike();
@@ -185,7 +186,7 @@ class Rows {
 
   // Lines of the column of texts that wraps least, where there are many such columns in front of the amounts: each row
   // has one.
-  double least_texts() const {
+  double least_texts(double most_amounts) const {
     std::map<int, int> texts;
     int first_amounts = std::numeric_limits<int>::max();
     for (const Line& line : lines_)
@@ -193,8 +194,8 @@ class Rows {
         if (slot.amount) first_amounts = std::min(first_amounts, column);
         if (!slot.figure) ++texts[column];
       }
-    std::erase_if(
-        texts, [&](const auto& column) { return 2 * column.second < most_amounts() || column.first > first_amounts; });
+    std::erase_if(texts,
+                  [&](const auto& column) { return 2 * column.second < most_amounts || column.first > first_amounts; });
     if (texts.size() < kManyTexts) return kNever;
     return std::min_element(texts.begin(), texts.end(),
                             [](const auto& a, const auto& b) { return a.second < b.second; })
@@ -202,7 +203,7 @@ class Rows {
   }
 
   // Columns of texts of many lines behind the figures, which say what they are for.
-  std::set<int> columns_of_essays() const {
+  std::set<int> columns_of_essays(double most_amounts) const {
     std::map<int, int> texts;
     int last = 0;
     for (const Line& line : lines_)
@@ -212,8 +213,7 @@ class Rows {
       }
     std::set<int> essays;
     for (const auto& [column, count] : texts)
-      if (column > last && count > kEssay * most_amounts() && widest_text_.at(column) >= kWideText)
-        essays.insert(column);
+      if (column > last && count > kEssay * most_amounts && widest_text_.at(column) >= kWideText) essays.insert(column);
     return essays;
   }
 

@@ -7,6 +7,7 @@
 
 #include "grid/chunks.h"
 #include "grid/rule_stacks.h"
+#include "grid/rulings.h"
 #include "grid/unruled_tops.h"
 
 namespace yusuan::grid {
@@ -198,10 +199,7 @@ std::vector<Ruling> header_above(const std::vector<Chain>& run, const std::vecto
                                  const std::vector<ChunkLine>& lines, const std::vector<Word>& words) {
   RuleStack stack{.from = run.front().x0, .to = run.front().x1, .heights = {}};
   for (const Chain& chain : run) stack.heights.push_back(chain.y);
-  std::vector<Ruling> across;
-  std::copy_if(rulings.begin(), rulings.end(), std::back_inserter(across),
-               [](const Ruling& ruling) { return ruling.axis == Axis::kHorizontal; });
-  std::sort(across.begin(), across.end(), [](const Ruling& a, const Ruling& b) { return a.position < b.position; });
+  std::vector<Ruling> across = rulings_across(rulings);
   add_unruled_top(stack, across, lines);
   if (stack.heights.size() == run.size()) return {};
   const double top = stack.heights[0], bottom = stack.heights[1];

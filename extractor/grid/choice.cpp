@@ -9,7 +9,9 @@
 #include "grid/choice_weights.h"
 #include "grid/chunks.h"
 #include "grid/drawn_shape.h"
+#include "grid/nested.h"
 #include "grid/reading_signs.h"
+#include "grid/rulings.h"
 #include "grid/text_lines.h"
 
 namespace yusuan::grid {
@@ -28,9 +30,8 @@ constexpr double kMostRows = 0.5;
 // Of a page: asking all finders costs as much as reading it again, which pages of more words than this are spared. A
 // page of figures in the smallest print that people read has about as many.
 constexpr std::size_t kMostWords = 1500;
-// In points: tables that touch do not overlap; a rule between two rows is no further from the middle between their
+// In points: a rule between two rows is no further from the middle between their
 // texts. Of the width of a table, and of its rows, that rules across part; fewer rows are parted by rules of a header.
-constexpr double kTouching = 1;
 constexpr double kOnEdge = 6;
 // In points: parts of a table that was torn are no further apart; rows no line is between.
 constexpr double kWidestTear = 40;
@@ -39,25 +40,12 @@ constexpr double kAcross = 0.8;
 constexpr double kParted = 0.8;
 constexpr int kFewestRows = 3;
 
-bool overlapping(const Rect& a, const Rect& b) {
-  return overlap(a.x0, a.x1, b.x0, b.x1) > kTouching && overlap(a.y0, a.y1, b.y0, b.y1) > kTouching;
-}
-
 bool same_texts(const Grid& a, const Grid& b) {
   return a.rows() == b.rows() && a.columns() == b.columns() &&
          std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(), b.cells.end(), [](const Cell& x, const Cell& y) {
            return x.row == y.row && x.col == y.col && x.row_span == y.row_span && x.col_span == y.col_span &&
                   x.text == y.text;
          });
-}
-
-// The rulings across of a page, from the top down.
-std::vector<Ruling> rulings_across(const Page& page) {
-  std::vector<Ruling> across;
-  std::copy_if(page.rulings.begin(), page.rulings.end(), std::back_inserter(across),
-               [](const Ruling& ruling) { return ruling.axis == Axis::kHorizontal; });
-  std::sort(across.begin(), across.end(), [](const Ruling& a, const Ruling& b) { return a.position < b.position; });
-  return across;
 }
 
 // Whether rulings stand around the cells of a grid, or across between its rows.
@@ -141,7 +129,7 @@ bool begins_with_figures(const Grid& grid) {
 // the lower one begins with figures.
 bool are_parts(const Grid& upper, const Grid& lower, const Grid* candidate) {
   const double apart = lower.box.y0 - upper.box.y1;
-  if (upper.ruled || lower.ruled || apart < -kTouching || apart > kWidestTear ||
+  if (upper.ruled || lower.ruled || apart < -kTouchingTables || apart > kWidestTear ||
       overlap(upper.box.x0, upper.box.x1, lower.box.x0, lower.box.x1) <
           kAcross * std::max(upper.box.width(), lower.box.width()))
     return false;
@@ -273,7 +261,7 @@ const std::vector<std::string>& evidence_codes() {
 
 std::vector<TableChallenge> challenges_to(const PageLayout& layout, const Page& page,
                                           const std::vector<TableCandidate>& candidates) {
-  const std::vector<Ruling> across = rulings_across(page);
+  const std::vector<Ruling> across = rulings_across(page.rulings);
   std::vector<ReadingSigns> signs;
   std::vector<bool> ruled;
   for (const Grid& grid : layout.grids) {
@@ -309,7 +297,7 @@ std::vector<TableChallenge> challenges_to(const PageLayout& layout, const Page& 
 
 void choose_readings(PageLayout& layout, const Page& page, const PageLayout* before) {
   if (page.words.size() > kMostWords || layout.grids.empty()) return;
-  const std::vector<Ruling> across = rulings_across(page);
+  const std::vector<Ruling> across = rulings_across(page.rulings);
   const auto doubtful = [&](const Grid& grid) { return is_doubtful(grid, page.words, across); };
   if (std::ranges::none_of(layout.grids, doubtful) && !may_be_torn(layout.grids)) return;
   std::vector<TableCandidate> candidates = table_candidates(page, before);

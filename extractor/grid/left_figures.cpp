@@ -5,26 +5,19 @@
 #include <utility>
 #include <vector>
 
-#include "grid/lanes.h"
+#include "grid/nested.h"
 #include "grid/text_lines.h"
 #include "text/amount.h"
+#include "text/sentence.h"
 
 namespace yusuan::grid {
 namespace {
 
-// HeldFigures outside grids: fewer stand in captions and lists. A table of three rows has as many.
+// Figures outside grids: fewer stand in captions and lists. A table of three rows has as many.
 constexpr std::size_t kFewestFigures = 4;
-// In points: tables that touch do not overlap.
-constexpr double kTouching = 1;
 
 bool is_money(std::string_view text) {
   return text.find_first_of(".,") != std::string_view::npos && parse_amount(text);
-}
-
-bool has_sentence_mark(std::string_view text) {
-  for (const std::string_view mark : {"。", "，", "；"})
-    if (text.find(mark) != std::string_view::npos) return true;
-  return false;
 }
 
 std::size_t figures_in(std::string_view line) {
@@ -48,10 +41,6 @@ HeldFigures figures_of(const Grid& grid) {
     if (joins_amounts(cell.text)) figures.joined += figures_in(cell.text);
   }
   return figures;
-}
-
-bool overlapping(const Rect& a, const Rect& b) {
-  return overlap(a.x0, a.x1, b.x0, b.x1) > kTouching && overlap(a.y0, a.y1, b.y0, b.y1) > kTouching;
 }
 
 // A table between rulings is what these show, unless it is a piece of a larger one.
@@ -104,12 +93,7 @@ void take_figures_left(PageLayout& layout, PageLayout open, const Page& page) {
   if (!taken) return;
   std::stable_sort(layout.grids.begin(), layout.grids.end(),
                    [](const Grid& a, const Grid& b) { return a.box.y0 < b.box.y0; });
-  std::vector<const Word*> rest;
-  for (const Word& word : page.words)
-    if (word.rotation == 0 && std::none_of(layout.grids.begin(), layout.grids.end(),
-                                           [&](const Grid& grid) { return holds_middle(grid.box, word.box); }))
-      rest.push_back(&word);
-  layout.lines = text_lines(rest, page.number);
+  set_lines_around_grids(layout, page);
 }
 
 }  // namespace yusuan::grid

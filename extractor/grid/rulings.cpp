@@ -124,6 +124,14 @@ bool meets_any(const std::vector<Ruling>& crossing, double end, double position)
 
 }  // namespace
 
+std::vector<Ruling> rulings_across(const std::vector<Ruling>& rulings) {
+  std::vector<Ruling> across;
+  std::copy_if(rulings.begin(), rulings.end(), std::back_inserter(across),
+               [](const Ruling& ruling) { return ruling.axis == Axis::kHorizontal; });
+  std::sort(across.begin(), across.end(), [](const Ruling& a, const Ruling& b) { return a.position < b.position; });
+  return across;
+}
+
 std::vector<Ruling> join_rulings(std::vector<Ruling> rulings) {
   std::sort(rulings.begin(), rulings.end(), [](const Ruling& a, const Ruling& b) {
     return std::tie(a.position, a.from, a.to) < std::tie(b.position, b.from, b.to);

@@ -7,6 +7,9 @@
 
 namespace yusuan::grid {
 
+/// The horizontal ones, from the top down.
+std::vector<Ruling> rulings_across(const std::vector<Ruling>& rulings);
+
 /// Merges rulings of one axis that a reader sees as one line: side by side within kSnap points and overlapping,
 /// touching or parted by at most kJoinGap points along the axis. Positions of merged rulings are averaged by length.
 /// Sorted by position, then start. Order of the input does not matter. Empty in, empty out.

@@ -5,6 +5,7 @@
 #include "prose/paragraph_reader.h"
 #include "prose/wholes.h"
 #include "text/pattern.h"
+#include "text/sentence.h"
 #include "text/utf8.h"
 
 namespace yusuan::prose {
@@ -31,11 +32,6 @@ std::string without_figure(std::string_view basis) {
 // What was taken out of a base: 剔除…后, 扣除…因素.
 bool is_reduced(std::string_view words) {
   return words.find("剔除") != std::string_view::npos || words.find("扣除") != std::string_view::npos;
-}
-
-bool is_of_comparable(std::string_view basis) {
-  return basis.find("口径") != std::string_view::npos || basis.find("可比") != std::string_view::npos ||
-         is_reduced(basis);
 }
 
 // Whether `amount`, of which `change` is told, grew by `percent`, as far as two digits tell.
@@ -137,12 +133,12 @@ void ParagraphReader::turn_side(Subject& subject, std::string_view noun) const {
 }
 
 bool ParagraphReader::is_of_another_basis(const Figure& figure, std::string_view basis) {
-  return figure.percent() && is_of_comparable(basis) && current() && current()->change && current()->change->amount &&
-         !is_of_comparable(current()->change->basis);
+  return figure.percent() && is_of_another_base(basis) && current() && current()->change && current()->change->amount &&
+         !is_of_another_base(current()->change->basis);
 }
 
 bool ParagraphReader::is_of_changed_before(const Figure& figure, std::string_view name) {
-  if (!figure.percent() || !is_of_comparable(basis_) || !is_reduced(name) || !nouns_.cleaned(name).empty() ||
+  if (!figure.percent() || !is_of_another_base(basis_) || !is_reduced(name) || !nouns_.cleaned(name).empty() ||
       !current() || current()->change)
     return false;
   for (std::size_t i = current_; i-- > std::max(sentence_, first_);)

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/figure.h"
+#include "text/sentence.h"
 #include "text/spacing.h"
 #include "text/utf8.h"
 
@@ -50,11 +51,8 @@ bool ends_in_comma(std::string_view text) {
   return text.ends_with("，") || text.ends_with(",") || text.ends_with("、");
 }
 
-bool has_sentence_mark(std::string_view text) {
-  for (const char* mark : {"。", "，", "；", "："})
-    if (text.find(mark) != std::string_view::npos) return true;
-  return false;
-}
+// A heading may end with a colon, which holds it apart from what follows as a sentence is.
+bool has_mark(std::string_view text) { return has_sentence_mark(text) || text.find("：") != std::string_view::npos; }
 
 // No paragraph begins with a mark that closes something, or with a percentage.
 bool goes_on(std::string_view text) {
@@ -88,7 +86,7 @@ bool centred(const ProseLine& line) {
   const double off =
       std::min(std::abs(box.center_x() - line.page_width / 2), std::abs(box.center_x() - (line.left + line.right) / 2));
   return off < kCentred * line.page_width && box.x0 - line.left > kTitleInset * height(line) &&
-         line.line->text.size() < kTitleBytes && !has_sentence_mark(line.line->text);
+         line.line->text.size() < kTitleBytes && !has_mark(line.line->text);
 }
 
 bool same_row(const ProseLine& a, const ProseLine& b) {
@@ -121,8 +119,7 @@ class Joiner {
     if (centred(*previous_) && centred(line) && mark == Mark::kNone)
       return same_page && std::abs(height(*previous_) - height(line)) < 0.1 * height(line);
     // 第三部分 … is at times too wide to be seen as centred, its second line is not.
-    if (run_.mark == Mark::kPart && centred(line) && mark == Mark::kNone && !has_sentence_mark(run_.text))
-      return same_page;
+    if (run_.mark == Mark::kPart && centred(line) && mark == Mark::kNone && !has_mark(run_.text)) return same_page;
     if (centred(line) && (ends_sentence(above.text) || centred(*previous_))) return false;
     if (run_.mark == Mark::kTitle && !mark_of(run_.text).bytes) return false;
     return fills_on(line, mark);
@@ -136,7 +133,7 @@ class Joiner {
     const bool ended = ends_sentence(above.text);
     if (!ended && goes_on(line.line->text)) return true;
     if (mark != Mark::kNone && (ended || missing > kUnbreakable * em || indented(line))) return false;
-    if (indented(line) && (ended || (run_.mark != Mark::kNone && !has_sentence_mark(run_.text)))) return false;
+    if (indented(line) && (ended || (run_.mark != Mark::kNone && !has_mark(run_.text)))) return false;
     if (missing <= kFullLine * em) return true;
     if (ended) return false;
     if (mark == Mark::kNone && !indented(line) && ends_in_comma(above.text)) return true;
@@ -144,7 +141,7 @@ class Joiner {
     // A line end in the middle of a line of the source.
     const bool stub = above.box.width() < kStubLetters * em && run_.lines.size() > 1 && before_ != nullptr &&
                       before_->right - before_->line->box.x1 <= kUnbreakable * em;
-    return stub && has_sentence_mark(run_.text);
+    return stub && has_mark(run_.text);
   }
 
   void start(const ProseLine& line) {

@@ -5,9 +5,7 @@
 #include <algorithm>
 
 #include "../forms/drawn_grid.h"
-#include "forms/form_parts.h"
-#include "forms/patterns.h"
-#include "forms/stitch.h"
+#include "form_pages.h"
 #include "performance/target.h"
 
 namespace yusuan::performance {
@@ -15,22 +13,9 @@ namespace {
 
 using forms::grid_of;
 
-const forms::Patterns& patterns() {
-  static const forms::Patterns read = forms::read_patterns(PatternFiles(std::nullopt));
-  return read;
-}
+PageLayout page_of(Grid grid, const std::string& title = "") { return page_with(std::move(grid), title, 595, 842); }
 
-PageLayout page_of(Grid grid, const std::string& title = "") {
-  PageLayout layout{.number = grid.page, .width_pt = 595, .height_pt = 842};
-  if (!title.empty()) layout.lines.push_back({title, {200, 60, 400, 76}, grid.page});
-  layout.grids.push_back(std::move(grid));
-  return layout;
-}
-
-std::vector<Performance> forms_of(std::vector<PageLayout> layouts) {
-  const auto tables = forms::stitch_pages(layouts, patterns().common);
-  return read_performance_forms(forms::form_parts(tables), patterns().performance).forms;
-}
+std::vector<Performance> forms_of(std::vector<PageLayout> layouts) { return read(std::move(layouts)).forms; }
 
 std::string line_of(const Indicator& indicator) {
   std::string line;

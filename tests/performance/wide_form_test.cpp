@@ -3,32 +3,14 @@
 #include <algorithm>
 
 #include "../forms/drawn_grid.h"
-#include "forms/form_parts.h"
-#include "forms/patterns.h"
-#include "forms/stitch.h"
-#include "performance/grid_forms.h"
+#include "form_pages.h"
 
 namespace yusuan::performance {
 namespace {
 
 using forms::grid_of;
 
-const forms::Patterns& patterns() {
-  static const forms::Patterns read = forms::read_patterns(PatternFiles(std::nullopt));
-  return read;
-}
-
-PageLayout page_of(Grid grid, const std::string& title = "") {
-  PageLayout layout{.number = grid.page, .width_pt = 842, .height_pt = 595};
-  if (!title.empty()) layout.lines.push_back({title, {200, 60, 400, 76}, grid.page});
-  layout.grids.push_back(std::move(grid));
-  return layout;
-}
-
-PerformanceReading read(std::vector<PageLayout> layouts) {
-  const auto tables = forms::stitch_pages(layouts, patterns().common);
-  return read_performance_forms(forms::form_parts(tables), patterns().performance);
-}
+PageLayout page_of(Grid grid, const std::string& title = "") { return page_with(std::move(grid), title, 842, 595); }
 
 std::string line_of(const Performance& form) {
   std::string line = form.project.value_or("~") + " " + (form.total ? form.total->to_string() : "~") + " " +
