@@ -22,6 +22,8 @@ constexpr double kSameEnd = 2.0;
 constexpr double kShortest = 6.0;
 // In heights of a word: higher rows hold several, and their joints say nothing about those.
 constexpr double kHighest = 6.0;
+// Headers are no higher than as many such rows.
+constexpr double kHeaders = 2;
 constexpr std::size_t kFewestRows = 3;
 // In heights of a word: words with less between them are one text.
 constexpr double kSpace = 0.3;
@@ -160,6 +162,17 @@ std::vector<ChunkLine> upright_lines(const std::vector<Word>& words) {
   return chunk_lines(upright);
 }
 
+// Whether a line that is drawn whole, as wide as a run of lines or wider (a merged label stands beside that), closes
+// rows above or below it that the joints tell nothing of: a table is read by one measure from its top to its foot.
+bool is_part_of_table(const Chain& first, const Chain& last, const std::vector<Ruling>& rulings, double reach) {
+  return std::any_of(rulings.begin(), rulings.end(), [&](const Ruling& ruling) {
+    if (ruling.axis != Axis::kHorizontal || ruling.from > first.x0 + kSameEnd || ruling.to < first.x1 - kSameEnd)
+      return false;
+    const double beyond = std::max(first.y - ruling.position, ruling.position - last.y);
+    return beyond > kSameLine && beyond < reach;
+  });
+}
+
 // A rule below a name of several columns, and whether that stands in the middle above it.
 struct NameRule {
   double y = 0, x0 = 0, x1 = 0;
@@ -232,9 +245,11 @@ std::vector<Ruling> borders_at_joints(const std::vector<Ruling>& rulings, const 
   std::vector<Ruling> borders, run;
   std::size_t rows = 0, doubtful = 0, figures = 0, first = 0;
   const std::vector<ChunkLine> lines = upright_lines(words);
+  const double highest = kHighest * words[words.size() / 2].box.height();
   const auto finish = [&](std::size_t last) {
     if (rows >= kFewestRows && figures >= fewest_figures &&
-        static_cast<double>(doubtful) <= kMostDoubtful * static_cast<double>(rows)) {
+        static_cast<double>(doubtful) <= kMostDoubtful * static_cast<double>(rows) &&
+        (fewest_figures == 0 || !is_part_of_table(chains[first], chains[last], rulings, kHeaders * highest))) {
       borders.insert(borders.end(), run.begin(), run.end());
       const auto begin = chains.begin() + static_cast<std::ptrdiff_t>(first);
       const auto header =
@@ -245,7 +260,6 @@ std::vector<Ruling> borders_at_joints(const std::vector<Ruling>& rulings, const 
     first = last + 1;
     rows = doubtful = figures = 0;
   };
-  const double highest = kHighest * words[words.size() / 2].box.height();
   for (std::size_t i = 0; i + 1 < chains.size(); ++i) {
     const Chain &above = chains[i], &below = chains[i + 1];
     std::vector<Ruling> row;

@@ -65,6 +65,26 @@ TEST(BorderJoints, GoOnInAHeaderThatNoRuleCloses) {
   }
 }
 
+// Rules drawn whole close the header above and the last row below: the pieces between the others are of one table.
+TEST(BorderJoints, AreNoTableOfTheirOwnBetweenWholeRules) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  const std::vector<double> joints = {50, 120, 240, 320, 400};
+  for (const double y : {90.0, 110.0, 230.0}) page.rulings.push_back(across(y, joints.front(), joints.back()));
+  for (double y = 130; y < 230; y += 20)
+    for (std::size_t i = 0; i + 1 < joints.size(); ++i) page.rulings.push_back(across(y, joints[i], joints[i + 1]));
+  add_row(page, {{"编码", 75}, {"名称", 170}, {"合计", 270}, {"其他收入", 340}}, 96);
+  double y = 116;
+  for (const std::string code : {"201", "202", "203", "204", "205", "206"}) {
+    add_row(page, {{code, 77}, {"行政运行", 125}, {"1,234.56", 278}, {"34.56", 373}}, y);
+    y += 20;
+  }
+  const PageLayout layout = lay_out(page, TableSearch::kConfident);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  ASSERT_EQ(layout.grids[0].rows(), 7);
+  EXPECT_EQ(row_of(layout.grids[0], 0), "编码|名称|合计|其他收入");
+  EXPECT_EQ(row_of(layout.grids[0], 6), "206|行政运行|1,234.56|34.56");
+}
+
 // Nothing but alignment shows these rows: a confident search takes them where their figures would stand in no table.
 TEST(LeftFigures, AreThoseOfATableWithoutRules) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
