@@ -5,7 +5,9 @@
 #include <poppler-page.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <limits>
+#include <mutex>
 #include <new>
 #include <stdexcept>
 #include <utility>
@@ -43,7 +45,14 @@ void log_complaint(const std::string& complaint, void* closure) {
   throw Error(ErrorCode::kTooExpensive, "reading needs more memory than there is", page);
 }
 
+// Maps of characters that came along with the program, where no package of the system brings them.
+void use_own_maps() {
+  if (const char* folder = std::getenv("YUSUAN_POPPLER_DATA")) poppler::set_data_dir(folder);
+}
+
 std::unique_ptr<poppler::document> open_text(std::string_view bytes, const std::string& password) {
+  static std::once_flag once;
+  std::call_once(once, use_own_maps);
   return std::unique_ptr<poppler::document>(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size()), password, password));
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <cstdint>
+#include <cstdlib>
 
 namespace yusuan::process {
 namespace {
@@ -58,6 +59,7 @@ bool keep_to_files(const std::vector<std::string>& readable) {
   const Descriptor rules(syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0));
   if (rules.get() < 0) return false;
   for (const char* path : kSystem) allow_below(rules, path);
+  if (const char* maps = std::getenv("YUSUAN_POPPLER_DATA")) allow_below(rules, maps);
   for (const std::string& path : readable) allow_below(rules, path.c_str());
   return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && syscall(SYS_landlock_restrict_self, rules.get(), 0) == 0;
 }
