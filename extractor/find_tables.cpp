@@ -30,7 +30,7 @@ std::vector<FoundTable> each_alone(std::vector<PageLayout> layouts) {
 FoundTables find_tables(std::string_view bytes, const ExtractOptions& options) {
   const auto source = source::open_source(bytes, options.password);
   Pages pages = read_pages(*source, options, grid::TableSearch::kEverything, false);
-  if (!pages.any_text && !pages.pictures.empty()) refuse_without_text(pages);
+  if (!pages.any_text && !pages.pictures.empty()) refuse_without_text(pages, source->take_diagnostics());
   FoundTables found{.pictures = std::move(pages.pictures), .any_text = pages.any_text || pages.text_left_out};
   found.tables = options.join ? forms::joined_tables(pages.layouts, known_patterns(options.patterns_dir)->common)
                               : each_alone(std::move(pages.layouts));

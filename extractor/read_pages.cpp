@@ -120,12 +120,15 @@ void refuse_too_many_pages(std::size_t count, int most) {
                                             "; allow more with --max-pages, or give it in parts");
 }
 
-void refuse_without_text(const Pages& pages) {
-  const char* const why =
+void refuse_without_text(const Pages& pages, const std::vector<Diagnostic>& complaints) {
+  const auto maps = std::find_if(complaints.begin(), complaints.end(),
+                                 [](const Diagnostic& complaint) { return complaint.code == "no_character_maps"; });
+  const std::string why =
       !pages.pictures.empty()
           ? "no text layer: the pages are images; run OCR over the file first (for instance ocrmypdf)"
-      : pages.text_left_out ? "no text on any page but at an odd angle or hidden: nothing to extract"
-                            : "no text on any page: nothing to extract";
+      : maps != complaints.end() ? "no text that can be read: " + maps->message
+      : pages.text_left_out      ? "no text on any page but at an odd angle or hidden: nothing to extract"
+                                 : "no text on any page: nothing to extract";
   throw Error(ErrorCode::kNoText, why);
 }
 

@@ -26,7 +26,7 @@ Pages read_pages(source::PageSource& source, const ExtractOptions& options, grid
 /// Throws Error(kTooExpensive) where `count` pages are more than `most`.
 void refuse_too_many_pages(std::size_t count, int most);
 
-/// Throws Error(kNoText), which says whether the pages are images.
-[[noreturn]] void refuse_without_text(const Pages& pages);
+/// Throws Error(kNoText), which says why: the pages are images, or `complaints` of the source tell what is missing.
+[[noreturn]] void refuse_without_text(const Pages& pages, const std::vector<Diagnostic>& complaints);
 
 }  // namespace yusuan

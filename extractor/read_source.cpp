@@ -12,7 +12,7 @@ void read_source(source::PageSource& source, const ExtractOptions& options, cons
                  Document& document) {
   source.describe(document.source);
   Pages pages = read_pages(source, options, grid::TableSearch::kConfident, true);
-  if (!pages.any_text) refuse_without_text(pages);
+  if (!pages.any_text) refuse_without_text(pages, source.take_diagnostics());
   read_layouts(pages.layouts, patterns, patterns.files, document);
   account_for_figures(pages.figures, document);
   judge(patterns.files, document);

@@ -4,8 +4,10 @@
 #include <poppler-global.h>
 #include <poppler-page.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 #include <limits>
 #include <mutex>
 #include <new>
@@ -26,6 +28,14 @@ struct Complaints {
   std::optional<int> page;  // being read
 };
 
+// Of a collection that poppler-data has: a hostile file may name any.
+bool is_about_missing_maps(const std::string& message) {
+  if (message.find("Missing language pack") == std::string::npos) return false;
+  constexpr const char* kCollections[] = {"Adobe-GB1", "Adobe-CNS1", "Adobe-Japan1", "Adobe-Korea1"};
+  return std::any_of(std::begin(kCollections), std::end(kCollections),
+                     [&](const char* collection) { return message.find(collection) != std::string::npos; });
+}
+
 // Poppler prefixes them with "poppler/error (12345): ".
 void log_complaint(const std::string& complaint, void* closure) {
   constexpr std::size_t kLongestPrefix = 40;
@@ -33,7 +43,14 @@ void log_complaint(const std::string& complaint, void* closure) {
   std::string message = colon < kLongestPrefix ? complaint.substr(colon + 2) : complaint;
   if (const std::size_t line_end = message.find("<0a>"); line_end != std::string::npos) message.resize(line_end);
   auto& complaints = *static_cast<Complaints*>(closure);
-  complaints.log.add(Severity::kInfo, "poppler", std::move(message), complaints.page);
+  if (is_about_missing_maps(message))
+    complaints.log.add(Severity::kWarning, "no_character_maps",
+                       "the maps of characters of fonts that the file does not embed are missing here: install "
+                       "poppler-data (" +
+                           message + ")",
+                       {});
+  else
+    complaints.log.add(Severity::kInfo, "poppler", std::move(message), complaints.page);
 }
 
 [[noreturn]] void refuse_encrypted(bool password_given) {

@@ -2,8 +2,11 @@
 
 import json
 import os
+import shutil
 import subprocess
+import tempfile
 import unittest
+import unittest.mock
 from decimal import Decimal
 from pathlib import Path
 
@@ -58,6 +61,29 @@ class Reading(unittest.TestCase):
         for reading in yusuan.read_many([UNIT] * 20, jobs=2):
             self.assertIsNotNone(reading.document)
             break
+
+
+class CharacterMaps(unittest.TestCase):
+    """Those of fonts that a PDF does not embed: a package may bring its own, outside what the system has."""
+
+    DISCLOSURE = FIXTURES / "font-not-embedded" / "input.pdf"
+
+    def read_with(self, folder):
+        with unittest.mock.patch.dict(os.environ, YUSUAN_POPPLER_DATA=str(folder)):
+            return yusuan.read(self.DISCLOSURE)
+
+    def test_are_read_from_where_the_environment_says(self):
+        if not Path("/usr/share/poppler/cMap").is_dir():
+            self.skipTest("poppler-data is not installed")
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree("/usr/share/poppler", folder, dirs_exist_ok=True)
+            self.assertEqual(self.read_with(folder).data, yusuan.read(self.DISCLOSURE).data)
+
+    def test_that_are_missing_are_named(self):
+        with tempfile.TemporaryDirectory() as folder, self.assertRaises(yusuan.Error) as caught:
+            self.read_with(folder)
+        self.assertEqual(caught.exception.code, "no_text")
+        self.assertIn("poppler-data", str(caught.exception))
 
 
 class TheTables(unittest.TestCase):
