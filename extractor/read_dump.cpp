@@ -11,6 +11,7 @@
 #include "dump/cell_layout.h"
 #include "dump/decode.h"
 #include "dump/dump.h"
+#include "dump/header_words.h"
 #include "dump/kept_layout.h"
 #include "dump/kept_lines.h"
 #include "dump/ordered_layout.h"
@@ -151,7 +152,7 @@ void read_by_places(const std::vector<dump::KeptPage>& pages, const Document& by
                     const PatternFiles& files, Document& document) {
   document.source.input = "text";
   document.source.pages = static_cast<int>(pages.size());
-  dump::KeptLayouts layouts = dump::lay_out_kept(pages, patterns.common);
+  dump::KeptLayouts layouts = dump::lay_out_kept(pages, patterns.common, dump::HeaderWords(files));
   read_layouts(layouts.pages, patterns, files, document);
   remark_on_text(layouts.pages, document);
   take_out_open(layouts.open, document);
@@ -278,7 +279,7 @@ void read_by_rows(const std::vector<dump::KeptPage>& pages, const Document& by_o
                   const PatternFiles& files, Document& document) {
   document.source.input = "text";
   document.source.pages = by_order.source.pages;
-  dump::KeptLayouts layouts = dump::lay_out_ordered(pages, patterns.common);
+  dump::KeptLayouts layouts = dump::lay_out_ordered(pages, patterns.common, dump::HeaderWords(files));
   read_layouts(layouts.pages, patterns, files, document);
   remark_on_text(layouts.pages, document);
   take_out_open(layouts.open, document);

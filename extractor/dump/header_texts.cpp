@@ -19,8 +19,8 @@ constexpr std::size_t kMostParted = 12;
 
 }  // namespace
 
-HeaderTexts::HeaderTexts(const std::vector<const KeptLine*>& header)
-    : header_(header), texts_(texts_told_by_words(header)) {
+HeaderTexts::HeaderTexts(const std::vector<const KeptLine*>& header, const HeaderWords& words)
+    : header_(header), words_(words), texts_(texts_told_by_words(header, words)) {
   std::set<std::pair<std::size_t, std::size_t>> told;
   for (const HeaderName& text : texts_) told.insert(text.words.begin(), text.words.end());
   told_ = texts_.size();
@@ -50,7 +50,7 @@ void HeaderTexts::add(std::size_t line, std::size_t at) {
   if (below.size() == 1) {
     HeaderName& text = *below.front();
     const bool whole =
-        is_header_text(said(text)) && is_header_text(word.text) && !is_header_text(word.text + said(text));
+        words_.is_text(said(text)) && words_.is_text(word.text) && !words_.is_text(word.text + said(text));
     if (!whole && goes_on(text, word, row, top_word(text))) {
       text.top = row;
       text.x0 = std::min<double>(text.x0, word.x0);
@@ -120,7 +120,7 @@ bool HeaderTexts::is_total(const HeaderName& name) const {
 Kinship HeaderTexts::kin(const HeaderName& over, const HeaderName& name) const {
   const auto [known, fresh] =
       shared_->kin.try_emplace({over.words.front(), over.words.size(), name.words.front(), name.words.size()});
-  if (fresh) known->second = kinship(said(over), said(name));
+  if (fresh) known->second = words_.kinship(said(over), said(name));
   return known->second;
 }
 

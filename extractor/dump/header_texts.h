@@ -20,7 +20,7 @@ constexpr double kSameHeight = 0.6;
 /// Put together by their words, and else from the bottom up where they stand below each other.
 class HeaderTexts {
  protected:
-  explicit HeaderTexts(const std::vector<const KeptLine*>& header);
+  HeaderTexts(const std::vector<const KeptLine*>& header, const HeaderWords& words);
 
   // A line goes on in the next one where it is full.
   static bool goes_on(const HeaderName& text, const KeptWord& word, int row, const KeptWord& top);
@@ -51,6 +51,7 @@ class HeaderTexts {
 
   using Place = std::pair<std::size_t, std::size_t>;  // line and word
   const std::vector<const KeptLine*>& header_;
+  const HeaderWords& words_;
   std::vector<HeaderName> texts_;
   // Of all readings of one header.
   struct Shared {

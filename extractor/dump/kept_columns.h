@@ -52,7 +52,7 @@ struct KeptHeader {
 
 /// Adds the columns that only `header` names to those of `lines`.
 KeptHeader add_header_columns(const std::vector<const KeptLine*>& header, const std::vector<const KeptLine*>& lines,
-                              KeptBody& body);
+                              const HeaderWords& words, KeptBody& body);
 
 /// The borders between the columns, in columns of characters: one more than there are columns.
 std::vector<double> borders_of(const std::vector<KeptColumn>& columns);

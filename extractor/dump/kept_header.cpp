@@ -232,8 +232,8 @@ void join_unnamed(const std::vector<const KeptLine*>& lines, KeptBody& body, std
 }  // namespace
 
 KeptHeader add_header_columns(const std::vector<const KeptLine*>& header, const std::vector<const KeptLine*>& lines,
-                              KeptBody& body) {
-  KeptHeader result{.named = {}, .columns = {}, .tree = read_header_names(header)};
+                              const HeaderWords& words, KeptBody& body) {
+  KeptHeader result{.named = {}, .columns = {}, .tree = read_header_names(header, words)};
   const std::vector<HeaderName> names = result.tree ? result.tree->names : names_of(header);
   std::vector<int> named = columns_named({.names = names, .columns = body.columns, .pushed = {}}).columns;
   mark_open(names, named, body.columns);

@@ -111,9 +111,15 @@ struct Block {
 
 class PageReader {
  public:
-  PageReader(const KeptPage& page, const KeptPage* next, const forms::Vocabulary& words, const KeptGrid* above,
-             std::vector<std::unique_ptr<KeptLine>>& parted)
-      : page_(page), next_(next), words_(words), above_(above), parted_(parted), taken_(page.lines.size(), false) {
+  PageReader(const KeptPage& page, const KeptPage* next, const forms::Vocabulary& words, const HeaderWords& headers,
+             const KeptGrid* above, std::vector<std::unique_ptr<KeptLine>>& parted)
+      : page_(page),
+        next_(next),
+        words_(words),
+        headers_(headers),
+        above_(above),
+        parted_(parted),
+        taken_(page.lines.size(), false) {
     for (const KeptLine& line : page.lines) kinds_.push_back(kind_of(line, words));
     for (std::size_t i = 1; i < kinds_.size(); ++i)
       if (kinds_[i] == LineKind::kCaption && (goes_on_figure(i) || goes_on_name(i))) kinds_[i] = LineKind::kTable;
@@ -252,7 +258,7 @@ class PageReader {
       if (body < block.end) part_line(lines[body++], table);
     }
     for (; body < block.end; ++body) table.body.push_back(&lines[body]);
-    auto read = read_kept_table(table, page_.number, first_of_page ? above_ : nullptr);
+    auto read = read_kept_table(table, page_.number, first_of_page ? above_ : nullptr, headers_);
     if (!read) return std::nullopt;
     std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(block.first),
               taken_.begin() + static_cast<std::ptrdiff_t>(block.end), true);
@@ -364,6 +370,7 @@ class PageReader {
   const KeptPage& page_;
   const KeptPage* next_;
   const forms::Vocabulary& words_;
+  const HeaderWords& headers_;
   const KeptGrid* above_;
   std::vector<std::unique_ptr<KeptLine>>& parted_;
   std::vector<LineKind> kinds_;
@@ -372,14 +379,15 @@ class PageReader {
 
 }  // namespace
 
-KeptLayouts lay_out_kept(const std::vector<KeptPage>& pages, const forms::Vocabulary& words) {
+KeptLayouts lay_out_kept(const std::vector<KeptPage>& pages, const forms::Vocabulary& words,
+                         const HeaderWords& headers) {
   KeptLayouts layouts;
   std::optional<KeptGrid> last;
   std::vector<std::unique_ptr<KeptLine>> parted;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     std::optional<KeptGrid> next;
     const KeptPage* below = i + 1 < pages.size() ? &pages[i + 1] : nullptr;
-    PageReader reader(pages[i], below, words, last ? &*last : nullptr, parted);
+    PageReader reader(pages[i], below, words, headers, last ? &*last : nullptr, parted);
     layouts.pages.push_back(reader.read(next, layouts.open));
     last = std::move(next);
   }

@@ -16,6 +16,7 @@ struct KeptLayouts {
 };
 
 /// Boxes are in kCharacterWidth a column and kLinePitch a line.
-KeptLayouts lay_out_kept(const std::vector<KeptPage>& pages, const forms::Vocabulary& words);
+KeptLayouts lay_out_kept(const std::vector<KeptPage>& pages, const forms::Vocabulary& words,
+                         const HeaderWords& headers);
 
 }  // namespace yusuan::dump

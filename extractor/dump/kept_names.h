@@ -10,6 +10,8 @@
 
 namespace yusuan::dump {
 
+class HeaderWords;
+
 /// Texts of a header, one below the other, that are one.
 struct HeaderName {
   double x0 = 0, x1 = 0;                                   ///< in columns of characters, of all its lines
@@ -46,7 +48,7 @@ double common(const HeaderName& name, const KeptWord& word);
 bool set_alike(const HeaderName& name, const KeptWord& word);
 
 /// nullopt unless every text is a name or stands over some, and each over those that its place puts it over.
-std::optional<HeaderTree> read_header_names(const std::vector<const KeptLine*>& header);
+std::optional<HeaderTree> read_header_names(const std::vector<const KeptLine*>& header, const HeaderWords& words);
 
 /// The names alone, of any header.
 std::vector<HeaderName> names_of(const std::vector<const KeptLine*>& header);

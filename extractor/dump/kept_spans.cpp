@@ -44,7 +44,7 @@ constexpr std::size_t kMostSteps = 4000;
 // Which texts of a header are names.
 class NamesByHeight : private HeaderTexts {
  public:
-  explicit NamesByHeight(const std::vector<const KeptLine*>& header) : HeaderTexts(header) {}
+  NamesByHeight(const std::vector<const KeptLine*>& header, const HeaderWords& words) : HeaderTexts(header, words) {}
 
   // As it is, or with texts parted from what stands over them where that puts everything nearer to its place.
   std::optional<HeaderTree> read() const {
@@ -158,7 +158,7 @@ class NamesByHeight : private HeaderTexts {
   // Whether words tell most names.
   bool names_are_words(const HeaderTree& tree) const {
     const auto known = std::count_if(tree.names.begin(), tree.names.end(),
-                                     [&](const HeaderName& name) { return is_header_text(said(name)); });
+                                     [&](const HeaderName& name) { return words_.is_text(said(name)); });
     return static_cast<double>(known) >= kMostKnown * static_cast<double>(tree.names.size());
   }
 
@@ -367,8 +367,8 @@ class NamesByHeight : private HeaderTexts {
 
 }  // namespace
 
-std::optional<HeaderTree> read_header_names(const std::vector<const KeptLine*>& header) {
-  return NamesByHeight(header).read();
+std::optional<HeaderTree> read_header_names(const std::vector<const KeptLine*>& header, const HeaderWords& words) {
+  return NamesByHeight(header, words).read();
 }
 
 }  // namespace yusuan::dump

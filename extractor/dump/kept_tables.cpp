@@ -22,15 +22,15 @@ constexpr int kManyTexts = 4;
 constexpr double kMostWithout = 0.1;
 
 // Lines of a header as the reader of headers takes them.
-struct HeaderWords {
+struct PlacedHeader {
   std::deque<Word> words;
   std::vector<grid::ChunkLine> lines;
 };
 
 // Names of single columns are set in their middles: where they stand exactly, the dump does not keep.
-HeaderWords header_words(const std::vector<const KeptLine*>& header, const std::vector<std::vector<int>>& named,
-                         const std::vector<double>& borders) {
-  HeaderWords result;
+PlacedHeader placed_header(const std::vector<const KeptLine*>& header, const std::vector<std::vector<int>>& named,
+                           const std::vector<double>& borders) {
+  PlacedHeader result;
   for (std::size_t i = 0; i < header.size(); ++i) {
     grid::ChunkLine chunks;
     const double top = header[i]->row * kLinePitch;
@@ -60,7 +60,7 @@ HeaderWords header_words(const std::vector<const KeptLine*>& header, const std::
 
 void add_header(const KeptTable& table, const KeptBody& body, const std::vector<std::vector<int>>& named,
                 const std::vector<double>& borders, double bottom, Grid& grid) {
-  const HeaderWords words = header_words(table.header, named, borders);
+  const PlacedHeader words = placed_header(table.header, named, borders);
   std::vector<double> edges = borders;
   for (double& edge : edges) edge *= kHeaderCharacter;
   std::vector<grid::Content> contents;
@@ -128,14 +128,14 @@ void add_header_tree(const KeptTable& table, const KeptGrid& read, double bottom
 
 // What stands alone over another text is one with it, unless both are whole texts of cells: what stands over parts
 // stands over several.
-void join_wrapped_header(Grid& grid) {
+void join_wrapped_header(Grid& grid, const HeaderWords& words) {
   std::vector<Cell>& cells = grid.cells;
   for (std::size_t i = 0; i < cells.size(); ++i)
     for (std::size_t k = i + 1; k < cells.size();) {
       Cell &cell = cells[i], &below = cells[k];
       const bool under = below.col == cell.col && below.col_span == cell.col_span &&
                          below.row == cell.row + cell.row_span && !cell.text.empty() && !below.text.empty();
-      if (!under || (is_header_text(cell.text) && (cell.col_span > 1 || is_header_text(below.text)))) {
+      if (!under || (words.is_text(cell.text) && (cell.col_span > 1 || words.is_text(below.text)))) {
         ++k;
         continue;
       }
@@ -166,7 +166,8 @@ void repeat_header(const KeptGrid& above, double top, double bottom, Grid& grid)
 }
 
 // The columns of a table that begins with its header.
-bool read_columns(const KeptTable& table, const KeptGrid* above, KeptBody& body, KeptGrid& result) {
+bool read_columns(const KeptTable& table, const KeptGrid* above, const HeaderWords& words, KeptBody& body,
+                  KeptGrid& result) {
   const auto known =
       above == nullptr ? std::vector<KeptColumn>{} : columns_moved(above->columns, above->header, table.header);
   if (!known.empty()) {
@@ -180,7 +181,7 @@ bool read_columns(const KeptTable& table, const KeptGrid* above, KeptBody& body,
     }
   }
   body = read_body_columns(table.body, code_columns(table.header));
-  KeptHeader header = add_header_columns(table.header, table.body, body);
+  KeptHeader header = add_header_columns(table.header, table.body, words, body);
   result.named = std::move(header.named);
   result.names = std::move(header.columns);
   result.tree = std::move(header.tree);
@@ -237,7 +238,7 @@ bool is_torn(const KeptGrid& table) {
 
 }  // namespace
 
-std::optional<KeptGrid> read_kept_table(KeptTable table, int page, const KeptGrid* above) {
+std::optional<KeptGrid> read_kept_table(KeptTable table, int page, const KeptGrid* above, const HeaderWords& words) {
   KeptGrid result;
   const KeptLine* numbers = nullptr;
   if (!table.body.empty() && table.body.front()->words.front().neutral) {
@@ -254,7 +255,7 @@ std::optional<KeptGrid> read_kept_table(KeptTable table, int page, const KeptGri
     grid.column_edges = above->grid.column_edges;
     for (const double edge : grid.column_edges) borders.push_back(edge / kCharacterWidth);
   } else {
-    if (!read_columns(table, above, body, result)) return std::nullopt;
+    if (!read_columns(table, above, words, body, result)) return std::nullopt;
     borders = borders_of(body.columns);
     for (const double border : borders) grid.column_edges.push_back(border * kCharacterWidth);
   }
@@ -272,7 +273,7 @@ std::optional<KeptGrid> read_kept_table(KeptTable table, int page, const KeptGri
   else if (!table.header.empty())
     add_header(table, body, result.named, borders, body_top, grid);
   if (!table.header.empty()) {
-    join_wrapped_header(grid);
+    join_wrapped_header(grid, words);
     result.header_rows = grid.rows();
   }
   if (!table.body.empty()) add_body_rows(table.body, body, borders, grid, result.open);

@@ -32,6 +32,6 @@ struct KeptGrid {
 
 /// Reads a table; nullopt when it has fewer than two columns. `above` is the table of the page before that one without
 /// a header goes on with, or null.
-std::optional<KeptGrid> read_kept_table(KeptTable table, int page, const KeptGrid* above);
+std::optional<KeptGrid> read_kept_table(KeptTable table, int page, const KeptGrid* above, const HeaderWords& words);
 
 }  // namespace yusuan::dump

@@ -48,7 +48,7 @@ int open_brackets(const std::string& text) {
 
 class HeaderParting {
  public:
-  explicit HeaderParting(const std::vector<std::vector<std::string>>& lines) {
+  HeaderParting(const std::vector<std::vector<std::string>>& lines, const HeaderWords& words) : words_(words) {
     for (const auto& line : lines)
       for (std::size_t i = 0; i < line.size(); ++i) {
         // 收 入  支 出: two letter-spaced cells.
@@ -100,10 +100,10 @@ class HeaderParting {
   }
 
   // Whether some lines at one end of a cell are a whole text.
-  static bool holds_whole(const std::vector<std::string>& lines) {
+  bool holds_whole(const std::vector<std::string>& lines) const {
     for (std::size_t i = 1; i < lines.size(); ++i)
-      if (is_header_text(join_lines(std::span(lines).first(i))) ||
-          is_header_text(join_lines(std::span(lines).subspan(i))))
+      if (words_.is_text(join_lines(std::span(lines).first(i))) ||
+          words_.is_text(join_lines(std::span(lines).subspan(i))))
         return true;
     return false;
   }
@@ -129,7 +129,7 @@ class HeaderParting {
     if (ends_so.matches(cell.text)) cell.cost += kNoHeader;
     if (lines.size() > 1 && of_which.matches(lines.front()) && !tokens_[end - 1].last) cell.cost += kNoHeader;
     if (open_brackets(cell.text) != 0) cell.cost += kNoHeader;
-    if (is_header_text(cell.text)) return cell;
+    if (words_.is_text(cell.text)) return cell;
     static const Pattern share_within("[%％].");
     // The last cell of a line and the first of the next.
     const bool apart = lines.size() == 2 && !tokens_[begin].first && !tokens_[end - 1].last;
@@ -141,14 +141,15 @@ class HeaderParting {
     return cell;
   }
 
+  const HeaderWords& words_;
   std::vector<HeaderToken> tokens_;
 };
 
 }  // namespace
 
 std::vector<OrderedHeaderCells> ways_to_part_header(const std::vector<std::vector<std::string>>& lines,
-                                                    std::size_t fewest, std::size_t most) {
-  return HeaderParting(lines).ways(fewest, most);
+                                                    std::size_t fewest, std::size_t most, const HeaderWords& words) {
+  return HeaderParting(lines, words).ways(fewest, most);
 }
 
 }  // namespace yusuan::dump

@@ -7,6 +7,8 @@
 
 namespace yusuan::dump {
 
+class HeaderWords;
+
 /// The cost of a text that can be no cell of a header.
 inline constexpr double kNoHeader = 100;
 
@@ -25,6 +27,6 @@ struct OrderedHeaderCells {
 /// The two best ways to read `lines`, words from left to right, as each number of cells from `fewest` to `most`. A cell
 /// that wraps takes up the ends of its lines; a text that headers all over the country have costs least.
 std::vector<OrderedHeaderCells> ways_to_part_header(const std::vector<std::vector<std::string>>& lines,
-                                                    std::size_t fewest, std::size_t most);
+                                                    std::size_t fewest, std::size_t most, const HeaderWords& words);
 
 }  // namespace yusuan::dump

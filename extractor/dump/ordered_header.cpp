@@ -32,53 +32,21 @@ constexpr double kSumFails = 1.5;
 constexpr double kAsGood = 0.35;
 constexpr double kSlack = 2.0;  // sums may make up for this
 
-bool is_total_name(const std::string& text) {
-  static const Pattern total("^(?:合计|总计|共计|小计|[%％]|类|款|项|金额)$");
-  return total.matches(text);
+bool is_label_name(const std::string& text, const HeaderWords& words) {
+  return any_matches(words.label_name, text) && !any_matches(words.no_label_name, text);
 }
 
-bool is_code_name(const std::string& text) {
-  static const Pattern code("(?:编码|代码|编号|科目|序号|类|款|项)$");
-  return code.matches(text);
-}
-
-bool is_label_name(const std::string& text) {
-  static const Pattern label(
-      "(?:名称|编码|代码|编号|科目|序号|备注|说明|单位|部门|地区|区划|目标|简介|内容|类别|^项目|项目$|^类|^款|^项)$");
-  static const Pattern amount("采购项目$|项目支出$");
-  return label.matches(text) && !amount.matches(text);
-}
-
-bool is_figure_name(const std::string& text) {
-  static const Pattern figure(
-      "^(?:合计|总计|共计|小计|金额|数量)$|(?:数|额|费|经费|拨款|资金|结转|结余|预算|决算|[%％])$");
-  static const Pattern amount(".(?:支出|收入)$");
-  return figure.matches(text) || amount.matches(text);
-}
-
-// A piece of a name that says what its figures are held against.
-bool compares(const std::string& text) {
-  static const Pattern comparing("^(?:比|占|为|完成|增)|(?:上年|增|调整)$");
-  return comparing.matches(text);
-}
-
-bool compares_share(const std::string& text) {
-  static const Pattern share("[%％]$|^完成");
-  return share.matches(text);
-}
-
-bool fits(const std::string& text, ItemKind kind) {
-  static const Pattern over("^其中[：:]?$");
-  if (over.matches(text)) return false;
+bool fits(const std::string& text, ItemKind kind, const HeaderWords& words) {
+  if (any_matches(words.lead, text)) return false;
   switch (kind) {
     case ItemKind::kCode:
-      return is_code_name(text);
+      return any_matches(words.code_name, text);
     case ItemKind::kText:
-      return !is_figure_name(text) && !compares(text);
+      return !any_matches(words.figure_name, text) && !any_matches(words.comparing, text);
     case ItemKind::kFigure:
       break;
   }
-  return !is_label_name(text);
+  return !is_label_name(text, words);
 }
 
 struct OpenText {
@@ -117,8 +85,8 @@ struct FoundHeaders {
 class HeaderTrees {
  public:
   HeaderTrees(const OrderedHeaderCells& header, const std::vector<ItemKind>& columns,
-              const std::vector<std::vector<Decimal>>& rows, FoundHeaders& found)
-      : header_(header), columns_(columns), rows_(rows), found_(found) {}
+              const std::vector<std::vector<Decimal>>& rows, const HeaderWords& words, FoundHeaders& found)
+      : header_(header), columns_(columns), rows_(rows), words_(words), found_(found) {}
 
   void search() {
     std::vector<std::size_t> breaks{0};
@@ -167,13 +135,12 @@ class HeaderTrees {
   }
 
   void close(double cost) {
-    static const Pattern of_which("^其中[：:]?$");
     // A text over one is the name of a row, or of that column alone.
-    if (over_.back().names.size() == 1 && !of_which.matches(text(over_.back().cell))) return;
+    if (over_.back().names.size() == 1 && !any_matches(words_.lead, text(over_.back().cell))) return;
     const OpenText closed = over_.back();
     over_.pop_back();
     path_.pop_back();
-    const bool strange = !closed.own && !of_which.matches(text(closed.cell));
+    const bool strange = !closed.own && !any_matches(words_.lead, text(closed.cell));
     strange_ += strange;
     step(cost + (closed.names.size() == 1 ? kOverOne : 0));
     strange_ -= strange;
@@ -183,24 +150,23 @@ class HeaderTrees {
 
   // What it costs to set a cell below the texts that are open; nothing when it is foreign to one.
   std::optional<double> below(std::size_t cell) const {
-    static const Pattern of_year("^20\\d\\d年");
     for (const OpenText& over : over_)
-      if (of_year.matches(text(over.cell)) && of_year.matches(text(cell))) return std::nullopt;
+      if (any_matches(words_.of_year, text(over.cell)) && any_matches(words_.of_year, text(cell))) return std::nullopt;
     const bool figures = leaves_.size() < columns_.size() && columns_[leaves_.size()] == ItemKind::kFigure;
     for (const OpenText& over : over_)
-      if (kin(over.cell, cell) == Kinship::kForeign || (figures && is_label_name(text(over.cell)))) return std::nullopt;
-    static const Pattern part("^(?:小计|金额|[%％])$"), whole("^(?:收入|支出)?总计$");
-    static const Pattern first("^(?:小计|年初预算数?|建议数)$"), behind("^(?:完成|占|为).*[%％]$");
+      if (kin(over.cell, cell) == Kinship::kForeign || (figures && is_label_name(text(over.cell), words_)))
+        return std::nullopt;
     const bool own = !over_.empty() && kin(over_.back().cell, cell) == Kinship::kOwn;
     double cost = 0;
-    if (!over_.empty() && (over_.back().names.empty() ? behind : first).matches(text(cell))) cost += kAstray;
+    if (!over_.empty() && any_matches(over_.back().names.empty() ? words_.later_below : words_.first_below, text(cell)))
+      cost += kAstray;
     if (own) return cost;
     if (over_.empty() && std::any_of(leaves_.begin(), leaves_.end(), [&](const std::vector<std::string>& path) {
           return path.size() == 1 && path.front() == text(cell);
         }))
       cost += kTwice;
     if (!over_.empty()) cost += kNoKin;
-    if ((over_.empty() ? part : whole).matches(text(cell))) cost += kAstray;
+    if (any_matches(over_.empty() ? words_.below_text : words_.below_none, text(cell))) cost += kAstray;
     for (const std::size_t other : over_cells_)
       if (kin(other, cell) == Kinship::kOwn &&
           std::none_of(over_.begin(), over_.end(), [&](const OpenText& over) { return over.cell == other; }))
@@ -210,15 +176,15 @@ class HeaderTrees {
 
   Kinship kin(std::size_t over, std::size_t name) const {
     const auto [known, fresh] = kin_.try_emplace({over, name});
-    if (fresh) known->second = kinship(text(over), text(name));
+    if (fresh) known->second = words_.kinship(text(over), text(name));
     // What may stand over anything tells nothing of a text that no header has.
-    if (known->second == Kinship::kOwn && !is_header_text(text(name))) known->second = Kinship::kNone;
+    if (known->second == Kinship::kOwn && !words_.is_text(text(name))) known->second = Kinship::kNone;
     return known->second;
   }
 
   void name(std::size_t row, double cost) {
     const std::size_t cell = at_[row];
-    if (leaves_.size() == columns_.size() || !fits(text(cell), columns_[leaves_.size()])) return;
+    if (leaves_.size() == columns_.size() || !fits(text(cell), columns_[leaves_.size()], words_)) return;
     const auto more = below(cell);
     if (!more || (!over_.empty() && !over_.back().names.insert(text(cell)).second)) return;
     cells_.push_back(cell);
@@ -242,7 +208,7 @@ class HeaderTrees {
   // Sets a text over others; `named`: in front of what stands below it is a column of its own, their total.
   void open(std::size_t row, double cost, bool named) {
     const std::size_t cell = at_[row];
-    if (is_total_name(text(cell)) || compares_share(text(cell))) return;
+    if (any_matches(words_.total_name, text(cell)) || any_matches(words_.share, text(cell))) return;
     if (named && (leaves_.size() == columns_.size() || columns_[leaves_.size()] != ItemKind::kFigure)) return;
     const auto more = below(cell);
     if (!more || (!over_.empty() && !over_.back().names.insert(text(cell)).second)) return;
@@ -290,6 +256,7 @@ class HeaderTrees {
   const OrderedHeaderCells& header_;
   const std::vector<ItemKind>& columns_;
   const std::vector<std::vector<Decimal>>& rows_;
+  const HeaderWords& words_;
   FoundHeaders& found_;
   TallCells tall_ = TallCells::kWithUpper;
   std::vector<std::size_t> begin_, at_;  // of each row its first cell, and the next one
@@ -312,19 +279,19 @@ struct ColumnsToName {
 
 // The columns of the rows; with one of units in front; with one of remarks behind.
 std::vector<ColumnsToName> columns_to_name(const std::vector<ItemKind>& columns,
-                                           const std::vector<std::vector<std::string>>& lines) {
-  static const Pattern remark("^(?:备注|说明)$"), unit("^(?:预算)?(?:单位|部门)(?:名称)?$");
-  const auto says = [&](const Pattern& what) {
+                                           const std::vector<std::vector<std::string>>& lines,
+                                           const HeaderWords& words) {
+  const auto says = [&](const PatternList& what) {
     return std::any_of(lines.begin(), lines.end(), [&](const auto& line) {
-      return std::any_of(line.begin(), line.end(), [&](const std::string& word) { return what.matches(word); });
+      return std::any_of(line.begin(), line.end(), [&](const std::string& word) { return any_matches(what, word); });
     });
   };
   std::vector<ColumnsToName> all{{columns}};
-  if (columns.front() == ItemKind::kCode && says(unit)) {
+  if (columns.front() == ItemKind::kCode && says(words.unit)) {
     all.push_back({columns, true});
     all.back().columns.insert(all.back().columns.begin(), ItemKind::kText);
   }
-  if (says(remark))
+  if (says(words.remark))
     for (std::size_t i = all.size(); i-- > 0;) {
       ColumnsToName more = all[i];
       more.columns.push_back(ItemKind::kText);
@@ -338,16 +305,17 @@ std::vector<ColumnsToName> columns_to_name(const std::vector<ItemKind>& columns,
 
 std::optional<OrderedHeader> read_ordered_header(const std::vector<std::vector<std::string>>& lines,
                                                  const std::vector<ItemKind>& columns,
-                                                 const std::vector<std::vector<Decimal>>& rows) {
+                                                 const std::vector<std::vector<Decimal>>& rows,
+                                                 const HeaderWords& words) {
   std::optional<OrderedHeader> best;
   double least = std::numeric_limits<double>::max(), second = least;
-  for (const ColumnsToName& to_name : columns_to_name(columns, lines)) {
+  for (const ColumnsToName& to_name : columns_to_name(columns, lines, words)) {
     FoundHeaders found;
     const std::size_t count = to_name.columns.size();
-    std::vector<OrderedHeaderCells> ways = ways_to_part_header(lines, count, count + kMostOver);
+    std::vector<OrderedHeaderCells> ways = ways_to_part_header(lines, count, count + kMostOver, words);
     std::stable_sort(ways.begin(), ways.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
     for (const OrderedHeaderCells& way : ways)
-      if (way.cost < kNoHeader) HeaderTrees(way, to_name.columns, rows, found).search();
+      if (way.cost < kNoHeader) HeaderTrees(way, to_name.columns, rows, words, found).search();
     if (found.steps > kMostSteps) return std::nullopt;
     for (const auto& [paths, cost] : found.readings) {
       if (cost < least) {

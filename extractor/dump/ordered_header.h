@@ -10,6 +10,8 @@
 
 namespace yusuan::dump {
 
+class HeaderWords;
+
 /// What the words of a header say of the columns of its rows.
 struct OrderedHeader {
   std::vector<std::vector<std::string>> paths;  ///< of each column, from the top down, none empty
@@ -23,6 +25,7 @@ struct OrderedHeader {
 /// two readings fit about as well, or none.
 std::optional<OrderedHeader> read_ordered_header(const std::vector<std::vector<std::string>>& lines,
                                                  const std::vector<ItemKind>& columns,
-                                                 const std::vector<std::vector<Decimal>>& rows);
+                                                 const std::vector<std::vector<Decimal>>& rows,
+                                                 const HeaderWords& words);
 
 }  // namespace yusuan::dump

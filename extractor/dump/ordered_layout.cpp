@@ -24,13 +24,13 @@ constexpr std::size_t kFewestCells = 4;
 
 std::string whole_text(const KeptLine& line) { return text_of_words(line, 0, line.words.size()); }
 
-bool is_table_line(const KeptLine& line, const forms::Vocabulary& words) {
+bool is_table_line(const KeptLine& line, const forms::Vocabulary& words, const HeaderWords& headers) {
   const std::string text = whole_text(line);
   if (text == "#") return false;
   static const Pattern over_all("^(?:20\\d\\d年度?|部门预算)$");
   if (over_all.matches(text)) return true;
-  if (line.words.size() > 1 &&
-      std::all_of(line.words.begin(), line.words.end(), [](const KeptWord& word) { return is_header_text(word.text); }))
+  if (line.words.size() > 1 && std::all_of(line.words.begin(), line.words.end(),
+                                           [&](const KeptWord& word) { return headers.is_text(word.text); }))
     return true;
   if (first_captured(words.unit, text) || first_captured(words.preparer, text) || any_matches(words.note, text) ||
       any_matches(words.furniture, text) || any_matches(words.contents_part, text) || any_matches(words.number, text))
@@ -47,7 +47,8 @@ bool is_table_line(const KeptLine& line, const forms::Vocabulary& words) {
 
 class PageReader {
  public:
-  PageReader(const KeptPage& page, const forms::Vocabulary& words) : page_(page), words_(words) {}
+  PageReader(const KeptPage& page, const forms::Vocabulary& words, const HeaderWords& headers)
+      : page_(page), words_(words), headers_(headers) {}
 
   // `last` is the table that was read last, and becomes the last of the page.
   PageLayout read(std::vector<OpenCell>& open, std::optional<OrderedTable>& last) {
@@ -55,8 +56,8 @@ class PageReader {
     std::vector<bool> taken(page_.lines.size(), false);
     for (std::size_t i = 0; i < page_.lines.size();) {
       std::size_t end = i;
-      while (end < page_.lines.size() && is_table_line(page_.lines[end], words_)) ++end;
-      if (auto table = read_ordered_table(page_, i, end, words_, last ? &*last : nullptr)) {
+      while (end < page_.lines.size() && is_table_line(page_.lines[end], words_, headers_)) ++end;
+      if (auto table = read_ordered_table(page_, i, end, words_, headers_, last ? &*last : nullptr)) {
         layout.grids.push_back(grid_of(*table, open));
         last = std::move(table);
         std::fill(taken.begin() + static_cast<std::ptrdiff_t>(i), taken.begin() + static_cast<std::ptrdiff_t>(end),
@@ -249,14 +250,16 @@ class PageReader {
 
   const KeptPage& page_;
   const forms::Vocabulary& words_;
+  const HeaderWords& headers_;
 };
 
 }  // namespace
 
-KeptLayouts lay_out_ordered(const std::vector<KeptPage>& pages, const forms::Vocabulary& words) {
+KeptLayouts lay_out_ordered(const std::vector<KeptPage>& pages, const forms::Vocabulary& words,
+                            const HeaderWords& headers) {
   KeptLayouts layouts;
   std::optional<OrderedTable> last;
-  for (const KeptPage& page : pages) layouts.pages.push_back(PageReader(page, words).read(layouts.open, last));
+  for (const KeptPage& page : pages) layouts.pages.push_back(PageReader(page, words, headers).read(layouts.open, last));
   return layouts;
 }
 

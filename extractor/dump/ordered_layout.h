@@ -8,6 +8,7 @@
 namespace yusuan::dump {
 
 /// Like lay_out_kept; places are made up, a line below the other, a column beside the other.
-KeptLayouts lay_out_ordered(const std::vector<KeptPage>& pages, const forms::Vocabulary& words);
+KeptLayouts lay_out_ordered(const std::vector<KeptPage>& pages, const forms::Vocabulary& words,
+                            const HeaderWords& headers);
 
 }  // namespace yusuan::dump

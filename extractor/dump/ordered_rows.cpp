@@ -133,8 +133,8 @@ void append(OrderedRow& row, const OrderedRow& rest) {
 class TableReader {
  public:
   TableReader(const KeptPage& page, std::size_t first, std::size_t end, const forms::Vocabulary& words,
-              const OrderedTable* above)
-      : page_(page), first_(first), end_(end), words_(words), above_(above) {}
+              const HeaderWords& headers, const OrderedTable* above)
+      : page_(page), first_(first), end_(end), words_(words), headers_(headers), above_(above) {}
 
   std::optional<OrderedTable> read() {
     for (std::size_t i = first_; i < end_; ++i) lines_.push_back(row_of(page_.lines[i], words_));
@@ -206,7 +206,7 @@ class TableReader {
   // The first row of a body without figures.
   bool is_entry(const OrderedRow& row) const {
     const std::string& text = row.items.front().text;
-    return any_matches(words_.entry_start, text) && !any_matches(words_.memo_row, text) && !is_header_text(text);
+    return any_matches(words_.entry_start, text) && !any_matches(words_.memo_row, text) && !headers_.is_text(text);
   }
 
   bool starts_entry(const OrderedRow& row) const {
@@ -336,11 +336,11 @@ class TableReader {
       const KeptLine& line = page_.lines[first_ + i];
       all.emplace_back();
       for (const KeptWord& word : line.words) all.back().push_back(word.text);
-      if (!lines.empty() || !is_heading(line) || is_header_text(line.words.front().text)) lines.push_back(all.back());
+      if (!lines.empty() || !is_heading(line) || headers_.is_text(line.words.front().text)) lines.push_back(all.back());
     }
     const auto rows = figures_of_full_rows(table);
-    auto header = read_ordered_header(lines, table.columns, rows);
-    if (!header && lines.size() < all.size()) header = read_ordered_header(all, table.columns, rows);
+    auto header = read_ordered_header(lines, table.columns, rows, headers_);
+    if (!header && lines.size() < all.size()) header = read_ordered_header(all, table.columns, rows, headers_);
     if (!header) return;
     table.header = std::move(header->paths);
     table.columns = std::move(header->columns);
@@ -371,11 +371,10 @@ class TableReader {
 
   // Units in a column of their own, in front of codes and names.
   void add_unit_column(OrderedTable& table, std::size_t start) const {
-    static const Pattern unit("^(?:预算)?(?:单位|部门)(?:名称)?$");
     if (table.columns.front() != ItemKind::kCode) return;
     for (std::size_t i = 0; i < start; ++i)
       for (const KeptWord& word : page_.lines[first_ + i].words)
-        if (unit.matches(word.text)) {
+        if (any_matches(headers_.unit, word.text)) {
           table.columns.insert(table.columns.begin(), ItemKind::kText);
           table.units = true;
           return;
@@ -405,6 +404,7 @@ class TableReader {
   const KeptPage& page_;
   std::size_t first_, end_;
   const forms::Vocabulary& words_;
+  const HeaderWords& headers_;
   const OrderedTable* above_;
   std::vector<OrderedRow> lines_;
 };
@@ -412,8 +412,9 @@ class TableReader {
 }  // namespace
 
 std::optional<OrderedTable> read_ordered_table(const KeptPage& page, std::size_t first, std::size_t end,
-                                               const forms::Vocabulary& words, const OrderedTable* above) {
-  return first < end ? TableReader(page, first, end, words, above).read() : std::nullopt;
+                                               const forms::Vocabulary& words, const HeaderWords& headers,
+                                               const OrderedTable* above) {
+  return first < end ? TableReader(page, first, end, words, headers, above).read() : std::nullopt;
 }
 
 }  // namespace yusuan::dump

@@ -12,6 +12,8 @@
 
 namespace yusuan::dump {
 
+class HeaderWords;
+
 enum class ItemKind : std::uint8_t { kCode, kText, kFigure };
 
 /// What stands in a cell, or in one line of it.
@@ -44,6 +46,7 @@ struct OrderedTable {
 /// that numbers them, its header or printed zeros confirm that none is blank in all rows. nullopt where nothing does,
 /// and the words above its rows are not those of `above`, a table that was read before, or null.
 std::optional<OrderedTable> read_ordered_table(const KeptPage& page, std::size_t first, std::size_t end,
-                                               const forms::Vocabulary& words, const OrderedTable* above);
+                                               const forms::Vocabulary& words, const HeaderWords& headers,
+                                               const OrderedTable* above);
 
 }  // namespace yusuan::dump

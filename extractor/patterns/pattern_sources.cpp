@@ -9,8 +9,9 @@
 namespace yusuan {
 namespace {
 
-constexpr std::array<std::string_view, 6> kSharedFiles = {
-    "audit.toml", "common.toml", "national.toml", "national-government.toml", "performance.toml", "prose.toml"};
+constexpr std::array<std::string_view, 8> kSharedFiles = {
+    "audit.toml", "common.toml",      "headers.toml", "national.toml", "national-government.toml",
+    "page.toml",  "performance.toml", "prose.toml"};
 
 // A form's bases: more than anyone writes, fewer than a circle of them has.
 constexpr int kMostBases = 8;

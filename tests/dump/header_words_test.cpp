@@ -19,6 +19,11 @@ constexpr const char* kIncome =
     "                      算         预算       营预算   入               收入\n"
     "                                               收入\n";
 
+const HeaderWords& words() {
+  static const HeaderWords all{PatternFiles({})};
+  return all;
+}
+
 std::vector<std::string> said(const std::vector<HeaderName>& texts, const std::vector<const KeptLine*>& header) {
   std::vector<std::string> result;
   for (const HeaderName& text : texts) {
@@ -36,17 +41,17 @@ TEST(HeaderWords, PutsNamesTogetherThatWrap) {
   ASSERT_EQ(pages.size(), 1U);
   std::vector<const KeptLine*> header;
   for (const KeptLine& line : pages.front().lines) header.push_back(&line);
-  EXPECT_EQ(said(texts_told_by_words(header), header),
+  EXPECT_EQ(said(texts_told_by_words(header, words()), header),
             (std::vector<std::string>{"一般公共预算", "上年结转结余", "事业单位经营收入", "事业收入",
                                       "国有资本经营预算", "政府性基金预算", "附属单位上缴收入"}));
 }
 
 TEST(HeaderWords, KnowsWhatStandsBelowWhat) {
-  EXPECT_EQ(kinship("基本支出", "人员经费"), Kinship::kOwn);
-  EXPECT_EQ(kinship("基本支出", "项目支出"), Kinship::kForeign);
-  EXPECT_EQ(kinship("单位资金", "一般公共预算"), Kinship::kForeign);
-  EXPECT_EQ(kinship("收入", "项目"), Kinship::kNone);
-  EXPECT_FALSE(is_header_text("一般公共预"));
+  EXPECT_EQ(words().kinship("基本支出", "人员经费"), Kinship::kOwn);
+  EXPECT_EQ(words().kinship("基本支出", "项目支出"), Kinship::kForeign);
+  EXPECT_EQ(words().kinship("单位资金", "一般公共预算"), Kinship::kForeign);
+  EXPECT_EQ(words().kinship("收入", "项目"), Kinship::kNone);
+  EXPECT_FALSE(words().is_text("一般公共预"));
 }
 
 }  // namespace

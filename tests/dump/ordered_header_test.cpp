@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "dump/header_words.h"
+
 namespace yusuan::dump {
 namespace {
 
@@ -17,7 +19,9 @@ std::vector<Decimal> figures(const std::vector<int>& values) {
   return row;
 }
 
-std::string shown(const std::optional<OrderedHeader>& header) {
+std::string shown(const std::vector<std::vector<std::string>>& lines, const std::vector<ItemKind>& columns,
+                  const std::vector<std::vector<Decimal>>& rows) {
+  const auto header = read_ordered_header(lines, columns, rows, HeaderWords(PatternFiles({})));
   if (!header) return "none";
   std::string text;
   for (const auto& path : header->paths) {
@@ -30,48 +34,46 @@ std::string shown(const std::optional<OrderedHeader>& header) {
 TEST(OrderedHeader, SetsWhatItsWordsTellOverTheColumns) {
   // Tall cells with the upper rows.
   EXPECT_EQ(
-      shown(read_ordered_header({{"项目"},
-                                 {"总计"},
-                                 {"财政拨款"},
-                                 {"财政专户拨款", "其他资金"},
-                                 {"合计", "一般公共预算", "政府性基金预算", "国有资本经营预算"}},
-                                {kText, kFigure, kFigure, kFigure, kFigure, kFigure, kFigure, kFigure},
-                                {figures({9, 7, 4, 2, 1, 1, 1}), figures({5, 5, 5, 0, 0, 0, 0})})),
+      shown({{"项目"},
+             {"总计"},
+             {"财政拨款"},
+             {"财政专户拨款", "其他资金"},
+             {"合计", "一般公共预算", "政府性基金预算", "国有资本经营预算"}},
+            {kText, kFigure, kFigure, kFigure, kFigure, kFigure, kFigure, kFigure},
+            {figures({9, 7, 4, 2, 1, 1, 1}), figures({5, 5, 5, 0, 0, 0, 0})}),
       "项目 | 总计 | 财政拨款/合计 | 财政拨款/一般公共预算 | 财政拨款/政府性基金预算 | 财政拨款/国有资本经营预算 | "
       "财政专户拨款 | 其他资金");
   // With the lowest, and texts that wrap.
-  EXPECT_EQ(shown(read_ordered_header({{"2026年政府采购项目"},
-                                       {"单位名称", "科目编码", "科目名称", "支出总计", "基本支出"},
-                                       {"对附属单位"},
-                                       {"补助支出"},
-                                       {"小计"},
-                                       {"其中：2026年"},
-                                       {"政府采购项目"},
-                                       {"中预留给中小企业的"},
-                                       {"项目资金规模"}},
-                                      {kCode, kText, kFigure, kFigure, kFigure, kFigure, kFigure},
-                                      {figures({9, 7, 2, 3, 1})})),
+  EXPECT_EQ(shown({{"2026年政府采购项目"},
+                   {"单位名称", "科目编码", "科目名称", "支出总计", "基本支出"},
+                   {"对附属单位"},
+                   {"补助支出"},
+                   {"小计"},
+                   {"其中：2026年"},
+                   {"政府采购项目"},
+                   {"中预留给中小企业的"},
+                   {"项目资金规模"}},
+                  {kCode, kText, kFigure, kFigure, kFigure, kFigure, kFigure}, {figures({9, 7, 2, 3, 1})}),
             "单位名称 | 科目编码 | 科目名称 | 支出总计 | 基本支出 | 对附属单位补助支出 | 2026年政府采购项目/小计 | "
             "2026年政府采购项目/其中：2026年政府采购项目中预留给中小企业的项目资金规模");
 }
 
 TEST(OrderedHeader, GivesATextOverOthersItsOwnColumnWhereItsSumsHold) {
-  EXPECT_EQ(shown(read_ordered_header(
-                {{"地区"}, {"2025年债务限额", "2025年债务余额"}, {"一般债务", "专项债务", "一般债务", "专项债务"}},
-                {kText, kFigure, kFigure, kFigure, kFigure, kFigure, kFigure}, {figures({7, 3, 4, 5, 2, 3})})),
+  EXPECT_EQ(shown({{"地区"}, {"2025年债务限额", "2025年债务余额"}, {"一般债务", "专项债务", "一般债务", "专项债务"}},
+                  {kText, kFigure, kFigure, kFigure, kFigure, kFigure, kFigure}, {figures({7, 3, 4, 5, 2, 3})}),
             "地区 | 2025年债务限额 | 2025年债务限额/一般债务 | 2025年债务限额/专项债务 | 2025年债务余额 | "
             "2025年债务余额/一般债务 | 2025年债务余额/专项债务");
 }
 
 TEST(OrderedHeader, IsNoneWhereItsWordsLeaveItOpen) {
   // Which of them stands over the two?
-  EXPECT_EQ(shown(read_ordered_header({{"项目", "矿区甲", "矿区乙"}, {"补偿", "恢复"}},
-                                      {kText, kFigure, kFigure, kFigure}, {figures({1, 2, 3})})),
-            "none");
+  EXPECT_EQ(
+      shown({{"项目", "矿区甲", "矿区乙"}, {"补偿", "恢复"}}, {kText, kFigure, kFigure, kFigure}, {figures({1, 2, 3})}),
+      "none");
   // Names of rows below the header, and two texts that may be one.
-  EXPECT_EQ(shown(read_ordered_header({{"项目", "决算数"}, {"矿区补偿收入"}, {"矿区恢复收入"}}, {kText, kFigure},
-                                      {figures({1}), figures({2})})),
-            "none");
+  EXPECT_EQ(
+      shown({{"项目", "决算数"}, {"矿区补偿收入"}, {"矿区恢复收入"}}, {kText, kFigure}, {figures({1}), figures({2})}),
+      "none");
 }
 
 }  // namespace

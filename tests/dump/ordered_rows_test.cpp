@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "dump/header_words.h"
 #include "dump/kept_lines.h"
 #include "extract.h"
 #include "forms/patterns.h"
@@ -45,7 +46,8 @@ TEST(OrderedRows, AreNoneWhereAColumnMayBeBlank) {
       "项目 上年数 本年数 增减\n一、矿区补偿 2.50 3.50\n二、矿区恢复 8.10 9.03\n三、其他 1.00 2.00\n";
   const forms::Patterns patterns = forms::read_patterns(PatternFiles({}));
   const auto pages = read_kept_pages(page);
-  EXPECT_FALSE(read_ordered_table(pages.at(0), 0, pages.at(0).lines.size(), patterns.common, nullptr));
+  EXPECT_FALSE(read_ordered_table(pages.at(0), 0, pages.at(0).lines.size(), patterns.common,
+                                  HeaderWords(patterns.files), nullptr));
 }
 
 TEST(OrderedRows, JoinTheNamesThatWrapBesideCodes) {
@@ -55,7 +57,8 @@ TEST(OrderedRows, JoinTheNamesThatWrapBesideCodes) {
       "4.00\n";
   const forms::Patterns patterns = forms::read_patterns(PatternFiles({}));
   const auto pages = read_kept_pages(page);
-  const auto table = read_ordered_table(pages.at(0), 0, pages.at(0).lines.size(), patterns.common, nullptr);
+  const auto table = read_ordered_table(pages.at(0), 0, pages.at(0).lines.size(), patterns.common,
+                                        HeaderWords(patterns.files), nullptr);
   ASSERT_TRUE(table);
   EXPECT_EQ(table->header.size(), 4U);
   ASSERT_EQ(table->rows.size(), 3U);
