@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "grid/page_vocabulary.h"
 #include "text/amount.h"
 #include "text/figure.h"
 #include "text/utf8.h"
@@ -47,9 +48,11 @@ bool is_atom(std::string_view text) {
 bool is_date(std::string_view text) { return is_atom(text) && text.find_first_of("-/:", 1) != std::string_view::npos; }
 
 bool starts_item(std::string_view line) {
-  if (line == "合计" || line == "总计" || line == "小计") return true;
+  const PageVocabulary& words = page_vocabulary();
+  if (is_any_of(words.total, line) || is_any_of(words.subtotal, line) || starts_with_any_of(words.memo, line) ||
+      starts_with_any_of(words.remark, line))
+    return true;
   const std::u32string text = decoded(line.substr(0, 24));
-  if (text.starts_with(U"其中") || text.starts_with(U"注：")) return true;
   constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十";
   std::size_t at = !text.empty() && (text[0] == U'（' || text[0] == U'(') ? 1 : 0;
   const std::size_t first = at;

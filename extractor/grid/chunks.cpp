@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "grid/page_vocabulary.h"
 #include "grid/text_lines.h"
 #include "text/amount.h"
 #include "text/utf8.h"
@@ -379,12 +380,9 @@ bool ends_with_leaders(const Chunk& chunk) {
 }
 
 bool is_note(const ChunkLine& line) {
-  static constexpr std::string_view kNotes[] = {"Source", "SOURCE",   "Note",   "NOTE",  "注：",
-                                                "注:",    "资料来源", "说明：", "备注："};
   const std::string& first = line.chunks.front().words.front()->text;
   const bool marked = line.chunks.size() == 1 || first.find_first_of(":.") != std::string::npos || first.size() > 6;
-  return marked && std::any_of(std::begin(kNotes), std::end(kNotes),
-                               [&](std::string_view note) { return first.starts_with(note); });
+  return marked && starts_with_any_of(page_vocabulary().note, first);
 }
 
 }  // namespace yusuan::grid

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "grid/header_texts.h"
+#include "grid/page_vocabulary.h"
 #include "grid/side_columns.h"
 #include "text/utf8.h"
 
@@ -226,8 +227,7 @@ bool is_ordinal_line(const ChunkLine& line) {
   for (const Chunk& chunk : line.chunks)
     for (const Word* word : chunk.words) {
       const std::string& text = word->text;
-      if (text == "※" || text == "栏次" || text == "次" || text == "栏" || text == "*" || text == "—" || text == "-")
-        continue;
+      if (is_any_of(page_vocabulary().ordinal, text)) continue;
       if (text.size() > 2 || !all_digits(text)) return false;
       const int number = std::atoi(text.c_str());
       if (number <= last) return false;

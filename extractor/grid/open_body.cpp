@@ -11,6 +11,7 @@
 #include "grid/header_again.h"
 #include "grid/lanes.h"
 #include "grid/leading_rows.h"
+#include "grid/page_vocabulary.h"
 #include "model/median.h"
 #include "text/amount.h"
 #include "text/spacing.h"
@@ -262,8 +263,7 @@ bool are_rows(const std::vector<BodyLine>& lines, std::ptrdiff_t fewest) {
 // The row of a form that has nothing to say.
 bool is_total_alone(const std::vector<BodyLine>& lines) {
   if (lines.size() != 1 || lines.front().texts.size() != 1 || lines.front().texts.front().first > 1) return false;
-  const std::string text = chunk_text(lines.front().texts.front().chunk);
-  return text == "合计" || text == "总计";
+  return is_any_of(page_vocabulary().total, chunk_text(lines.front().texts.front().chunk));
 }
 
 // Whether wide gaps part the texts of a line, not the spaces of a sentence that a border happens to cut.

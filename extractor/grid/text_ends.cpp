@@ -1,5 +1,6 @@
 #include "grid/text_ends.h"
 
+#include "grid/page_vocabulary.h"
 #include "text/utf8.h"
 
 namespace yusuan::grid {
@@ -40,13 +41,12 @@ bool is_all_capitals(const Chunk& text) {
 
 bool ends_open(const Chunk& text) {
   const std::string& word = text.words.back()->text;
-  return !word.empty() && (word.back() == ',' || word.back() == '-' || word == "and" || word == "of" || word == "or" ||
-                           word == "the" || word == "for" || word == "to" || word == "in" || word == "with");
+  return !word.empty() && (word.back() == ',' || word.back() == '-' || is_any_of(page_vocabulary().goes_on, word));
 }
 
 bool starts_item(const Chunk& text) {
+  if (starts_with_any_of(page_vocabulary().memo, text.words.front()->text) || is_code_and_name(text)) return true;
   const std::u32string word = decoded(text.words.front()->text);
-  if (word.starts_with(U"其中") || is_code_and_name(text)) return true;
   constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十";
   std::size_t at = !word.empty() && (word[0] == U'（' || word[0] == U'(') ? 1 : 0;
   const std::size_t first = at;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "grid/body_start.h"
+#include "grid/page_vocabulary.h"
 #include "grid/text_ends.h"
 #include "model/median.h"
 
@@ -45,10 +46,6 @@ constexpr std::size_t kMostWrapped = 24;
 // In points: a sum ends where its figures do, texts of one column begin or end alike.
 constexpr double kSumSide = 1.0;
 
-bool starts_with_any(const std::string& text, std::initializer_list<const char*> starts) {
-  return std::any_of(starts.begin(), starts.end(), [&](const char* start) { return text.starts_with(start); });
-}
-
 enum class Furniture : std::uint8_t { kNone, kCaption, kOther };
 
 // `第 26 页 共 29 页` or `Page 26 of 29`: the foot or head of a page, whatever stands beside it.
@@ -56,11 +53,13 @@ bool numbers_page(const ChunkLine& line) {
   return std::any_of(line.chunks.begin(), line.chunks.end(), [](const Chunk& chunk) {
     std::string text;
     for (const Word* word : chunk.words) text += word->text;
-    const std::string_view before = text.starts_with("第") ? "第" : "Page";
-    if (!text.starts_with(before)) return false;
-    const std::size_t end = text.find_first_not_of("0123456789", before.size());
-    if (end == before.size() || end == std::string::npos) return false;
-    return text.compare(end, 3, "页") == 0 || (before == "Page" && text.compare(end, 2, "of") == 0);
+    const auto& numbers = page_vocabulary().page_number;
+    return std::any_of(numbers.begin(), numbers.end(), [&](const PageNumberWords& number) {
+      if (!text.starts_with(number.before)) return false;
+      const std::size_t end = text.find_first_not_of("0123456789", number.before.size());
+      return end != number.before.size() && end != std::string::npos &&
+             text.compare(end, number.behind.size(), number.behind) == 0;
+    });
   });
 }
 
@@ -69,8 +68,8 @@ Furniture furniture(const ChunkLine& line) {
   if (numbers_page(line)) return Furniture::kOther;
   if (is_note(line)) return Furniture::kOther;
   const std::string& first = line.chunks.front().words.front()->text;
-  const bool table = starts_with_any(first, {"Table", "TABLE", "Tableau", "Tabelle", "表"});
-  if (!table && !starts_with_any(first, {"Figure", "FIGURE", "Chart", "Exhibit", "图"})) return Furniture::kNone;
+  const bool table = starts_with_any_of(page_vocabulary().caption, first);
+  if (!table && !starts_with_any_of(page_vocabulary().figure, first)) return Furniture::kNone;
   const Chunk& chunk = line.chunks.front();
   const std::string number =
       chunk.words.size() > 1 ? chunk.words[1]->text
