@@ -23,15 +23,9 @@ bool are_sides(std::string_view revenue, std::string_view expenditure) {
 }
 
 // 2.08 in 较上年2.08减少0.03万元, whose unit was left out, is none of the words of what is compared.
-std::string without_figure(std::string_view basis) {
-  static const Pattern figure(R"(^(.*[年度期数])[\d,]+\.\d+$)");
-  const auto groups = figure.captures(basis);
+std::string without_figure(std::string_view basis, const ProseVocabulary& words) {
+  const auto groups = first_captures(words.basis_before_figure, basis);
   return std::string(groups ? (*groups)[1] : basis);
-}
-
-// What was taken out of a base: 剔除…后, 扣除…因素.
-bool is_reduced(std::string_view words) {
-  return words.find("剔除") != std::string_view::npos || words.find("扣除") != std::string_view::npos;
 }
 
 // Whether `amount`, of which `change` is told, grew by `percent`, as far as two digits tell.
@@ -47,7 +41,7 @@ bool grew_by(const Decimal& amount, const Change& change, const Decimal& percent
 }  // namespace
 
 void ParagraphReader::read_change(const Figure& figure, const Noun& noun, const NamedGroups& groups) {
-  if (const std::string_view basis = group(groups, "basis"); !basis.empty()) basis_ = without_figure(basis);
+  if (const std::string_view basis = group(groups, "basis"); !basis.empty()) basis_ = without_figure(basis, words_);
   Direction direction = direction_of(group(groups, "direction"));
   // 增长-50.29%
   if (figure.value.is_negative() && direction == Direction::kIncrease) direction = Direction::kDecrease;
@@ -55,7 +49,8 @@ void ParagraphReader::read_change(const Figure& figure, const Noun& noun, const 
   std::string_view name = group(groups, "name");
   // 扣除留抵退税因素后增长8.8% is on a base of its own, and that of this figure alone.
   const std::string usual = basis_;
-  if (group(groups, "basis").empty() && is_reduced(name) && nouns_.cleaned(name).empty()) basis_ = trimmed(name);
+  if (group(groups, "basis").empty() && any_in(words_.reduced, name) && nouns_.cleaned(name).empty())
+    basis_ = trimmed(name);
   if (is_of_changed_before(figure, name)) return read_change_apart(figure, direction);
   if (speaks_of_both_sides(name)) name = {};
   if (figure.percent() && nouns_.cleaned(name).empty()) move_change_to_opening(figure.value);
@@ -73,7 +68,7 @@ void ParagraphReader::read_change(const Figure& figure, const Noun& noun, const 
     statement.change->direction = direction;
     if (!statement.unit) statement.unit = std::string(figure.unit);
   }
-  if (is_reduced(basis_)) basis_ = usual;
+  if (any_in(words_.reduced, basis_)) basis_ = usual;
   if (twin_ != kNone && current_ == twin_of_) {
     statements_[twin_].change = statement.change;
     reach(statements_[twin_]);
@@ -81,9 +76,7 @@ void ParagraphReader::read_change(const Figure& figure, const Noun& noun, const 
 }
 
 bool ParagraphReader::speaks_of_both_sides(std::string_view name) {
-  static const Pattern both(
-      "^(?:(?:收入?[、和]?支出?)(?:总额|总?预算|总?决算|总计|合计)*(?:各自?|均|都)?|各自?|均|都|分别)$");
-  if (!both.matches(nouns_.cleaned(name)) || statements_.size() < first_ + 2) return false;
+  if (!any_matches(words_.both_sides, nouns_.cleaned(name)) || statements_.size() < first_ + 2) return false;
   const std::size_t last = statements_.size() - 1;
   Statement &revenue = statements_[last - 1], &expenditure = statements_[last];
   if (!are_sides(revenue.subject, expenditure.subject) || !revenue.amount || revenue.change || expenditure.change ||
@@ -110,14 +103,13 @@ void ParagraphReader::turn_side(Subject& subject, std::string_view noun) const {
   if (!opening_ || (subject.known() && !subject.key.ends_with(kRevenue) && !subject.key.ends_with(kExpenditure) &&
                     subject.key != "revenue_total" && subject.key != "expenditure_total"))
     return;
-  static const Pattern side("^(?:本年)?(?:(收入)|(支出))(总计|合计)?(?:预算数?|决算数?)?$");
   const std::string printed(nouns_.cleaned(noun));
-  const auto groups = side.captures(printed);
+  const auto groups = first_captures(words_.side, printed);
   if (!subject.fund && (subject.key == "revenue_total" || subject.key == "expenditure_total"))
     subject.fund = opening_->fund;
   if (!groups) return;
   const std::string_view opened = opening_->name ? std::string_view(*opening_->name) : std::string_view();
-  if (!(*groups)[3].empty() && !opened.ends_with("总计") && !opened.ends_with("合计")) return;
+  if (!(*groups)[3].empty() && !any_matches(words_.side_total, opened)) return;
   const bool to_revenue = !(*groups)[1].empty();
   const std::string_view from = to_revenue ? kExpenditure : kRevenue, to = to_revenue ? kRevenue : kExpenditure;
   static constexpr std::string_view kRevenueTotal = "revenue_total", kExpenditureTotal = "expenditure_total";
@@ -138,8 +130,8 @@ bool ParagraphReader::is_of_another_basis(const Figure& figure, std::string_view
 }
 
 bool ParagraphReader::is_of_changed_before(const Figure& figure, std::string_view name) {
-  if (!figure.percent() || !is_of_another_base(basis_) || !is_reduced(name) || !nouns_.cleaned(name).empty() ||
-      !current() || current()->change)
+  if (!figure.percent() || !is_of_another_base(basis_) || !any_in(words_.reduced, name) ||
+      !nouns_.cleaned(name).empty() || !current() || current()->change)
     return false;
   for (std::size_t i = current_; i-- > std::max(sentence_, first_);)
     if (const Statement& statement = statements_[i]; statement.change) {

@@ -9,20 +9,17 @@ namespace yusuan::prose {
 namespace {
 
 // 2022年（上一年度，下同）预算 is compared with 2022年预算. Brackets without a comma are part of names.
-std::string without_remarks(std::string_view text) {
-  static const Pattern remark(
-      "[（(](?:[^（）()]*，[^（）()]*|[^（）()]*下同|(?:以下)?简称[^（）()]*|(?:不?含|包括)[^（）()]*)[）)]");
+std::string without_remarks(std::string_view text, const ProseVocabulary& words) {
   std::string result(text);
-  while (const auto groups = remark.captures(result))
+  while (const auto groups = first_captures(words.remark, result))
     result.erase(static_cast<std::size_t>((*groups)[0].data() - result.data()), (*groups)[0].size());
   return result;
 }
 
 // “三公”经费支出预算 is the name of what was planned; “三公”经费支出 of what was spent of it.
-Subject without_budget(Subject subject) {
-  static constexpr std::string_view kNumber = "数", kPlan = "预算";
+Subject without_budget(Subject subject, const ProseVocabulary& words) {
   if (!subject.name) return subject;
-  for (const std::string_view ending : {kNumber, kPlan})
+  for (const std::string& ending : words.plan_end)
     if (subject.name->ends_with(ending)) subject.name->resize(subject.name->size() - ending.size());
   return subject;
 }
@@ -34,7 +31,7 @@ void ParagraphReader::read_figure(const Figure& figure, const Noun& noun) {
     current()->change->percent = figure.value.absolute();
     return reach(*current());
   }
-  const std::string text = without_remarks(noun.text);
+  const std::string text = without_remarks(noun.text, words_);
   const std::optional<std::string> plan = std::exchange(plan_, std::nullopt);
   for (const Reading& reading : words_.readings) {
     if (reading.as == "rate" && !plan) continue;
@@ -57,7 +54,7 @@ void ParagraphReader::read_figure(const Figure& figure, const Noun& noun) {
   const bool other_measure = titled_ || (current() && current()->unit && is_money(*current()->unit));
   Subject subject = nouns_.read(noun, figure.money || !other_measure ? context() : nullptr, previous_key());
   turn_side(subject, noun.text);
-  if (is_outcome_of_budget(noun.text)) subject = without_budget(*context());
+  if (is_outcome_of_budget(noun.text)) subject = without_budget(*context(), words_);
   if (subject.key == "other" && nouns_.says_nothing(noun.text)) speak_of_heading(subject);
   // 公务接待24批次，210人次，支出2.05万元: what was counted may be a subject once it is money.
   if (!subject.known() && subject.name && figure.money && context() && subject.name == context()->name)
@@ -88,14 +85,14 @@ bool ParagraphReader::is_rate_of_change(const Figure& figure, const Noun& noun) 
 }
 
 bool ParagraphReader::is_outcome_of_budget(std::string_view noun) {
-  static const Pattern outcome("^(?:实际)?(?:支出|收入)?决算数?$");
   static constexpr std::string_view kBudget = "_full_year_budget";
   if (!current() || current_ < sentence_ || !current()->amount || current()->subject != context()->key ||
       (current()->unit && !is_money(*current()->unit)))
     return false;
   const std::string_view name = current()->name ? std::string_view(*current()->name) : std::string_view();
-  if (!name.ends_with("预算") && !name.ends_with("预算数")) return false;
-  if (name.ends_with("一般公共预算") || !outcome.matches(nouns_.cleaned(noun))) return false;
+  if (!any_matches(words_.plan_name, name) || any_matches(words_.no_plan_name, name) ||
+      !any_matches(words_.outcome, nouns_.cleaned(noun)))
+    return false;
   current()->subject += kBudget;
   return true;
 }
@@ -154,7 +151,7 @@ void ParagraphReader::read_completion(const Figure& figure, std::string_view bas
 }
 
 void ParagraphReader::read_plan(const Figure& figure, std::string_view basis) {
-  const bool initial = basis.find("年初") != std::string_view::npos;
+  const bool initial = any_in(words_.initial, basis);
   Statement& statement = append_aside(of_context(initial ? "initial_budget" : "full_year_budget"), figure);
   statement.amount = figure.value;
   statement.unit = std::string(figure.unit);

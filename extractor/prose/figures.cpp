@@ -63,8 +63,8 @@ Unit unit_at(std::string_view rest, bool decimals, const ProseVocabulary& words)
 }
 
 // 120余万元, 12万余元: what is more than the figure is said before its unit or inside it.
-std::size_t bytes_of_more(std::string_view rest) {
-  for (const std::string_view word : {"余", "多"})
+std::size_t bytes_of_more(std::string_view rest, const ProseVocabulary& words) {
+  for (const std::string& word : words.more)
     if (rest.starts_with(word)) return word.size();
   return 0;
 }
@@ -117,7 +117,7 @@ std::vector<Figure> find_figures(std::string_view text, const ProseVocabulary& w
     if (numbers_something(text, begin)) continue;
     const std::size_t unit_begin = end < text.size() && text[end] == ' ' ? end + 1 : end;
     const std::string_view rest = text.substr(unit_begin);
-    const std::size_t more = bytes_of_more(rest);
+    const std::size_t more = bytes_of_more(rest, words);
     Unit unit = unit_at(rest.substr(more), decimals, words);
     if (unit.text.empty()) continue;
     const std::size_t unit_size = bytes_of_unit(rest, more, unit);

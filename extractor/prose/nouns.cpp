@@ -1,7 +1,6 @@
 #include "prose/nouns.h"
 
 #include <algorithm>
-#include <array>
 
 #include "prose/paragraphs.h"
 #include "text/pattern.h"
@@ -26,9 +25,8 @@ std::string_view behind_lead_in(std::string_view text, std::size_t lead_in) {
 }
 
 // 加税收返还, 减上解支出, 扣除上解支出: how a balance adds up; other words begin so (加班费).
-std::string_view behind_sign(std::string_view text) {
-  static const Pattern sign("^(?:再?加|减|扣除)(税收返还|返还性|转移|上级|债务|调入|动用|上年|上解|地方政府)");
-  const auto groups = sign.captures(text);
+std::string_view behind_sign(std::string_view text, const ProseVocabulary& words) {
+  const auto groups = first_captures(words.sign, text);
   return groups ? text.substr(static_cast<std::size_t>((*groups)[1].data() - text.data())) : text;
 }
 
@@ -41,9 +39,8 @@ std::optional<std::string> fund_of_key(std::string_view key) {
 }
 
 // 其他收入（主要是国有资本经营收入）: what a bracket counts up is not what is spoken of.
-std::string without_contents(std::string_view noun) {
-  static const Pattern contents("[（(](?:主要|含|不含|包括|其中|如|即|详见|参见)[^（）()]*[）)]");
-  const auto groups = contents.captures(noun);
+std::string without_contents(std::string_view noun, const ProseVocabulary& words) {
+  const auto groups = first_captures(words.contents, noun);
   if (!groups) return std::string(noun);
   const std::string_view bracket = (*groups)[0];
   const auto at = static_cast<std::size_t>(bracket.data() - noun.data());
@@ -67,7 +64,7 @@ std::string_view NounReader::cleaned(std::string_view text) const {
     }
     if (words_.lead_in)
       if (const auto groups = words_.lead_in->captures(text)) text = behind_lead_in(text, (*groups)[0].size());
-    text = behind_sign(text);
+    text = behind_sign(text, words_);
     changed = text.size() != before;
   }
   for (bool changed = true; changed;) {
@@ -179,13 +176,15 @@ std::optional<std::string> NounReader::fund_of(std::string_view noun) const {
 }
 
 std::optional<Subject> NounReader::class_in(std::string_view noun, const Noun& whole) {
-  constexpr std::array<std::string_view, 4> kEndings = {"预算数", "预算", "决算数", "决算"};
-  for (const std::string_view ending : kEndings)
+  for (const std::string& ending : words_.class_end)
     if (noun.ends_with(ending)) {
       noun.remove_suffix(ending.size());
       break;
     }
-  if (!whole.money || noun.size() > kClassBytes || !noun.ends_with("支出")) return std::nullopt;
+  if (!whole.money || noun.size() > kClassBytes) return std::nullopt;
+  if (std::none_of(words_.class_name.begin(), words_.class_name.end(),
+                   [&](const std::string& end) { return noun.ends_with(end); }))
+    return std::nullopt;
   auto code = codes_.find(noun, "", "");
   if (!code) return std::nullopt;
   return Subject{
@@ -209,7 +208,7 @@ Subject NounReader::read(const Noun& noun, const Subject* context, std::string_v
     subject.name = std::string(base);
   else if (!whole.empty())
     subject.name = std::string(whole);
-  const std::string plain = without_contents(base);
+  const std::string plain = without_contents(base, words_);
   const SubjectPattern* entry = entry_for(plain, noun, previous, bare);
   if (!entry || entry->key == kWholeExpenditure)
     if (auto function = class_in(plain, noun)) {

@@ -35,7 +35,7 @@ Section section_of(const SectionRuns& runs_of, const std::vector<TextRun>& runs)
 void read_prose(const std::vector<PageLayout>& layouts, const PatternFiles& files, Document& document) {
   const ProseVocabulary words = read_prose_vocabulary(files);
   const std::vector<TextRun> runs = rejoin(prose_lines(layouts, document, words));
-  const std::vector<SectionRuns> sections = part_by_headings(runs);
+  const std::vector<SectionRuns> sections = part_by_headings(runs, words);
   const std::string entity = document.facts.entity.value_or("");
   FunctionCodes codes(document.tables, files);
   for (const SectionRuns& section : sections) {

@@ -8,7 +8,7 @@
 namespace yusuan::prose {
 namespace {
 
-constexpr std::string_view kEach = "分别", kComma = "、";
+constexpr std::string_view kComma = "、";
 
 std::vector<std::string> split(std::string_view names) {
   std::vector<std::string> parts;
@@ -21,9 +21,9 @@ std::vector<std::string> split(std::string_view names) {
 }
 
 // 全市、市直及县级: the last two are parted by a word, which names have in them, too (社会保障和就业).
-void split_last(std::vector<std::string>& parts) {
+void split_last(std::vector<std::string>& parts, const ProseVocabulary& words) {
   const std::string last = parts.back();
-  for (const std::string_view word : {"以及", "和", "及", "与"}) {
+  for (const std::string& word : words.last_of_list) {
     const std::size_t at = last.rfind(word);
     if (at == std::string::npos || at == 0 || at + word.size() == last.size()) continue;
     parts.back() = last.substr(0, at);
@@ -34,29 +34,32 @@ void split_last(std::vector<std::string>& parts) {
 
 }  // namespace
 
-std::size_t figures_listed(std::string_view text, const std::vector<Figure>& figures, std::size_t first) {
-  static const Pattern between("^(?:[、，,]|[、，,]?(?:和|及|与|以及))$");
+std::size_t figures_listed(std::string_view text, const std::vector<Figure>& figures, std::size_t first,
+                           const ProseVocabulary& words) {
   std::size_t end = first + 1;
-  while (end < figures.size() && figures[end].unit == figures[first].unit &&
-         between.matches(text.substr(figures[end - 1].end, figures[end].begin - figures[end - 1].end)))
+  while (
+      end < figures.size() && figures[end].unit == figures[first].unit &&
+      any_matches(words.between_figures, text.substr(figures[end - 1].end, figures[end].begin - figures[end - 1].end)))
     ++end;
   return end - first;
 }
 
-bool shares_out(std::string_view noun) { return noun.find(kEach) != std::string_view::npos; }
+bool shares_out(std::string_view noun, const ProseVocabulary& words) { return any_in(words.each, noun); }
 
-std::vector<std::string> nouns_of_each(std::string_view noun, std::size_t count, std::vector<std::string>& before) {
+std::vector<std::string> nouns_of_each(std::string_view noun, std::size_t count, std::vector<std::string>& before,
+                                       const ProseVocabulary& words) {
   // What stands before 分别 and is said of each name: 占全市收入的比重, 比上年.
-  static const Pattern said("(?:占|同比|环比|(?:相?比|较|与)(?:上年|去年|\\d{4}年)).*$");
-  const std::size_t at = noun.find(kEach);
+  const auto each = std::find_if(words.each.begin(), words.each.end(),
+                                 [&](const std::string& word) { return noun.find(word) != std::string_view::npos; });
+  const std::size_t at = each == words.each.end() ? noun.size() : noun.find(*each);
   std::string_view names = trimmed(noun.substr(0, at));
-  std::string tail(noun.substr(at + kEach.size()));
-  if (const auto groups = said.captures(names)) {
+  std::string tail(noun.substr(each == words.each.end() ? at : at + each->size()));
+  if (const auto groups = first_captures(words.said_of_each, names)) {
     tail = std::string((*groups)[0]) + tail;
     names = trimmed(names.substr(0, names.size() - (*groups)[0].size()));
   }
   std::vector<std::string> parts = names.empty() ? before : split(names);
-  if (parts.size() + 1 == count && !names.empty()) split_last(parts);
+  if (parts.size() + 1 == count && !names.empty()) split_last(parts, words);
   if (parts.size() != count) return std::vector<std::string>(count, std::string(names) + tail);
   before = parts;
   for (std::string& part : parts) part += tail;

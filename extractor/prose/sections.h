@@ -6,6 +6,7 @@
 
 #include "model/prose.h"
 #include "prose/paragraphs.h"
+#include "prose/vocabulary.h"
 
 namespace yusuan::prose {
 
@@ -16,6 +17,6 @@ struct SectionRuns {
 };
 
 /// Parts the runs at their headings. A section without text is left out unless no heading below it holds any.
-std::vector<SectionRuns> part_by_headings(const std::vector<TextRun>& runs);
+std::vector<SectionRuns> part_by_headings(const std::vector<TextRun>& runs, const ProseVocabulary& words);
 
 }  // namespace yusuan::prose

@@ -79,8 +79,7 @@ std::string_view ParagraphReader::before_bracket(std::size_t figure, std::string
   const std::string_view opener = text_.substr(before.end);
   const bool opens = opener.starts_with("（") || opener.starts_with("(");
   const bool told = figure > 0 && figures_[figure - 1].begin >= before.begin;
-  for (const std::string_view comparing : {"较", "比", "相比", "与", "同"})
-    if (trimmed(between(before.begin, before.end)).starts_with(comparing)) return words;
+  if (any_matches(words_.compares, trimmed(between(before.begin, before.end)))) return words;
   return before.closer == Closer::kBracket && opens && !told ? between(before.begin, before.end) : words;
 }
 
@@ -90,17 +89,18 @@ std::string_view ParagraphReader::noun_of(std::size_t figure, std::string_view w
     // 甲、乙分别为2万元和1万元，占总额的67%和33%: the next as many are shared out to the same.
     const bool again = each_named_.size() > 1 && each_.size() == each_named_.size() &&
                        figure == each_first_ + each_.size() && figures_[figure].percent() &&
-                       figures_listed(text_, figures_, figure) == each_.size() && trimmed(words).starts_with("占");
-    if (!again && !shares_out(words)) return words;
+                       figures_listed(text_, figures_, figure, words_) == each_.size() &&
+                       any_matches(words_.shares_again, trimmed(words));
+    if (!again && !shares_out(words, words_)) return words;
     if (again) {
       each_first_ = figure;
       for (std::size_t i = 0; i < each_.size(); ++i) each_[i] = each_named_[i] + std::string(trimmed(words));
       current_ = kNone;
       return each_.front();
     }
-    const std::size_t count = figures_listed(text_, figures_, figure);
+    const std::size_t count = figures_listed(text_, figures_, figure, words_);
     if (count < 2) return words;
-    each_ = nouns_of_each(words, count, each_named_);
+    each_ = nouns_of_each(words, count, each_named_, words_);
     each_first_ = figure;
   }
   current_ = kNone;

@@ -35,6 +35,32 @@ SubjectPattern read_subject(const PatternNode& node) {
           .noun = node.patterns("noun")};
 }
 
+// What nouns and comparisons are made of, besides what names their subject.
+void read_nouns(const PatternNode& root, ProseVocabulary& words) {
+  words.more = root.strings("more");
+  words.sign = root.patterns("sign");
+  words.contents = root.patterns("contents");
+  words.remark = root.patterns("remark");
+  words.class_end = root.strings("class_end");
+  words.class_name = root.strings("class_name");
+  words.plan_end = root.strings("plan_end");
+  words.initial = root.strings("initial");
+  words.plan_name = root.patterns("plan_name");
+  words.no_plan_name = root.patterns("no_plan_name");
+  words.outcome = root.patterns("outcome");
+  words.each = root.strings("each");
+  words.last_of_list = root.strings("last_of_list");
+  words.said_of_each = root.patterns("said_of_each");
+  words.between_figures = root.patterns("between_figures");
+  words.shares_again = root.patterns("shares_again");
+  words.compares = root.patterns("compares");
+  words.basis_before_figure = root.patterns("basis_before_figure");
+  words.both_sides = root.patterns("both_sides");
+  words.side = root.patterns("side");
+  words.side_total = root.patterns("side_total");
+  words.reduced = root.strings("reduced");
+}
+
 // What tells sections, and the lines and paragraphs in them, apart.
 void read_sections(const PatternNode& root, ProseVocabulary& words) {
   words.glossary = root.strings("glossary");
@@ -54,6 +80,10 @@ void read_sections(const PatternNode& root, ProseVocabulary& words) {
   words.without_figure = root.strings("without_figure");
   words.list_follows = root.strings("list_follows");
   words.authorised = root.patterns("authorised");
+  words.heading_end = root.patterns("heading_end");
+  words.heading_name = root.patterns("heading_name");
+  words.duty_verb = root.patterns("duty_verb");
+  words.not_in_heading = root.patterns("not_in_heading");
 }
 
 }  // namespace
@@ -72,10 +102,17 @@ bool is_one_of(const Words& words, std::string_view text) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
+std::optional<std::vector<std::string_view>> first_captures(const PatternList& patterns, std::string_view text) {
+  for (const Pattern& pattern : patterns)
+    if (auto groups = pattern.captures(text)) return groups;
+  return std::nullopt;
+}
+
 ProseVocabulary read_prose_vocabulary(const PatternFiles& files) {
   const PatternNode root = files.root("prose.toml");
   ProseVocabulary words;
   read_sections(root, words);
+  read_nouns(root, words);
   words.money = longest_first(root.strings("money"));
   words.units = longest_first(root.strings("units"));
   words.spans = longest_first(root.strings("spans"));

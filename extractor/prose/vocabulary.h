@@ -17,6 +17,9 @@ using Words = std::vector<std::string>;
 bool any_in(const Words& words, std::string_view text);     ///< false when there are none
 bool is_one_of(const Words& words, std::string_view text);  ///< the whole of it
 
+/// The groups of the first pattern that fits; nullopt without one.
+std::optional<std::vector<std::string_view>> first_captures(const PatternList& patterns, std::string_view text);
+
 /// What the groups of a pattern caught, by name.
 using NamedGroups = std::map<std::string, std::string_view, std::less<>>;
 
@@ -70,6 +73,16 @@ struct ProseVocabulary {
   std::optional<Pattern> lead_in;
   std::optional<Pattern> titled;  ///< found in a title that names what the money below it goes to
   Words trailing, generic, verbs, increase, decrease;
+  Words more;                                                        ///< behind a figure: 余
+  PatternList heading_end, heading_name, duty_verb, not_in_heading;  ///< of runs of text
+  PatternList sign, contents, remark;                                ///< of nouns
+  Words class_end, class_name;
+  Words plan_end, initial;
+  PatternList plan_name, no_plan_name, outcome;
+  Words each, last_of_list;  ///< lists that share figures out
+  PatternList said_of_each, between_figures, shares_again;
+  PatternList compares, basis_before_figure, both_sides, side, side_total;
+  Words reduced;
   std::vector<Reading> readings, clauses;
   std::vector<FunctionPath> function_paths;
   std::vector<Measure> measures;
