@@ -5,6 +5,7 @@
 #include "feed/csv.h"
 #include "feed/data_package.h"
 #include "feed/ndjson.h"
+#include "feed/parquet.h"
 
 namespace yusuan::feed {
 namespace {
@@ -53,6 +54,16 @@ std::vector<WrittenFile> ndjson_files(const Document& document, const WriteOptio
   std::vector<WrittenFile> files;
   for (std::size_t place = 0; place < kRelationCount; ++place)
     files.push_back({feed_relations()[place].name + ".ndjson", to_ndjson(rows, static_cast<RelationPlace>(place))});
+  return files;
+}
+
+std::vector<WrittenFile> parquet_files(const Document& document, const WriteOptions& options) {
+  FeedRows rows = rows_of(document, options);
+  std::vector<WrittenFile> files;
+  for (std::size_t place = 0; place < kRelationCount; ++place) {
+    const Relation& relation = feed_relations()[place];
+    files.push_back({relation.name + ".parquet", to_parquet(relation, {std::move(rows[place])})});
+  }
   return files;
 }
 

@@ -12,6 +12,9 @@ std::vector<WrittenFile> csv_files(const Document& document, const WriteOptions&
 /// Every relation of the feed, a file each.
 std::vector<WrittenFile> ndjson_files(const Document& document, const WriteOptions& options);
 
+/// The same as Parquet.
+std::vector<WrittenFile> parquet_files(const Document& document, const WriteOptions& options);
+
 /// A file a table: page-003-table-1.csv.
 std::vector<WrittenFile> table_csv_files(const std::vector<FoundTable>& tables, const WriteOptions& options);
 /// The same in one piece, an empty line between tables.

@@ -9,6 +9,7 @@
 #include "feed/html.h"
 #include "feed/ndjson.h"
 #include "feed/packed_rows.h"
+#include "feed/parquet.h"
 #include "feed/table_workbook.h"
 #include "feed/terminal.h"
 #include "feed/xlsx.h"
@@ -20,6 +21,13 @@ namespace {
 using Tables = std::vector<FoundTable>;
 using Rows = std::vector<FeedRow>;
 using Options = WriteOptions;
+
+std::string facts_together(const std::vector<std::string>& parts) {
+  std::vector<Rows> groups;
+  for (const std::string& part : parts)
+    if (auto rows = unpacked_list(part)) groups.push_back(std::move(*rows));
+  return to_parquet(feed_relations()[kFacts], groups);
+}
 
 // Without captures, so that each is a plain function.
 const std::vector<Format> kFormats{
@@ -59,6 +67,24 @@ const std::vector<Format> kFormats{
                     const Options& options) { return to_ndjson(rows_of(document, options), kFacts); },
      .findings = [](const Rows& rows, const Options&) { return to_ndjson(finding_fields(), rows); },
      .document_files = ndjson_files},
+    {.name = "parquet",
+     .endings = {".parquet"},
+     .in_a_row = InARow::kTogether,
+     .binary = true,
+     .checks = true,
+     .document =
+         [](const Document& document, const Options& options) {
+           return to_parquet(feed_relations()[kFacts], {rows_of(document, options)[kFacts]});
+         },
+     .findings =
+         [](const Rows& rows, const Options&) {
+           return to_parquet({.name = "findings", .meaning = "What does not agree.", .fields = finding_fields()},
+                             {rows});
+         },
+     .part = [](const Document& document, const std::string&,
+                const Options& options) { return packed_list(rows_of(document, options)[kFacts]); },
+     .together = facts_together,
+     .document_files = parquet_files},
     {.name = "html",
      .endings = {".html"},
      .document = [](const Document& document, const Options&) { return to_html(document); },
@@ -74,7 +100,8 @@ const std::vector<Format> kFormats{
                   const Options& options) { return table_workbook_script(tables, options.title); },
      .findings = [](const Rows& rows,
                     const Options& options) { return findings_workbook_script(rows, options.english, options.folder); },
-     .part = combined_part},
+     .part = [](const Document& document, const std::string& file,
+                const Options&) { return combined_part(document, file); }},
     {.name = "sqlite",
      .endings = {".sqlite", ".sqlite3", ".db"},
      .carrier = Carrier::kDatabase,

@@ -38,9 +38,10 @@ enum class Carrier : std::uint8_t {
 /// How results of several documents in a row become one.
 enum class InARow : std::uint8_t {
   kNever,
-  kLines,   ///< one after the other
-  kHeaded,  ///< the same; each begins with the same header line
-  kParted,  ///< with an empty line between
+  kLines,     ///< one after the other
+  kHeaded,    ///< the same; each begins with the same header line
+  kParted,    ///< with an empty line between
+  kTogether,  ///< by `together`, of what `part` makes of each
 };
 
 struct Format {
@@ -49,6 +50,7 @@ struct Format {
   Carrier carrier = Carrier::kPlain;
   InARow in_a_row = InARow::kNever;
   bool to_stdout = true;
+  bool binary = false;  ///< nothing for a terminal
   bool joins = false;   ///< tables that go on over pages are one there, where nothing else is said
   bool checks = false;  ///< `check` writes it
   // Writers: none where that is not written so.
@@ -56,7 +58,8 @@ struct Format {
   std::string (*tables)(const std::vector<FoundTable>&, const WriteOptions&) = nullptr;
   std::string (*findings)(const std::vector<FeedRow>&, const WriteOptions&) = nullptr;
   /// What many documents make one of, together with others; none: as `document`.
-  std::string (*part)(const Document&, const std::string& file) = nullptr;
+  std::string (*part)(const Document&, const std::string& file, const WriteOptions&) = nullptr;
+  std::string (*together)(const std::vector<std::string>& parts) = nullptr;
   /// For a folder in place of one file; none: a folder gets that file.
   std::vector<WrittenFile> (*document_files)(const Document&, const WriteOptions&) = nullptr;
   std::vector<WrittenFile> (*table_files)(const std::vector<FoundTable>&, const WriteOptions&) = nullptr;

@@ -323,7 +323,7 @@ std::string journal_of(const BatchRequest& request) {
 int run_batch(const BatchRequest& request) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that is gone becomes an error of write()
   try {
-    const std::string run = run_key(request.version, request.worker.options);
+    const std::string run = run_key(request.version, request.worker.options) + request.form;
     Journal journal(journal_of(request), run, request.resume);
     BatchTarget target = request.target ? request.target(request, run) : folder_target(request);
     std::vector<std::string> files = find_documents(request.paths);

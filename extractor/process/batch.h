@@ -33,6 +33,7 @@ struct BatchRequest {
   bool resume = false;             ///< leave out what the journal says is done
   bool quiet = false;              ///< nothing on stderr but what stops the batch
   LogFormat log = LogFormat::kText;
+  std::string form;     ///< what results are, where it is not JSON: tells apart what else was done
   std::string version;  ///< of the extractor
   WorkerSetup worker;
   OpenTarget target;  ///< none: JSON files in the folder

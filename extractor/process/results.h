@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace yusuan::process {
@@ -46,11 +48,19 @@ class ResultStore {
   virtual void close() {}
 };
 
-/// One file a document in `dir`, which is there.
-std::unique_ptr<ResultStore> make_result_folder(const std::string& dir);
+/// What a result is in a folder of results.
+struct ResultForm {
+  std::string ending = ".json";
+  /// Makes the result, a file or folder that is not there yet, at `path` of what a worker has written; none: that is
+  /// the result. Empty, or why that document has none. Throws OutputError where none can be written.
+  std::function<std::string(std::string_view bytes, const std::string& path)> make{};
+};
 
-/// `NAME-0123456789ab.json`: the file's name without ending and the beginning of its content's SHA-256. Two files of
-/// one name don't meet, the same bytes give the same name on every run, whatever else is in the batch.
-std::string result_name(const std::string& path, const std::string& sha256);
+/// One file or folder a document in `dir`, which is there.
+std::unique_ptr<ResultStore> make_result_folder(const std::string& dir, ResultForm form = {});
+
+/// `NAME-0123456789ab` and the ending: the file's name without ending and the beginning of its content's SHA-256. Two
+/// files of one name don't meet, the same bytes give the same name on every run, whatever else is in the batch.
+std::string result_name(const std::string& path, const std::string& sha256, std::string_view ending = ".json");
 
 }  // namespace yusuan::process

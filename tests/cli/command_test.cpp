@@ -220,6 +220,10 @@ TEST_F(Command, ManyDocumentsMakeOneFileOfFiguresUnderOneHeader) {
   EXPECT_EQ(read(dir_ / "all.csv"), csv);
   ASSERT_EQ(run(two + "-o '" + (dir_ / "all.xlsx").string() + "'").status, 0);
   EXPECT_EQ(read(dir_ / "all.xlsx").substr(0, 2), "PK");
+  const std::string parquet = run(two + "-f parquet").out;
+  EXPECT_TRUE(parquet.starts_with("PAR1") && parquet.ends_with("PAR1"));
+  ASSERT_EQ(run(two + "-o '" + (dir_ / "all.parquet").string() + "'").status, 0);
+  EXPECT_EQ(read(dir_ / "all.parquet"), parquet);
 }
 
 TEST_F(Command, PrintsTheWholePageAboutTheFeed) {

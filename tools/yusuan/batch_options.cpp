@@ -1,5 +1,7 @@
 #include "batch_options.h"
 
+#include "feed/terminal.h"
+#include "process/format_target.h"
 #include "process/origins.h"
 #include "stores.h"
 
@@ -10,7 +12,21 @@ constexpr const char* kWorkerFooter = R"(
 A line is a path, or a JSON object with "path" or "bytes" (base64), optional "name" (for source.file) and "id" (given back).
 A result is {"file", "status": "done", "document": {…}}, with --format rows "rows": {"documents": […], "facts": […], …} in its place, or {"file", "status": "failed", "error": {"code", "page", "message"}}.)";
 
+// What a folder of results can be of.
+std::vector<std::string> batch_formats() {
+  std::vector<std::string> names;
+  for (const feed::Format& format : feed::formats())
+    if (format.document != nullptr && format.carrier != feed::Carrier::kDatabase) names.emplace_back(format.name);
+  return names;
+}
+
 }  // namespace
+
+feed::WriteOptions write_options_of(const BatchForm& form) {
+  return {.version = YUSUAN_VERSION,
+          .reader = form.byte_order_mark ? feed::CsvReader::kSpreadsheet : feed::CsvReader::kProgram,
+          .width = feed::kWideLine};
+}
 
 BatchOptions::BatchOptions(CLI::App& app)
     : batch_(app.add_subcommand("batch", "many documents, each shut away in a worker process")),
@@ -20,11 +36,18 @@ BatchOptions::BatchOptions(CLI::App& app)
       ->required()
       ->type_name("");
   CLI::Option* output =
-      batch_->add_option("-o,--output", request_.output, "writes DIR/NAME-HASH.json; loads into FILE.sqlite")
+      batch_
+          ->add_option("-o,--output", request_.output, "writes DIR/NAME-HASH.json and the like; loads into FILE.sqlite")
           ->type_name("DIR|FILE");
   batch_->add_option("--to", request_.to, "loads into a PostgreSQL database: postgresql://…")
       ->type_name("URL")
       ->excludes(output);
+  batch_
+      ->add_option("-f,--format", form_.format,
+                   "json; csv, ndjson or parquet, a folder with a file a relation; xlsx or html for people; text")
+      ->check(CLI::IsMember(batch_formats()))
+      ->default_str("json");
+  batch_->add_flag("--bom,--excel", form_.byte_order_mark, "CSV for Excel: with a byte order mark, no formulas");
   batch_
       ->add_option("--journal", request_.journal,
                    "what became of each document; DIR/batch.ndjson or FILE.batch.ndjson if not given, none with --to")
@@ -42,7 +65,7 @@ BatchOptions::BatchOptions(CLI::App& app)
   batch_->add_flag("--quiet", request_.quiet, "say nothing; the journal and the exit status tell");
   add_setup(*batch_);
   add_setup(*worker_);
-  worker_->add_option("--format", format_, "json, the document; rows, those of the feed (yusuan schema facts.md)")
+  worker_->add_option("--format", answers_, "json, the document; rows, those of the feed (yusuan schema facts.md)")
       ->check(CLI::IsMember({"json", "rows"}))
       ->default_str("json");
   worker_->footer(kWorkerFooter);
@@ -73,24 +96,46 @@ void BatchOptions::add_setup(CLI::App& command) {
       ->default_str("text");
 }
 
+std::optional<int> BatchOptions::refusal() const {
+  const auto refuse = [&](const std::string& why) {
+    process::report(request_.log, "usage", {}, {}, why);
+    return process::kWrongUsage;
+  };
+  const feed::Format* named = format_of_file(request_.output);
+  if (request_.output.empty() && request_.to.empty())
+    return refuse("batch needs -o DIR, -o FILE.sqlite or --to postgresql://…");
+  if (named != nullptr && !is_to_database(request_))
+    return refuse("a batch writes a result a document: name a folder with -o, or FILE.sqlite" +
+                  (named->in_a_row == feed::InARow::kNever && named->part == nullptr
+                       ? ""
+                       : "; yusuan extract PATH -o " + request_.output + " makes one of all"));
+  if (is_to_database(request_) && form_.format != "json")
+    return refuse("--format " + form_.format + " is for a folder: -o DIR");
+  if (request_.prune && !is_to_database(request_))
+    return refuse("--prune is for databases: -o FILE.sqlite or --to postgresql://…");
+  if (!process::are_sources(request_.sources, request_.log)) return process::kWrongUsage;
+  return std::nullopt;
+}
+
+int BatchOptions::run_worker() {
+  const bool rows = answers_ == "rows";
+  if (rows) request_.worker.read = process::read_rows;
+  return process::run_worker_lines(request_.worker, rows ? "rows" : "document", request_.log);
+}
+
 int BatchOptions::run(char** arguments) {
   request_.worker.sandbox = !no_sandbox_;
   request_.log = log_ == "json" ? process::LogFormat::kJson : process::LogFormat::kText;
-  if (!batch_->parsed()) {
-    const bool rows = format_ == "rows";
-    if (rows) request_.worker.read = process::read_rows;
-    return process::run_worker_lines(request_.worker, rows ? "rows" : "document", request_.log);
+  if (!batch_->parsed()) return run_worker();
+  if (const auto refused = refusal()) return *refused;
+  if (form_.format != "json") {
+    request_.form = ' ' + form_.format + (form_.byte_order_mark ? " bom" : "");
+    if (!needs_stores(request_, form_))
+      request_.target = [this](const process::BatchRequest& batch, const std::string&) {
+        return process::format_target(batch, *feed::format_named(form_.format), write_options_of(form_));
+      };
   }
-  if (request_.output.empty() && request_.to.empty()) {
-    process::report(request_.log, "usage", {}, {}, "batch needs -o DIR, -o FILE.sqlite or --to postgresql://…");
-    return process::kWrongUsage;
-  }
-  if (request_.prune && !needs_stores(request_)) {
-    process::report(request_.log, "usage", {}, {}, "--prune is for databases: -o FILE.sqlite or --to postgresql://…");
-    return process::kWrongUsage;
-  }
-  if (!process::are_sources(request_.sources, request_.log)) return process::kWrongUsage;
-  return needs_stores(request_) ? run_batch_to_store(request_, arguments) : process::run_batch(request_);
+  return needs_stores(request_, form_) ? run_batch_to_store(request_, form_, arguments) : process::run_batch(request_);
 }
 
 }  // namespace yusuan

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <optional>
 
 #include "process/batch.h"
+#include "stores.h"
 
 namespace yusuan {
 
@@ -17,11 +19,15 @@ class BatchOptions {
 
  private:
   void add_setup(CLI::App& command);
+  /// The exit status for what makes no sense together; nullopt where all does.
+  std::optional<int> refusal() const;
+  int run_worker();
 
   process::BatchRequest request_;
   bool no_sandbox_ = false;
   std::string log_ = "text";
-  std::string format_ = "json";  // of the worker's answers
+  std::string answers_ = "json";  // of the worker
+  BatchForm form_;
   CLI::App* batch_;
   CLI::App* worker_;
 };

@@ -58,6 +58,8 @@ feed::WriteOptions write_options_of(const Request& request) {
 void write_document(const Request& request, const Document& document, const process::Outbox& outbox) {
   const feed::Format& format = format_of(request);
   const feed::WriteOptions options = write_options_of(request);
+  if (request.gather && format.part != nullptr)
+    return hand_over(request, format.part(document, request.input, options), outbox);
   if (wants_folder(request)) return hand_over(format.document_files(document, options), outbox);
   hand_over(request, format.document(document, options), outbox);
 }

@@ -106,8 +106,9 @@ void add_targets(CLI::App& command, Request& request) {
   CLI::Option* output = add_output(command, request, "DIR/NAME.json and the like");
   CLI::Option* format =
       command
-          .add_option("-f,--format", request.format,
-                      "json; text for a terminal; xlsx or html for people; csv or ndjson, one row a figure; sqlite")
+          .add_option(
+              "-f,--format", request.format,
+              "json; text for a terminal; xlsx or html for people; csv, ndjson or parquet, one row a figure; sqlite")
           ->check(CLI::IsMember(document_formats()))
           ->default_str("json");
   command.add_option("--sources", request.sources, "where documents were published: CSV, a file and its URL a line")
@@ -209,7 +210,7 @@ struct CommandLine {
     std::string& chosen = check->parsed() ? format : request.format;
     const yusuan::feed::Format* of_file = yusuan::format_of_file(request.output);
     const std::string named(of_file != nullptr ? of_file->name : "");
-    static const std::set<std::string> kForeign{".xls", ".parquet", ".xml", ".tsv", ".yaml", ".md", ".docx"};
+    static const std::set<std::string> kForeign{".xls", ".xml", ".tsv", ".yaml", ".md", ".docx"};
     if (const std::filesystem::path output(request.output);
         kForeign.contains(output.extension()) && !std::filesystem::is_directory(output))
       throw CLI::ValidationError("-o", "no format has the ending of " + request.output);
@@ -253,7 +254,8 @@ struct CommandLine {
 
   void add_check() {
     check
-        ->add_option("-f,--format", format, "text for people; json, one document; ndjson, csv or xlsx, a finding a row")
+        ->add_option("-f,--format", format,
+                     "text for people; json, one document; ndjson, csv, parquet or xlsx, a finding a row")
         ->check(CLI::IsMember(check_formats()))
         ->default_str("text");
     check

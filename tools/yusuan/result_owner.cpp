@@ -70,7 +70,7 @@ bool is_result_of(const fs::path& path, const std::string& sha256) {
   std::error_code ignored;
   const std::string_view digits = std::string_view(sha256).substr(0, kDigits);
   if (fs::is_directory(path, ignored)) {
-    for (const char* name : {"documents.csv", "documents.ndjson"})
+    for (const char* name : {"documents.csv", "documents.ndjson", "documents.parquet"})
       if (read(path / name, kHead).find(digits) != std::string::npos) return true;
     return false;
   }

@@ -1,5 +1,7 @@
 #include "run_extract.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <utility>
@@ -29,6 +31,7 @@ class Gathering {
       const std::size_t header = bytes.find('\n');
       bytes.remove_prefix(header == std::string_view::npos ? bytes.size() : header + 1);
     }
+    if (in_a_row_ == feed::InARow::kTogether) return void(parts_.emplace_back(bytes));
     if (in_a_row_ == feed::InARow::kParted && !first_) waiting_ += '\n';
     first_ = false;
     waiting_ += bytes;
@@ -36,11 +39,16 @@ class Gathering {
 
   /// After each document. Throws OutputError.
   void pass_on() {
-    if (request_.output.empty()) process::write_stdout(std::exchange(waiting_, {}));
+    if (request_.output.empty() && parts_.empty()) process::write_stdout(std::exchange(waiting_, {}));
   }
 
   /// Throws OutputError.
-  void finish() const {
+  void finish() {
+    if (!parts_.empty()) {
+      waiting_ = format_of(request_).together(parts_);
+      first_ = false;
+      if (request_.output.empty()) return process::write_stdout(waiting_);
+    }
     if (request_.output.empty() || first_) return;
     const FilePlace place = place_of_files(request_);
     process::write_file(place.dir, place.name, waiting_);
@@ -51,6 +59,7 @@ class Gathering {
   feed::InARow in_a_row_;
   bool first_ = true;
   std::string waiting_;
+  std::vector<std::string> parts_;
 };
 
 int extract_one(const Request& request, const Delivery& delivery) {
@@ -64,17 +73,24 @@ int extract_one(const Request& request, const Delivery& delivery) {
   return run_document(request, work, delivery);
 }
 
+int refuse_terminal(const Request& request) {
+  process::report(request.log, "usage", {}, {}, "--format " + request.format + " needs -o FILE or DIR");
+  return process::kWrongUsage;
+}
+
 int refuse_many(const Request& request, std::size_t files) {
   const std::string where = request.output.empty() ? "standard output" : request.output;
   process::report(request.log, "usage", {}, {},
                   std::to_string(files) + " documents are not one " + request.format + ", as " + where +
-                      " wants: name a folder with -o, or take csv, ndjson, xlsx or sqlite");
+                      " wants: name a folder with -o, or take csv, ndjson, parquet, xlsx or sqlite");
   return process::kWrongUsage;
 }
 
 }  // namespace
 
 int run_extract(const Request& request, const std::vector<std::string>& inputs, const Delivery& delivery) {
+  if (request.output.empty() && format_of(request).binary && isatty(STDOUT_FILENO) == 1)
+    return refuse_terminal(request);
   const std::vector<std::string> files = process::documents_below(inputs);
   Request one = request;
   one.gather = files.size() > 1 && is_gathered(request);

@@ -34,6 +34,8 @@ int run_check_to_store(const CheckRequest& request, char** arguments) {
   return hand_over(request.document.log, arguments);
 }
 
-int run_batch_to_store(process::BatchRequest request, char** arguments) { return hand_over(request.log, arguments); }
+int run_batch_to_store(process::BatchRequest request, const BatchForm&, char** arguments) {
+  return hand_over(request.log, arguments);
+}
 
 }  // namespace yusuan

@@ -9,6 +9,7 @@
 #include "feed/store.h"
 #include "feed/workbook_script.h"
 #include "file_places.h"
+#include "process/format_target.h"
 #include "process/origins.h"
 #include "process/output.h"
 #include "process/prune.h"
@@ -51,7 +52,7 @@ bool is_workbook(const Request& request) { return format_of(request).carrier == 
 void pack(const Request& request, const Document& document, const process::Outbox& outbox) {
   const feed::Format& format = format_of(request);
   if (request.gather && format.part != nullptr)
-    return outbox.put(process::Parcel::kStore, "part", format.part(document, request.input));
+    return outbox.put(process::Parcel::kStore, "part", format.part(document, request.input, write_options_of(request)));
   outbox.put(process::Parcel::kStore, "document", format.document(document, write_options_of(request)));
 }
 
@@ -110,6 +111,14 @@ bool needs_a_file(const Request& request) {
   return true;
 }
 
+void play_for_batch(const std::string& file, std::string_view script) {
+  try {
+    feed::play(file, script);
+  } catch (const feed::FeedError& error) {
+    throw process::OutputError(error.what(), false);
+  }
+}
+
 }  // namespace
 
 int run_extract_to_store(const Request& request, const std::vector<std::string>& inputs, char**) {
@@ -131,7 +140,13 @@ int run_check_to_store(const CheckRequest& request, char**) {
   return needs_a_file(request.document) ? process::kWrongUsage : run_check(request, write_findings);
 }
 
-int run_batch_to_store(process::BatchRequest request, char**) {
+int run_batch_to_store(process::BatchRequest request, const BatchForm& form, char**) {
+  if (!is_to_database(request)) {
+    request.target = [form](const process::BatchRequest& batch, const std::string&) {
+      return process::format_target(batch, *feed::format_named(form.format), write_options_of(form), play_for_batch);
+    };
+    return process::run_batch(request);
+  }
   const std::string to = request.to, file = request.output;
   request.target = [to, file](const process::BatchRequest& batch, const std::string& run) {
     if (!to.empty())
