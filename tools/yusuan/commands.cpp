@@ -9,6 +9,7 @@
 #include "json/schema.h"
 #include "process/output.h"
 #include "run_document.h"
+#include "vocabulary.h"
 
 namespace yusuan {
 namespace {
@@ -75,6 +76,7 @@ int run_schema(const std::string& name) {
   known.emplace_back("facts.sql", feed::feed_ddl(feed::SqlDialect::kPostgres));
   known.emplace_back("facts.sqlite.sql", feed::feed_ddl(feed::SqlDialect::kSqlite));
   known.emplace_back("metadata.json", feed::datasette_metadata());
+  known.emplace_back("vocabulary", name == "vocabulary" ? vocabulary_page({}) : "");
   std::string names;
   for (const auto& [known_name, text] : known) {
     if (known_name != name) {

@@ -194,7 +194,7 @@ struct CommandLine {
         ->type_name("")
         ->check(CLI::IsMember(yusuan::completion_shells()));
     schemas->add_option("NAME", schema,
-                        "disclosure (default), tables, facts.sql, facts.sqlite.sql, facts.md or metadata.json");
+                        "disclosure (default), tables, facts.sql, facts.sqlite.sql, facts.md, metadata.json or vocabulary");
   }
 
   std::vector<std::string> commands() const {
