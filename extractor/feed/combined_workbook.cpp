@@ -18,13 +18,14 @@ namespace {
 // The rows of a part begin with one of these.
 enum PartRow : std::int64_t { kDocumentPart, kFindingPart, kTablePart, kBodyPart };
 
-const std::string kDocumentsSheet = "文件";
-const std::string kFindingsSheet = "问题";
 constexpr std::size_t kMostRows = 1'000'000;  // the format allows 1,048,576
 
 // In front of the columns of a table: what a row is of.
-const std::vector<ListColumn> kFront{{"单位", 30}, {"年度", 8},  {"金额单位", 10},
-                                     {"页", 6},    {"编码", 12}, {"名称", 30}};
+std::vector<ListColumn> front_columns(Words words) {
+  return {{words("单位", "entity"), 30}, {words("年度", "year"), 8},  {words("金额单位", "unit"), 10},
+          {words("页", "page"), 6},      {words("编码", "code"), 12}, {words("名称", "name"), 30}};
+}
+constexpr std::size_t kFront = 6;
 constexpr std::size_t kTableFields =
     6;                                 // kTablePart, identity, title, entity, year, unit; then key and header a column
 constexpr std::size_t kRowFields = 4;  // kBodyPart, page, code, name; then a value a column
@@ -48,9 +49,9 @@ std::string identity_of(const Document& document, std::size_t place) {
   return title;
 }
 
-FeedRow table_row(const Document& document, std::size_t place) {
+FeedRow table_row(const Document& document, std::size_t place, Words words) {
   const Table& table = document.tables[place];
-  const std::string title = table.title.empty() ? "无标题 " + pages_of(table) : table.title;
+  const std::string title = table.title.empty() ? words("无标题 ", "no title ") + pages_of(table, words) : table.title;
   FeedRow row{std::int64_t{kTablePart},        value_of(identity_of(document, place)), value_of(title),
               value_of(document.facts.entity), value_of(document.facts.fiscal_year),   value_of(table.money_unit)};
   for (const Column& column : table.columns) {
@@ -72,26 +73,26 @@ int failing(const Document& document) {
                                         [](const Check& check) { return check.status == CheckStatus::kFail; }));
 }
 
-std::vector<ListColumn> columns_of(const std::vector<std::string>& headers) {
-  std::vector<ListColumn> columns = kFront;
+std::vector<ListColumn> columns_of(const std::vector<std::string>& headers, Words words) {
+  std::vector<ListColumn> columns = front_columns(words);
   for (const std::string& header : headers) columns.push_back({header, 18});
   return columns;
 }
 
 }  // namespace
 
-std::string combined_part(const Document& document, const std::string& file) {
+std::string combined_part(const Document& document, const std::string& file, Words words) {
   std::vector<FeedRow> rows;
   rows.push_back({std::int64_t{kDocumentPart}, value_of(file), value_of(document.facts.title),
                   value_of(document.facts.entity), value_of(document.facts.fiscal_year),
-                  value_of(chinese_name_of(document.facts.kind)), value_of(document.source.pages),
+                  value_of(name_of(document.facts.kind, words)), value_of(document.source.pages),
                   value_of(document.tables.size()), value_of(failing(document)), value_of(document.source.sha256)});
   for (const FeedRow& finding : finding_rows(document, file, {})) {
     FeedRow& row = rows.emplace_back(1, std::int64_t{kFindingPart});
     row.insert(row.end(), finding.begin(), finding.end());
   }
   for (std::size_t place = 0; place < document.tables.size(); ++place) {
-    rows.push_back(table_row(document, place));
+    rows.push_back(table_row(document, place, words));
     for (const Row& row : document.tables[place].rows) rows.push_back(body_row(row));
   }
   return packed_list(rows);
@@ -151,35 +152,36 @@ void CombinedWorkbook::add_row(const FeedRow& row) {
     throw FeedError("a workbook has no room for more than a million rows of one table: take csv or sqlite");
   FeedRow values = front_;
   values.insert(values.end(), row.begin() + 1, row.begin() + kRowFields);
-  values.resize(kFront.size() + table_->keys.size());
-  for (std::size_t i = 0; i < columns_.size(); ++i) values[kFront.size() + columns_[i]] = row[kRowFields + i];
+  values.resize(kFront + table_->keys.size());
+  for (std::size_t i = 0; i < columns_.size(); ++i) values[kFront + columns_[i]] = row[kRowFields + i];
   table_->rows.push_back(std::move(values));
 }
 
-std::string CombinedWorkbook::script(const std::string& folder) const {
+std::string CombinedWorkbook::script(const std::string& folder, Words words) const {
+  const std::string documents_sheet = words("文件", "documents"), findings_sheet = words("问题", "findings");
   WorkbookScript book("yusuan");
-  ListSheet documents(book.add(kDocumentsSheet), {{"文件", 44},
-                                                  {"标题", 44},
-                                                  {"单位", 30},
-                                                  {"年度", 8},
-                                                  {"种类", 12},
-                                                  {"页数", 8},
-                                                  {"表数", 8},
-                                                  {"未通过的检查", 14},
+  ListSheet documents(book.add(documents_sheet), {{words("文件", "file"), 44},
+                                                  {words("标题", "title"), 44},
+                                                  {words("单位", "entity"), 30},
+                                                  {words("年度", "year"), 8},
+                                                  {words("种类", "kind"), 12},
+                                                  {words("页数", "pages"), 8},
+                                                  {words("表数", "tables"), 8},
+                                                  {words("未通过的检查", "failing checks"), 14},
                                                   {"SHA-256", 70}});
   for (const FeedRow& document : documents_) documents.add(document);
   documents.close();
   std::vector<Table> titled;
   for (const CombinedTable& table : tables_) titled.push_back({.title = table.title});
-  const auto names = sheet_names(titled, {kDocumentsSheet, kFindingsSheet});
+  const auto names = sheet_names(titled, {documents_sheet, findings_sheet});
   for (std::size_t i = 0; i < tables_.size(); ++i) {
-    ListSheet list(book.add(names[i]), columns_of(tables_[i].headers));
+    ListSheet list(book.add(names[i]), columns_of(tables_[i].headers, words));
     for (const FeedRow& row : tables_[i].rows) list.add(row);
     list.close();
   }
   std::vector<FeedRow> findings = findings_;
   sort_findings(findings);
-  write_findings_sheet(book.add(kFindingsSheet), findings, false, folder);
+  write_findings_sheet(book.add(findings_sheet), findings, words.english, folder);
   return book.packed();
 }
 

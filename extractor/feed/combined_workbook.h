@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "feed/rows.h"
+#include "feed/words.h"
 #include "model/document.h"
 
 namespace yusuan::feed {
 
 /// What a combined workbook needs of one document, as bytes. `file` is what it is called there.
-std::string combined_part(const Document& document, const std::string& file);
+std::string combined_part(const Document& document, const std::string& file, Words words = {});
 
 class CombinedWorkbook {
  public:
@@ -24,7 +25,7 @@ class CombinedWorkbook {
   /// of its columns, and all findings, the gravest first, linked to their files as they are reached from `folder`.
   /// Tables of known forms are one by their id, others by their title; columns are one by their key, those that no
   /// form names by their header. Throws FeedError where a sheet would have more rows than the format allows.
-  std::string script(const std::string& folder) const;
+  std::string script(const std::string& folder, Words words = {}) const;
 
  private:
   struct CombinedTable {

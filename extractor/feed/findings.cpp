@@ -1,6 +1,18 @@
 #include "feed/findings.h"
 
+#include <algorithm>
+
+#include "json/names.h"
+
 namespace yusuan::feed {
+namespace {
+
+std::string spaced(std::string name) {
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
+
+}  // namespace
 
 int column_place(const Table& table, const std::string& key) {
   for (std::size_t i = 0; i < table.columns.size(); ++i)
@@ -8,11 +20,11 @@ int column_place(const Table& table, const std::string& key) {
   return -1;
 }
 
-std::vector<std::map<CellPlace, std::string>> findings_by_cell(const Document& document) {
+std::vector<std::map<CellPlace, std::string>> findings_by_cell(const Document& document, Words words) {
   std::vector<std::map<CellPlace, std::string>> findings(document.tables.size());
   for (const Check& check : document.checks) {
     if (check.status != CheckStatus::kFail) continue;
-    const std::string line = check.message_zh.empty() ? check.id : check.message_zh;
+    const std::string& line = message_of(check, words);
     for (const FigureRef& ref : check.refs) {
       if (!ref.table || *ref.table < 0 || static_cast<std::size_t>(*ref.table) >= findings.size()) continue;
       const auto index = static_cast<std::size_t>(*ref.table);
@@ -24,26 +36,33 @@ std::vector<std::map<CellPlace, std::string>> findings_by_cell(const Document& d
   return findings;
 }
 
-std::string pages_of(const Table& table) {
-  if (table.pages.empty()) return "";
-  const std::string first = std::to_string(table.pages.front()), last = std::to_string(table.pages.back());
-  return "第 " + first + (first == last ? "" : "-" + last) + " 页";
+const std::string& message_of(const Check& check, Words words) {
+  const std::string& message = words.english ? check.message_en : check.message_zh;
+  return message.empty() ? check.id : message;
 }
 
-std::string caption_of(const Table& table) {
+std::string pages_of(const Table& table, Words words) {
+  if (table.pages.empty()) return "";
+  const std::string first = std::to_string(table.pages.front()), last = std::to_string(table.pages.back());
+  const std::string range = first + (first == last ? "" : "-" + last);
+  return words.english ? (first == last ? "page " : "pages ") + range : "第 " + range + " 页";
+}
+
+std::string caption_of(const Table& table, Words words) {
   std::string caption;
   const auto add = [&](const std::string& part) {
     if (!part.empty()) caption += (caption.empty() ? "" : " · ") + part;
   };
-  if (table.number) add("表 " + std::to_string(*table.number));
-  if (table.preparer) add("编制单位：" + *table.preparer);
-  if (table.money_unit) add("单位：" + *table.money_unit);
-  add(pages_of(table));
-  if (table.status != TableStatus::kFilled) add(chinese_name_of(table.status));
+  if (table.number) add(words("表 ", "table ") + std::to_string(*table.number));
+  if (table.preparer) add(words("编制单位：", "prepared by ") + *table.preparer);
+  if (table.money_unit) add(words("单位：", "unit: ") + *table.money_unit);
+  add(pages_of(table, words));
+  if (table.status != TableStatus::kFilled) add(name_of(table.status, words));
   return caption;
 }
 
-std::string chinese_name_of(DocumentKind kind) {
+std::string name_of(DocumentKind kind, Words words) {
+  if (words.english) return spaced(json::name_of(kind));
   switch (kind) {
     case DocumentKind::kUnitBudget:
       return "单位预算";
@@ -63,7 +82,8 @@ std::string chinese_name_of(DocumentKind kind) {
   return "未知";
 }
 
-std::string chinese_name_of(TableStatus status) {
+std::string name_of(TableStatus status, Words words) {
+  if (words.english) return spaced(json::name_of(status));
   switch (status) {
     case TableStatus::kDeclaredEmpty:
       return "空表";
@@ -73,6 +93,11 @@ std::string chinese_name_of(TableStatus status) {
       break;
   }
   return "有数据";
+}
+
+std::string name_of(CheckSeverity severity, Words words) {
+  if (words.english) return json::name_of(severity);
+  return severity == CheckSeverity::kMoney ? "金额" : severity == CheckSeverity::kWords ? "文字" : "格式";
 }
 
 }  // namespace yusuan::feed

@@ -9,7 +9,6 @@
 namespace yusuan::feed {
 namespace {
 
-const std::string kList = "tables";
 constexpr int kMinWidth = 8, kMaxWidth = 40;
 
 std::string pages_of(const FoundTable& table) {
@@ -18,13 +17,14 @@ std::string pages_of(const FoundTable& table) {
 }
 
 // page 3-5 (2): the second table that begins on page 3.
-std::vector<std::string> names_of(const std::vector<FoundTable>& tables) {
+std::vector<std::string> names_of(const std::vector<FoundTable>& tables, Words words) {
   std::vector<std::string> names;
   int page = 0, place = 0;
   for (const FoundTable& table : tables) {
     place = table.grid.page == page ? place + 1 : 1;
     page = table.grid.page;
-    names.push_back("page " + pages_of(table) + (place > 1 ? " (" + std::to_string(place) + ")" : ""));
+    names.push_back(words("第 ", "page ") + pages_of(table) + words(" 页", "") +
+                    (place > 1 ? " (" + std::to_string(place) + ")" : ""));
   }
   return names;
 }
@@ -62,10 +62,13 @@ void write_table(SheetScript sheet, const Grid& grid) {
 }
 
 void write_list(SheetScript sheet, const std::vector<FoundTable>& tables, const std::vector<std::string>& names,
-                const std::string& title) {
+                const std::string& title, Words words) {
   sheet.text(0, 0, title, Look::kTitle);
-  const std::vector<std::pair<const char*, int>> columns{
-      {"table", 20}, {"rows", 8}, {"columns", 10}, {"doubt", 8}, {"why", 60}};
+  const std::vector<std::pair<std::string, int>> columns{{words("表", "table"), 20},
+                                                         {words("行数", "rows"), 8},
+                                                         {words("列数", "columns"), 10},
+                                                         {words("存疑", "doubt"), 8},
+                                                         {words("原因", "why"), 60}};
   for (std::size_t i = 0; i < columns.size(); ++i) {
     sheet.width(static_cast<int>(i), columns[i].second);
     sheet.text(2, static_cast<int>(i), columns[i].first, Look::kHeader);
@@ -86,10 +89,10 @@ void write_list(SheetScript sheet, const std::vector<FoundTable>& tables, const 
 
 }  // namespace
 
-std::string table_workbook_script(const std::vector<FoundTable>& tables, const std::string& title) {
+std::string table_workbook_script(const std::vector<FoundTable>& tables, const std::string& title, Words words) {
   WorkbookScript book(title);
-  const auto names = names_of(tables);
-  write_list(book.add(kList), tables, names, title);
+  const auto names = names_of(tables, words);
+  write_list(book.add(words("目录", "tables")), tables, names, title, words);
   for (std::size_t i = 0; i < tables.size(); ++i) write_table(book.add(names[i]), tables[i].grid);
   return book.packed();
 }

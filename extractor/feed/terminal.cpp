@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "feed/findings.h"
 #include "feed/header_cells.h"
-#include "json/names.h"
 #include "text/amount.h"
 #include "text/one_line.h"
 
@@ -115,20 +115,20 @@ void append_rule(std::string& out, const std::vector<Shape>& shapes) {
   out += '\n';
 }
 
-std::string pages_named(const std::vector<int>& pages) {
+std::string pages_named(const std::vector<int>& pages, Words words) {
   if (pages.empty()) return "";
   const int first = pages.front(), last = pages.back();
-  return first == last ? "page " + std::to_string(first)
-                       : "pages " + std::to_string(first) + "-" + std::to_string(last);
+  const std::string range = std::to_string(first) + (first == last ? "" : "-" + std::to_string(last));
+  return words.english ? (first == last ? "page " : "pages ") + range : "第 " + range + " 页";
 }
 
-void append_heading(std::string& out, const Table& table) {
+void append_heading(std::string& out, const Table& table, Words words) {
   out += '\n';
   if (table.number) out += "[" + std::to_string(*table.number) + "] ";
-  out += table.title.empty() ? "(no title)" : table.title;
+  out += table.title.empty() ? words("（无标题）", "(no title)") : table.title;
   if (table.money_unit) out += "  (" + *table.money_unit + ")";
-  if (!table.pages.empty()) out += "  " + pages_named(table.pages);
-  if (table.status != TableStatus::kFilled) out += std::string("  ") + json::name_of(table.status);
+  if (!table.pages.empty()) out += "  " + pages_named(table.pages, words);
+  if (table.status != TableStatus::kFilled) out += "  " + name_of(table.status, words);
   out += '\n';
 }
 
@@ -174,11 +174,11 @@ TextTable text_table(const Table& table) {
   return text;
 }
 
-std::string doubt_named(const Doubt& doubt) {
+std::string doubt_named(const Doubt& doubt, Words words) {
   if (doubt.share < kDoubtful) return "";
   std::string reasons;
   for (const std::string& reason : doubt.reasons) reasons += (reasons.empty() ? "" : ", ") + reason;
-  return ", doubtful: " + reasons;
+  return words("，存疑：", ", doubtful: ") + reasons;
 }
 
 void append_cells(std::string& out, const TextTable& table, const std::vector<Shape>& shapes) {
@@ -198,8 +198,8 @@ void append_cells(std::string& out, const TextTable& table, const std::vector<Sh
   }
 }
 
-void append_table(std::string& out, const Table& table, int width) {
-  append_heading(out, table);
+void append_table(std::string& out, const Table& table, int width, Words words) {
+  append_heading(out, table, words);
   if (!table.columns.empty()) {
     const TextTable text = text_table(table);
     const std::vector<Shape> shapes = shapes_of(text, width);
@@ -225,34 +225,37 @@ int display_width(std::string_view text) {
   return total;
 }
 
-std::string show(const Document& document, int width) {
-  std::string out = document.facts.title.value_or(one_line(document.source.file)) + '\n';
-  out += document.facts.entity.value_or("entity unknown");
-  if (document.facts.fiscal_year) out += ", " + std::to_string(*document.facts.fiscal_year);
-  out += std::string(", ") + json::name_of(document.facts.kind) + ", " + std::to_string(document.source.pages) +
-         " pages, " + std::to_string(document.tables.size()) + " tables, SHA-256 " +
+std::string show(const Document& document, int width, Words words) {
+  const DocumentFacts& facts = document.facts;
+  const std::string between = words(" · ", ", ");
+  const auto counted = [](int count, const std::string& what) { return std::to_string(count) + ' ' + what; };
+  std::string out = facts.title.value_or(one_line(document.source.file)) + '\n';
+  out += facts.entity.value_or(words("不知是谁的", "entity unknown"));
+  if (facts.fiscal_year) out += between + std::to_string(*facts.fiscal_year);
+  out += between + name_of(facts.kind, words) + between + counted(document.source.pages, words("页", "pages")) +
+         between + counted(static_cast<int>(document.tables.size()), words("张表", "tables")) + between + "SHA-256 " +
          document.source.sha256.substr(0, kShownDigits) + "\n";
-  for (const Table& table : document.tables) append_table(out, table, width);
+  for (const Table& table : document.tables) append_table(out, table, width, words);
   for (const Diagnostic& diagnostic : document.diagnostics) {
     if (diagnostic.severity != Severity::kWarning) continue;
-    out += "\nwarning: ";
-    if (diagnostic.page) out += "page " + std::to_string(*diagnostic.page) + ": ";
+    out += words("\n存疑：", "\nwarning: ");
+    if (diagnostic.page) out += pages_named({*diagnostic.page}, words) + words("：", ": ");
     out += diagnostic.message;
   }
   if (out.back() != '\n') out += '\n';
   return out;
 }
 
-std::string show(const std::vector<FoundTable>& tables, int width) {
+std::string show(const std::vector<FoundTable>& tables, int width, Words words) {
   std::string out;
   int page = 0, place = 0;
   for (const FoundTable& table : tables) {
     const Grid& grid = table.grid;
     place = grid.page == page ? place + 1 : 1;
     page = grid.page;
-    out += (out.empty() ? "" : "\n") + pages_named(table.pages) + ", table " + std::to_string(place) + ": " +
-           std::to_string(grid.rows()) + " rows, " + std::to_string(grid.columns()) + " columns" +
-           doubt_named(table.doubt) + '\n';
+    out += (out.empty() ? "" : "\n") + pages_named(table.pages, words) + words("，表 ", ", table ") +
+           std::to_string(place) + words("：", ": ") + std::to_string(grid.rows()) + words(" 行，", " rows, ") +
+           std::to_string(grid.columns()) + words(" 列", " columns") + doubt_named(table.doubt, words) + '\n';
     append_grid(out, grid, width);
   }
   return out;

@@ -7,7 +7,7 @@
 #include "feed/findings.h"
 #include "feed/header_cells.h"
 #include "feed/list_sheet.h"
-#include "feed/prose_sheets.h"
+#include "feed/prose_lists.h"
 #include "feed/row_values.h"
 #include "feed/rows.h"
 #include "feed/workbook_script.h"
@@ -16,9 +16,6 @@
 namespace yusuan::feed {
 namespace {
 
-const std::string kContents = "目录";
-const std::string kFindings = "问题";
-const std::string kFactsSheet = "数据";
 constexpr int kHeaderRow = 3;  // below title, caption and the link back
 constexpr int kMinWidth = 9, kMaxWidth = 36;
 constexpr int kLineHeight = 16;
@@ -58,6 +55,8 @@ void set_header_heights(SheetScript& sheet, const std::vector<HeaderCell>& cells
   for (int i = 0; i < depth; ++i) sheet.height(kHeaderRow + i, kLineHeight * lines[static_cast<std::size_t>(i)]);
 }
 
+std::string contents_sheet(Words words) { return words("目录", "contents"); }
+
 using Findings = std::map<CellPlace, std::string>;
 
 void write_body_row(SheetScript& sheet, const Table& table, int place, int sheet_row, const Findings& findings) {
@@ -79,7 +78,8 @@ void write_body_row(SheetScript& sheet, const Table& table, int place, int sheet
   }
 }
 
-void write_table(WorkbookScript& book, const std::string& name, const Table& table, const Findings& findings) {
+void write_table(WorkbookScript& book, const std::string& name, const Table& table, const Findings& findings,
+                 Words words) {
   SheetScript sheet = book.add(name);
   const int columns = std::max(static_cast<int>(table.columns.size()), 1);
   const int depth = header_depth(table.columns);
@@ -87,8 +87,8 @@ void write_table(WorkbookScript& book, const std::string& name, const Table& tab
   const auto header = header_cells(table.columns);
   sheet.text(0, 0, table.title, Look::kTitle);  // not merged: it may be wider than the table
   sheet.height(0, 2 * kLineHeight);
-  sheet.text(1, 0, caption_of(table), Look::kCaption);
-  sheet.link(2, 0, kContents, "← 目录");
+  sheet.text(1, 0, caption_of(table, words), Look::kCaption);
+  sheet.link(2, 0, contents_sheet(words), "← " + contents_sheet(words));
   for (std::size_t c = 0; c < widths.size(); ++c) sheet.width(static_cast<int>(c), widths[c]);
   for (const HeaderCell& cell : header)
     sheet.merged(kHeaderRow + cell.row, cell.col, cell.row_span, cell.col_span, cell.text, Look::kHeader);
@@ -114,16 +114,21 @@ int failing_checks_of(const Document& document, int table) {
 }
 
 void write_contents(SheetScript sheet, const Document& document, const std::vector<std::string>& names,
-                    const std::vector<std::string>& others, const std::string& version) {
+                    const std::vector<std::string>& others, const std::string& version, Words words) {
   const DocumentFacts& facts = document.facts;
   sheet.text(0, 0, facts.title.value_or(document.source.file), Look::kTitle);
   std::string about = facts.entity.value_or("");
   if (facts.fiscal_year) about += " · " + std::to_string(*facts.fiscal_year);
-  sheet.text(1, 0, about + " · " + chinese_name_of(facts.kind), Look::kCaption);
+  sheet.text(1, 0, about + " · " + name_of(facts.kind, words), Look::kCaption);
   sheet.text(2, 0, document.source.file + " · SHA-256 " + document.source.sha256 + " · yusuan " + version,
              Look::kCaption);
-  const std::vector<std::pair<const char*, int>> columns{{"表号", 8},  {"表名", 48}, {"单位", 8},         {"页", 14},
-                                                         {"状态", 16}, {"行数", 8},  {"未通过的检查", 14}};
+  const std::vector<std::pair<std::string, int>> columns{{words("表号", "number"), 8},
+                                                         {words("表名", "table"), 48},
+                                                         {words("单位", "unit"), 8},
+                                                         {words("页", "pages"), 14},
+                                                         {words("状态", "status"), 16},
+                                                         {words("行数", "rows"), 8},
+                                                         {words("未通过的检查", "failing checks"), 14}};
   for (std::size_t i = 0; i < columns.size(); ++i) {
     sheet.width(static_cast<int>(i), columns[i].second);
     sheet.text(4, static_cast<int>(i), columns[i].first, Look::kHeader);
@@ -134,17 +139,13 @@ void write_contents(SheetScript sheet, const Document& document, const std::vect
     sheet.text(row, 0, table.number ? std::to_string(*table.number) : "");
     sheet.link(row, 1, names[i], table.title.empty() ? names[i] : table.title);
     sheet.text(row, 2, table.money_unit.value_or(""));
-    sheet.text(row, 3, pages_of(table));
-    sheet.text(row, 4, chinese_name_of(table.status));
+    sheet.text(row, 3, pages_of(table, words));
+    sheet.text(row, 4, name_of(table.status, words));
     sheet.number(row, 5, Decimal(static_cast<std::int64_t>(table.rows.size()), 0), "");
     sheet.number(row, 6, Decimal(failing_checks_of(document, static_cast<int>(i)), 0), "");
   }
   sheet.print_wide(4, 4);
   for (const std::string& other : others) sheet.link(++row, 1, other, other);
-}
-
-std::string chinese_word(CheckSeverity severity) {
-  return severity == CheckSeverity::kMoney ? "金额" : severity == CheckSeverity::kWords ? "文字" : "格式";
 }
 
 // To the cell that the first figure of a table is, in its sheet.
@@ -160,10 +161,10 @@ void link_to_figure(SheetScript& sheet, int row, int col, const Check& check, co
   }
 }
 
-FeedRow finding_values(const Check& check) {
+FeedRow finding_values(const Check& check, Words words) {
   const int page = check.refs.empty() ? 0 : check.refs.front().page;
-  return {value_of(check.message_zh),
-          value_of(chinese_word(check.severity)),
+  return {value_of(message_of(check, words)),
+          value_of(name_of(check.severity, words)),
           value_of(check.stake_yuan),
           {},
           page > 0 ? value_of(page) : FeedValue{},
@@ -171,32 +172,32 @@ FeedRow finding_values(const Check& check) {
           value_of(check.actual),
           value_of(check.difference),
           value_of(check.unit),
-          value_of(check.message_en),
+          value_of(words.english ? check.message_zh : check.message_en),
           value_of(check.id)};
 }
 
-void write_findings(SheetScript script, const Document& document, const std::vector<std::string>& names) {
+void write_findings(SheetScript script, const Document& document, const std::vector<std::string>& names, Words words) {
   constexpr int kTableColumn = 3;
-  ListSheet list(script, {{"问题", 60},
-                          {"类别", 8},
-                          {"涉及金额（元）", 18},
-                          {"表", 32},
-                          {"页", 6},
-                          {"应为", 16},
-                          {"实为", 16},
-                          {"差额", 16},
-                          {"单位", 6},
-                          {"in English", 60},
-                          {"代码", 24}});
+  ListSheet list(script, {{words("问题", "finding"), 60},
+                          {words("类别", "kind"), 8},
+                          {words("涉及金额（元）", "yuan at stake"), 18},
+                          {words("表", "table"), 32},
+                          {words("页", "page"), 6},
+                          {words("应为", "expected"), 16},
+                          {words("实为", "actual"), 16},
+                          {words("差额", "difference"), 16},
+                          {words("单位", "unit"), 6},
+                          {words("in English", "中文"), 60},
+                          {words("代码", "code"), 24}});
   for (const Check& check : document.checks) {
     if (check.status != CheckStatus::kFail) continue;
     const int row = list.next_row();
-    list.add(finding_values(check));
+    list.add(finding_values(check, words));
     link_to_figure(list.sheet(), row, kTableColumn, check, document, names);
   }
   for (const Diagnostic& diagnostic : document.diagnostics)
     list.add({{},
-              value_of(diagnostic.severity == Severity::kWarning ? "存疑" : "说明"),
+              value_of(diagnostic.severity == Severity::kWarning ? words("存疑", "doubt") : words("说明", "note")),
               {},
               {},
               value_of(diagnostic.page),
@@ -206,7 +207,13 @@ void write_findings(SheetScript script, const Document& document, const std::vec
               {},
               value_of(diagnostic.message),
               value_of(diagnostic.code)});
-  if (list.next_row() == 1) list.add({value_of("没有发现问题")});
+  if (list.next_row() == 1) list.add({value_of(words("没有发现问题", "nothing found"))});
+  list.close();
+}
+
+void write_list(SheetScript sheet, const ProseList& source) {
+  ListSheet list(sheet, source.columns);
+  for (const FeedRow& row : source.rows) list.add(row);
   list.close();
 }
 
@@ -222,13 +229,13 @@ struct FactColumn {
   std::string title;
 };
 
-std::vector<FactColumn> fact_columns(const std::vector<Field>& fields) {
+std::vector<FactColumn> fact_columns(const std::vector<Field>& fields, Words words) {
   std::vector<FactColumn> columns;
   std::vector<bool> taken(fields.size(), false);
   for (const auto& [name, title] : kReadableFacts)
     for (std::size_t i = 0; i < fields.size(); ++i)
       if (fields[i].name == name) {
-        columns.push_back({i, title});
+        columns.push_back({i, words(title, name)});
         taken[i] = true;
       }
   for (std::size_t i = 0; i < fields.size(); ++i)
@@ -249,9 +256,9 @@ int write_fact(SheetScript& sheet, int row, int col, const FeedValue& value, Fie
   return static_cast<int>(decimal->to_string().size()) + 4;
 }
 
-void write_facts(SheetScript sheet, const FeedRows& rows) {
+void write_facts(SheetScript sheet, const FeedRows& rows, Words words) {
   const std::vector<Field>& fields = feed_relations()[kFacts].fields;
-  const std::vector<FactColumn> columns = fact_columns(fields);
+  const std::vector<FactColumn> columns = fact_columns(fields, words);
   std::vector<int> widths;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     sheet.text(0, static_cast<int>(i), columns[i].title, Look::kHeader);
@@ -273,22 +280,26 @@ void write_facts(SheetScript sheet, const FeedRows& rows) {
 
 }  // namespace
 
-std::string workbook_script(const Document& document, const std::string& extractor_version) {
+std::string workbook_script(const Document& document, const std::string& extractor_version, Words words) {
   WorkbookScript book(document.facts.title.value_or(document.source.file), "SHA-256 " + document.source.sha256);
-  std::vector<std::string> others{kFindings};
-  if (!document.performance.empty()) others.emplace_back(kPerformanceSheet);
-  if (!document.projects.empty()) others.emplace_back(kProjectsSheet);
-  if (!document.statements.empty()) others.emplace_back(kStatementsSheet);
-  others.push_back(kFactsSheet);
-  const auto names = sheet_names(document.tables, {kContents, kFindings, kFactsSheet});
-  const auto findings = findings_by_cell(document);
-  write_contents(book.add(kContents), document, names, others, extractor_version);
-  for (std::size_t i = 0; i < document.tables.size(); ++i) write_table(book, names[i], document.tables[i], findings[i]);
-  write_findings(book.add(kFindings), document, names);
-  if (!document.performance.empty()) write_performance(book.add(kPerformanceSheet), document);
-  if (!document.projects.empty()) write_projects(book.add(kProjectsSheet), document);
-  if (!document.statements.empty()) write_statements(book.add(kStatementsSheet), document);
-  write_facts(book.add(kFactsSheet), feed_rows(document, extractor_version));
+  const std::string findings_sheet = words("问题", "findings"), facts_sheet = words("数据", "facts");
+  const ProseList lists[] = {performance_list(document, words), project_list(document, words),
+                             statement_list(document, words)};
+  std::vector<std::string> others{findings_sheet}, taken{contents_sheet(words), findings_sheet, facts_sheet};
+  for (const ProseList& list : lists) {
+    taken.push_back(list.title);
+    if (!list.rows.empty()) others.push_back(list.title);
+  }
+  others.push_back(facts_sheet);
+  const auto names = sheet_names(document.tables, taken);
+  const auto findings = findings_by_cell(document, words);
+  write_contents(book.add(contents_sheet(words)), document, names, others, extractor_version, words);
+  for (std::size_t i = 0; i < document.tables.size(); ++i)
+    write_table(book, names[i], document.tables[i], findings[i], words);
+  write_findings(book.add(findings_sheet), document, names, words);
+  for (const ProseList& list : lists)
+    if (!list.rows.empty()) write_list(book.add(list.title), list);
+  write_facts(book.add(facts_sheet), feed_rows(document, extractor_version), words);
   return book.packed();
 }
 

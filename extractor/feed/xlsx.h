@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "feed/words.h"
 #include "model/document.h"
 
 namespace yusuan::feed {
@@ -12,7 +13,7 @@ namespace yusuan::feed {
 /// findings with links to their cells, performance, projects, figures of the text, and the facts with filters. Figures
 /// are numbers with their printed decimals; those with more than 15 digits, which a spreadsheet cannot keep, are text.
 /// The same document gives the same bytes.
-std::string workbook_script(const Document& document, const std::string& extractor_version);
+std::string workbook_script(const Document& document, const std::string& extractor_version, Words words = {});
 
 /// Legal, unique names for the sheets of `tables` in their order: at most 31 UTF-16 units, none of []:*?/\ and ', none
 /// of `taken`, different also when case is ignored.

@@ -6,8 +6,10 @@
 #include <cmath>
 #include <set>
 
+#include "digest/sha256.h"
 #include "feed/header_cells.h"
 #include "feed/html.h"
+#include "feed/page_script.h"
 #include "feed/page_svg.h"
 #include "feed/xlsx.h"
 #include "small_document.h"
@@ -15,6 +17,18 @@
 
 namespace yusuan::feed {
 namespace {
+
+std::string base64(const std::string& bytes) {
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string text;
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    unsigned bits = 0;
+    for (std::size_t j = i; j < i + 3; ++j)
+      bits = bits << 8U | (j < bytes.size() ? static_cast<unsigned char>(bytes[j]) : 0U);
+    for (std::size_t j = 0; j < 4; ++j) text += i + j > bytes.size() ? '=' : kDigits[bits >> (18 - 6 * j) & 63U];
+  }
+  return text;
+}
 
 std::string shown(const std::vector<HeaderCell>& cells) {
   std::string text;
@@ -43,7 +57,8 @@ TEST(Html, IsEscapedAndAnchored) {
   Document document = small_document();
   document.tables[1].title = "<script>\"&";
   const std::string page = to_html(document);
-  EXPECT_EQ(page.find("<script>"), std::string::npos);
+  EXPECT_EQ(page.find("<script>"), page.rfind("<script>")) << "ours alone";
+  EXPECT_NE(page.find("<script>" + std::string(kPageScript) + "</script>"), std::string::npos);
   EXPECT_NE(page.find("&lt;script&gt;&quot;&amp;"), std::string::npos);
   for (const char* anchor : {"id=\"table-1\"", "id=\"table-2\"", "id=\"page-7\"", "id=\"page-8\"", "id=\"page-9\""}) {
     const std::size_t at = page.find(anchor);
@@ -57,12 +72,34 @@ TEST(Html, IsEscapedAndAnchored) {
 TEST(Html, AFindingLeadsToItsCell) {
   Document document = small_document();
   const std::string page = to_html(document);  // its check is of table 2, row 2, column 3
-  EXPECT_NE(page.find("合计不等于各类之和 <a href=\"#cell-2-2-3\">"), std::string::npos);
+  EXPECT_NE(page.find("<a href=\"#cell-2-2-3\">合计不等于各类之和</a>"), std::string::npos);
   EXPECT_NE(page.find("id=\"cell-2-2-3\">62.80</span>"), std::string::npos);
   document.checks[0].refs[0].column.reset();
   EXPECT_NE(to_html(document).find("id=\"cell-2-2-1\">合计</span>"), std::string::npos);
   document.checks[0].refs[0].row = 99;  // which no table has
   EXPECT_NE(to_html(document).find("<a href=\"#table-2\">"), std::string::npos);
+}
+
+TEST(Html, ABrowserRunsNoScriptButOurs) {
+  EXPECT_NE(to_html(small_document()).find("script-src 'sha256-" + std::string(kPageScriptHash) + "'\">"),
+            std::string::npos);
+  std::string digest;
+  const std::string hex = digest::sha256_hex(kPageScript);
+  for (std::size_t i = 0; i < hex.size(); i += 2) digest += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+  EXPECT_EQ(base64(digest), kPageScriptHash) << "page_script.h has changed";
+}
+
+TEST(Html, ListsWhatStandsOutsideTheTables) {
+  Document document = small_document();
+  document.checks[0].refs = {{.statement = 0}};
+  const std::string page = to_html(document);
+  EXPECT_NE(page.find("<a href=\"#statement-1\">合计不等于各类之和</a>"), std::string::npos);
+  EXPECT_NE(page.find("<tr id=\"statement-1\"><td class=\"text\">"), std::string::npos);
+  EXPECT_NE(page.find("<section id=\"projects\">\n<h2>项目</h2>"), std::string::npos);
+  EXPECT_NE(page.find("<tr id=\"performance-1\">"), std::string::npos);
+  const std::string english = to_html(document, {.english = true});
+  EXPECT_NE(english.find("<h2>projects</h2>"), std::string::npos);
+  EXPECT_EQ(english.find("<h2>项目</h2>"), std::string::npos);
 }
 
 TEST(Html, TablesKeepTheirSpansPagesAndBoxes) {

@@ -31,7 +31,7 @@ TEST(Show, AlignsFiguresToTheRightAndWrapsLongNames) {
                 {RowKind::kTotal, {}, {}, {{"合计", {}, {}}, {"3.50", {}, {}}}, 9}};
   document.tables = {table};
   const std::string text = show(document);
-  EXPECT_NE(text.find("[2] 收入表  (万元)  pages 8-9\n"
+  EXPECT_NE(text.find("[2] 收入表  (万元)  第 8-9 页\n"
                       "项目                                合计\n"),
             std::string::npos)
       << text;
@@ -41,6 +41,8 @@ TEST(Show, AlignsFiguresToTheRightAndWrapsLongNames) {
                       "合计                                3.50\n"),
             std::string::npos)
       << text;
+  const std::string english = show(document, kWideLine, {.english = true});
+  EXPECT_NE(english.find("[2] 收入表  (万元)  pages 8-9\n"), std::string::npos) << english;
 }
 
 TEST(Show, PrintsTheHeaderLevelByLevelAndFitsTheTerminal) {

@@ -25,7 +25,14 @@ std::vector<std::string> batch_formats() {
 feed::WriteOptions write_options_of(const BatchForm& form) {
   return {.version = YUSUAN_VERSION,
           .reader = form.byte_order_mark ? feed::CsvReader::kSpreadsheet : feed::CsvReader::kProgram,
-          .width = feed::kWideLine};
+          .width = feed::kWideLine,
+          .english = form.english};
+}
+
+void add_language(CLI::App& command, std::string& language, const std::string& usual) {
+  command.add_option("--lang", language, "language of what people read: zh or en")
+      ->check(CLI::IsMember({"zh", "en"}))
+      ->default_str(usual);
 }
 
 BatchOptions::BatchOptions(CLI::App& app)
@@ -48,6 +55,7 @@ BatchOptions::BatchOptions(CLI::App& app)
       ->check(CLI::IsMember(batch_formats()))
       ->default_str("json");
   batch_->add_flag("--bom,--excel", form_.byte_order_mark, "CSV for Excel: with a byte order mark, no formulas");
+  add_language(*batch_, language_, "zh");
   batch_
       ->add_option("--journal", request_.journal,
                    "what became of each document; DIR/batch.ndjson or FILE.batch.ndjson if not given, none with --to")
@@ -127,9 +135,10 @@ int BatchOptions::run(char** arguments) {
   request_.worker.sandbox = !no_sandbox_;
   request_.log = log_ == "json" ? process::LogFormat::kJson : process::LogFormat::kText;
   if (!batch_->parsed()) return run_worker();
+  form_.english = language_ == "en";
   if (const auto refused = refusal()) return *refused;
   if (form_.format != "json") {
-    request_.form = ' ' + form_.format + (form_.byte_order_mark ? " bom" : "");
+    request_.form = ' ' + form_.format + (form_.byte_order_mark ? " bom" : "") + (form_.english ? " en" : "");
     if (!needs_stores(request_, form_))
       request_.target = [this](const process::BatchRequest& batch, const std::string&) {
         return process::format_target(batch, *feed::format_named(form_.format), write_options_of(form_));

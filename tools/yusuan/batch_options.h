@@ -9,6 +9,9 @@
 
 namespace yusuan {
 
+/// `--lang`, as every command has it.
+void add_language(CLI::App& command, std::string& language, const std::string& usual);
+
 /// Adds both commands; has to outlive the parsing.
 class BatchOptions {
  public:
@@ -27,6 +30,7 @@ class BatchOptions {
   bool no_sandbox_ = false;
   std::string log_ = "text";
   std::string answers_ = "json";  // of the worker
+  std::string language_ = "zh";
   BatchForm form_;
   CLI::App* batch_;
   CLI::App* worker_;

@@ -23,6 +23,7 @@ struct Request {
   int width = 0;                            ///< columns of the terminal for "text"; 0: as wide as is usual
   bool gather = false;                      ///< results of many documents make one
   bool byte_order_mark = false;             ///< at the start of CSV files
+  bool english = false;                     ///< language of what people read, else Chinese
   std::vector<PageRange> pages;             ///< for `tables`; empty: all
   std::vector<PageArea> areas;              ///< for `tables`
   bool join = false;                        ///< for `tables`: over pages

@@ -52,7 +52,8 @@ feed::WriteOptions write_options_of(const Request& request) {
           .title = std::filesystem::path(request.input).filename().string(),
           .url = request.url,
           .reader = request.byte_order_mark ? feed::CsvReader::kSpreadsheet : feed::CsvReader::kProgram,
-          .width = request.width > 0 ? request.width : feed::kWideLine};
+          .width = request.width > 0 ? request.width : feed::kWideLine,
+          .english = request.english};
 }
 
 void write_document(const Request& request, const Document& document, const process::Outbox& outbox) {

@@ -156,7 +156,7 @@ struct CommandLine {
   std::string shell;
   std::vector<std::string> inputs;
   yusuan::CheckView view;
-  std::string language = "zh", format = "text", least_yuan, colour = "auto";
+  std::string language = "zh", language_of_tables = "en", format = "text", least_yuan, colour = "auto";
   CLI::App app{"yusuan: PDFs of Chinese budgets and final accounts (预算公开, 决算公开) into JSON.", "yusuan"};
   CLI::App* extract = app.add_subcommand("extract", "disclosures into JSON, tables for people, workbooks, databases");
   CLI::App* tables = app.add_subcommand("tables", "every table of any PDF, with its cells and their boxes");
@@ -178,12 +178,14 @@ struct CommandLine {
     add_common(*extract, request, log);
     add_targets(*extract, request);
     add_width(*extract, request);
+    yusuan::add_language(*extract, language, "zh");
     extract->add_option("--patterns", request.patterns_dir, "read the forms from DIR, not those built in")
         ->type_name("DIR");
     tables->add_option("IN", request.input, "a PDF; - reads standard input")->required()->type_name("");
     add_common(*tables, request, log);
     add_tables(*tables, request, pages, areas, join);
     add_width(*tables, request);
+    yusuan::add_language(*tables, language_of_tables, "en");
     check->add_option("IN", inputs, "PDFs, their texts (.txt), folders with such files; - reads standard input")
         ->required()
         ->type_name("");
@@ -193,8 +195,9 @@ struct CommandLine {
         ->required()
         ->type_name("")
         ->check(CLI::IsMember(yusuan::completion_shells()));
-    schemas->add_option("NAME", schema,
-                        "disclosure (default), tables, facts.sql, facts.sqlite.sql, facts.md, metadata.json or vocabulary");
+    schemas->add_option(
+        "NAME", schema,
+        "disclosure (default), tables, facts.sql, facts.sqlite.sql, facts.md, metadata.json or vocabulary");
   }
 
   std::vector<std::string> commands() const {
@@ -266,9 +269,7 @@ struct CommandLine {
     check->add_option("--min-stake", least_yuan, "only contradictions of so much money, in yuan; the exit status, too")
         ->type_name("YUAN")
         ->check(CLI::Validator(yuan_complaint, ""));
-    check->add_option("--lang", language, "language of the findings: zh or en")
-        ->check(CLI::IsMember({"zh", "en"}))
-        ->default_str("zh");
+    yusuan::add_language(*check, language, "zh");
     check->add_option("--color", colour, "colours in text: auto (a terminal, unless NO_COLOR is set), always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->default_str("auto");
@@ -289,12 +290,13 @@ int run(CommandLine& line, char** arguments) {
   if (line.log == "json") line.request.log = yusuan::process::LogFormat::kJson;
   if (line.batch.parsed()) return line.batch.run(arguments);
   if (!yusuan::process::are_sources(line.request.sources, line.request.log)) return yusuan::process::kWrongUsage;
+  line.request.english = (line.tables->parsed() ? line.language_of_tables : line.language) == "en";
   if (line.extract->parsed())
     return yusuan::needs_stores(line.request) ? yusuan::run_extract_to_store(line.request, line.inputs, arguments)
                                               : yusuan::run_extract(line.request, line.inputs);
   if (line.check->parsed()) {
     line.request.format = line.format;
-    line.view.english = line.language == "en";
+    line.view.english = line.request.english = line.language == "en";
     if (!line.least_yuan.empty()) line.view.choice.least_yuan = yusuan::parse_amount(line.least_yuan)->value;
     const yusuan::CheckRequest request{line.request, line.inputs, line.view, line.colour};
     return yusuan::needs_stores(line.request) ? yusuan::run_check_to_store(request, arguments)

@@ -18,6 +18,7 @@ inline bool is_database_file(const std::string& output) { return format_of_file(
 struct BatchForm {
   std::string format = "json";
   bool byte_order_mark = false;
+  bool english = false;
 };
 
 inline bool is_to_database(const process::BatchRequest& request) {

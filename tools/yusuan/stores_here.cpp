@@ -87,7 +87,7 @@ void write_combined(const Request& request, const feed::CombinedWorkbook& combin
   if (combined.empty()) return;
   try {
     const FilePlace place = request.output.empty() ? FilePlace{".", ""} : place_of_files(request);
-    const std::string script = combined.script(place.dir);
+    const std::string script = combined.script(place.dir, {request.english});
     request.output.empty() ? write_workbook_to_stdout(script) : write_workbook(place, script);
   } catch (const feed::FeedError& error) {
     throw process::OutputError(error.what(), false);

@@ -1,4 +1,5 @@
-// The words that results may hold, each with what it means: those of the forms, of the audit, of the text, of the schema.
+// The words that results may hold, each with what it means: those of the forms, of the audit, of the text, of the
+// schema.
 #pragma once
 
 #include <optional>
@@ -6,8 +7,8 @@
 
 namespace yusuan {
 
-/// JSON: {"table_ids": {"revenue_summary": {"zh": …, "forms": […]}, …}, "column_keys": …}, of the patterns of `dir`, else
-/// of those built in. Throws Error kBadPattern.
+/// JSON: {"table_ids": {"revenue_summary": {"zh": …, "forms": […]}, …}, "column_keys": …}, of the patterns of `dir`,
+/// else of those built in. Throws Error kBadPattern.
 std::string vocabulary_page(const std::optional<std::string>& dir);
 
 }  // namespace yusuan
