@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "audit/agreements.h"
+#include "audit/balance_checks.h"
 #include "audit/change_checks.h"
+#include "audit/column_rates.h"
 #include "audit/debt_checks.h"
 #include "audit/document_checks.h"
 #include "audit/entity_check.h"
@@ -23,6 +25,7 @@
 #include "audit/prose_checks.h"
 #include "audit/put_back.h"
 #include "audit/reading.h"
+#include "audit/share_groups.h"
 #include "audit/slip.h"
 #include "audit/table_identities.h"
 #include "audit/told_agreements.h"
@@ -90,12 +93,24 @@ std::set<std::string> tables_with_sums(const std::vector<Identity>& identities) 
   return ids;
 }
 
+// The tables of which the form says of what their percentages are.
+std::set<std::string> tables_with_rates(const std::vector<Identity>& identities) {
+  std::set<std::string> ids;
+  for (const Identity& identity : identities)
+    if (identity.kind == IdentityKind::kRate) ids.insert(identity.tables.begin(), identity.tables.end());
+  return ids;
+}
+
 void check_all(const Document& document, const PatternFiles& files, const PatternNode& shared, Findings& findings) {
   const Ledger ledger(document, tables_of_form(document, files));
   check_hierarchies(ledger, findings);
   const auto identities = identities_of(document, files, shared);
   const auto promised = tables_with_sums(identities);
-  for (const PatternNode& words : shared.entries("inferred")) check_inferred_sums(ledger, words, promised, findings);
+  const auto with_rates = tables_with_rates(identities);
+  for (const PatternNode& words : shared.entries("inferred")) {
+    check_inferred_sums(ledger, words, promised, findings);
+    check_column_rates(ledger, words, with_rates, findings);
+  }
   for (const Identity& identity : identities)
     if (identity.kind == IdentityKind::kStatement)
       check_statements(identity, ledger, document, findings);
@@ -107,6 +122,7 @@ void check_all(const Document& document, const PatternFiles& files, const Patter
   check_debt(shared, ledger, findings);
   check_changes(identities, ledger, document, findings);
   check_shares(identities, ledger, document, findings);
+  check_share_groups(document, findings);
   check_growth(document, findings);
   check_told_growth(shared, document, findings);
   check_comparisons(shared, document, findings);
@@ -119,6 +135,7 @@ void check_all(const Document& document, const PatternFiles& files, const Patter
   check_document(document, ledger, files, findings);
   check_told(ledger, document, findings);
   check_parts_told(document, findings);
+  check_balances_told(document, findings);
 }
 
 // What one slip of the hand explains in a figure whose column a text dump leaves open. Copies are found everywhere

@@ -11,68 +11,12 @@
 
 #include "audit/matches.h"
 #include "audit/slip.h"
-#include "text/amount.h"
+#include "audit/told_figures.h"
 
 namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kId = "prose_sum", kStop = "。", kPart = "；";
-constexpr std::int64_t kTenThousand = 10'000;
-
-struct Told {
-  std::vector<Decimal> amounts, changes;  // in 万元; what is less is negative
-  std::string nouns, change_nouns;
-};
-
-bool has_any(std::string_view text, const auto& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
-// What a figure is, by the words before it.
-void add_figure(std::string_view noun, const Decimal& value, Told& told) {
-  static constexpr std::array<std::string_view, 4> kMore = {"增加", "增长", "上升", "提高"},
-                                                   kLess = {"减少", "下降", "降低", "压减"};
-  static constexpr std::array<std::string_view, 6> kOther = {"比", "较", "占", "上年", "去年", "节约"};
-  if (has_any(noun, kMore) || has_any(noun, kLess)) {
-    told.changes.push_back(has_any(noun, kMore) ? value : value.negated());
-    told.change_nouns.append(noun).append("|");
-  } else if (!has_any(noun, kOther)) {
-    told.amounts.push_back(value);
-    told.nouns.append(noun).append("|");
-  }
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// The figures in 万元 of a piece of text.
-Told read_told(std::string_view text) {
-  static constexpr std::string_view kUnit = "万元";
-  static constexpr std::array<std::string_view, 9> kBounds = {"，", "。", "；", "、", "：", ":", "（", "）", ","};
-  Told told;
-  std::size_t noun = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (!is_digit(text[at])) {
-      const std::string_view rest = text.substr(at);
-      const auto bound =
-          std::find_if(kBounds.begin(), kBounds.end(), [&](std::string_view b) { return rest.starts_with(b); });
-      at += bound == kBounds.end() ? 1 : bound->size();
-      if (bound != kBounds.end()) noun = at;
-      continue;
-    }
-    std::size_t end = at;
-    while (end < text.size() && (is_digit(text[end]) || ((text[end] == ',' || text[end] == '.') &&
-                                                         end + 1 < text.size() && is_digit(text[end + 1]))))
-      ++end;
-    if (text.substr(end).starts_with(kUnit)) {
-      if (const auto amount = parse_amount(text.substr(at, end - at)))
-        add_figure(text.substr(noun, at - noun), amount->value, told);
-      noun = end;
-    }
-    at = end;
-  }
-  return told;
-}
 
 // One digit of another is soon found between round figures; those of changes leave some of the parts to the next
 // sentence.
@@ -83,20 +27,31 @@ bool tells(const Slip& slip, const Decimal& printed, bool changes) {
   return slip.kind == "digit_changed" ? !changes && digits >= kFewestChanged : digits >= kFewest;
 }
 
-Operand operand(const Decimal& value) { return {.value = value, .yuan_per_unit = kTenThousand}; }
-
 struct Sum {
   Decimal whole;
   std::vector<Decimal> parts;
+  std::int64_t yuan_per_unit = 0;
+
+  Operand operand(const Decimal& value) const { return {.value = value, .yuan_per_unit = yuan_per_unit}; }
+  std::vector<Operand> left() const { return {operand(whole)}; }
+  std::vector<Operand> right() const {
+    std::vector<Operand> operands;
+    for (const Decimal& part : parts) operands.push_back(operand(part));
+    return operands;
+  }
 };
 
-// Whether the parts make the whole, each of them rounded.
+// Whether the parts make the whole, each of them rounded, those of 万元 by 0.01 at most as authors round.
 bool holds(const Sum& sum) {
   Decimal all;
   for (const Decimal& part : sum.parts)
     if (const auto more = add(all, part)) all = *more;
   const auto gap = subtract(sum.whole, all);
-  return gap && gap->absolute() <= Decimal(static_cast<std::int64_t>(sum.parts.size()), 2);
+  if (!gap) return false;
+  if (gap->absolute() <= Decimal(static_cast<std::int64_t>(sum.parts.size()), 2)) return true;
+  std::vector<Decimal> rounded = sum.parts;
+  rounded.push_back(sum.whole);
+  return gap->absolute() <= rounding_of(rounded);
 }
 
 // Whether an identity has accused a sentence of the page that states one of the figures.
@@ -116,20 +71,17 @@ void fail_sum(const Sum& sum, const Outcome& outcome, bool changes, const Paragr
               const std::pair<std::string, std::string>& likely, Findings& findings) {
   std::string addends;
   for (const Decimal& part : sum.parts) addends += (addends.empty() ? "" : " + ") + grouped(part);
-  const std::string is = grouped(sum.whole), due = grouped(outcome.expected);
+  const std::string is = grouped(sum.whole), due = grouped(outcome.expected), unit = money_unit_name(sum.yuan_per_unit);
   findings.add_failure(kId, {place_of(paragraph)},
-                       std::string("文字说明：") + (changes ? "增减额" : "") + is + "万元，而其中各项之和 " + addends +
-                           " = " + due + "万元" + likely.first + on_page(paragraph.page, Language::kChinese),
-                       std::string("the text: ") + (changes ? "the change of " : "") + is + "万元, but its parts " +
-                           addends + " = " + due + "万元" + likely.second +
-                           on_page(paragraph.page, Language::kEnglish));
+                       std::string("文字说明：") + (changes ? "增减额" : "") + is + unit + "，而其中各项之和 " +
+                           addends + " = " + due + unit + likely.first + on_page(paragraph.page, Language::kChinese),
+                       std::string("the text: ") + (changes ? "the change of " : "") + is + unit + ", but its parts " +
+                           addends + " = " + due + unit + likely.second + on_page(paragraph.page, Language::kEnglish));
 }
 
 // False when the sum would hold but for a slip, which is told.
 bool check_sum(const Sum& sum, bool changes, const Document& document, const Paragraph& paragraph, Findings& findings) {
-  const std::vector<Operand> whole = {operand(sum.whole)};
-  std::vector<Operand> parts;
-  for (const Decimal& part : sum.parts) parts.push_back(operand(part));
+  const std::vector<Operand> whole = sum.left(), parts = sum.right();
   const auto outcome = compare(whole, parts, Relation::kEqual);
   if (!outcome) return true;
   auto slips = possible_slips(whole, parts, *outcome, Relation::kEqual, 0);
@@ -145,7 +97,7 @@ bool check_sum(const Sum& sum, bool changes, const Document& document, const Par
 }
 
 // Basic expenditure and projects are all that is spent.
-bool are_all(const Told& parts) {
+bool are_all(const ToldFigures& parts) {
   return parts.changes.size() == 2 && parts.amounts.empty() &&
          parts.change_nouns.find("基本支出") != std::string::npos &&
          parts.change_nouns.find("项目支出") != std::string::npos;
@@ -154,9 +106,7 @@ bool are_all(const Told& parts) {
 // Parts that are known to be all.
 void fail_whole(const Sum& sum, bool changes, const Document& document, const Paragraph& paragraph,
                 Findings& findings) {
-  std::vector<Operand> parts;
-  for (const Decimal& part : sum.parts) parts.push_back(operand(part));
-  const auto outcome = compare({operand(sum.whole)}, parts, Relation::kEqual);
+  const auto outcome = compare(sum.left(), sum.right(), Relation::kEqual);
   if (outcome && !outcome->holds && !is_accused(document, paragraph, sum, findings))
     fail_sum(sum, *outcome, changes, paragraph, {}, findings);
 }
@@ -168,10 +118,17 @@ struct Parting {
 };
 using Partings = std::map<std::string, Parting>;
 
-void check_pieces(const Told& before, const Told& behind, const Document& document, const Paragraph& paragraph,
-                  Partings& partings, Findings& findings) {
-  if (behind.amounts.size() > 1 && !before.amounts.empty()) {
-    const Sum last{before.amounts.back(), behind.amounts}, first{before.amounts.front(), behind.amounts};
+bool is_one_unit(const std::vector<std::int64_t>& units) {
+  return std::all_of(units.begin(), units.end(), [&](std::int64_t unit) { return unit == units.front(); });
+}
+
+void check_amounts(const ToldFigures& before, const ToldFigures& behind, const Document& document,
+                   const Paragraph& paragraph, Partings& partings, Findings& findings) {
+  if (behind.amounts.size() > 1 && !before.amounts.empty() && is_one_unit(behind.amount_units) &&
+      before.amount_units.back() == behind.amount_units.front()) {
+    const std::int64_t unit = behind.amount_units.front();
+    const Sum last{before.amounts.back(), behind.amounts, unit};
+    const Sum first{before.amount_units.front() == unit ? before.amounts.front() : last.whole, behind.amounts, unit};
     if (holds(last) || holds(first)) {
       findings.add_pass(kId, {});
       ++partings[behind.nouns].holding;
@@ -180,8 +137,13 @@ void check_pieces(const Told& before, const Told& behind, const Document& docume
       partings[behind.nouns].broken.emplace_back(last, &paragraph);
     }
   }
-  if (behind.changes.size() > 1 && before.changes.size() == 1) {
-    const Sum sum{before.changes.front(), behind.changes};
+}
+
+void check_changes(const ToldFigures& before, const ToldFigures& behind, const Document& document,
+                   const Paragraph& paragraph, Findings& findings) {
+  if (behind.changes.size() > 1 && before.changes.size() == 1 && is_one_unit(behind.change_units) &&
+      before.change_units.front() == behind.change_units.front()) {
+    const Sum sum{before.changes.front(), behind.changes, behind.change_units.front()};
     if (holds(sum))
       findings.add_pass(kId, {});
     else if (check_sum(sum, true, document, paragraph, findings) && are_all(behind))
@@ -214,25 +176,59 @@ std::size_t sentence_before(std::string_view text, std::size_t end) {
 // the longest part of one seen has 1,529 bytes.
 constexpr std::size_t kLongestSide = 4000;
 
+// The sentence before a word that parts, and what is behind it.
+template <typename Found>
+void each_parting(std::string_view text, std::string_view lead, const Found& found) {
+  static constexpr std::string_view kAgain = "其中";
+  for (auto at = text.find(lead); at != std::string_view::npos; at = text.find(lead, at + lead.size())) {
+    const std::size_t behind = at + lead.size();
+    const std::size_t end = std::min({text.find(kStop, behind), text.find(kAgain, behind), text.size()});
+    const std::size_t reach = at - std::min(at, kLongestSide);
+    const std::size_t begin = reach + sentence_before(text.substr(reach), at - reach);
+    if ((reach > 0 && begin == reach) || end - behind > kLongestSide) continue;
+    found(text.substr(begin, at - begin), text.substr(behind, end - behind));
+  }
+}
+
+// 新增债务123.7亿元（一般债券88.3亿元，专项债券35.4亿元）: the amount right before a bracket, and what stands in it.
+template <typename Found>
+void each_bracket(std::string_view text, const Found& found) {
+  static constexpr std::string_view kOpen = "（", kClose = "）", kYuan = "元", kComma = "，";
+  for (auto at = text.find(kOpen); at != std::string_view::npos; at = text.find(kOpen, at + kOpen.size())) {
+    const std::size_t inside = at + kOpen.size(), end = text.find(kClose, inside);
+    if (end == std::string_view::npos) return;
+    if (!text.substr(0, at).ends_with(kYuan) || end - inside > kLongestSide) continue;
+    constexpr std::size_t kLongestName = 120;
+    const std::size_t reach = at - std::min(at, kLongestName);
+    const auto comma = text.substr(reach, at - reach).rfind(kComma);
+    const std::size_t begin = comma == std::string_view::npos ? reach : reach + comma + kComma.size();
+    found(text.substr(begin, at - begin), text.substr(inside, end - inside));
+  }
+}
+
 }  // namespace
 
 void check_parts_told(const Document& document, Findings& findings) {
+  // 其中 again parts another whole; a reason parts a change.
   static constexpr std::array<std::string_view, 4> kLeads = {"其中", "包括", "分别", "具体"};
+  static constexpr std::array<std::string_view, 2> kReasons = {"原因是", "主要是"};
   Partings partings;
   for (const Section& section : document.sections)
     for (const Paragraph& paragraph : section.paragraphs) {
       const std::string_view text = paragraph.text;
       for (const std::string_view lead : kLeads)
-        for (auto at = text.find(lead); at != std::string_view::npos; at = text.find(lead, at + lead.size())) {
-          const std::size_t behind = at + lead.size();
-          // 其中 again parts another whole.
-          const std::size_t end = std::min({text.find(kStop, behind), text.find(kLeads.front(), behind), text.size()});
-          const std::size_t reach = at - std::min(at, kLongestSide);
-          const std::size_t begin = reach + sentence_before(text.substr(reach), at - reach);
-          if ((reach > 0 && begin == reach) || end - behind > kLongestSide) continue;
-          check_pieces(read_told(text.substr(begin, at - begin)), read_told(text.substr(behind, end - behind)),
-                       document, paragraph, partings, findings);
-        }
+        each_parting(text, lead, [&](std::string_view before, std::string_view behind) {
+          const ToldFigures whole = told_figures(before), parts = told_figures(behind);
+          check_amounts(whole, parts, document, paragraph, partings, findings);
+          check_changes(whole, parts, document, paragraph, findings);
+        });
+      for (const std::string_view lead : kReasons)
+        each_parting(text, lead, [&](std::string_view before, std::string_view behind) {
+          check_changes(told_figures(before), told_figures(behind), document, paragraph, findings);
+        });
+      each_bracket(text, [&](std::string_view before, std::string_view inside) {
+        check_amounts(told_figures(before), told_figures(inside), document, paragraph, partings, findings);
+      });
     }
   report_exceptions(document, partings, findings);
 }

@@ -87,6 +87,38 @@ TEST(PartsTold, InTheWordsOfOtherListsMakeTheirWholeToo) {
   EXPECT_NE(found[0].find("52.50 + 21.25 = 73.75万元"), std::string::npos) << found[0];
 }
 
+TEST(PartsTold, InOtherUnitsAndInBracketsMakeTheirWholeToo) {
+  EXPECT_TRUE(failures_of_text({"债务限额1163.37亿元。其中，一般债务833.68亿元，专项债务329.69亿元。"}).empty());
+  EXPECT_EQ(failures_of_text({"债务限额1163.37亿元。其中，一般债务833.68亿元，专项债务392.69亿元。"}).size(), 1U);
+  EXPECT_TRUE(failures_of_text({"新增债务123.7亿元（一般债券88.3亿元，专项债券35.4亿元）。"}).empty());
+  EXPECT_EQ(failures_of_text({"新增债务123.7亿元（一般债券88.3亿元，专项债券34.5亿元）。"}).size(), 1U);
+  // Each is rounded.
+  EXPECT_TRUE(failures_of_text({"新增债务123.7亿元（一般债券88.3亿元，专项债券35.3亿元）。"}).empty());
+  // 万元 among 亿元 may be a part of them, or not.
+  EXPECT_TRUE(failures_of_text({"支出36.3亿元，其中：土地63.8亿元、乡村2000万元。"}).empty());
+}
+
+TEST(PartsTold, OfAChangeMayBeItsReasons) {
+  const std::string text = "支出2796.14万元，比上年增加166.68万元，主要原因是基本支出增加49.12万元，项目支出";
+  EXPECT_TRUE(failures_of_text({text + "增加117.56万元。"}).empty());
+  EXPECT_EQ(failures_of_text({text + "减少117.56万元。"}).size(), 1U);
+  EXPECT_TRUE(failures_of_text({"支出增加166.68万元，主要原因是工资增加49.12万元，修缮增加88.10万元。"}).empty());
+}
+
+TEST(Balances, AreWhatComesInAndIsAdded) {
+  const std::string revenue = "市级基金收入125亿元，加上补助1.6亿元、上年结余收入53.7亿元后，收入总计180.3亿元。",
+                    spending = "市级基金支出135.9亿元，增长3.5%，加上调出资金34.5亿元后，支出总计170.4亿元。";
+  EXPECT_TRUE(failures_of_text({revenue + spending, "收入51亿元，加上结余5亿元，总收入56亿元。"}).empty());
+  const auto found = failures_of_text({revenue + spending, "收入51亿元，加上结余7亿元，总收入56亿元。"});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_NE(found[0].find("总计56亿元，而各项相加 51 + 7 = 58亿元"), std::string::npos) << found[0];
+  // One alone may be told otherwise; but not where a digit is missing.
+  EXPECT_TRUE(failures_of_text({"收入51亿元，加上结余7亿元，总收入56亿元。"}).empty());
+  EXPECT_EQ(failures_of_text({"收入1251.25亿元，加上结余100亿元，总收入151.25亿元。"}).size(), 1U);
+  EXPECT_TRUE(
+      failures_of_text({revenue + spending, "收入51亿元，加上结余9亿元，减去上解4亿元，总收入56亿元。"}).empty());
+}
+
 TEST(ChangeChecks, HoldTwoTellingsOfOneChangeAgainstEachOther) {
   auto statements = std::vector<Statement>{stated("revenue_total", "866561.92", Direction::kIncrease, "19433.43"),
                                            stated("expenditure_total", "866561.92", Direction::kIncrease, "19433.43")};
