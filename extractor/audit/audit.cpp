@@ -31,6 +31,7 @@
 #include "audit/told_agreements.h"
 #include "audit/told_checks.h"
 #include "audit/told_growth.h"
+#include "audit/told_rates.h"
 #include "audit/word_checks.h"
 #include "audit/year_checks.h"
 #include "patterns/identity.h"
@@ -125,6 +126,7 @@ void check_all(const Document& document, const PatternFiles& files, const Patter
   check_share_groups(document, findings);
   check_growth(document, findings);
   check_told_growth(shared, document, findings);
+  check_told_rates(ledger, document, findings);
   check_comparisons(shared, document, findings);
   check_words(shared, document, findings);
   check_years(shared, ledger, document, findings);

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <set>
 
 #include "audit/outline_sums.h"
 #include "audit/reading.h"
+#include "audit/slip.h"
 #include "audit/sum_rule.h"
 #include "audit/table_identities.h"
 
@@ -18,12 +20,14 @@ using Path = std::vector<std::string>;
 
 // What headers and labels call a total, and a column that says more of the one before it.
 struct Words {
-  PatternList total_header, memo_header, grand_total;
+  PatternList total_header, memo_header, total_label, grand_total;
 
   bool is_total(const std::string& text) const { return any_matches(total_header, text); }
   bool has_total(const Path& header) const {
     return std::any_of(header.begin(), header.end(), [&](const std::string& text) { return is_total(text); });
   }
+  // A row that adds up others, whatever it adds up: 本级支出合计.
+  bool is_total(const Line& line) const { return line.total || any_matches(total_label, std::string(line.label.bare)); }
   bool is_memo(const Column& column) const {
     return std::any_of(column.header.begin(), column.header.end(),
                        [&](const std::string& text) { return any_matches(memo_header, text); });
@@ -119,60 +123,119 @@ void check_rows(const LedgerTable& table, const LedgerSide& side, const Words& w
 
 // ---- Down the column
 
-// Lines from `first` to before `end` that are no totals and no 其中; with `numbering`, only those numbered so.
-std::vector<int> lines_of(const LedgerSide& side, int first, int end, std::optional<Numbering> numbering) {
-  std::vector<int> lines;
-  for (int i = first; i < end; ++i) {
-    const Line& line = side.lines[i];
-    if (line.total || line.label.numbering == Numbering::kMemo) continue;
-    if (!numbering || line.label.numbering == *numbering) lines.push_back(i);
-  }
-  return lines;
-}
+// The lines of one side of a table, and what may be a sum of which.
+class TotalRows {
+ public:
+  TotalRows(const LedgerTable& table, std::size_t number, const Words& words)
+      : table_(table), number_(number), side_(table.sides[number]), words_(words) {}
 
-// How the topmost lines of a range are numbered.
-std::optional<Numbering> numbering_of(const LedgerSide& side, int first, int end) {
-  for (int i = first; i < end; ++i)
-    if (const Numbering numbering = side.lines[i].label.numbering;
-        numbering != Numbering::kNone && numbering != Numbering::kMemo && !side.lines[i].total)
-      return numbering;
-  return std::nullopt;
-}
-
-// What the total at `total` may be the sum of, the likeliest first. `before`: the total above it, -1 when there is
-// none.
-std::vector<std::vector<int>> candidates(const LedgerSide& side, int total, int before) {
-  const int count = static_cast<int>(side.lines.size());
-  std::vector<std::vector<int>> candidates;
-  const auto add_range = [&](int first, int end, std::optional<int> with) {
-    for (const auto& numbering : {numbering_of(side, first, end), std::optional<Numbering>()}) {
-      auto lines = lines_of(side, first, end, numbering);
-      if (with) lines.insert(lines.begin(), *with);
-      if (lines.size() > 1) candidates.push_back(std::move(lines));
+  void check(Findings& findings) const {
+    int before = -1;
+    for (int i = 0; i < count(); ++i) {
+      if (!is_total(i)) continue;
+      check_total(i, candidates(i, before), findings);
+      before = i;
     }
-  };
-  if (before >= 0) add_range(before + 1, total, before);
-  add_range(before + 1, total, std::nullopt);
-  if (before >= 0) add_range(0, total, std::nullopt);
-  if (total == 0) add_range(1, count, std::nullopt);
-  return candidates;
-}
-
-void check_total(const LedgerTable& table, const LedgerSide& side, int total,
-                 const std::vector<std::vector<int>>& candidates, Findings& findings) {
-  for (const Confirmed by : {Confirmed::kAsPrinted, Confirmed::kButForSlips})
-    for (const auto& parts : candidates)
-      if (report_rule(kColumnSum, sums_down_columns(table, side, total, parts), table, findings, by)) return;
-}
-
-void check_totals(const LedgerTable& table, const LedgerSide& side, Findings& findings) {
-  int before = -1;
-  for (int i = 0; i < static_cast<int>(side.lines.size()); ++i) {
-    if (!side.lines[i].total) continue;
-    check_total(table, side, i, candidates(side, i, before), findings);
-    before = i;
   }
-}
+
+ private:
+  using Lines = std::vector<int>;
+
+  int count() const { return static_cast<int>(side_.lines.size()); }
+  bool is_total(int line) const { return words_.is_total(side_.lines[line]); }
+  Numbering numbering(int line) const { return side_.lines[line].label.numbering; }
+
+  // Lines from `first` to before `end` that are no totals and no 其中; with `numbered`, only those numbered so.
+  Lines lines_of(int first, int end, std::optional<Numbering> numbered) const {
+    Lines lines;
+    for (int i = first; i < end; ++i) {
+      if (is_total(i) || numbering(i) == Numbering::kMemo) continue;
+      if (!numbered || numbering(i) == *numbered) lines.push_back(i);
+    }
+    return lines;
+  }
+
+  // How the topmost lines of a range are numbered.
+  std::optional<Numbering> numbering_of(int first, int end) const {
+    for (int i = first; i < end; ++i)
+      if (const Numbering own = numbering(i); own != Numbering::kNone && own != Numbering::kMemo && !is_total(i))
+        return own;
+    return std::nullopt;
+  }
+
+  // Of the lines of a range those that the outline makes parts of none of them.
+  Lines topmost_of(int first, int end) const {
+    Lines lines = lines_of(first, end, std::nullopt);
+    std::set<int> rows;
+    for (const int line : lines) rows.insert(side_.lines[line].row);
+    std::erase_if(lines, [&](int line) {
+      const Row& row = table_.table->rows[side_.lines[line].row];
+      if (number_ > row.beside.size()) return false;
+      const RowPlace& place = number_ == 0 ? row.place : row.beside[number_ - 1];
+      return place.parent && rows.contains(*place.parent);
+    });
+    return lines;
+  }
+
+  // What the total at `total` may be the sum of, the likeliest first. `before`: the total above it, -1 when there is
+  // none.
+  std::vector<Lines> candidates(int total, int before) const {
+    std::vector<Lines> candidates;
+    const auto add = [&](Lines lines, std::optional<int> with) {
+      if (with) lines.insert(lines.begin(), *with);
+      if (lines.size() > 1 && std::find(candidates.begin(), candidates.end(), lines) == candidates.end())
+        candidates.push_back(std::move(lines));
+    };
+    const auto add_range = [&](int first, int end, std::optional<int> with) {
+      add(lines_of(first, end, numbering_of(first, end)), with);
+      add(lines_of(first, end, std::nullopt), with);
+      add(topmost_of(first, end), with);
+    };
+    if (before >= 0) add_range(before + 1, total, before);
+    add_range(before + 1, total, std::nullopt);
+    if (before >= 0) add_range(0, total, std::nullopt);
+    if (total == 0) add_range(1, count(), std::nullopt);
+    return candidates;
+  }
+
+  // Where parts are blank that other columns print, a sum that no slip explains may go without them.
+  std::vector<PrintedSum> sums_of(int total, const Lines& parts) const {
+    auto sums = sums_down_columns(table_, side_, total, parts);
+    for (PrintedSum& sum : sums) {
+      const int column = sum.total.front().column;
+      sum.lacks = !is_closed_by_a_slip(sum.total, sum.parts) && std::any_of(parts.begin(), parts.end(), [&](int part) {
+        const int row = side_.lines[part].row;
+        return !operand_at(table_, row, column) &&
+               std::any_of(side_.figure_columns.begin(), side_.figure_columns.end(),
+                           [&](int other) { return operand_at(table_, row, other).has_value(); });
+      });
+    }
+    return sums;
+  }
+
+  void check_total(int total, const std::vector<Lines>& candidates, Findings& findings) const {
+    for (const Confirmed by : {Confirmed::kAsPrinted, Confirmed::kButForSlips})
+      for (const Lines& parts : candidates)
+        if (report_rule(kColumnSum, sums_of(total, parts), table_, findings, by)) return;
+    for (const Lines& parts : candidates)
+      if (is_whole_list(parts) && parts.back() == total - 1 &&
+          report_rule(kColumnSum, sums_of(total, parts), table_, findings, Confirmed::kByNumbers))
+        return;
+  }
+
+  // Whether they are all that is numbered, and numbered in one way.
+  bool is_whole_list(const Lines& lines) const {
+    constexpr std::size_t kFewest = 4;
+    const Numbering first = numbering(lines.front());
+    return lines.size() >= kFewest && first != Numbering::kNone &&
+           std::all_of(lines.begin(), lines.end(), [&](int line) { return numbering(line) == first; });
+  }
+
+  const LedgerTable& table_;
+  std::size_t number_;
+  const LedgerSide& side_;
+  const Words& words_;
+};
 
 // ---- Across the table
 
@@ -223,6 +286,7 @@ void check_inferred_sums(const Ledger& ledger, const PatternNode& node, const st
                          Findings& findings) {
   const Words words{.total_header = node.patterns("total_header"),
                     .memo_header = node.patterns("memo_header"),
+                    .total_label = node.patterns("total_label"),
                     .grand_total = node.patterns("grand_total")};
   findings.infer(true);
   for (const LedgerTable& table : ledger.tables()) {
@@ -234,7 +298,7 @@ void check_inferred_sums(const Ledger& ledger, const PatternNode& node, const st
       check_rows(table, side, words, findings);
       // Codes say what adds up where there are any.
       if (!side.by_code.empty()) continue;
-      check_totals(table, side, findings);
+      TotalRows(table, i, words).check(findings);
       check_outline_total(table, i, findings);
     }
     check_sides(table, words, findings);

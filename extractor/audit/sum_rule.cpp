@@ -25,8 +25,8 @@ bool confirmed(const std::vector<PrintedSum>& sums) {
   return holding > 0 && (holding == all || (told > 1 && 4 * told >= 3 * telling && 4 * holding >= 3 * all));
 }
 
-bool confirmed_but_for_slips(const std::vector<PrintedSum>& sums) {
-  std::ptrdiff_t told = 0;
+bool confirmed_but_for_slips(const std::vector<PrintedSum>& sums, bool by_numbers) {
+  std::ptrdiff_t told = by_numbers ? 1 : 0;
   for (const PrintedSum& sum : sums) {
     if (holds(sum))
       told += tells(sum);
@@ -138,7 +138,9 @@ bool is_told(const PrintedSum& sum, const Outcome& outcome, bool exception) {
 
 bool report_rule(std::string_view id, const std::vector<PrintedSum>& sums, const LedgerTable& table, Findings& findings,
                  Confirmed by) {
-  if (!(by == Confirmed::kAsPrinted ? confirmed(sums) : confirmed_but_for_slips(sums))) return false;
+  const bool is_rule =
+      by == Confirmed::kAsPrinted ? confirmed(sums) : confirmed_but_for_slips(sums, by == Confirmed::kByNumbers);
+  if (!is_rule || sums.empty()) return false;
   std::map<int, int> lacking;  // by row: columns in which the parts are less than their total
   for (const PrintedSum& sum : sums)
     if (const auto outcome = compare(sum.total, sum.parts, Relation::kEqual);

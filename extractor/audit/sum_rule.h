@@ -33,8 +33,8 @@ std::vector<PrintedSum> sums_down_columns(const LedgerTable& table, const Ledger
                                           const std::vector<int>& parts);
 
 /// What confirms a rule: that most of its sums hold as they are printed, or that some do and the others would but for
-/// one slip of the hand each (slip.h).
-enum class Confirmed : std::uint8_t { kAsPrinted, kButForSlips };
+/// one slip of the hand each (slip.h), or that numbers say what the parts are and such slips are all that is wrong.
+enum class Confirmed : std::uint8_t { kAsPrinted, kButForSlips, kByNumbers };
 
 /// Reports sums of one rule where it is confirmed; otherwise false. Those of one row are beside each other.
 bool report_rule(std::string_view id, const std::vector<PrintedSum>& sums, const LedgerTable& table, Findings& findings,

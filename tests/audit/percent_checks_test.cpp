@@ -174,5 +174,27 @@ TEST(Completion, OfNoStatedBudgetIsSkipped) {
   EXPECT_EQ(checks[0].reason, "not_stated");
 }
 
+std::vector<Check> shares_of(const char* vehicles, const char* share, const char* receptions) {
+  auto checks = checks_of({stated("overseas_trips", Decimal::parse("70.00"), Decimal::parse("13.77")),
+                           stated("vehicles", Decimal::parse(vehicles), Decimal::parse(share)),
+                           stated("official_receptions", Decimal::parse(receptions), Decimal::parse("5.31"))},
+                          "share");
+  std::erase_if(checks, [](const Check& check) { return check.status != CheckStatus::kFail; });
+  return checks;
+}
+
+TEST(Shares, OfAWholeThatIsNotStatedAreHeldAgainstEachOther) {
+  EXPECT_TRUE(shares_of("411.20", "80.92", "27.00").empty());
+  const auto wrong = shares_of("411.20", "87.92", "27.00");
+  ASSERT_EQ(wrong.size(), 1U);
+  EXPECT_NE(wrong[0].message_zh.find("411.20万元占各项合计508.20万元，应为80.91%，文中为87.92%"), std::string::npos)
+      << wrong[0].message_zh;
+  const auto amount = shares_of("411.20", "80.92", "72.00");
+  ASSERT_EQ(amount.size(), 1U);
+  EXPECT_NE(amount[0].message_zh.find("72.00万元，文中称占5.31%"), std::string::npos) << amount[0].message_zh;
+  // Neither the amounts nor the shares are known to be all.
+  EXPECT_TRUE(shares_of("401.20", "70.92", "27.00").empty());
+}
+
 }  // namespace
 }  // namespace yusuan::audit
