@@ -107,10 +107,9 @@ void check_all(const Document& document, const PatternFiles& files, const Patter
   check_hierarchies(ledger, findings);
   const auto identities = identities_of(document, files, shared);
   const auto promised = tables_with_sums(identities);
-  const auto with_rates = tables_with_rates(identities);
   for (const PatternNode& words : shared.entries("inferred")) {
     check_inferred_sums(ledger, words, promised, findings);
-    check_column_rates(ledger, words, with_rates, findings);
+    check_column_rates(ledger, words, {.rates = tables_with_rates(identities), .sums = promised}, findings);
   }
   for (const Identity& identity : identities)
     if (identity.kind == IdentityKind::kStatement)

@@ -207,7 +207,7 @@ std::vector<int> percent_columns(const LedgerTable& table, std::size_t side) {
 
 }  // namespace
 
-void check_column_rates(const Ledger& ledger, const PatternNode& words, const std::set<std::string>& promised,
+void check_column_rates(const Ledger& ledger, const PatternNode& words, const PromisedTables& promised,
                         Findings& findings) {
   constexpr std::size_t kMostColumns = 24;
   const auto difference_header = words.patterns("difference_header"), otherwise = words.patterns("not_comparable");
@@ -217,12 +217,16 @@ void check_column_rates(const Ledger& ledger, const PatternNode& words, const st
     for (std::size_t at = 0; at < table.sides.size(); ++at) {
       const LedgerSide& side = table.sides[at];
       if (side.figure_columns.size() < 2 || side.figure_columns.size() > kMostColumns) continue;
-      if (!table.table->id || !promised.contains(*table.table->id))
+      const auto is_promised = [&](const std::set<std::string>& ids) {
+        return table.of_form && table.table->id && ids.contains(*table.table->id);
+      };
+      if (!is_promised(promised.rates))
         for (const int told : percent_columns(table, at)) {
           std::vector<Tried> rules;
           add_rules(table, side, told, {Relates::kIsPercentOf, Relates::kGrewByPercent}, rules);
           report(table, rules, table.fully_read && !says_otherwise(*table.table, told, otherwise), findings);
         }
+      if (is_promised(promised.sums)) continue;
       for (const int told : side.figure_columns) {
         const auto& header = table.table->columns[told].header;
         if (std::none_of(header.begin(), header.end(),

@@ -7,7 +7,6 @@
 
 #include "audit/outline_sums.h"
 #include "audit/reading.h"
-#include "audit/slip.h"
 #include "audit/sum_rule.h"
 #include "audit/table_identities.h"
 
@@ -198,18 +197,9 @@ class TotalRows {
     return candidates;
   }
 
-  // Where parts are blank that other columns print, a sum that no slip explains may go without them.
   std::vector<PrintedSum> sums_of(int total, const Lines& parts) const {
     auto sums = sums_down_columns(table_, side_, total, parts);
-    for (PrintedSum& sum : sums) {
-      const int column = sum.total.front().column;
-      sum.lacks = !is_closed_by_a_slip(sum.total, sum.parts) && std::any_of(parts.begin(), parts.end(), [&](int part) {
-        const int row = side_.lines[part].row;
-        return !operand_at(table_, row, column) &&
-               std::any_of(side_.figure_columns.begin(), side_.figure_columns.end(),
-                           [&](int other) { return operand_at(table_, row, other).has_value(); });
-      });
-    }
+    for (PrintedSum& sum : sums) sum.may_lack = lacks_a_part(table_, side_, parts, sum.total.front().column);
     return sums;
   }
 

@@ -34,16 +34,6 @@ std::map<int, std::vector<int>> parts_by_outline(const LedgerTable& table, std::
   return parts;
 }
 
-// Whether a part that other columns print is blank in this one: the sum may go without it.
-bool lacks_a_part(const LedgerTable& table, const LedgerSide& side, const std::vector<int>& parts, int column) {
-  return std::any_of(parts.begin(), parts.end(), [&](int part) {
-    const int row = side.lines[part].row;
-    return !operand_at(table, row, column) &&
-           std::any_of(side.figure_columns.begin(), side.figure_columns.end(),
-                       [&](int other) { return operand_at(table, row, other).has_value(); });
-  });
-}
-
 // Whether a part prints nothing anywhere, but lines below it do: a label that wraps, or a heading among entries.
 bool has_a_heading(const LedgerTable& table, const LedgerSide& side, const std::vector<int>& parts,
                    const std::map<int, std::vector<int>>& outline) {

@@ -65,10 +65,7 @@ bool check_percents(const std::vector<Part>& parts, const Document& document, Fi
   const auto all = sum_of(amounts);
   if (!all || *all <= Decimal()) return false;
   const Rounded whole{*all, rounding_of(amounts)};
-  if (std::all_of(parts.begin(), parts.end(), [&](const Part& part) { return fits(part, whole); })) {
-    for (const Part& part : parts) findings.add_pass(kShare, {.statement = part.statement});
-    return true;
-  }
+  if (std::all_of(parts.begin(), parts.end(), [&](const Part& part) { return fits(part, whole); })) return true;
   const Part* wrong = exception_to(parts, whole, kFewestDecimals);
   if (wrong == nullptr) return false;
   const std::string unit = document.statements[wrong->statement].unit.value_or("");

@@ -97,6 +97,15 @@ bool tells(const PrintedSum& sum) {
          1;
 }
 
+bool lacks_a_part(const LedgerTable& table, const LedgerSide& side, const std::vector<int>& parts, int column) {
+  return std::any_of(parts.begin(), parts.end(), [&](int part) {
+    const int row = side.lines[part].row;
+    return !operand_at(table, row, column) &&
+           std::any_of(side.figure_columns.begin(), side.figure_columns.end(),
+                       [&](int other) { return operand_at(table, row, other).has_value(); });
+  });
+}
+
 std::vector<PrintedSum> sums_down_columns(const LedgerTable& table, const LedgerSide& side, int total,
                                           const std::vector<int>& parts) {
   std::vector<PrintedSum> sums;
@@ -156,8 +165,8 @@ bool report_rule(std::string_view id, const std::vector<PrintedSum>& sums, const
       findings.skip(id, SkipReason::kNotFullyRead, total, row_name(*table.table, total));
     else if (broken && down && (lacking[total.row] > 1 || sum.gaps))
       findings.skip(id, SkipReason::kRowsMissing, total, row_name(*table.table, total));
-    else if (broken &&
-             (sum.lacks || (sum.alone && !is_told(sum, *outcome, exception)) || counts_several_times(*outcome)))
+    else if (broken && (sum.lacks || (sum.may_lack && !is_closed_by_a_slip(sum.total, sum.parts)) ||
+                        (sum.alone && !is_told(sum, *outcome, exception)) || counts_several_times(*outcome)))
       findings.skip(id, SkipReason::kUnconfirmed, total, row_name(*table.table, total));
     else
       findings.compare(id, sum.total, sum.parts);

@@ -13,10 +13,11 @@ namespace yusuan::audit {
 /// One sum as printed: `total` (one figure) should be the sum of `parts`.
 struct PrintedSum {
   std::vector<Operand> total, parts;
-  bool unread = false;  ///< a cell among them prints digits that are no figure
-  bool alone = false;   ///< neither numbers nor another column say that the parts are those of the total
-  bool gaps = false;    ///< the numbers of the entries leave some out: （一）（二）（四）
-  bool lacks = false;   ///< a part is blank here that other columns print
+  bool unread = false;    ///< a cell among them prints digits that are no figure
+  bool alone = false;     ///< neither numbers nor another column say that the parts are those of the total
+  bool gaps = false;      ///< the numbers of the entries leave some out: （一）（二）（四）
+  bool lacks = false;     ///< a part is blank here that other columns print
+  bool may_lack = false;  ///< the same, but a slip is told all the same
 };
 
 bool holds(const PrintedSum& sum);
@@ -27,6 +28,9 @@ bool tells(const PrintedSum& sum);
 /// Whether a broken sum would hold but for one slip that no chance makes: neither between short figures, nor one digit
 /// of round ones.
 bool holds_but_for_a_slip(const PrintedSum& sum);
+
+/// Whether a part that other columns print is blank in this one: the sum may go without it.
+bool lacks_a_part(const LedgerTable& table, const LedgerSide& side, const std::vector<int>& parts, int column);
 
 /// The sums of the line `total` and the lines `parts` of a side, one in each column that prints both.
 std::vector<PrintedSum> sums_down_columns(const LedgerTable& table, const LedgerSide& side, int total,
