@@ -99,12 +99,20 @@ class CodeRows {
   }
 
   bool is_name_of_other(std::size_t at, const PrintedCode& code) const {
-    if (source_.names.of(code.full()).empty()) return false;
+    // A code whose name nobody knows may be called like another one, but not by the only place that has that name.
+    const bool unknown = source_.names.of(code.full()).empty();
     return std::any_of(full_codes_.begin(), full_codes_.end(), [&](const std::string& other) {
       const auto& names = source_.names.of(other);
-      return std::any_of(names.begin(), names.end(),
-                         [&](const std::string& name) { return static_cast<bool>(run_at(tokens_, at, name)); });
+      return other != code.full() && std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+               return run_at(tokens_, at, name) && !(unknown && stands_elsewhere(name, at));
+             });
     });
+  }
+
+  bool stands_elsewhere(const std::string& name, std::size_t at) const {
+    for (std::size_t i = 0; i < tokens_.size(); ++i)
+      if (i != at && tokens_[i].kind == TokenKind::kText && run_at(tokens_, i, name)) return true;
+    return false;
   }
 
   // Columns of a torn table: the next place with one of the code's names, else the last one before.
@@ -200,6 +208,25 @@ class CodeRows {
   bool unit_codes_ = false;
 };
 
+// Columns of a torn table stand one after the other, and codes that stand beside their names in front of those that do
+// not: where each stands once, they are printed in the order of their digits.
+void put_in_order(Panel& panel) {
+  std::set<std::string> codes;
+  bool torn = false;
+  for (const AnchoredRow& row : panel.rows) {
+    if (row.total || row.code.empty()) continue;
+    if (!codes.insert(row.full_code()).second) return;
+    torn = torn || (row.words.size() > 1 && row.words[1].first != row.words[0].end);
+  }
+  if (!torn) return;
+  const auto first =
+      std::find_if(panel.rows.begin(), panel.rows.end(), [](const AnchoredRow& row) { return !row.total; });
+  auto end = first;
+  while (end != panel.rows.end() && !end->total && !end->code.empty()) ++end;
+  std::stable_sort(first, end,
+                   [](const AnchoredRow& a, const AnchoredRow& b) { return a.full_code() < b.full_code(); });
+}
+
 void nest_by_code(Panel& panel) {
   const auto is_total = [](const AnchoredRow& row) { return row.total; };
   const auto total = std::find_if(panel.rows.begin(), panel.rows.end(), is_total);
@@ -246,6 +273,7 @@ void read_codes(const RowSource& source, std::vector<Panel>& panels, std::size_t
 
 void rows_by_codes(const RowSource& source, std::vector<Panel>& panels, std::size_t index) {
   read_codes(source, panels, index);
+  put_in_order(panels[index]);
   nest_by_code(panels[index]);
 }
 

@@ -24,6 +24,7 @@ struct TextAt {
   Word word;
   int column = 0;
   const KeptLine* line = nullptr;
+  int x0 = 0, x1 = 0;  // where it stands, in columns of characters
 };
 
 // The words of the body, each inside its column.
@@ -43,7 +44,9 @@ std::deque<TextAt> words_in_columns(const std::vector<const KeptLine*>& body,
                         .box = {x0 * kCharacterWidth, top, x1 * kCharacterWidth, top + kLineHeight},
                         .chars = {}},
                        placed[i][k],
-                       body[i]});
+                       body[i],
+                       word.x0,
+                       word.x1});
     }
   return words;
 }
@@ -70,13 +73,11 @@ int merged_label(const std::vector<std::vector<const TextAt*>>& cells, const std
   std::size_t at = 0;
   while (at < cells.size() && cells[at].empty()) ++at;
   if (at == 0 || at == cells.size() || columns[at].of_figures() || !total.matches(text_of_cell(cells[at]))) return 1;
-  const KeptWord label{.text = {},
-                       .x0 = static_cast<int>(std::lround(cells[at].front()->word.box.x0 / kCharacterWidth)),
-                       .x1 = static_cast<int>(std::lround(cells[at].back()->word.box.x1 / kCharacterWidth))};
+  const int x0 = cells[at].front()->x0, x1 = cells[at].back()->x1;
   if (at >= kPartsOfCode && columns[1].texts == 0 && columns[1].amounts == 0) return 1;
-  if (columns[at].left_aligned && std::abs(label.x0 - columns[at].left) <= kLikeNames) return 1;
+  if (columns[at].left_aligned && std::abs(x0 - columns[at].left) <= kLikeNames) return 1;
   const double name = columns[at].named >= 0 ? columns[at].named : (columns[at].left + columns[at].right) / 2;
-  return (label.x0 + label.x1) / 2.0 > name - kLeftOfName ? 1 : static_cast<int>(at) + 1;
+  return (x0 + x1) / 2.0 > name - kLeftOfName ? 1 : static_cast<int>(at) + 1;
 }
 
 bool is_amount(const TextAt& text) { return parse_amount(text.word.text).has_value(); }

@@ -126,7 +126,8 @@ double at_share(std::vector<int> values, double share) {
 // The columns as their words say; those without words go unless all are known, and `placed` counts on.
 void settle_columns(const std::vector<const KeptLine*>& body, KeptBody& result, bool known) {
   const std::size_t m = result.columns.size();
-  std::vector<std::vector<int>> begins(m), ends(m);
+  std::vector<std::vector<int>> begins(m), ends(m), middles(m);
+  const std::vector<KeptColumn> before = result.columns;
   for (KeptColumn& column : result.columns) column.figures = column.texts = column.codes = column.amounts = 0;
   for (std::size_t i = 0; i < body.size(); ++i)
     for (std::size_t k = 0; k < result.placed[i].size(); ++k) {
@@ -134,6 +135,7 @@ void settle_columns(const std::vector<const KeptLine*>& body, KeptBody& result, 
       const KeptWord& word = body[i]->words[k];
       begins[at].push_back(word.x0);
       ends[at].push_back(word.x1);
+      middles[at].push_back((word.x0 + word.x1) / 2);
       ++(word.figure ? result.columns[at].figures : result.columns[at].texts);
       result.columns[at].codes += word.code;
       result.columns[at].amounts += word.amount;
@@ -149,16 +151,20 @@ void settle_columns(const std::vector<const KeptLine*>& body, KeptBody& result, 
     if (begins[j].empty()) {
       if (!known) continue;
       renumbered[j] = static_cast<int>(kept.size());
-      kept.push_back(result.columns[j]);
+      kept.push_back(before[j]);  // what it holds on other pages
       continue;
     }
     KeptColumn column = result.columns[j];
     column.x0 = at_share(begins[j], kOutliers);
     column.x1 = std::max(column.x0 + 1, at_share(ends[j], 1 - kOutliers));
     column.left = at_share(begins[j], 0.5);
-    const auto aligned = std::count_if(begins[j].begin(), begins[j].end(),
-                                       [&](int begin) { return std::abs(begin - column.left) <= kAligned; });
-    column.left_aligned = aligned >= kAlignedShare * static_cast<double>(begins[j].size());
+    const auto near = [](const std::vector<int>& values, double place) {
+      return std::count_if(values.begin(), values.end(),
+                           [&](int value) { return std::abs(value - place) <= kAligned; });
+    };
+    const auto aligned = near(begins[j], column.left);
+    column.left_aligned = aligned >= kAlignedShare * static_cast<double>(begins[j].size()) &&
+                          aligned > near(middles[j], at_share(middles[j], 0.5));
     column.right = at_share(ends[j], 0.5);
     renumbered[j] = static_cast<int>(kept.size());
     kept.push_back(column);

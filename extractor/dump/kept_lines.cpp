@@ -142,6 +142,18 @@ void join_years(std::vector<KeptWord>& words) {
   }
 }
 
+// (% ) is one word.
+void join_brackets(std::vector<KeptWord>& words) {
+  static const Pattern open(R"(^[（(][^（()）]*$)"), close("^[)）]$");
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (!open.matches(words[i].text) || !close.matches(words[i + 1].text) || words[i + 1].x0 - words[i].x1 >= kGap)
+      continue;
+    words[i].text += words[i + 1].text;
+    words[i].x1 = words[i + 1].x1;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 // Digits right below a code of letters and digits that found no room are the rest of it, and no figures.
 void tell_rests_of_codes(KeptPage& page) {
   for (std::size_t i = 1; i < page.lines.size(); ++i)
@@ -218,6 +230,7 @@ KeptLine read_line(std::string_view text, int row, int wide) {
   join_ideographs(line.words);
   join_far_ideographs(line.words);
   join_years(line.words);
+  join_brackets(line.words);
   for (KeptWord& one : line.words) classify(one);
   return line;
 }

@@ -19,8 +19,13 @@ constexpr double kNever = std::numeric_limits<double>::infinity();
 // than usual; a text parted whose line was full; a text that stands above its figures.
 constexpr double kNoFigures = 0.35;
 constexpr double kNoText = 0.6;
+// A row without figures where names wrap in most rows: lines without figures, for each with some, that say so.
+constexpr double kNoFiguresWrapped = 1.0;
+constexpr double kMostlyWrapped = 0.5;
 constexpr double kStub = 1.5;  // a row of one letter
-constexpr int kLetter = 2;     // in half ideographs
+// Figures on a line of their own stand in the middle of a name of several lines: one on one side of them alone is cut.
+constexpr double kOneSided = 1.2;
+constexpr int kLetter = 2;  // in half ideographs
 constexpr double kRoomLeft = 1.5;
 constexpr double kItem = 3.0;
 constexpr double kWholeNames = 1.5;
@@ -34,6 +39,8 @@ constexpr double kTwoFigures = 0.3;      // of one project: what was issued in a
 constexpr std::ptrdiff_t kFewTexts = 1;  // that a line of them has: what wraps around it
 // How much of full room is half an ideograph: a figure that may not break leaves more.
 constexpr double kRoomOfLetter = 0.25;
+// Of a column of characters, which may hold an ideograph: an indented line ends where a longer one does.
+constexpr int kHalfWidths = 2;
 // A row without an amount where all have one: of columns of texts, so many, the one that wraps least has hardly more
 // lines than that of the amounts.
 constexpr double kLacksAmount = 3.0;
@@ -52,6 +59,7 @@ constexpr std::size_t kMostLines = 48;
 struct Slot {
   std::string text;
   int width = 0;  // in half ideographs
+  int end = 0;    // the column of characters behind it
   bool figure = false, amount = false, item = false;
 };
 
@@ -81,6 +89,7 @@ std::vector<Line> lines_of(const std::vector<const KeptLine*>& body, const KeptB
       slot.figure = slot.text.empty() ? word.figure : slot.figure && word.figure;
       slot.amount = slot.amount || word.amount;
       slot.text += word.text;
+      slot.end = word.x1;
     }
     line.alone = body[i]->words.front().neutral;
     for (auto& [column, slot] : line.slots) {
@@ -112,12 +121,15 @@ class Rows {
       for (const auto& [column, slot] : line.slots) {
         int& widest = (slot.figure ? widest_figure_ : widest_text_)[column];
         widest = std::max(widest, slot.width);
+        int& end = ends_[column];
+        if (!slot.figure) end = std::max(end, slot.end);
       }
     const double most = most_amounts();
     essays_ = columns_of_essays(most);
     is_list_ = least_texts(most) <= kFewWithout * most;
     rows_have_amounts_ = is_list_ || !essays_.empty();
     loose_ = !rows_have_amounts_ && stand_apart();
+    wrapped_ = names_wrap();
     if (rows_have_amounts_) tell_columns_alike();
   }
 
@@ -164,14 +176,31 @@ class Rows {
     std::vector<int> apart;
     const Line* last = nullptr;
     for (const Line& line : lines_) {
-      if (!line.any_figure) continue;
-      if (last != nullptr) apart.push_back(line.row - last->row);
-      last = &line;
+      if (line.any_figure && last != nullptr)
+        apart.push_back(line.row - last->row - static_cast<int>(&line - last) + 1);  // lines between are no room
+      if (line.any_figure) last = &line;
     }
     if (apart.empty()) return false;
     const auto middle = apart.begin() + static_cast<std::ptrdiff_t>(apart.size() / 2);
     std::nth_element(apart.begin(), middle, apart.end());
     return *middle > least_gap_;
+  }
+
+  // One column of texts, the first, and many lines of it without figures: tables of two sides have such rows.
+  bool names_wrap() const {
+    std::map<int, int> texts;
+    std::set<int> any;
+    int with_figures = 0;
+    for (const Line& line : lines_) {
+      with_figures += line.any_figure;
+      for (const auto& [column, slot] : line.slots) {
+        texts[column] += slot.figure ? -1 : 1;
+        if (!slot.figure) any.insert(column);
+      }
+    }
+    std::erase_if(texts, [](const auto& column) { return column.second <= 0; });
+    return texts.size() == 1 && *any.begin() == texts.begin()->first &&
+           static_cast<double>(lines_.size()) >= (1 + kMostlyWrapped) * static_cast<double>(with_figures);
   }
 
   // Lines of the column that has the most amounts.
@@ -222,7 +251,9 @@ class Rows {
     const auto& widest = slot.figure ? widest_figure_ : widest_text_;
     const int most = widest.at(column);
     const int off = essays_.count(column) > 0 ? kRagged : 0;
-    return std::clamp(kRoomOfLetter * (most - slot.width - off), 0.0, 1.0);
+    const int own = most - slot.width;
+    const int left = slot.figure ? own : std::min(own, kHalfWidths * (ends_.at(column) - slot.end));
+    return std::clamp(kRoomOfLetter * (left - off), 0.0, 1.0);
   }
   bool is_full(int column, const Slot& slot) const { return room(column, slot) < 1; }
 
@@ -282,6 +313,13 @@ class Rows {
     return slot.width <= kLetter && !slot.item;
   }
 
+  // Whether the line of figures at `row` has no text.
+  bool stands_bare(std::size_t first, std::size_t end, double row) const {
+    for (std::size_t i = first; i < end; ++i)
+      if (lines_[i].row == row) return lines_[i].texts() == 0;
+    return false;
+  }
+
   // Of lines first to before end as one row; kNever for what no longer row can be either.
   double row_cost(std::size_t first, std::size_t end) const {
     for (std::size_t i = first; i < end; ++i)
@@ -322,14 +360,16 @@ class Rows {
       for (const auto& [column, extent] : extents)
         if (extent.bottom - extent.top < least)
           least = extent.bottom - extent.top, middle = (extent.top + extent.bottom) / 2;
-      cost += kNoFigures + (is_stub(extents, first, end) ? kStub : 0);
+      cost += (wrapped_ ? kNoFiguresWrapped : kNoFigures) + (is_stub(extents, first, end) ? kStub : 0);
     }
     if (rows_have_amounts_ && std::none_of(lines_.begin() + static_cast<std::ptrdiff_t>(first),
                                            lines_.begin() + static_cast<std::ptrdiff_t>(end),
                                            [](const Line& line) { return line.any_amount; }))
       cost += kLacksAmount;
+    const bool bare = figures > 0 && high == low && stands_bare(first, end, high);
     for (const auto& [column, extent] : extents) {
       if (extent.figure) continue;
+      if (bare && (extent.top > middle || extent.bottom < middle)) cost += kOneSided;
       const double off = (extent.top + extent.bottom) / 2 - middle;
       const double centred = std::max(kHalfLine * std::abs(off), std::abs(off) - 0.5),
                    top = std::abs(extent.top - middle);
@@ -340,11 +380,13 @@ class Rows {
 
   std::vector<Line> lines_;
   std::map<int, int> widest_text_, widest_figure_;
+  std::map<int, int> ends_;       // of each column the farthest end of a text
   std::set<int> essays_, alike_;  // columns whose lines are full, wherever a row ends
   int least_gap_ = 1;             // of two lines, in lines of the dump
   bool is_list_ = false;          // of projects, with texts in many columns
   bool rows_have_amounts_ = false;
-  bool loose_ = false;  // most rows are set farther apart
+  bool loose_ = false;    // most rows are set farther apart
+  bool wrapped_ = false;  // so are many names
 };
 
 }  // namespace

@@ -191,6 +191,44 @@ TEST(KeptLines, PutTogetherTheRowsOfAList) {
             "道路建设|P18220521-0026|道路|交通局|9.00|2016-01|\n桥梁建设|P18220521-0027|桥梁|交通局|8.00|2016-02|\n");
 }
 
+std::string funds(const std::string& rows) {
+  return line({{20, "基金支出表"}}) + line({{60, "单位：万元"}}) +
+         line({{4, "项目"}, {26, "预算数"}, {40, "决算数"}, {52, "上年数"}}) + rows;
+}
+std::string figures(const std::string& name, int x0, int amount) {
+  const auto of = [&](int more) { return std::to_string(amount + more) + ".00"; };
+  return line({{x0, name}, {-32, of(0)}, {-46, of(100)}, {-58, of(200)}});
+}
+
+TEST(KeptLines, TakeAnIndentedLineThatEndsWhereLongerOnesDoForFull) {
+  const Document document =
+      read(funds(figures("城乡社区支出", 0, 3000) + line({{4, "国有土地收益基金安"}}) + figures("", 0, 1200) +
+                 line({{4, "排的支出"}}) + line({{0, "国有土地使用权出让收入安"}}) + figures("", 0, 1100) +
+                 line({{0, "排的各项支出"}}) + figures("农林水支出", 0, 500)));
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(shown(document.tables[0]),
+            "城乡社区支出|3000.00|3100.00|3200.00|\n国有土地收益基金安排的支出|1200.00|1300.00|1400.00|\n"
+            "国有土地使用权出让收入安排的各项支出|1100.00|1200.00|1300.00|\n农林水支出|500.00|600.00|700.00|\n");
+}
+
+TEST(KeptLines, PutAroundTheirFiguresNamesThatWrapInMostRows) {
+  std::string rows = figures("返还性支出", 0, 900);
+  for (int i = 1; i < 5; ++i)
+    rows += line({{0, "2025年学生营养"}}) + figures("改善计划自治区补", 0, i * 1000) + line({{0, "助资金预算"}});
+  const Document document = read(funds(rows));
+  ASSERT_EQ(document.tables.size(), 1U);
+  ASSERT_EQ(document.tables[0].rows.size(), 5U);
+  for (std::size_t i = 1; i < 5; ++i)
+    EXPECT_EQ(document.tables[0].rows[i].cells.at(0).text, "2025年学生营养改善计划自治区补助资金预算");
+}
+
+TEST(KeptLines, KeepBracketsTogether) {
+  const auto pages = read_kept_pages("增长 (% )  合计 （万元 ）\n");
+  ASSERT_EQ(pages.size(), 1U);
+  ASSERT_EQ(pages[0].lines[0].words.size(), 4U);
+  EXPECT_EQ(pages[0].lines[0].words[1].text, "(%)");
+}
+
 TEST(KeptLines, TakeWhatAHeaderLeavesBesideARow) {
   const std::string name = line({{62, "债券规模（项"}}) + line({{2, "项目名称"},
                                                                 {20, "项目编号"},
