@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "grid/cell_text.h"
 #include "grid/choice.h"
@@ -17,6 +18,7 @@
 #include "grid/page_rules.h"
 #include "grid/panels.h"
 #include "grid/rulings.h"
+#include "grid/running_head.h"
 #include "grid/text_lines.h"
 #include "grid/text_tables.h"
 #include "grid/three_line.h"
@@ -311,13 +313,17 @@ PageLayout lay_out_in_order(const Page& page, TableSearch search, const PageLayo
 }  // namespace
 
 PageLayout lay_out(const Page& page, TableSearch search, const PageLayout* before) {
-  PageLayout layout = lay_out_in_order(page, search, before);
   if (search == TableSearch::kConfident) {
+    PageLayout layout = lay_out_in_order(page, search, before);
     if (leaves_figures(layout)) take_figures_left(layout, lay_out(page, TableSearch::kEverything, before), page);
     return layout;
   }
-  choose_readings(layout, page, before);
-  leave_out_what_is_no_table(layout, page, last_table(before, layout));
+  const std::optional<Page> below_head = without_running_head(page);
+  const Page& body = below_head ? *below_head : page;
+  PageLayout layout = lay_out_in_order(body, search, before);
+  choose_readings(layout, body, before);
+  leave_out_what_is_no_table(layout, body, last_table(before, layout));
+  if (below_head) set_lines_around_grids(layout, page);
   return layout;
 }
 

@@ -29,7 +29,9 @@ constexpr double kOtherFigures = 0.1;
 constexpr std::size_t kLongestPage = 4;
 constexpr std::size_t kLongestRoman = 6;
 constexpr std::size_t kLongestPart = 4;  // `MS-` before the number of a page
-constexpr int kBeforeFirst = 1000;       // pages in Roman numerals come before all others
+// Of the entries of an index, one in so many leads to several pages.
+constexpr std::size_t kOneOfSeveral = 6;
+constexpr int kBeforeFirst = 1000;  // pages in Roman numerals come before all others
 
 struct ListedPage {
   std::size_t line = 0;
@@ -154,17 +156,67 @@ bool is_list(const std::vector<ChunkLine>& lines, const std::vector<ListedPage>&
   return entries.size() >= kFewestNumbered && parts && unnamed;
 }
 
-}  // namespace
+// How many pages a text gives: `12`, `12, 15–17`; 0: it is no list of pages.
+std::size_t pages_in(const Chunk& chunk) {
+  const std::string text = chunk_text(chunk);
+  std::size_t pages = 0, run = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_ascii_digit(static_cast<unsigned char>(text[i]))) {
+      pages += run == 0;
+      if (++run > kLongestPage) return 0;
+      continue;
+    }
+    // A comma without a space parts thousands.
+    if (text[i] == '.' || std::isalpha(static_cast<unsigned char>(text[i])) != 0 ||
+        (text[i] == ',' && i + 1 < text.size() && text[i + 1] != ' '))
+      return 0;
+    run = 0;
+  }
+  return pages;
+}
 
-bool is_list_of_contents(const Grid& grid, const Page& page) {
+// Dots with or without spaces between them at the end of a text.
+bool leads_on(const Chunk& chunk) {
+  const std::size_t n = chunk.words.size();
+  return ends_with_leaders(chunk) ||
+         (n > 2 && is_leader(chunk.words[n - 1]->text) && is_leader(chunk.words[n - 2]->text));
+}
+
+// Leaders from words to pages, in any order of these, from some to several.
+bool is_index(const std::vector<ChunkLine>& lines) {
+  std::size_t entries = 0, several = 0, listed = 0, others = 0;
+  for (const ChunkLine& line : lines) {
+    const std::size_t before = entries;
+    for (std::size_t c = 0; c < line.chunks.size(); ++c) {
+      const std::size_t pages = c > 0 && leads_on(line.chunks[c - 1]) ? pages_in(line.chunks[c]) : 0;
+      entries += pages > 0;
+      several += pages > 1;
+      others += pages == 0 && line.chunks[c].figure;
+    }
+    listed += entries > before;
+  }
+  return entries >= kFewestLed && several * kOneOfSeveral >= entries &&
+         static_cast<double>(others) <= kOtherFigures * static_cast<double>(entries) &&
+         static_cast<double>(listed) >= kMostLines * static_cast<double>(lines.size());
+}
+
+// Whether most lines of a grid are entries of a list that stands at its width between two heights.
+bool is_list_between(const Grid& grid, const Page& page, double top, double bottom) {
   std::vector<const Word*> words;
   for (const Word& word : page.words)
-    if (word.rotation == 0 && holds_middle(grid.box, word.box)) words.push_back(&word);
-  if (words.empty()) return false;
+    if (word.rotation == 0 && holds_middle({grid.box.x0, top, grid.box.x1, bottom}, word.box)) words.push_back(&word);
   const std::vector<ChunkLine> lines = chunk_lines(words);
+  std::vector<bool> inside;
+  for (const ChunkLine& line : lines)
+    inside.push_back(line.box.center_y() > grid.box.y0 && line.box.center_y() < grid.box.y1);
   std::vector<ListedPage> entries;
   std::size_t others = 0;
-  for (std::size_t l = 0; l < lines.size(); ++l) read_line(lines, l, entries, others);
+  if (is_index(lines)) return true;
+  for (std::size_t l = 0; l < lines.size(); ++l) {
+    std::size_t figures = 0;
+    read_line(lines, l, entries, figures);
+    others += inside[l] ? figures : 0;
+  }
   std::ranges::stable_sort(entries, {}, &ListedPage::right);
   std::vector<bool> listed(lines.size(), false);
   std::size_t all = 0;
@@ -173,15 +225,22 @@ bool is_list_of_contents(const Grid& grid, const Page& page) {
     for (const double right = entries[i].right; i < entries.size() && entries[i].right < right + kSameEnd; ++i)
       column.push_back(entries[i]);
     std::ranges::stable_sort(column, {}, &ListedPage::line);
-    if (!is_list(lines, column)) {
-      others += column.size();
-      continue;
+    const bool list = is_list(lines, column);
+    for (const ListedPage& entry : column) {
+      if (!inside[entry.line]) continue;
+      ++(list ? all : others);
+      if (list) listed[entry.line] = true;
     }
-    all += column.size();
-    for (const ListedPage& entry : column) listed[entry.line] = true;
   }
   return all > 0 && static_cast<double>(others) <= kOtherFigures * static_cast<double>(all) &&
-         static_cast<double>(std::ranges::count(listed, true)) >= kMostLines * static_cast<double>(lines.size());
+         static_cast<double>(std::ranges::count(listed, true)) >=
+             kMostLines * static_cast<double>(std::ranges::count(inside, true));
+}
+
+}  // namespace
+
+bool is_list_of_contents(const Grid& grid, const Page& page) {
+  return is_list_between(grid, page, grid.box.y0, grid.box.y1) || is_list_between(grid, page, 0, page.height_pt);
 }
 
 }  // namespace yusuan::grid

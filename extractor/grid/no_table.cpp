@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "grid/across_columns.h"
 #include "grid/chunks.h"
 #include "grid/drawn_shape.h"
 #include "grid/list_of_contents.h"
@@ -166,6 +167,7 @@ bool is_axes(const Grid& grid) {
 
 bool is_no_table(const Grid& grid, const Page& page, const Grid* last) {
   if (is_list_of_contents(grid, page) || is_equations(grid, page) || is_people(grid) || is_axes(grid)) return true;
+  if (runs_across_columns(grid) && !goes_on(last, grid)) return true;
   return (is_single_row(grid, page) || is_drawing(grid)) && !may_hold_amounts(grid) && !goes_on(last, grid);
 }
 

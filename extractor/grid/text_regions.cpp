@@ -5,6 +5,7 @@
 
 #include "grid/body_start.h"
 #include "grid/page_vocabulary.h"
+#include "grid/section_heads.h"
 #include "grid/text_ends.h"
 #include "model/median.h"
 
@@ -20,13 +21,6 @@ constexpr std::size_t kRowsAbove = 6;
 // In line heights: captions are set tight, and headings of tables stand this far from the table above.
 constexpr double kCaptionGap = 0.7;
 constexpr double kHeadingGap = 0.7;
-// A heading of a section stands so many times further from the rows above than these from each other; in line heights:
-// its rule runs this near below it and begins as near to its left side.
-constexpr double kSectionGap = 1.2;
-constexpr double kSectionRule = 1.5;
-constexpr double kSectionSide = 0.5;
-// Titles are set in letters so many times as tall as those of rows.
-constexpr double kTitle = 1.25;
 // In line heights: lines of one label are no further apart, and begin within as much.
 constexpr double kLabelGap = 0.4;
 // Lines of one text each that may follow each other inside a table (headings, wrapped labels).
@@ -278,28 +272,6 @@ bool parts_sections(const Region& region, double gap) {
   return alike >= kFewestSections;
 }
 
-// A single text in larger letters than the rows above is the title of what follows.
-bool is_title(const Region& region, const ChunkLine& line) {
-  if (line.chunks.size() > 1 || region.lines.size() < 2) return false;
-  return std::all_of(region.lines.begin(), region.lines.end(), [&](const ChunkLine* row) {
-    return row->chunks.size() < 2 || line.height > kTitle * row->height;
-  });
-}
-
-// A single text that stands further from the rows above than these from each other, with a rule below it that begins
-// where it does and goes on, heads a section.
-bool heads_section(const Region& region, const ChunkLine& line, const std::vector<Ruling>& rules) {
-  if (line.chunks.size() > 1 || region.lines.size() < 3) return false;
-  double widest = 0;
-  for (std::size_t i = 1; i < region.lines.size(); ++i)
-    widest = std::max(widest, region.lines[i]->box.y0 - region.lines[i - 1]->box.y1);
-  if (line.box.y0 - region.lines.back()->box.y1 < kSectionGap * widest) return false;
-  return std::any_of(rules.begin(), rules.end(), [&](const Ruling& rule) {
-    return rule.position > line.box.center_y() && rule.position - line.box.y1 < kSectionRule * line.height &&
-           std::abs(rule.from - line.box.x0) < kSectionSide * line.height && rule.to > line.box.x1 + line.height;
-  });
-}
-
 // A single text below the last of three or more rules of one length, of which others run above rows of the region: a
 // note or a heading below a table that its rules end.
 bool below_last_rule(const Region& region, const ChunkLine& line, const std::vector<Ruling>& rules) {
@@ -350,7 +322,8 @@ std::vector<Region> regions_of(const std::vector<ChunkLine>& lines, const std::v
   const ChunkLine* caption = nullptr;
   for (const ChunkLine& line : lines) {
     const auto at = static_cast<std::size_t>(&line - lines.data());
-    const Furniture kind = is_note(line) && comes_back(region, lines, at) ? Furniture::kNone : furniture(line);
+    Furniture kind = is_note(line) && comes_back(region, lines, at) ? Furniture::kNone : furniture(line);
+    if (heads_numbered_section(lines, at)) kind = Furniture::kOther;
     if (kind != Furniture::kNone || (caption != nullptr && goes_on_with_caption(*caption, line))) {
       finish(region, regions);
       region.captioned = kind != Furniture::kOther;

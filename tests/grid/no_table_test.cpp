@@ -28,7 +28,8 @@ Page listed(const std::vector<Line>& lines, bool leaders) {
     if (!part.empty()) page.words.push_back(word(part, 60, y));
     page.words.push_back(word(title, 90, y));
     if (leaders)
-      for (double x = page.words.back().box.x1 + 3; x < 380; x += 8) page.words.push_back(word(".", x, y));
+      for (double x = page.words.back().box.x1 + 3; x < ending_at(end, 400, y).box.x0 - 10; x += 8)
+        page.words.push_back(word(".", x, y));
     page.words.push_back(ending_at(end, 400, y));
     y += 14;
   }
@@ -91,6 +92,26 @@ TEST(ListOfContents, IsNoTable) {
   EXPECT_EQ(layout.lines.size(), 12u);
 }
 
+TEST(ListOfContents, IsMoreThanThePartThatIsATable) {
+  const Page page = listed({{"1", "Wood", "2"}, {"", "Oak", "2"}, {"", "Ash", "4"}, {"2", "Stone", "9"}}, true);
+  Page with_chapters = page;
+  add_row(with_chapters, {{"3", 60}, {"Sand", 90}, {"12", 390}}, 170);
+  add_row(with_chapters, {{"4", 60}, {"Clay", 90}, {"15", 390}}, 190);
+  Grid chapters{.page = 1, .box = {60, 165, 400, 205}, .ruled = false};
+  EXPECT_TRUE(is_list_of_contents(chapters, with_chapters));
+  EXPECT_FALSE(is_list_of_contents(
+      chapters,
+      {.width_pt = 600, .height_pt = 800, .words = {with_chapters.words.end() - 6, with_chapters.words.end()}}));
+}
+
+TEST(ListOfContents, IsAnIndex) {
+  EXPECT_TRUE(is_list(listed(
+      {{"", "ash", "12, 45"}, {"", "beech", "7"}, {"", "elm", "31, 33, 90"}, {"", "oak", "4"}, {"", "yew", "54"}},
+      true)));
+  EXPECT_FALSE(is_list(listed(
+      {{"", "ash", "1,245"}, {"", "beech", "7"}, {"", "elm", "31"}, {"", "oak", "4"}, {"", "yew", "54"}}, true)));
+}
+
 // A grid of cells between rules, filled row by row.
 PageLayout laid_out(const std::vector<std::vector<std::string>>& rows, bool ruled) {
   PageLayout layout{.number = 1, .width_pt = 600, .height_pt = 800};
@@ -104,7 +125,9 @@ PageLayout laid_out(const std::vector<std::vector<std::string>>& rows, bool rule
           {.row = static_cast<int>(r),
            .col = static_cast<int>(c),
            .box = {grid.column_edges[c], grid.row_edges[r], grid.column_edges[c + 1], grid.row_edges[r + 1]},
-           .text = rows[r][c]});
+           .text = rows[r][c],
+           .text_box = {grid.column_edges[c] + 5, grid.row_edges[r] + 5, grid.column_edges[c] + 50,
+                        grid.row_edges[r] + 15}});
   grid.box = {grid.column_edges.front(), grid.row_edges.front(), grid.column_edges.back(), grid.row_edges.back()};
   layout.grids.push_back(std::move(grid));
   return layout;
@@ -142,6 +165,27 @@ TEST(NoTable, IsADrawingWithALabelOrTwo) {
   EXPECT_TRUE(is_left_out({{"wheel", ""}, {"", ""}, {"", "axle"}}));
   EXPECT_FALSE(is_left_out({{"Term", "Meaning"}, {"", ""}, {"", ""}}));
   EXPECT_FALSE(is_left_out({{"", ""}, {"fees", "-10.00"}, {"", ""}}));
+}
+
+// Rows of words, each last text of which runs on over the side of its cell.
+PageLayout running_on(std::vector<std::vector<std::string>> rows) {
+  PageLayout layout = laid_out(rows, false);
+  for (Cell& cell : layout.grids[0].cells)
+    if (cell.col + 1 == layout.grids[0].columns()) cell.text_box.x0 = cell.box.x0 - 20;
+  return layout;
+}
+
+TEST(NoTable, IsTextThatRunsAcrossItsColumns) {
+  PageLayout words = running_on({{"if", "(ready)", "go();"}, {"", "wait for", "it;"}, {"else", "", "stop();"}});
+  leave_out_what_is_no_table(words, blank_page(), nullptr);
+  EXPECT_TRUE(words.grids.empty());
+  // The numbers of lines are no amounts.
+  PageLayout lines = running_on({{"7", "if (ready)", "go();"}, {"8", "wait for", "it;"}, {"9", "", "stop();"}});
+  leave_out_what_is_no_table(lines, blank_page(), nullptr);
+  EXPECT_TRUE(lines.grids.empty());
+  PageLayout amounts = running_on({{"wood", "12.50", "tons"}, {"sand", "9.10", "tons"}});
+  leave_out_what_is_no_table(amounts, blank_page(), nullptr);
+  EXPECT_EQ(amounts.grids.size(), 1u);
 }
 
 TEST(NoTable, IsPeopleBesideEachOther) {
