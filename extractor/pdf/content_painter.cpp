@@ -391,7 +391,7 @@ PaintResult paint(std::string_view content, const ContentResources& resources, c
   painter.run(content, resources, 0);
   result.glyphs = painter.runs().glyphs(page.images);
   if (!result.tilted.empty()) result.upright = painter.runs().upright();
-  result.tall = painter.runs().tall();
+  result.odd = painter.runs().odd();
   result.unnamed = painter.runs().unnamed(result.unnamed_fonts);
   result.cut_short = result.cut_short || painter.overflowed();
   return result;

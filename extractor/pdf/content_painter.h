@@ -68,7 +68,7 @@ struct PaintResult {
   std::vector<DrawnGlyph> glyphs;          ///< all whose place is known, when any of them is hidden; else empty
   std::vector<DrawnGlyph> upright;         ///< all upright ones whose place is known, where there is tilted text
   bool all_placed = true;                  ///< no others are shown upright
-  std::vector<TallGlyph> tall;             ///< characters of fonts whose boxes are too tall
+  std::vector<OddGlyph> odd;               ///< characters of fonts whose boxes are odd
   std::vector<DrawnGlyph> unnamed;         ///< characters that no map names
   std::vector<std::string> unnamed_fonts;  ///< theirs
   bool cut_short = false;  ///< the page had more content, or more deeply nested content, than is ever followed

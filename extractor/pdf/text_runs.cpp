@@ -81,7 +81,7 @@ std::optional<double> TextRuns::show(std::string_view operands, const TextStyle&
   const Point from = middle_of(to_page, style, {}), to = middle_of(to_page, style, {.at = length});
   const Rect middle{std::min(from.x, to.x), std::min(from.y, to.y), std::max(from.x, to.x), std::max(from.y, to.y)};
   runs_.push_back({operands, style, to_page, clip, middle, painted});
-  any_tall_ = any_tall_ || style.font->is_tall();
+  any_odd_ = any_odd_ || style.font->is_odd();
   any_unnamed_ = any_unnamed_ || style.font->unnamed;
   // A clip is convex: what lies between two characters inside of it is inside, too.
   any_hidden_ = any_hidden_ || !painted || !holds(clip, middle_of(to_page, style, first)) ||
@@ -160,24 +160,28 @@ std::vector<DrawnGlyph> TextRuns::unnamed(std::vector<std::string>& fonts) const
   return glyphs;
 }
 
-std::vector<TallGlyph> TextRuns::tall() const {
+std::vector<OddGlyph> TextRuns::odd() const {
   // Of the font size: what common fonts keep above and below the baseline.
   constexpr double kAscent = 0.9, kDescent = -0.25;
-  std::vector<TallGlyph> glyphs;
-  if (!any_tall_) return glyphs;
+  std::vector<OddGlyph> glyphs;
+  if (!any_odd_) return glyphs;
   for (const Run& run : runs_) {
     const Transform& m = run.to_page;
     const FontMetrics& font = *run.style.font;
-    const bool is_level = m.a > 0 && m.d < 0 && std::fabs(m.b) <= kUpright * m.a;
-    if (!is_level || !font.is_tall()) continue;
+    if (!font.is_odd() || !is_upright(m.a, m.b)) continue;
+    const bool level = std::fabs(m.b) <= std::fabs(m.a);
     walk(run.operands, run.style, [&](const Place& place) {
       const auto at_height = [&](double em) { return m.apply(place.at, run.style.rise + em * run.style.size); };
-      const TallGlyph glyph{.from = at_height(0).x,
-                            .top = at_height(font.ascent).y,
-                            .bottom = at_height(font.descent).y,
-                            .line_top = at_height(kAscent).y,
-                            .line_bottom = at_height(kDescent).y};
-      if (glyphs.size() < kMostGlyphs && std::isfinite(glyph.from + glyph.top + glyph.bottom)) glyphs.push_back(glyph);
+      const auto across = [&](double em) { return level ? at_height(em).y : at_height(em).x; };
+      const auto [low, high] = std::minmax({across(font.ascent), across(font.descent)});
+      const auto [line_low, line_high] = std::minmax({across(kAscent), across(kDescent)});
+      const OddGlyph glyph{.axis = level ? Axis::kHorizontal : Axis::kVertical,
+                           .from = level ? at_height(0).x : at_height(0).y,
+                           .low = low,
+                           .high = high,
+                           .line_low = line_low,
+                           .line_high = line_high};
+      if (glyphs.size() < kMostGlyphs && std::isfinite(glyph.from + glyph.low + glyph.high)) glyphs.push_back(glyph);
     });
   }
   return glyphs;

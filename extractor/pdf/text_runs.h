@@ -33,12 +33,13 @@ struct DrawnGlyph {
   std::uint32_t code = 0;  ///< in its font: that of the character, where this is ASCII in most fonts
 };
 
-/// A character of a font whose boxes are too tall, as the box around it: what Poppler draws, and one that is as high
-/// as a line. Of text that reads from left to right.
-struct TallGlyph {
-  double from = 0;
-  double top = 0, bottom = 0;            ///< of Poppler's box
-  double line_top = 0, line_bottom = 0;  ///< of the line
+/// A character of a font whose boxes are odd, as the sides of the box around it along its line: those that Poppler
+/// draws, and those of a line. Of upright text in one of four directions.
+struct OddGlyph {
+  Axis axis = Axis::kHorizontal;  ///< along which the text runs
+  double from = 0;                ///< where the character begins, along that axis
+  double low = 0, high = 0;       ///< of Poppler's box, across it, low < high
+  double line_low = 0, line_high = 0;
 };
 
 /// Whether text that runs in this direction is upright, in one of four: DrawnGlyphs are.
@@ -60,8 +61,8 @@ class TextRuns {
   std::vector<DrawnGlyph> upright() const;
   /// Characters that no map names, as if hidden, and the names of their fonts.
   std::vector<DrawnGlyph> unnamed(std::vector<std::string>& fonts) const;
-  /// Characters of fonts whose boxes are too tall.
-  std::vector<TallGlyph> tall() const;
+  /// Characters of fonts whose boxes are odd.
+  std::vector<OddGlyph> odd() const;
 
  private:
   struct Run {
@@ -82,7 +83,7 @@ class TextRuns {
   std::vector<Run> runs_;
   std::vector<Cover> covers_;
   std::size_t tests_ = 0;
-  bool any_hidden_ = false, any_tall_ = false, any_unnamed_ = false;
+  bool any_hidden_ = false, any_odd_ = false, any_unnamed_ = false;
 };
 
 }  // namespace yusuan::pdf

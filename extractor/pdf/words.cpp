@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pdf/odd_fonts.h"
 #include "pdf/repeated_words.h"
 #include "pdf/right_to_left.h"
 #include "pdf/seen_glyphs.h"
-#include "pdf/tall_fonts.h"
 #include "pdf/utf8_text.h"
 
 namespace yusuan::pdf {
@@ -193,7 +193,7 @@ PageWords read_words(const poppler::page& page, double scale, double width_pt, d
     }
     add(part, whole, rotation, true);
   }
-  set_on_lines(result.words, drawn.tall);
+  set_on_lines(result.words, drawn.odd);
   lower_tall_words(result.words);
   drop_repeated(result.words);
   if (any_right_to_left) set_right_to_left(result.words);

@@ -127,7 +127,10 @@ class ReportLab(Surface):
         faces = {**LATIN_FACES, **{f: None for f in BASE_FACES}} if latin else FACES
         self.face = random.choice(sorted(faces if not self.box else LATIN_FACES if latin else FACES))
         if faces[self.face]:
-            font = TTFont(self.face, faces[self.face], subfontIndex=0)
+            path_of_face = faces[self.face]
+            # The library keeps a font under its name, with the box that it claimed first.
+            self.face += f" {self.name}" if self.box else ""
+            font = TTFont(self.face, path_of_face, subfontIndex=0)
             pdfmetrics.registerFont(font)
             if self.box:
                 font.face.ascent, font.face.descent = self.box

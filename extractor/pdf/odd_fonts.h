@@ -1,4 +1,5 @@
-// Words of fonts that state a box far taller than their letters: some Type 3 fonts of browsers, 2.6 times the size.
+// Words of fonts that state a box that is not that of their letters: some Type 3 fonts of browsers, 2.6 times the size;
+// others a third of it, or all below the line.
 #pragma once
 
 #include <vector>
@@ -13,6 +14,6 @@ namespace yusuan::pdf {
 void lower_tall_words(std::vector<Word>& words);
 
 /// Sets the boxes of words that begin with one of `glyphs` to the line that this stands on.
-void set_on_lines(std::vector<Word>& words, std::vector<TallGlyph> glyphs);
+void set_on_lines(std::vector<Word>& words, std::vector<OddGlyph> glyphs);
 
 }  // namespace yusuan::pdf

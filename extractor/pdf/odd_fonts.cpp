@@ -1,9 +1,10 @@
-#include "pdf/tall_fonts.h"
+#include "pdf/odd_fonts.h"
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string_view>
+#include <tuple>
 
 namespace yusuan::pdf {
 namespace {
@@ -52,22 +53,33 @@ void lower(Word& word, double height) {
   }
 }
 
+bool is_before(const OddGlyph& a, const OddGlyph& b) { return std::tie(a.axis, a.from) < std::tie(b.axis, b.from); }
+
+// The one that begins there and has Poppler's box from `low` to `high`; null where there is none. Of glyphs in order.
+const OddGlyph* glyph_at(const std::vector<OddGlyph>& glyphs, Axis axis, double from, double low, double high) {
+  constexpr double kSamePlace = 0.12;  // points: Poppler and we reckon the same place from the same numbers
+  auto glyph =
+      std::lower_bound(glyphs.begin(), glyphs.end(), OddGlyph{.axis = axis, .from = from - kSamePlace}, is_before);
+  for (; glyph != glyphs.end() && glyph->axis == axis && glyph->from <= from + kSamePlace; ++glyph)
+    if (std::abs(glyph->low - low) <= kSamePlace && std::abs(glyph->high - high) <= kSamePlace) return &*glyph;
+  return nullptr;
+}
+
 }  // namespace
 
-void set_on_lines(std::vector<Word>& words, std::vector<TallGlyph> glyphs) {
-  constexpr double kSamePlace = 0.12;  // points: Poppler and we reckon the same place from the same numbers
+void set_on_lines(std::vector<Word>& words, std::vector<OddGlyph> glyphs) {
   if (glyphs.empty()) return;
-  const auto is_before = [](const TallGlyph& a, const TallGlyph& b) { return a.from < b.from; };
   std::sort(glyphs.begin(), glyphs.end(), is_before);
   for (Word& word : words) {
-    if (word.rotation != 0) continue;
-    auto glyph = std::lower_bound(glyphs.begin(), glyphs.end(), TallGlyph{.from = word.box.x0 - kSamePlace}, is_before);
-    for (; glyph != glyphs.end() && glyph->from <= word.box.x0 + kSamePlace; ++glyph) {
-      if (std::abs(glyph->top - word.box.y0) > kSamePlace || std::abs(glyph->bottom - word.box.y1) > kSamePlace)
-        continue;
-      word.box.y0 = glyph->line_top, word.box.y1 = glyph->line_bottom;
-      break;
-    }
+    Rect& box = word.box;
+    const bool level = !is_vertical(word);
+    double &low = level ? box.y0 : box.x0, &high = level ? box.y1 : box.x1;
+    // Text that is turned by two or three quarters begins at the other end.
+    for (const double from : {level ? box.x0 : box.y0, level ? box.x1 : box.y1})
+      if (const OddGlyph* glyph = glyph_at(glyphs, level ? Axis::kHorizontal : Axis::kVertical, from, low, high)) {
+        low = glyph->line_low, high = glyph->line_high;
+        break;
+      }
   }
 }
 
