@@ -101,7 +101,7 @@ class Rows {
         ++row;
         row_full = false;
       }
-      row_full = row_full || full;
+      row_full = row_full || (full && !may_wrap(lines_[i]));
       rows.push_back(row);
     }
     return rows;
@@ -194,6 +194,12 @@ class Rows {
       if (figures_[c])
         if (const Placed* text = text_in(line, static_cast<int>(c)); text != nullptr && text->chunk.figure) return true;
     return false;
+  }
+
+  // Whether the figures of a line are all numbers to dial, which may go on in the next one.
+  static bool may_wrap(const BodyLine& line) {
+    return std::ranges::all_of(line.texts,
+                               [](const Placed& text) { return !text.chunk.figure || is_dialled(text.chunk); });
   }
 
   // Columns of two lines hold texts in both, and these stand one above the other.

@@ -87,9 +87,19 @@ bool is_stand_in(const std::string& text) {
   return text.size() > 2 && text.size() <= kLongestStandIn && text.find_first_of("(./") != std::string::npos;
 }
 
-// Whether two figures stand apart: the spaces in one figure are half as wide as its digits.
+// Whether a figure has a digit behind a point or comma.
+bool is_parted(const std::string& text) {
+  const std::size_t sign = text.find_first_of(".,");
+  return sign != std::string::npos && sign + 1 < text.size() && is_ascii_digit(text[sign + 1]);
+}
+
+bool has_digit(const std::string& text) { return text.find_first_of("0123456789") != std::string::npos; }
+
+// Whether two figures stand apart: the spaces in one figure are half as wide as its digits, and come before its points
+// and commas.
 bool figures_apart(double gap, const Word& left, const Word& right) {
   const bool a = is_figure_text(left.text), b = is_figure_text(right.text);
+  if (a && b && is_parted(left.text) && has_digit(right.text)) return true;
   if (!(a && (b || is_stand_in(right.text))) && !(b && is_stand_in(left.text))) return false;
   const double digit = std::max(widest_digit(left), widest_digit(right));
   return digit > 0 && gap > kFigureGap * kDigitHeight * digit;
@@ -321,6 +331,13 @@ bool is_figure_text(const std::string& text) {
   others += misread;
   if (others > 0) return digits > 0 && others <= 1 && digits >= 2 * others;
   return digits > 0 || is_placeholder(text);
+}
+
+bool is_dialled(const Chunk& chunk) {
+  const std::string_view first = chunk.words.front()->text;
+  return chunk.words.size() > 1 && first.size() > 1 && first[0] == '+' && all_digits(first.substr(1)) &&
+         std::all_of(chunk.words.begin() + 1, chunk.words.end(),
+                     [](const Word* word) { return all_digits(word->text); });
 }
 
 std::vector<ChunkLine> chunk_lines(const std::vector<const Word*>& words) {

@@ -52,6 +52,9 @@ bool is_note(const ChunkLine& line);
 /// Whether a gap between figures is no wider than a space of their font, however flat a box it states.
 bool is_figure_space(double gap, const Word& left, const Word& right);
 
+/// A number to dial in several words (`+49 30 1234 567`), which may wrap like words.
+bool is_dialled(const Chunk& chunk);
+
 /// True when `text` consists of figures and the signs around them.
 bool is_figure_text(const std::string& text);
 

@@ -155,18 +155,13 @@ std::optional<Placed> heading_at(const std::vector<ChunkLine>& lines, std::size_
   return Placed{.chunk = line.chunks.front(), .first = first, .last = last};
 }
 
-bool is_row_with_figures(const ChunkLine& line) {
-  return line.chunks.size() > 1 &&
-         std::any_of(line.chunks.begin() + 1, line.chunks.end(), [](const Chunk& chunk) { return chunk.figure; });
-}
-
-// A text alone that overlaps with the row of several texts above or below it, where rows go on: it wraps in a cell of
-// that row, wider than the cells of the page before.
+// A text alone that overlaps with the row of several texts above or below it, as no running text does: it wraps in a
+// cell of that row.
 bool wraps_beside_row(const std::vector<ChunkLine>& lines, std::size_t at) {
   if (lines[at].chunks.size() > 1) return false;
   const auto meets = [&](std::size_t row) {
-    return is_row_with_figures(lines[row]) && overlap(lines[row].box.y0, lines[row].box.y1, lines[at].box.y0,
-                                                      lines[at].box.y1) > kMeets * lines[at].height;
+    return lines[row].chunks.size() > 1 && overlap(lines[row].box.y0, lines[row].box.y1, lines[at].box.y0,
+                                                   lines[at].box.y1) > kMeets * lines[at].height;
   };
   return (at > 0 && meets(at - 1)) || (at + 1 < lines.size() && meets(at + 1));
 }
@@ -296,7 +291,8 @@ bool figures_stack(const BodyLine& above, const BodyLine& below) {
   return std::any_of(below.texts.begin(), below.texts.end(), [&](const Placed& text) {
     return text.first > 0 && text.chunk.figure &&
            std::any_of(above.texts.begin(), above.texts.end(), [&](const Placed& upper) {
-             return upper.first == text.first && upper.chunk.figure && !completes_figure(upper, text);
+             return upper.first == text.first && upper.chunk.figure && !is_dialled(upper.chunk) &&
+                    !completes_figure(upper, text);
            });
   });
 }

@@ -154,6 +154,15 @@ bool begins_alike(const Rect& a, const Rect& b, double within) {
   return std::abs(a.x0 - b.x0) < within || std::abs(a.center_x() - b.center_x()) < within;
 }
 
+// Whether a text is set like one in a line; a code and the name behind it may be one text there.
+bool is_set_like_one_in(const ChunkLine& line, const Rect& text, double within) {
+  return std::ranges::any_of(line.chunks, [&](const Chunk& chunk) {
+    return begins_alike(chunk.box, text, within) || std::ranges::any_of(chunk.words, [&](const Word* word) {
+             return std::abs(word->box.x0 - text.x0) < within;
+           });
+  });
+}
+
 // Whether two lines are set like one text: right below each other, at one side or in one middle.
 bool go_together(const ChunkLine& above, const ChunkLine& below) {
   const double near = kLabelGap * below.height;
@@ -177,9 +186,7 @@ bool begins_text(const std::vector<ChunkLine>& lines, std::size_t at) {
   const double near = kLabelGap * line.height;
   if (at + 1 >= lines.size() || lines[at + 1].box.y0 - line.box.y1 > near || lines[at + 1].chunks.size() < 2)
     return false;
-  const auto& below = lines[at + 1].chunks;
-  if (std::any_of(below.begin(), below.end(), [&](const Chunk& c) { return begins_alike(c.box, line.box, near); }))
-    return true;
+  if (is_set_like_one_in(lines[at + 1], line.box, near)) return true;
   return at + 2 < lines.size() && around_row(line, lines[at + 1], lines[at + 2]);
 }
 
@@ -194,8 +201,7 @@ bool goes_on_in_row(const std::vector<ChunkLine>& lines, std::size_t at) {
   if (first == 0 || lines[first - 1].chunks.size() < 2) return false;
   const double near = kLabelGap * lines[first].height;
   return lines[first].box.y0 - lines[first - 1].box.y1 < near &&
-         std::any_of(lines[first - 1].chunks.begin(), lines[first - 1].chunks.end(),
-                     [&](const Chunk& chunk) { return begins_alike(chunk.box, lines[first].box, near); });
+         is_set_like_one_in(lines[first - 1], lines[first].box, near);
 }
 
 // Whether a region is nothing but the names of columns whose figures follow the text alone at `at`.

@@ -47,6 +47,7 @@ TEST(AgencyTables, FiguresAreApartByTheirDigitsNotByTheBoxOfTheirFont) {
   EXPECT_EQ(texts("690,422", "379,526", 6), 2u);
   EXPECT_EQ(texts("n.a.", "769,736", 6), 2u);
   EXPECT_EQ(texts("1", "234", 4), 1u);
+  EXPECT_EQ(texts("629.8", "166", 4), 2u) << "no space follows a point";
   EXPECT_EQ(texts("Table", "12", 6), 1u);
 }
 

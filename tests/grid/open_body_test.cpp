@@ -1,4 +1,6 @@
 // Rows below a grid that is only a header: wrapped names and their codes.
+#include "grid/open_body.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
@@ -6,6 +8,7 @@
 
 #include "drawn_page.h"
 #include "grid/layout.h"
+#include "grid/open_body.h"
 
 namespace yusuan::grid {
 namespace {
@@ -121,6 +124,51 @@ TEST(OpenBodyRows, StandBelowAHeaderOfOneRow) {
     EXPECT_EQ(row_of(layout.grids[0], 0), "单位名称|2025|2024");
     EXPECT_EQ(row_of(layout.grids[0], 2), "监测站|新建|续建");
   }
+}
+
+// A header of four names over columns between `edges`.
+Grid header_over(const std::vector<double>& edges) {
+  Grid grid{.column_edges = edges, .row_edges = {80, 100}, .cells = {}, .ruled = false};
+  grid.box = {edges.front(), 80, edges.back(), 100};
+  for (int col = 0; col < grid.columns(); ++col) grid.cells.push_back({.row = 0, .col = col, .text = "名"});
+  return grid;
+}
+
+std::vector<const Word*> words_of(const Page& page) {
+  std::vector<const Word*> words;
+  for (const Word& word : page.words) words.push_back(&word);
+  return words;
+}
+
+// A text that wraps beside its row, and sticks out of the column that its name seems to head.
+TEST(OpenBodyRows, GoOnWhereATextWrapsAroundARowOfWords) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (int row = 0; row < 4; ++row) {
+    const double y = 106 + 20 * row + (row > 1 ? 12 : 0);
+    add_row(page, {{"甲", 60}, {"统计局", 310}, {"年底", 420}}, row == 1 ? y + 6 : y);
+    add_row(page, {{row == 1 ? "支持乡镇基础设施建设和农村" : "检查", 110}}, y);
+    if (row == 1) add_row(page, {{"补助", 150}}, y + 12);
+  }
+  Grid grid = header_over({50, 100, 230, 400, 500});
+  take_open_body(grid, words_of(page), {.bottom = 800, .may_be_words = true});
+  ASSERT_EQ(grid.rows(), 5);
+  EXPECT_EQ(row_of(grid, 2), "甲|支持乡镇基础设施建设和农村补助|统计局|年底");
+}
+
+// The figures of a number to dial that wraps are none of two rows.
+TEST(OpenBodyRows, StandBetweenRulesWhereNumbersToDialWrap) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  std::vector<double> rules;
+  for (int row = 0; row < 4; ++row) {
+    const double y = 106 + 24 * row;  // lines of one row stand as far apart as rows
+    rules.push_back(y - 1);
+    add_row(page, {{"Peter", 60}, {"Parks and", 130}, {"+97", 230}, {"43", 248}, {"7654", 261}, {"B12", 330}}, y);
+    add_row(page, {{"recreation", 130}, {"704", 230}}, y + 12);
+  }
+  Grid grid = header_over({50, 120, 220, 320, 400});
+  take_open_body(grid, words_of(page), {.bottom = 800, .rules = rules, .may_be_words = true});
+  ASSERT_EQ(grid.rows(), 5);
+  EXPECT_EQ(row_of(grid, 2), "Peter|Parks and recreation|+97 43 7654 704|B12");
 }
 
 // A grid of words, all of whose cells are filled, is no header of what stands below it.

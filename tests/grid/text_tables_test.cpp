@@ -189,6 +189,23 @@ TEST(TextTables, SectionsStandAboutAsFarApart) {
   EXPECT_EQ(grids[0].rows(), 12);
 }
 
+// Names of many lines in the middle of which their row stands, right behind the codes.
+TEST(TextTables, GoOnBesideNamesOfManyLines) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.words = {word("编码", 56, 60), word("名称", 110, 60), ending_at("合计", 300, 60), ending_at("支出", 400, 60)};
+  double y = 80;
+  for (int row = 0; row < 4; ++row) {
+    for (int line = 0; line < 7; ++line) page.words.push_back(word("关于支持乡", 93, y + 11 * line));
+    page.words.insert(page.words.end(), {word("208171" + std::to_string(row), 53, y + 33),
+                                         ending_at("9,360.80", 300, y + 33), ending_at("29.90", 400, y + 33)});
+    y += 85;
+  }
+  const PageLayout layout = lay_out(page, TableSearch::kEverything);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  EXPECT_EQ(layout.grids[0].columns(), 4);
+  EXPECT_EQ(layout.grids[0].rows(), 5);
+}
+
 TEST(TextTables, EmptyBracketsAreOneText) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
   const char* names[] = {"Ash", "Elm", "Oak", "Yew"};
