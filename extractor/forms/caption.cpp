@@ -184,18 +184,37 @@ void read_lines(const std::vector<const TextLine*>& lines, const Rect& table, Ca
   }
 }
 
-// Title, preparer and unit that a frame around the whole table encloses as one cell: a line each. Empty: it is none.
+// Cuts a mark such as 附件1-2 or 公开01表 that stands between a title and its unit off the title's end; empty: none.
+std::string cut_mark_before(const std::string& unit, std::string& title, const Vocabulary& words) {
+  constexpr std::string_view kTable = "表";
+  for (std::size_t at = title.find(kTable); at != std::string::npos; at = title.find(kTable, at + kTable.size())) {
+    const std::string front = title.substr(0, at + kTable.size());
+    const std::string mark(closed_up(title.substr(front.size())));
+    std::string rest = mark + unit;
+    if (mark.empty() || !reads_like_title(front, words)) continue;
+    if ((cut_front_mark(rest, words.number) || cut_front_mark(rest, words.title_mark)) && rest == unit) {
+      title = front;
+      return mark;
+    }
+  }
+  return {};
+}
+
+// Title, mark, preparer and unit that a frame around the whole table encloses as one cell: a line each. Empty: it is
+// none.
 std::vector<TextLine> caption_in_cell(const Cell& cell, int page, const Vocabulary& words) {
   static const Pattern parts(
       R"(^(.*?)((?:编制|编报|填报|填表|公开|预算)?(?:单位|部门)(?:名称)?\s*[:：].*?)?((?:金额|货币|计量)?单位\s*[:：]\s*(?:人民币)?(?:元|千元|万元|百万元|亿元))$)");
   const auto groups = parts.captures(cell.text);
   if (!groups) return {};
-  const std::string title(closed_up((*groups)[1]));
-  if (!reads_like_title(title, words)) return {};
+  std::string title(closed_up((*groups)[1]));
+  const std::string unit((*groups)[3]);
+  const std::string mark = reads_like_title(title, words) ? std::string() : cut_mark_before(unit, title, words);
+  if (mark.empty() && !reads_like_title(title, words)) return {};
   Rect upper = cell.text_box, lower = cell.text_box;
   upper.y1 = lower.y0 = cell.text_box.center_y();
   std::vector<TextLine> lines = {{title, upper, page}};
-  for (const std::string_view part : {(*groups)[2], (*groups)[3]})
+  for (const std::string_view part : {std::string_view(mark), (*groups)[2], (*groups)[3]})
     if (!part.empty()) lines.push_back({closed_up(part), lower, page});
   return lines;
 }

@@ -43,6 +43,15 @@ TEST(Caption, AnAnnexBesideTheUnitIsNoTitle) {
   EXPECT_EQ(caption.money_unit, "万元");
 }
 
+TEST(Caption, AMarkMayStandBetweenTitleAndUnitInOneCell) {
+  Cell cell{.text = "2026年市本级一般公共预算支出表附件1-2单位：万元", .text_box = {60, 200, 520, 240}};
+  EXPECT_TRUE(holds_title_and_unit(cell, words()));
+  cell.text = "2026年市本级一般公共预算支出表公开02表单位：万元";
+  EXPECT_TRUE(holds_title_and_unit(cell, words()));
+  cell.text = "本表说明支出附件1-2单位：万元";
+  EXPECT_FALSE(holds_title_and_unit(cell, words()));
+}
+
 TEST(Caption, ANoteEndsBeforeTheNextTitle) {
   const Grid grid = grid_of(1, {"项目|金额", "收入|12.00"}, 240, 200);
   const std::vector<TextLine> text = {{"注：本表反映部门本年度“三公”经费情况。", {50, 244, 300, 256}, 1},
