@@ -174,6 +174,36 @@ TEST_F(Command, ChecksManyDocumentsAndClosesOverAll) {
   for (std::string line; std::getline(lines, line);) EXPECT_EQ(nlohmann::json::parse(line)["status"], "fail");
 }
 
+// One office's budgets of two years, as text: what the second says of the year before in its changes.
+TEST_F(Command, ChecksWhatADocumentSaysOfTheYearBeforeAgainstThatYears) {
+  const auto budget = [](const char* year, const char* total, const char* change, const char* project) {
+    const std::string start = std::string("    ") + year + "年";
+    return std::string("                某某市档案局") + year + "年部门预算\n\n一、收支预算情况说明\n\n" + start +
+           "收入预算" + total + "万元，比上年预算" + change + "。\n" + start + "支出预算" + total + "万元，比上年预算" +
+           change + "。\n" + start + "基本支出1,900.25万元，与上年预算持平。\n" + start + "项目支出" + project +
+           "。\n" + start + "“三公”经费预算30.00万元，比上年预算减少5.00万元，下降14.29%。\n";
+  };
+  const fs::path before = dir_ / "before.txt", now = dir_ / "now.txt";
+  const std::string both = "check '" + now.string() + "' '" + before.string() + "'";
+  write(before, replaced(budget("2023", "2,360.50", "增加10.50万元，增长0.45%", "460.25万元，与上年预算持平"),
+                         "30.00万元，比上年预算减少5.00万元，下降14.29%", "35.00万元，与上年预算持平"));
+  write(now, budget("2024", "2,410.50", "增加50.00万元，增长2.12%", "510.25万元，比上年预算增加50.00万元，增长10.86%"));
+  EXPECT_EQ(run(both).status, 0) << run(both).out;
+  write(now,
+        budget("2024", "2,410.50", "增加50.00万元，增长2.12%", "510.25万元，比上年预算增加100.00万元，增长24.38%"));
+  const Ending text = run(both);
+  EXPECT_EQ(text.status, 1);
+  EXPECT_NE(text.out.find("“项目支出”：按本文件，上年为410.25万元（第1页），而2023年的文件为460.25万元（第1页）"),
+            std::string::npos)
+      << text.out;
+  EXPECT_NE(text.out.find("共 2 份文件，1 份有不符"), std::string::npos) << text.out;
+  const auto json = nlohmann::json::parse(run(both + " -f json").out);
+  ASSERT_EQ(json["across_years"].size(), 1U);
+  EXPECT_EQ(json["across_years"][0]["file"], now.string());
+  EXPECT_NE(run(both + " -f csv").out.find("prior_year"), std::string::npos);
+  EXPECT_EQ(run(both + " --min-stake 1000000").status, 0);
+}
+
 TEST_F(Command, TheEndingOfTheNameSaysTheFormat) {
   const auto file = [&](const std::string& name) { return dir_ / "r" / name; };
   for (const char* name : {"a.json", "a.csv", "a.ndjson", "a.html"}) {

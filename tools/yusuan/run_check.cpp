@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include "check_years.h"
@@ -92,7 +93,7 @@ class CheckRun {
                             }};
     const int status = run_document(one, work, delivery, done);
     if (!read) unreadable_.push_back(file);
-    if (status == process::kFailingCheck) ++contradicting_;
+    if (status == process::kFailingCheck) contradicting_.insert(file);
     return status;
   }
 
@@ -129,6 +130,7 @@ class CheckRun {
   void compare_years_of_all(int& worst) {
     for (YearFindings& found : compare_all_years(cards_, request_.view.choice)) {
       worst = std::max(worst, static_cast<int>(process::kFailingCheck));
+      contradicting_.insert(found.file);
       totals_.failed += static_cast<std::int64_t>(found.rows.size());
       if (format_ == "text") shown_ += show_findings(found, request_.view);
       if (format_ != "text" && format_ != "json")
@@ -177,8 +179,8 @@ class CheckRun {
   std::string closing_line(std::size_t files) const {
     const auto number = [](std::size_t count) { return std::to_string(count); };
     const bool english = request_.view.english;
-    std::string line = english ? number(files) + " files, " + number(contradicting_) + " with contradictions: "
-                               : "共 " + number(files) + " 份文件，" + number(contradicting_) + " 份有不符：";
+    std::string line = english ? number(files) + " files, " + number(contradicting_.size()) + " with contradictions: "
+                               : "共 " + number(files) + " 份文件，" + number(contradicting_.size()) + " 份有不符：";
     line += counts_said(totals_, english);
     if (!unreadable_.empty())
       line += english ? "; " + number(unreadable_.size()) + " could not be read"
@@ -191,7 +193,7 @@ class CheckRun {
   const feed::Format& writer_;
   const WriteFindings& write_workbook_;
   json::CheckCounts totals_;
-  std::size_t contradicting_ = 0;
+  std::set<std::string> contradicting_;  // files, be it with themselves or with that of the year before
   std::vector<std::string> unreadable_;
   std::string shown_;
   std::vector<feed::FeedRow> findings_;
