@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <numeric>
 
@@ -208,6 +209,24 @@ void add_line(const KeptLine& line, KeptBody& body, std::vector<int>& placed, st
   }
 }
 
+// A line with as many figures as there are columns of them has one in each, wherever a full line pushes them.
+void place_full_lines(const std::vector<const KeptLine*>& body, KeptBody& result) {
+  std::vector<int> columns;
+  for (std::size_t j = 0; j < result.columns.size(); ++j)
+    if (result.columns[j].of_figures()) columns.push_back(static_cast<int>(j));
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    std::vector<int> placed = result.placed[i];
+    std::size_t figures = 0;
+    for (std::size_t k = 0; k < placed.size(); ++k) {
+      if (!body[i]->words[k].figure) continue;
+      if (figures < columns.size()) placed[k] = columns[figures];
+      ++figures;
+    }
+    const bool in_order = std::adjacent_find(placed.begin(), placed.end(), std::greater_equal<>()) == placed.end();
+    if (figures == columns.size() && in_order) result.placed[i] = std::move(placed);
+  }
+}
+
 }  // namespace
 
 KeptBody read_body_columns(const std::vector<const KeptLine*>& body, const std::vector<KeptColumn>& known, bool all) {
@@ -234,6 +253,7 @@ KeptBody read_body_columns(const std::vector<const KeptLine*>& body, const std::
     }
     settle_columns(body, result, all);
   }
+  place_full_lines(body, result);
   return result;
 }
 

@@ -312,11 +312,39 @@ class NamesByHeight : private HeaderTexts {
     return costs;
   }
 
+  // 一般债务 专项债务 一般债务 专项债务: as many runs of the same names as texts, each text over one of them, or over a
+  // total in front of it.
+  bool names_repeat(const HeaderTree& tree, const std::vector<HeaderName>& here, std::size_t first,
+                    std::size_t end) const {
+    const std::size_t n = here.size(), run = n < 2 ? 0 : (end - first) / n;
+    if (run < 2 || run * n != end - first || said(tree.names[first]) == said(tree.names[first + 1])) return false;
+    for (std::size_t i = first + run; i < end; ++i)
+      if (said(tree.names[i]) != said(tree.names[i - run])) return false;
+    for (std::size_t k = 0; k < n; ++k) {
+      const std::size_t own = first + k * run;
+      if (k > 0 && here[k].middle() < tree.names[own - 1].x1) return false;
+      if (here[k].middle() > tree.names[own + run - 1].x1) return false;
+    }
+    return true;
+  }
+
+  static std::vector<std::pair<std::size_t, std::size_t>> runs_of_names(std::size_t n, std::size_t first,
+                                                                        std::size_t end) {
+    std::vector<std::pair<std::size_t, std::size_t>> ranges;
+    const std::size_t run = (end - first) / n;
+    for (std::size_t k = 0; k < n; ++k) ranges.emplace_back(first + k * run, first + (k + 1) * run);
+    return ranges;
+  }
+
   // Names first and before last of each of several texts side by side: each stands in the middle of its own. Names that
   // may have nothing over them at `depth` are left out where that says more.
   std::vector<std::pair<std::size_t, std::size_t>> names_below(const HeaderTree& tree,
                                                                const std::vector<HeaderName>& here, std::size_t first,
                                                                std::size_t end, int depth, double& cost) const {
+    if (names_repeat(tree, here, first, end)) {
+      cost = is_total(tree.names[first]) ? -kTotalFirst * static_cast<double>(here.size()) : 0;
+      return runs_of_names(here.size(), first, end);
+    }
     const std::size_t n = here.size(), m = end - first;
     std::vector<std::vector<double>> least(n + 1, std::vector<double>(m + 1, kNever));
     std::vector<std::vector<std::size_t>> from(n + 1, std::vector<std::size_t>(m + 1, 0));  // stop itself: left out

@@ -229,6 +229,47 @@ TEST(KeptLines, KeepBracketsTogether) {
   EXPECT_EQ(pages[0].lines[0].words[1].text, "(%)");
 }
 
+std::string limits(const std::string& rows) {
+  return line({{20, "债务限额及余额表"}}) + line({{60, "单位：亿元"}}) + line({{23, "债务限额"}, {55, "债务余额"}}) +
+         line({{8, "地区"}}) + line({{33, "一般债务"}, {46, "专项债务"}, {72, "一般债务"}, {84, "专项债务"}}) + rows;
+}
+std::string six(const std::string& name, const std::string& of) {
+  return line({{0, name},
+               {-29, "5" + of},
+               {-38, "3" + of},
+               {-51, "2" + of},
+               {-65, "4" + of},
+               {-77, "3" + of},
+               {-89, "1" + of}});
+}
+
+TEST(KeptLines, SpreadTextsOverRunsOfTheSameNames) {
+  const Document document = read(limits(six("甲省", "00.00") + six("乙市", "0.00") + six("丙县", "5.00")));
+  ASSERT_EQ(document.tables.size(), 1U);
+  std::string headers;
+  for (const Column& column : document.tables[0].columns) headers += path_text(column.header) + "|";
+  EXPECT_EQ(headers, "地区|债务限额|债务限额/一般债务|债务限额/专项债务|债务余额|债务余额/一般债务|债务余额/专项债务|");
+}
+
+// Of the next page under the same header, where the figures stand farther left.
+TEST(KeptLines, GiveEachFigureOfAFullLineAColumn) {
+  const auto moved = [](const std::string& name, const std::string& of) {
+    return line({{0, name},
+                 {-29, "5" + of},
+                 {-38, "3" + of},
+                 {-51, "2" + of},
+                 {-61, "4" + of},
+                 {-68, "3" + of},
+                 {-80, "1" + of}});
+  };
+  const Document document = read(limits(six("甲省", "00.00") + six("乙市", "0.00") + six("丙县", "5.00")) + "\f" +
+                                 limits(moved("丁县", "6.00") + moved("戊县", "5.00")));
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_TRUE(shown(document.tables[0])
+                  .ends_with("丁县|56.00|36.00|26.00|46.00|36.00|16.00|\n"
+                             "戊县|55.00|35.00|25.00|45.00|35.00|15.00|\n"));
+}
+
 TEST(KeptLines, TakeWhatAHeaderLeavesBesideARow) {
   const std::string name = line({{62, "债券规模（项"}}) + line({{2, "项目名称"},
                                                                 {20, "项目编号"},
