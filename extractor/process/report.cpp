@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <utility>
+
 #include "json/json_writer.h"
 #include "json/names.h"
 #include "text/one_line.h"
@@ -11,12 +13,43 @@ namespace yusuan::process {
 namespace {
 
 int report_fd = STDERR_FILENO;
+bool in_chinese = false;
 
-std::string text_line(std::string_view file, std::optional<int> page, std::string_view message) {
+// What the code of a message means.
+const char* chinese_of(std::string_view code) {
+  static constexpr std::pair<std::string_view, const char*> kSentences[] = {
+      {"unreadable", "无法读取"},
+      {"not_pdf", "不是 PDF"},
+      {"damaged", "文件已损坏"},
+      {"encrypted", "文件已加密：请用 --password 给出密码"},
+      {"no_text", "没有文字层，页面是图像：请先做文字识别（例如 ocrmypdf）"},
+      {"no_table", "没有找到表"},
+      {"too_expensive", "太耗时间或内存"},
+      {"timeout", "超时"},
+      {"memory", "内存不够"},
+      {"crashed", "读取的进程崩溃"},
+      {"killed", "读取的进程被终止"},
+      {"changed", "读取时文件变了"},
+      {"bad_pattern", "--patterns 的文件有误"},
+      {"no_such_page", "没有这一页"},
+      {"schema", "结果不合自己的格式说明，这是程序的错误"},
+      {"output", "结果无法写出"},
+      {"system", "系统拒绝"},
+      {"sandbox", "读取文件的进程没有隔离"},
+      {"no_documents", "没有可处理的文件"},
+      {"pruned", "已从数据库中删去"},
+      {"usage", "用法有误"}};
+  for (const auto& [known, sentence] : kSentences)
+    if (code == known) return sentence;
+  return nullptr;
+}
+
+std::string text_line(std::string_view code, std::string_view file, std::optional<int> page, std::string_view message) {
   std::string line = "yusuan: ";
   if (!file.empty()) line += one_line(file) + ": ";
-  if (page) line += "page " + std::to_string(*page) + ": ";
-  return line + one_line(message) + '\n';
+  if (page) line += in_chinese ? "第 " + std::to_string(*page) + " 页: " : "page " + std::to_string(*page) + ": ";
+  const char* sentence = in_chinese ? chinese_of(code) : nullptr;
+  return line + (sentence != nullptr ? sentence + ("（" + one_line(message)) + "）" : one_line(message)) + '\n';
 }
 
 std::string json_line(std::string_view level, std::string_view code, std::string_view file, std::optional<int> page,
@@ -51,6 +84,8 @@ ExitStatus exit_status(ErrorCode code) {
   }
 }
 
+void report_in_chinese() { in_chinese = true; }
+
 void silence_libraries() {
 #if defined(NDEBUG) && !defined(YUSUAN_SANITIZED)
   const int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
@@ -64,11 +99,12 @@ void silence_libraries() {
 
 void report(LogFormat format, std::string_view code, std::string_view file, std::optional<int> page,
             std::string_view message) {
-  say(format == LogFormat::kJson ? json_line("error", code, file, page, message) : text_line(file, page, message));
+  say(format == LogFormat::kJson ? json_line("error", code, file, page, message)
+                                 : text_line(code, file, page, message));
 }
 
 void report_note(LogFormat format, std::string_view code, std::string_view file, std::string_view message) {
-  say(format == LogFormat::kJson ? json_line("note", code, file, {}, message) : text_line(file, {}, message));
+  say(format == LogFormat::kJson ? json_line("note", code, file, {}, message) : text_line(code, file, {}, message));
 }
 
 void report(LogFormat format, std::string_view file, const Error& error) {

@@ -25,6 +25,9 @@ enum ExitStatus : int {
 
 ExitStatus exit_status(ErrorCode code);
 
+/// From now on what report() says in text is led by a Chinese sentence; details stay as they are.
+void report_in_chinese();
+
 /// Keeps stderr for report() and sends what libraries print there to nowhere, so that an error stays one line. Not in
 /// builds with assertions or sanitizers: what those say is wanted.
 void silence_libraries();

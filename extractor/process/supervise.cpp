@@ -116,14 +116,41 @@ class Watch {
   int pages_seen_ = 0;
 };
 
+// Of a document that takes long the page that is being read, on a terminal.
+class PageDisplay {
+ public:
+  explicit PageDisplay(bool wanted) : wanted_(wanted && isatty(STDERR_FILENO) == 1) {}
+
+  void tick(int page) {
+    if (!wanted_ || ++ticks_ < kPatience || page <= 0) return;
+    shown_ = true;
+    say("\r\x1b[Kyusuan: page " + std::to_string(page) + " …");
+  }
+
+  void clear() const {
+    if (shown_) say("\r\x1b[K");
+  }
+
+ private:
+  static constexpr int kPatience = 5;  // ticks: most documents are read before
+  static void say(const std::string& text) {
+    [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, text.data(), text.size());
+  }
+
+  bool wanted_;
+  bool shown_ = false;
+  int ticks_ = 0;
+};
+
 // Waits for the child to end, which closes `ended`; false when its time was up before.
-bool wait_for_end(int ended, const Progress& progress, Watch watch) {
+bool wait_for_end(int ended, const Progress& progress, Watch watch, PageDisplay& display) {
   pollfd event{ended, POLLIN, 0};
   while (true) {
     const int ready = poll(&event, 1, kTickMs);
     if (ready > 0) return true;
     if (ready < 0 && errno != EINTR) return true;  // waitpid will tell
     if (ready == 0 && watch.tick(progress)) return false;
+    if (ready == 0) display.tick(progress.page);
   }
 }
 
@@ -173,7 +200,9 @@ int supervise(const Supervision& supervision, const std::function<int(Progress&)
     run_child(parent, supervision, *progress, work);
   }
   close(end_pipe[1]);
-  const bool timed_out = !wait_for_end(end_pipe[0], *progress, {child, supervision});
+  PageDisplay display(supervision.shows_pages && supervision.log == LogFormat::kText);
+  const bool timed_out = !wait_for_end(end_pipe[0], *progress, {child, supervision}, display);
+  display.clear();
   if (timed_out) kill(child, SIGKILL);
   int status = 0;
   rusage usage{};

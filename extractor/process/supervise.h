@@ -36,6 +36,7 @@ struct Supervision {
   bool sandbox = true;                    ///< lock the child in; one line says so where the kernel cannot
   std::vector<std::string> readable;      ///< files and folders that the child has to open
   double silent_seconds = kMostSilentSeconds;  ///< of standard input; more where timeout_seconds is more
+  bool shows_pages = false;  ///< of what takes long, on a terminal, where nothing else is written meanwhile
 };
 
 /// A machine under load must not refuse what an idle one reads, so CPU time is what counts; a document that waits for

@@ -70,6 +70,7 @@ class Command : public testing::Test {
   Command() {
     std::string name = (fs::temp_directory_path() / "yusuan-test-XXXXXX").string();
     dir_ = mkdtemp(name.data());
+    setenv("LC_ALL", "C.UTF-8", 1);  // the language of messages
   }
   ~Command() override { fs::remove_all(dir_); }
 
@@ -327,6 +328,36 @@ TEST_F(Command, ColoursOnlyATerminalUnlessAsked) {
   EXPECT_EQ(run("check '" + kPdf + "' --all").out.find('\x1b'), std::string::npos);
   EXPECT_NE(run("check '" + kPdf + "' --all --color always").out.find("\x1b[32m"), std::string::npos);
   EXPECT_EQ(run("check '" + kPdf + "' --color loud").status, 2);
+}
+
+bool has_chinese(const std::string& text) {
+  return text.find_first_of("\xe4\xe5\xe6\xe7\xe8\xe9") != std::string::npos;
+}
+
+TEST_F(Command, SpeaksChineseWhereItIsAsked) {
+  setenv("LC_ALL", "zh_CN.UTF-8", 1);
+  const std::string script = run("completion fish").out;
+  int described = 0;
+  for (std::size_t at = script.find(" -d '"); at != std::string::npos; at = script.find(" -d '", at + 1), ++described) {
+    const std::string told = script.substr(at + 5, script.find("'\n", at) - at - 5);
+    EXPECT_TRUE(has_chinese(told)) << "no Chinese in tools/yusuan/chinese.cpp for: " << told;
+  }
+  EXPECT_GT(described, 60);
+  EXPECT_EQ(run("extract missing.pdf").err, "yusuan: missing.pdf: 无法读取（no such file）\n");
+  EXPECT_EQ(run("extract missing.pdf --lang en").err, "yusuan: missing.pdf: no such file\n");
+  EXPECT_NE(run("--help").out.find("用法"), std::string::npos);
+  setenv("LC_ALL", "C.UTF-8", 1);
+  EXPECT_NE(run("--lang zh --help").out.find("退出状态"), std::string::npos);
+  EXPECT_NE(run("check --lang zh --help").out.find("核对"), std::string::npos);
+  EXPECT_FALSE(has_chinese(run("check --help").out));
+}
+
+TEST_F(Command, WritesPeoplesFormatsInTheirLanguage) {
+  const std::string extract = "extract '" + kPdf + "' ";
+  EXPECT_NE(run(extract + "-f text").out.find("  第 "), std::string::npos);
+  EXPECT_NE(run(extract + "-f text --lang en").out.find("  page"), std::string::npos);
+  EXPECT_NE(run(extract + "-f html --lang en").out.find("<html lang=\"en\">"), std::string::npos);
+  EXPECT_NE(run("tables '" + kPdf + "' -f text --lang zh").out.find("第 5 页，表 1"), std::string::npos);
 }
 
 TEST_F(Command, DescribesAFeedToDatasette) {

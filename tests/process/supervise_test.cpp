@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 #include <poll.h>
+#include <pty.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <new>
@@ -45,6 +47,25 @@ TEST(Supervise, PassesOnWhatTheWorkReturns) {
     EXPECT_EQ(ending.status, status);
     EXPECT_EQ(ending.err, "");
   }
+}
+
+TEST(Supervise, ShowsThePageOfWhatTakesLongOnATerminal) {
+  int master = -1, terminal = -1;
+  ASSERT_EQ(openpty(&master, &terminal, nullptr, nullptr, nullptr), 0);
+  const int before = dup(STDERR_FILENO);
+  dup2(terminal, STDERR_FILENO);
+  const auto work = [](Progress& progress) {
+    progress.page = 7;
+    usleep(1'300'000);
+    return 0;
+  };
+  EXPECT_EQ(supervise({.file = "a.pdf", .shows_pages = true}, work), 0);
+  dup2(before, STDERR_FILENO);
+  std::string shown(200, '\0');
+  shown.resize(static_cast<std::size_t>(std::max<ssize_t>(read(master, shown.data(), shown.size()), 0)));
+  EXPECT_NE(shown.find("yusuan: page 7"), std::string::npos) << shown;
+  EXPECT_TRUE(shown.ends_with("\r\x1b[K")) << "taken away again";
+  for (const int descriptor : {master, terminal, before}) close(descriptor);
 }
 
 TEST(Supervise, TurnsACrashIntoOneLineWithThePage) {

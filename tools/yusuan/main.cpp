@@ -10,6 +10,7 @@
 #include <set>
 
 #include "batch_options.h"
+#include "chinese.h"
 #include "commands.h"
 #include "file_places.h"
 #include "help_pages.h"
@@ -156,7 +157,8 @@ struct CommandLine {
   std::string shell;
   std::vector<std::string> inputs;
   yusuan::CheckView view;
-  std::string language = "zh", language_of_tables = "en", format = "text", least_yuan, colour = "auto";
+  std::string language = "zh", language_of_tables = "en", language_of_help, format = "text", least_yuan,
+              colour = "auto";
   CLI::App app{"yusuan: PDFs of Chinese budgets and final accounts (预算公开, 决算公开) into JSON.", "yusuan"};
   CLI::App* extract = app.add_subcommand("extract", "disclosures into JSON, tables for people, workbooks, databases");
   CLI::App* tables = app.add_subcommand("tables", "every table of any PDF, with its cells and their boxes");
@@ -170,6 +172,7 @@ struct CommandLine {
     app.require_subcommand(1);
     app.footer(kFooter);
     app.set_version_flag("-V,--version", "yusuan " YUSUAN_VERSION);
+    yusuan::add_language(app, language_of_help, "that of LANG");
     extract
         ->add_option("IN", inputs,
                      "PDFs, their texts (.txt) where only these are left, folders; - reads standard input")
@@ -321,6 +324,11 @@ int main(int argc, char** argv) {
   CommandLine line;
   std::vector<std::string> words = yusuan::spelled_out({argv + 1, argv + argc}, line.commands());
   const std::string first = words.empty() ? "" : words.front();
+  if (yusuan::wants_chinese(words)) {
+    line.language_of_tables = "zh";
+    yusuan::translate(line.app);
+    yusuan::process::report_in_chinese();
+  }
   try {
     std::reverse(words.begin(), words.end());  // as CLI11 wants them
     line.app.parse(std::move(words));

@@ -1,5 +1,7 @@
 #include "run_document.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <new>
@@ -133,11 +135,12 @@ int refuse_output(const Request& request, const process::OutputError& error) {
 int run_document(const Request& request, const Work& work, const Delivery& delivery, const int& done) try {
   if (!request.debug.empty()) process::make_folder(request.debug);  // before anything else comes out
   const process::Outbox outbox;
-  const process::Supervision supervision{request.input,
-                                         request.log,
-                                         request.timeout_seconds,
-                                         request.sandbox,
-                                         {request.input, request.patterns_dir.value_or("")}};
+  process::Supervision supervision{request.input,
+                                   request.log,
+                                   request.timeout_seconds,
+                                   request.sandbox,
+                                   {request.input, request.patterns_dir.value_or("")}};
+  supervision.shows_pages = !request.output.empty() || !request.to.empty() || isatty(STDOUT_FILENO) != 1;
   const int status = process::supervise(supervision, [&](process::Progress& progress) {
     const int ended = work_in_child(request, progress, work, outbox);
     return ended == process::kDone ? done : ended;
