@@ -83,9 +83,16 @@ std::string utf8(const poppler::ustring& text) {
   return {bytes.data(), bytes.size()};
 }
 
+// One channel of complaints, and tables of fonts, for all of a process: readers wait for each other.
+std::mutex& poppler_in_use() {
+  static std::mutex in_use;
+  return in_use;
+}
+
 }  // namespace
 
 struct PdfReader::State {
+  std::unique_lock<std::mutex> alone{poppler_in_use()};
   Complaints complaints;
   std::string repaired;  // what Poppler reads when it can't read the original bytes
   std::unique_ptr<Drawings> drawings;

@@ -13,7 +13,8 @@
 
 namespace yusuan::pdf {
 
-/// A PDF opened for reading. At most one may be open at a time in a process: Poppler has one channel for complaints.
+/// A PDF opened for reading. One is open at a time in a process, for Poppler has one channel of complaints: others
+/// wait, so no thread may open two.
 class PdfReader {
  public:
   /// `bytes` must outlive the reader; `password` is the user or the owner password. Throws Error: kNotPdf, kDamaged,
