@@ -85,7 +85,11 @@ bool check_sum(const Sum& sum, bool changes, const Document& document, const Par
   const auto outcome = compare(whole, parts, Relation::kEqual);
   if (!outcome) return true;
   auto slips = possible_slips(whole, parts, *outcome, Relation::kEqual, 0);
-  std::erase_if(slips, [&](const SlipAt& at) { return !tells(at.slip, at.operand.value, changes); });
+  // Among figures in 亿元 a part of 30亿元 that is not told looks like one digit of another.
+  const bool coarse = sum.yuan_per_unit > 10'000;
+  std::erase_if(slips, [&](const SlipAt& at) {
+    return !tells(at.slip, at.operand.value, changes) || (coarse && at.slip.kind == "digit_changed");
+  });
   if (slips.empty() || is_accused(document, paragraph, sum, findings)) return true;
   std::string zh, en;
   if (slips.size() == 1) {

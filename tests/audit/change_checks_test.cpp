@@ -92,6 +92,8 @@ TEST(PartsTold, InOtherUnitsAndInBracketsMakeTheirWholeToo) {
   EXPECT_EQ(failures_of_text({"债务限额1163.37亿元。其中，一般债务833.68亿元，专项债务392.69亿元。"}).size(), 1U);
   EXPECT_TRUE(failures_of_text({"新增债务123.7亿元（一般债券88.3亿元，专项债券35.4亿元）。"}).empty());
   EXPECT_EQ(failures_of_text({"新增债务123.7亿元（一般债券88.3亿元，专项债券34.5亿元）。"}).size(), 1U);
+  // One that is not told may be what is missing.
+  EXPECT_TRUE(failures_of_text({"支出1003.9亿元。其中：工资501.1亿元、社保396.2亿元、修缮76.6亿元。"}).empty());
   // Each is rounded.
   EXPECT_TRUE(failures_of_text({"新增债务123.7亿元（一般债券88.3亿元，专项债券35.3亿元）。"}).empty());
   // 万元 among 亿元 may be a part of them, or not.
