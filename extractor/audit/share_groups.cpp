@@ -59,23 +59,6 @@ const Part* exception_to(const std::vector<Part>& parts, const Rounded& whole, i
   return decimals >= fewest_decimals ? exception : nullptr;
 }
 
-// The amounts make the whole: then it is the share that is wrong.
-bool check_percents(const std::vector<Part>& parts, const Document& document, Findings& findings) {
-  const auto amounts = amounts_of(parts);
-  const auto all = sum_of(amounts);
-  if (!all || *all <= Decimal()) return false;
-  const Rounded whole{*all, rounding_of(amounts)};
-  if (std::all_of(parts.begin(), parts.end(), [&](const Part& part) { return fits(part, whole); })) return true;
-  const Part* wrong = exception_to(parts, whole, kFewestDecimals);
-  if (wrong == nullptr) return false;
-  const std::string unit = document.statements[wrong->statement].unit.value_or("");
-  const std::string is = grouped(wrong->amount) + unit, of = grouped(*all) + unit;
-  fail_percent(kShare, document, wrong->statement, wrong->percent.to_string(),
-               percent_text(wrong->amount, *all, wrong->percent.scale()),
-               {is + "占各项合计" + of, is + " of " + of + " in all"}, findings);
-  return true;
-}
-
 // What the whole is by the amount and the share of a part; nullopt where the share says too little.
 std::optional<Rounded> whole_by(const Part& part) {
   constexpr std::int64_t kLeastShare = 5;  // in percent: of less, the last digit is too much
@@ -90,6 +73,28 @@ std::optional<Rounded> whole_by(const Part& part) {
   const auto slack = multiply(whole, Decimal(3, part.percent.scale() + 1));
   if (!slack) return std::nullopt;
   return Rounded{whole, Decimal(slack->mantissa() / std::max<std::int64_t>(1, kLeastShare), slack->scale())};
+}
+
+// The amounts make the whole: then it is the share that is wrong.
+bool check_percents(const std::vector<Part>& parts, const Document& document, Findings& findings) {
+  const auto amounts = amounts_of(parts);
+  const auto all = sum_of(amounts);
+  if (!all || *all <= Decimal()) return false;
+  const Rounded whole{*all, rounding_of(amounts)};
+  if (std::all_of(parts.begin(), parts.end(), [&](const Part& part) { return fits(part, whole); })) return true;
+  const Part* wrong = exception_to(parts, whole, kFewestDecimals);
+  if (wrong == nullptr) return false;
+  // Small shares are theirs of many wholes: where they are so of the one that this share speaks of, the list is no more
+  // than a part of that.
+  const auto larger = whole_by(*wrong);
+  if (larger && std::all_of(parts.begin(), parts.end(), [&](const Part& part) { return fits(part, *larger); }))
+    return true;
+  const std::string unit = document.statements[wrong->statement].unit.value_or("");
+  const std::string is = grouped(wrong->amount) + unit, of = grouped(*all) + unit;
+  fail_percent(kShare, document, wrong->statement, wrong->percent.to_string(),
+               percent_text(wrong->amount, *all, wrong->percent.scale()),
+               {is + "占各项合计" + of, is + " of " + of + " in all"}, findings);
+  return true;
 }
 
 // The shares make 100 %: then it is the amount that is wrong.

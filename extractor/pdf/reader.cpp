@@ -53,6 +53,25 @@ void log_complaint(const std::string& complaint, void* closure) {
     complaints.log.add(Severity::kInfo, "poppler", std::move(message), complaints.page);
 }
 
+// Poppler has one place for complaints in a process, and promises nothing to threads: one reader at a time speaks with
+// it.
+class PopplerTurn {
+ public:
+  explicit PopplerTurn(Complaints& complaints) : lock_(mutex()) {
+    poppler::set_debug_error_function(log_complaint, &complaints);
+  }
+  PopplerTurn(const PopplerTurn&) = delete;
+  PopplerTurn& operator=(const PopplerTurn&) = delete;
+  ~PopplerTurn() { poppler::set_debug_error_function(nullptr, nullptr); }
+
+ private:
+  static std::mutex& mutex() {
+    static std::mutex one;
+    return one;
+  }
+  std::lock_guard<std::mutex> lock_;
+};
+
 [[noreturn]] void refuse_encrypted(bool password_given) {
   throw Error(ErrorCode::kEncrypted, password_given ? "the password given with --password does not open this PDF"
                                                     : "the PDF is encrypted: give its password with --password");
@@ -83,16 +102,9 @@ std::string utf8(const poppler::ustring& text) {
   return {bytes.data(), bytes.size()};
 }
 
-// One channel of complaints, and tables of fonts, for all of a process: readers wait for each other.
-std::mutex& poppler_in_use() {
-  static std::mutex in_use;
-  return in_use;
-}
-
 }  // namespace
 
 struct PdfReader::State {
-  std::unique_lock<std::mutex> alone{poppler_in_use()};
   Complaints complaints;
   std::string repaired;  // what Poppler reads when it can't read the original bytes
   std::unique_ptr<Drawings> drawings;
@@ -209,21 +221,21 @@ Page PdfReader::State::read(int number) {
 
 PdfReader::PdfReader(std::string_view bytes, const std::optional<std::string>& password)
     : state_(std::make_unique<State>()) {
-  poppler::set_debug_error_function(log_complaint, &state_->complaints);
+  const PopplerTurn turn(state_->complaints);
   try {
     state_->open(bytes, password.value_or(""));
   } catch (const std::bad_alloc&) {
-    poppler::set_debug_error_function(nullptr, nullptr);
+    state_->text.reset();
     refuse_for_memory({});
   } catch (...) {
-    poppler::set_debug_error_function(nullptr, nullptr);
+    state_->text.reset();
     throw;
   }
 }
 
 PdfReader::~PdfReader() {
+  const PopplerTurn turn(state_->complaints);
   state_->text.reset();  // it may still complain
-  poppler::set_debug_error_function(nullptr, nullptr);
 }
 
 int PdfReader::pages() const { return state_->text->pages(); }
@@ -231,6 +243,7 @@ int PdfReader::pages() const { return state_->text->pages(); }
 std::string PdfReader::producer() const { return utf8(state_->text->get_producer()); }
 
 Page PdfReader::read(int number) {
+  const PopplerTurn turn(state_->complaints);
   try {
     return state_->read(number);
   } catch (const std::bad_alloc&) {

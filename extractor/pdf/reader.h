@@ -13,8 +13,8 @@
 
 namespace yusuan::pdf {
 
-/// A PDF opened for reading. One is open at a time in a process, for Poppler has one channel of complaints: others
-/// wait, so no thread may open two.
+/// A PDF opened for reading. Any number may be open at a time, on several threads: they take turns with Poppler, which
+/// has one channel of complaints in a process.
 class PdfReader {
  public:
   /// `bytes` must outlive the reader; `password` is the user or the owner password. Throws Error: kNotPdf, kDamaged,
