@@ -252,7 +252,8 @@ TEST_F(Command, ManyDocumentsMakeOneFileOfFiguresUnderOneHeader) {
   ASSERT_EQ(run(two + "-o '" + (dir_ / "all.xlsx").string() + "'").status, 0);
   EXPECT_EQ(read(dir_ / "all.xlsx").substr(0, 2), "PK");
   const std::string parquet = run(two + "-f parquet").out;
-  EXPECT_TRUE(parquet.starts_with("PAR1") && parquet.ends_with("PAR1"));
+  ASSERT_GE(parquet.size(), 8U);
+  EXPECT_EQ(parquet.substr(0, 4) + parquet.substr(parquet.size() - 4), "PAR1PAR1");
   ASSERT_EQ(run(two + "-o '" + (dir_ / "all.parquet").string() + "'").status, 0);
   EXPECT_EQ(read(dir_ / "all.parquet"), parquet);
 }
