@@ -86,7 +86,7 @@ void check_row_sum(const Identity& identity, const LedgerTable& table, Findings&
         skip(SkipReason::kOutside, total.front(), column_title(table.table->columns[*outside]));
       else if (outcome && !outcome->holds &&
                (!table.fully_read || any_unread(table, row, part_columns) || any_unread(table, row, total_columns)) &&
-               !breaks_by_a_slip(total, parts, hidden))
+               (!table.table->rows[row].unplaced.empty() || !breaks_by_a_slip(total, parts, hidden)))
         skip(SkipReason::kNotFullyRead, total.front(), row_name(*table.table, total.front()));
       else
         findings.compare(identity.id, total, parts, Relation::kEqual, hidden);

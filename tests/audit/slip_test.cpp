@@ -173,6 +173,18 @@ TEST(Slip, OfAFigureWhoseColumnIsOpen) {
   EXPECT_TRUE(failed(document).empty());
 }
 
+TEST(Slip, IsNoneWhereAFigureOfTheRowFoundNoColumn) {
+  Document document = budget();
+  document.source.input = "text";
+  Row& row = document.tables[0].rows[1];  // 2345.67 1300.12 1045.55
+  row.cells[2].value = Decimal(231567, 2);
+  row.cells[2].text = "2,315.67";
+  row.cells[3] = {};
+  ASSERT_EQ(failed(document).size(), 1U);  // one digit
+  row.unplaced = {"30.00"};
+  EXPECT_TRUE(failed(document).empty());
+}
+
 TEST(Proof, CountsWhatHoldsAFigureAndNoZeros) {
   Document document = budget();
   document.tables[0].rows[2].cells[3].value = Decimal(0, 2);
