@@ -54,18 +54,23 @@ TEST(Supervise, ShowsThePageOfWhatTakesLongOnATerminal) {
   ASSERT_EQ(openpty(&master, &terminal, nullptr, nullptr, nullptr), 0);
   const int before = dup(STDERR_FILENO);
   dup2(terminal, STDERR_FILENO);
-  const auto work = [](Progress& progress) {
+  // It takes until the terminal shows something.
+  const auto work = [&](Progress& progress) {
     progress.page = 7;
-    usleep(1'300'000);
-    return 0;
+    constexpr int kLongestMs = 60'000;
+    pollfd shown{.fd = master, .events = POLLIN, .revents = 0};
+    return poll(&shown, 1, kLongestMs) == 1 ? 0 : 1;
   };
   EXPECT_EQ(supervise({.file = "a.pdf", .shows_pages = true}, work), 0);
   dup2(before, STDERR_FILENO);
-  std::string shown(200, '\0');
-  shown.resize(static_cast<std::size_t>(std::max<ssize_t>(read(master, shown.data(), shown.size()), 0)));
+  close(terminal);  // so that its other side ends
+  std::string shown;
+  char piece[200];
+  for (ssize_t got = 0; (got = read(master, piece, sizeof piece)) > 0;)
+    shown.append(piece, static_cast<std::size_t>(got));
   EXPECT_NE(shown.find("yusuan: page 7"), std::string::npos) << shown;
   EXPECT_TRUE(shown.ends_with("\r\x1b[K")) << "taken away again";
-  for (const int descriptor : {master, terminal, before}) close(descriptor);
+  for (const int descriptor : {master, before}) close(descriptor);
 }
 
 TEST(Supervise, TurnsACrashIntoOneLineWithThePage) {
