@@ -1,7 +1,7 @@
 // What amounts of the text changed by, against each other.
 #include <gtest/gtest.h>
 
-#include "audit/audit.h"
+#include "small_documents.h"
 
 namespace yusuan::audit {
 namespace {
@@ -17,10 +17,7 @@ Statement stated(const char* subject, const char* amount, Direction direction, c
 std::vector<std::string> failures(std::vector<Statement> statements) {
   Document document;
   document.statements = std::move(statements);
-  std::vector<std::string> messages;
-  for (const Check& check : audit(document, PatternFiles(std::nullopt)))
-    if (check.status == CheckStatus::kFail) messages.push_back(check.message_zh);
-  return messages;
+  return failing_messages(document);
 }
 
 std::vector<Statement> vehicles(const char* by) {
@@ -62,10 +59,7 @@ std::vector<std::string> failures_of_text(const std::vector<std::string>& paragr
   Section section{.path = {"收支情况"}};
   for (const std::string& text : paragraphs) section.paragraphs.push_back({.text = text, .page = 7});
   document.sections.push_back(std::move(section));
-  std::vector<std::string> messages;
-  for (const Check& check : audit(document, PatternFiles(std::nullopt)))
-    if (check.status == CheckStatus::kFail) messages.push_back(check.message_zh);
-  return messages;
+  return failing_messages(document);
 }
 
 TEST(PartsTold, OfBasicExpenditureAndProjectsAreAll) {

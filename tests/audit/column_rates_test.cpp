@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "audit/audit.h"
+#include "small_documents.h"
 
 namespace yusuan::audit {
 namespace {
@@ -18,37 +19,22 @@ const std::vector<Cells> kRows = {{"税收收入", "82360", "84120", "102.1", "8
 
 Document document_of(const std::vector<Cells>& rows, const char* growth = "比上年增长%") {
   Document document;
-  Table table{.title = "收入执行情况表", .money_unit = "万元", .yuan_per_unit = 10'000};
-  table.pages = {21};
-  table.status = TableStatus::kFilled;
-  table.columns = {{"name", {"项目"}, {}, ColumnType::kName},
-                   {"column_2", {"预算数"}, {}, ColumnType::kMoney},
-                   {"column_3", {"执行数"}, {}, ColumnType::kMoney},
-                   {"column_4", {"完成预算%"}, {}, ColumnType::kPercent},
-                   {"column_5", {"上年执行数"}, {}, ColumnType::kMoney},
-                   {"column_6", {growth}, {}, ColumnType::kPercent},
-                   {"column_7", {"比上年增减额"}, {}, ColumnType::kMoney}};
-  for (const Cells& cells : rows) {
-    Row row{.name = cells[0], .page = 21};
-    row.cells.push_back({.text = cells[0]});
-    for (std::size_t i = 1; i < cells.size(); ++i)
-      row.cells.push_back({.text = cells[i], .value = Decimal::parse(cells[i])});
-    table.rows.push_back(std::move(row));
-  }
+  Table table = filled_table("收入执行情况表", 21,
+                             {{"name", {"项目"}, {}, ColumnType::kName},
+                              {"column_2", {"预算数"}, {}, ColumnType::kMoney},
+                              {"column_3", {"执行数"}, {}, ColumnType::kMoney},
+                              {"column_4", {"完成预算%"}, {}, ColumnType::kPercent},
+                              {"column_5", {"上年执行数"}, {}, ColumnType::kMoney},
+                              {"column_6", {growth}, {}, ColumnType::kPercent},
+                              {"column_7", {"比上年增减额"}, {}, ColumnType::kMoney}});
+  for (const Cells& cells : rows) add_row(table, cells.front(), {cells.begin() + 1, cells.end()});
   document.tables.push_back(std::move(table));
   return document;
 }
 
-std::vector<std::string> failures(const Document& document) {
-  std::vector<std::string> messages;
-  for (const Check& check : audit(document, PatternFiles(std::nullopt)))
-    if (check.status == CheckStatus::kFail) messages.push_back(check.message_zh);
-  return messages;
-}
-
 TEST(ColumnRates, HoldWhereTwoColumnsGiveThem) {
   Document document = document_of(kRows);
-  EXPECT_TRUE(failures(document).empty());
+  EXPECT_TRUE(failing_messages(document).empty());
   audit_in_place(document, PatternFiles(std::nullopt));
   EXPECT_EQ(document.tables[0].rows[1].cells[3].proved, 1);
   EXPECT_EQ(document.tables[0].rows[1].cells[6].proved, 1);
@@ -57,7 +43,7 @@ TEST(ColumnRates, HoldWhereTwoColumnsGiveThem) {
 TEST(ColumnRates, NameThePercentageOfARowThatIsNoneOfItsAmounts) {
   auto rows = kRows;
   rows[1][3] = "98.5";
-  const auto found = failures(document_of(rows));
+  const auto found = failing_messages(document_of(rows));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_NE(found[0].find("“增值税”：30,255占31,570，应为95.8%，表中为98.5%（第21页）"), std::string::npos) << found[0];
 }
@@ -65,7 +51,7 @@ TEST(ColumnRates, NameThePercentageOfARowThatIsNoneOfItsAmounts) {
 TEST(ColumnRates, NameADeclineThatIsPrintedAsGrowth) {
   auto rows = kRows;
   rows[3][5] = "5.2";
-  const auto found = failures(document_of(rows));
+  const auto found = failing_messages(document_of(rows));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_NE(found[0].find("7,913比8,345，增长率应为-5.2%，表中为5.2%"), std::string::npos) << found[0];
 }
@@ -73,7 +59,7 @@ TEST(ColumnRates, NameADeclineThatIsPrintedAsGrowth) {
 TEST(ColumnRates, NameADifferenceThatIsNone) {
   auto rows = kRows;
   rows[5][6] = "5421";
-  const auto found = failures(document_of(rows));
+  const auto found = failing_messages(document_of(rows));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_NE(found[0].find("5,421"), std::string::npos) << found[0];
 }
@@ -82,14 +68,14 @@ TEST(ColumnRates, AccuseNobodyWhereSeveralRowsFollowNoRule) {
   auto rows = kRows;
   rows[1][3] = "98.5";
   rows[3][3] = "88.5";
-  EXPECT_TRUE(failures(document_of(rows)).empty());
+  EXPECT_TRUE(failing_messages(document_of(rows)).empty());
 }
 
 TEST(ColumnRates, AccuseNobodyWhereTheBaseIsAnother) {
   auto rows = kRows;
   rows[1][5] = "7.9";
-  EXPECT_EQ(failures(document_of(rows)).size(), 1U);
-  EXPECT_TRUE(failures(document_of(rows, "同口径增长%")).empty());
+  EXPECT_EQ(failing_messages(document_of(rows)).size(), 1U);
+  EXPECT_TRUE(failing_messages(document_of(rows, "同口径增长%")).empty());
 }
 
 }  // namespace

@@ -57,11 +57,5 @@ TEST(Percent, IsHeldAgainstEveryValueThatRoundsToWhatIsPrinted) {
   EXPECT_EQ(percent_text(*Decimal::parse("2106.66"), *Decimal::parse("2940.05"), 2), "71.65");
 }
 
-TEST(Grouped, PutsCommasInThrees) {
-  EXPECT_EQ(grouped(*Decimal::parse("64840547.00")), "64,840,547.00");
-  EXPECT_EQ(grouped(*Decimal::parse("-1234.5")), "-1,234.5");
-  EXPECT_EQ(grouped(*Decimal::parse("999")), "999");
-}
-
 }  // namespace
 }  // namespace yusuan::audit

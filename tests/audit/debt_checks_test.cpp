@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "audit/audit.h"
+#include "small_documents.h"
 
 namespace yusuan::audit {
 namespace {
@@ -17,20 +17,14 @@ constexpr std::array<const char*, 7> kLabels = {
 
 std::vector<std::string> failures(const std::array<const char*, 7>& amounts) {
   Document document;
-  Table table{.title = "2024年地方政府一般债务余额情况表", .money_unit = "亿元", .yuan_per_unit = 100'000'000};
-  table.pages = {1};
-  table.status = TableStatus::kFilled;
-  table.columns = {{"item", {"项目"}, {}, ColumnType::kName}, {"actual", {"执行数"}, {}, ColumnType::kMoney}};
-  for (std::size_t i = 0; i < kLabels.size(); ++i) {
-    Row row{.name = kLabels[i], .page = 1};
-    row.cells = {{.text = kLabels[i]}, {.text = amounts[i], .value = Decimal::parse(amounts[i])}};
-    table.rows.push_back(std::move(row));
-  }
+  Table table =
+      filled_table("2024年地方政府一般债务余额情况表", 1,
+                   {{"item", {"项目"}, {}, ColumnType::kName}, {"actual", {"执行数"}, {}, ColumnType::kMoney}});
+  table.money_unit = "亿元";
+  table.yuan_per_unit = 100'000'000;
+  for (std::size_t i = 0; i < kLabels.size(); ++i) add_row(table, kLabels[i], {amounts[i]});
   document.tables.push_back(std::move(table));
-  std::vector<std::string> messages;
-  for (const Check& check : audit(document, PatternFiles(std::nullopt)))
-    if (check.status == CheckStatus::kFail) messages.push_back(check.message_zh);
-  return messages;
+  return failing_messages(document);
 }
 
 TEST(DebtChecks, HoldWhereDebtMovesByWhatIsBorrowedAndRepaid) {

@@ -1,7 +1,7 @@
 // Rows that are called a total of those above them, in tables that no form knows.
 #include <gtest/gtest.h>
 
-#include "audit/audit.h"
+#include "small_documents.h"
 
 namespace yusuan::audit {
 namespace {
@@ -24,25 +24,16 @@ const std::vector<Printed> kRows = {{"一、公共安全支出", "1076762", "885
 
 std::vector<std::string> failures(const std::vector<Printed>& rows, bool two = true) {
   Document document;
-  Table table{.title = "支出执行情况表", .money_unit = "万元", .yuan_per_unit = 10'000};
-  table.pages = {11};
-  table.status = TableStatus::kFilled;
-  table.columns = {{"name", {"项目"}, {}, ColumnType::kName}, {"first", {"执行数"}, {}, ColumnType::kMoney}};
+  Table table = filled_table(
+      "支出执行情况表", 11, {{"name", {"项目"}, {}, ColumnType::kName}, {"first", {"执行数"}, {}, ColumnType::kMoney}});
   if (two) table.columns.push_back({"second", {"上年决算数"}, {}, ColumnType::kMoney});
   for (const Printed& printed : rows) {
-    Row row{.name = printed.name, .page = 11};
+    Row& row = add_row(table, printed.name, {printed.first, printed.second});
     row.cells.resize(table.columns.size());
-    row.cells[0].text = printed.name;
-    row.cells[1] = {.text = printed.first, .value = Decimal::parse(printed.first)};
-    if (two) row.cells[2] = {.text = printed.second, .value = Decimal::parse(printed.second)};
     if (printed.parent >= 0) row.place = {.level = 2, .parent = printed.parent};
-    table.rows.push_back(std::move(row));
   }
   document.tables.push_back(std::move(table));
-  std::vector<std::string> messages;
-  for (const Check& check : audit(document, PatternFiles(std::nullopt)))
-    if (check.status == CheckStatus::kFail) messages.push_back(check.message_zh);
-  return messages;
+  return failing_messages(document);
 }
 
 TEST(InferredTotals, AddUpWhatStandsAboveThem) {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "audit/audit.h"
+#include "small_documents.h"
 
 namespace yusuan::audit {
 namespace {
@@ -21,38 +21,24 @@ const std::vector<Printed> kRows = {
 
 Document document_of(const std::vector<Printed>& rows) {
   Document document;
-  Table table{.title = "市级支出情况表", .money_unit = "万元", .yuan_per_unit = 10'000};
-  table.pages = {11};
-  table.status = TableStatus::kFilled;
-  table.columns = {{"name", {"项目"}, {}, ColumnType::kName},
-                   {"first", {"上年执行数"}, {}, ColumnType::kMoney},
-                   {"second", {"本年预算数"}, {}, ColumnType::kMoney}};
+  Table table = filled_table("市级支出情况表", 11,
+                             {{"name", {"项目"}, {}, ColumnType::kName},
+                              {"first", {"上年执行数"}, {}, ColumnType::kMoney},
+                              {"second", {"本年预算数"}, {}, ColumnType::kMoney}});
   for (const Printed& printed : rows) {
-    Row row{.name = printed.name, .page = 11};
-    row.cells.resize(3);
-    row.cells[0].text = printed.name;
-    if (!printed.first.empty()) row.cells[1] = {.text = printed.first, .value = Decimal::parse(printed.first)};
-    if (!printed.second.empty()) row.cells[2] = {.text = printed.second, .value = Decimal::parse(printed.second)};
+    Row& row = add_row(table, printed.name, {printed.first, printed.second});
     if (printed.parent >= 0) row.place = {.level = 2, .parent = printed.parent};
-    table.rows.push_back(row);
   }
   document.tables.push_back(std::move(table));
   return document;
 }
 
-std::vector<std::string> failures(const Document& document) {
-  std::vector<std::string> messages;
-  for (const Check& check : audit(document, PatternFiles(std::nullopt)))
-    if (check.status == CheckStatus::kFail) messages.push_back(check.message_zh);
-  return messages;
-}
-
-TEST(OutlineSums, HoldWhereEachRowIsTheSumOfItsParts) { EXPECT_TRUE(failures(document_of(kRows)).empty()); }
+TEST(OutlineSums, HoldWhereEachRowIsTheSumOfItsParts) { EXPECT_TRUE(failing_messages(document_of(kRows)).empty()); }
 
 TEST(OutlineSums, NameTheRowWhosePartsComeToSomethingElseInOneColumn) {
   auto rows = kRows;
   rows[5].second = "27";
-  const auto found = failures(document_of(rows));
+  const auto found = failing_messages(document_of(rows));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_NE(found[0].find("“城乡事务” 36万元，而“行政运行” 11 + “社区治理” 27 = 38万元"), std::string::npos)
       << found[0];
@@ -62,13 +48,13 @@ TEST(OutlineSums, ClaimNothingOfATableOfWhichAnAmountIsUnread) {
   auto rows = kRows;
   rows[5].second = "27";
   rows[8].first = "3O5";
-  EXPECT_TRUE(failures(document_of(rows)).empty());
+  EXPECT_TRUE(failing_messages(document_of(rows)).empty());
 }
 
 TEST(OutlineSums, ClaimNothingThatNoOtherColumnOfTheRowConfirms) {
   auto rows = kRows;
   rows[5].first = rows[5].second = "27";
-  EXPECT_TRUE(failures(document_of(rows)).empty());
+  EXPECT_TRUE(failing_messages(document_of(rows)).empty());
 }
 
 TEST(OutlineSums, NameASlipThatNoOtherColumnOfTheRowVouchesAgainst) {
@@ -77,11 +63,11 @@ TEST(OutlineSums, NameASlipThatNoOtherColumnOfTheRowVouchesAgainst) {
   rows.push_back({"住房事务", "57385", ""});
   rows.push_back({"住房改革", "41862", "", 9});
   rows.push_back({"住房管理", "15532", "", 9});
-  const auto found = failures(document_of(rows));
+  const auto found = failing_messages(document_of(rows));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_NE(found[0].find("“住房管理”上年执行数 15,532为15,523则相符"), std::string::npos) << found[0];
   rows[11].first = "15219";
-  EXPECT_TRUE(failures(document_of(rows)).empty());
+  EXPECT_TRUE(failing_messages(document_of(rows)).empty());
 }
 
 TEST(OutlineSums, ClaimNothingWhereAPartIsBlankThatAnotherColumnPrints) {
@@ -90,7 +76,7 @@ TEST(OutlineSums, ClaimNothingWhereAPartIsBlankThatAnotherColumnPrints) {
   rows.push_back({"住房改革", "41862", "3", 9});
   rows.push_back({"住房管理", "15532", "", 9});
   rows.push_back({"住房其他", "", "6", 9});
-  EXPECT_TRUE(failures(document_of(rows)).empty());
+  EXPECT_TRUE(failing_messages(document_of(rows)).empty());
 }
 
 TEST(OutlineSums, HoldBesideCodesThatSayNothingOfTheseRows) {
@@ -99,20 +85,20 @@ TEST(OutlineSums, HoldBesideCodesThatSayNothingOfTheseRows) {
   Document document = document_of(rows);
   // The functional class that all rows of a list of projects are paid from.
   for (Row& row : document.tables[0].rows) row.code = "2080201";
-  EXPECT_EQ(failures(document).size(), 1U);
+  EXPECT_EQ(failing_messages(document).size(), 1U);
 }
 
 TEST(OutlineSums, GoWithoutAPartThatTheColumnLeavesBlank) {
   auto rows = kRows;
   rows[5].second = "";
-  EXPECT_TRUE(failures(document_of(rows)).empty());
+  EXPECT_TRUE(failing_messages(document_of(rows)).empty());
 }
 
 TEST(OutlineSums, TakeNoHeadingAmongThePartsForOne) {
   auto rows = kRows;
   rows[8] = {"需要两行才能写完的", "", "", 6};
   rows.push_back({"名称", "300", "305", 8});
-  EXPECT_TRUE(failures(document_of(rows)).empty());
+  EXPECT_TRUE(failing_messages(document_of(rows)).empty());
 }
 
 }  // namespace
