@@ -1,5 +1,7 @@
 #include "audit/audit.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <set>
 #include <string>
@@ -85,20 +87,12 @@ std::set<std::string> subjects_of_form(const std::vector<Identity>& identities) 
   return subjects;
 }
 
-// The tables of which the form says what adds up along the rows or down the columns.
-std::set<std::string> tables_with_sums(const std::vector<Identity>& identities) {
+// The tables of which the form promises something of these kinds.
+std::set<std::string> tables_with(const std::vector<Identity>& identities, std::initializer_list<IdentityKind> kinds) {
   std::set<std::string> ids;
   for (const Identity& identity : identities)
-    if (identity.kind == IdentityKind::kRowSum || identity.kind == IdentityKind::kSum)
+    if (std::find(kinds.begin(), kinds.end(), identity.kind) != kinds.end())
       ids.insert(identity.tables.begin(), identity.tables.end());
-  return ids;
-}
-
-// The tables of which the form says of what their percentages are.
-std::set<std::string> tables_with_rates(const std::vector<Identity>& identities) {
-  std::set<std::string> ids;
-  for (const Identity& identity : identities)
-    if (identity.kind == IdentityKind::kRate) ids.insert(identity.tables.begin(), identity.tables.end());
   return ids;
 }
 
@@ -106,10 +100,11 @@ void check_all(const Document& document, const PatternFiles& files, const Patter
   const Ledger ledger(document, tables_of_form(document, files));
   check_hierarchies(ledger, findings);
   const auto identities = identities_of(document, files, shared);
-  const auto promised = tables_with_sums(identities);
+  const PromisedTables promised{.rates = tables_with(identities, {IdentityKind::kRate}),
+                                .sums = tables_with(identities, {IdentityKind::kRowSum, IdentityKind::kSum})};
   for (const PatternNode& words : shared.entries("inferred")) {
-    check_inferred_sums(ledger, words, promised, findings);
-    check_column_rates(ledger, words, {.rates = tables_with_rates(identities), .sums = promised}, findings);
+    check_inferred_sums(ledger, words, promised.sums, findings);
+    check_column_rates(ledger, words, promised, findings);
   }
   for (const Identity& identity : identities)
     if (identity.kind == IdentityKind::kStatement)

@@ -11,6 +11,7 @@
 #include "audit/matches.h"
 #include "audit/slip.h"
 #include "audit/told_figures.h"
+#include "text/amount.h"
 
 namespace yusuan::audit {
 namespace {
@@ -52,9 +53,12 @@ bool has_other_signs(std::string_view text) {
                      [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
-void add_operands(const ToldFigures& told, std::vector<Operand>& operands) {
-  for (std::size_t i = 0; i < told.amounts.size(); ++i)
-    operands.push_back({.value = told.amounts[i], .yuan_per_unit = told.amount_units[i]});
+Operand operand(const ToldFigures& figures, std::size_t at) {
+  return {.value = figures.amounts[at], .yuan_per_unit = figures.amount_units[at], .told = true};
+}
+
+void add_operands(const ToldFigures& figures, std::vector<Operand>& operands) {
+  for (std::size_t i = 0; i < figures.amounts.size(); ++i) operands.push_back(operand(figures, i));
 }
 
 std::optional<Balance> balance_in(const std::string& sentence, const Paragraph& paragraph) {
@@ -69,29 +73,10 @@ std::optional<Balance> balance_in(const std::string& sentence, const Paragraph& 
                     total = told_figures(text.substr(behind, kLongestTotal));
   if (first.amounts.size() != 1 || more.amounts.empty() || total.amounts.empty()) return std::nullopt;
   if (!more.changes.empty() || has_other_signs(text.substr(0, plus)) || has_other_signs(added)) return std::nullopt;
-  Balance balance{.total = {{.value = total.amounts.front(), .yuan_per_unit = total.amount_units.front()}},
-                  .addends = {},
-                  .paragraph = &paragraph};
+  Balance balance{.total = {operand(total, 0)}, .addends = {}, .paragraph = &paragraph};
   add_operands(first, balance.addends);
   add_operands(more, balance.addends);
   return balance;
-}
-
-// Whether the gap is no more than half of the last digit of each figure.
-bool is_rounding(const Balance& balance, const Outcome& outcome) {
-  const auto mixed = [&](const Operand& operand) {
-    return operand.yuan_per_unit != balance.total.front().yuan_per_unit;
-  };
-  const bool in_yuan = std::any_of(balance.addends.begin(), balance.addends.end(), mixed);
-  Decimal slack;
-  for (const auto* side : {&balance.total, &balance.addends})
-    for (const Operand& operand : *side) {
-      const auto half = multiply(rounding_of({operand.value}), Decimal(in_yuan ? operand.yuan_per_unit : 1, 0));
-      const auto more = half ? add(slack, *half) : std::nullopt;
-      if (!more) return true;
-      slack = *more;
-    }
-  return outcome.difference.absolute() <= slack;
 }
 
 void tell(const Document& document, const Balance& balance, const Outcome& outcome, Findings& findings) {
@@ -148,7 +133,7 @@ void check_balances_told(const Document& document, Findings& findings) {
         const auto balance = balance_in(without_brackets(sentence), paragraph);
         const auto outcome = balance ? compare(balance->total, balance->addends, Relation::kEqual) : std::nullopt;
         if (!outcome) return;
-        if (outcome->holds || is_rounding(*balance, *outcome)) {
+        if (outcome->holds) {
           ++holding;
           findings.add_pass(kId, {});
         } else {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "text/amount.h"
 #include "text/sentence.h"
 
 namespace yusuan::audit {

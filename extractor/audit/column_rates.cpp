@@ -10,6 +10,7 @@
 #include "audit/reading.h"
 #include "audit/table_identities.h"
 #include "patterns/pattern_value.h"
+#include "text/amount.h"
 
 namespace yusuan::audit {
 namespace {
@@ -53,8 +54,6 @@ std::optional<Parts> parts_of(Relates relates, const RowFigures& row) {
   const auto grown = difference(one, other);
   return grown ? std::optional(Parts{*grown, other}) : std::nullopt;
 }
-
-bool is_round_percent(const Decimal& percent) { return percent.is_zero() || percent.absolute() == Decimal(100, 0); }
 
 // So much more than its rounding that a percentage of it is no chance.
 bool is_large(const Rounded& figure) {
@@ -118,38 +117,34 @@ int holding_in(const Tried& tried) {
   return static_cast<int>(std::count(tried.rows.begin(), tried.rows.end(), Verdict::kHolds));
 }
 
-// Whether a figure that another level counts in is compared with one that leaves it out, or the like.
-bool says_otherwise(const Table& table, int column, const PatternList& words) {
-  const auto any = [&](const std::string& text) { return any_matches(words, text); };
-  return (table.note && any(*table.note)) ||
-         std::any_of(table.columns[column].header.begin(), table.columns[column].header.end(), any);
+bool has_header(const Column& column, const PatternList& words) {
+  return std::any_of(column.header.begin(), column.header.end(),
+                     [&](const std::string& text) { return any_matches(words, text); });
 }
 
-void tell_percent(const LedgerTable& table, const Tried& tried, int row, Findings& findings) {
-  const auto figures = figures_of(table, tried.rule, row);
-  const auto parts = figures ? parts_of(tried.rule.relates, *figures) : std::nullopt;
+// Whether a figure that another level counts in is compared with one that leaves it out, or the like.
+bool says_otherwise(const Table& table, int column, const PatternList& words) {
+  return (table.note && any_matches(words, *table.note)) || has_header(table.columns[column], words);
+}
+
+void tell_percent(const LedgerTable& table, Relates relates, const RowFigures& figures, Findings& findings) {
+  const auto parts = parts_of(relates, figures);
   if (!parts) return;
-  const bool grew = tried.rule.relates == Relates::kGrewByPercent;
+  const bool grew = relates == Relates::kGrewByPercent;
   const bool down = parts->part.value.is_negative();
-  const std::string due = percent_text(parts->part.value, parts->whole.value, figures->told.value.scale());
+  const std::string due = percent_text(parts->part.value, parts->whole.value, figures.told.value.scale());
   if (due.empty()) return;
-  const FigureRef ref = findings.ref(figures->told);
+  const FigureRef ref = findings.ref(figures.told);
   const auto message = [&](Language language, const char* between, const char* is, const char* prints) {
     const bool chinese = language == Language::kChinese;
-    return table_name(*table.table, language) + (chinese ? "" : " ") + quoted(row_name(*table.table, figures->told)) +
-           (chinese ? "：" : ": ") + grouped(figures->one.value) + between + grouped(figures->other.value) + is +
-           (down ? "-" : "") + due + "%" + prints + figures->told.value.to_string() + "%" + on_page(ref.page, language);
+    return table_name(*table.table, language) + (chinese ? "" : " ") + quoted(row_name(*table.table, figures.told)) +
+           (chinese ? "：" : ": ") + grouped(figures.one.value) + between + grouped(figures.other.value) + is +
+           (down ? "-" : "") + due + "%" + prints + figures.told.value.to_string() + "%" + on_page(ref.page, language);
   };
-  findings.add_failure(kRate, {ref, findings.ref(figures->one), findings.ref(figures->other)},
+  findings.add_failure(kRate, {ref, findings.ref(figures.one), findings.ref(figures.other)},
                        message(Language::kChinese, grew ? "比" : "占", grew ? "，增长率应为" : "，应为", "，表中为"),
                        message(Language::kEnglish, grew ? " against " : " of ", grew ? " is a growth of " : " is ",
                                ", the table prints "));
-}
-
-void tell(const LedgerTable& table, const Tried& tried, int row, Findings& findings) {
-  if (tried.rule.relates != Relates::kIsDifference) return tell_percent(table, tried, row, findings);
-  if (const auto figures = figures_of(table, tried.rule, row))
-    findings.compare(kDifference, {figures->told}, both(*figures));
 }
 
 // A column against the rules that it follows: what holds by one of them holds.
@@ -157,7 +152,8 @@ void report(const LedgerTable& table, const std::vector<Tried>& rules, bool accu
   if (rules.empty()) return;
   const auto best = std::max_element(rules.begin(), rules.end(),
                                      [](const Tried& a, const Tried& b) { return holding_in(a) < holding_in(b); });
-  const std::string_view id = best->rule.relates == Relates::kIsDifference ? kDifference : kRate;
+  const bool of_differences = best->rule.relates == Relates::kIsDifference;
+  const std::string_view id = of_differences ? kDifference : kRate;
   for (int row = 0; row < static_cast<int>(best->rows.size()); ++row) {
     const auto is = [&](Verdict verdict) {
       return std::any_of(rules.begin(), rules.end(), [&](const Tried& rule) { return rule.rows[row] == verdict; });
@@ -166,15 +162,17 @@ void report(const LedgerTable& table, const std::vector<Tried>& rules, bool accu
     if (!figures) continue;
     if (is(Verdict::kHolds) || is(Verdict::kHoldsAnyway)) {
       if (best->rows[row] != Verdict::kHolds) continue;
-      if (id == kDifference) {
+      if (of_differences) {
         findings.compare(id, {figures->told}, both(*figures));
       } else {
         findings.add_pass(id, figures->told);
         findings.prove({figures->told});
       }
     } else if (best->rows[row] == Verdict::kBroken) {
-      if (accuse)
-        tell(table, *best, row, findings);
+      if (accuse && of_differences)
+        findings.compare(id, {figures->told}, both(*figures));
+      else if (accuse)
+        tell_percent(table, best->rule.relates, *figures, findings);
       else
         findings.skip(id, table.fully_read ? SkipReason::kUnconfirmed : SkipReason::kNotFullyRead, figures->told,
                       row_name(*table.table, figures->told));
@@ -182,14 +180,17 @@ void report(const LedgerTable& table, const std::vector<Tried>& rules, bool accu
   }
 }
 
-void add_rules(const LedgerTable& table, const LedgerSide& side, int told, const std::vector<Relates>& kinds,
-               std::vector<Tried>& rules) {
+// The rules that a column follows.
+std::vector<Tried> rules_of(const LedgerTable& table, const LedgerSide& side, int told,
+                            const std::vector<Relates>& kinds) {
+  std::vector<Tried> rules;
   for (const int one : side.figure_columns)
     for (const int other : side.figure_columns) {
       if (one == other || one == told || other == told) continue;
       for (const Relates relates : kinds)
         if (auto tried = try_rule(table, {relates, told, one, other})) rules.push_back(*std::move(tried));
     }
+  return rules;
 }
 
 // The percentages that stand among the figures of a side, or right of them.
@@ -220,22 +221,15 @@ void check_column_rates(const Ledger& ledger, const PatternNode& words, const Pr
       const auto is_promised = [&](const std::set<std::string>& ids) {
         return table.of_form && table.table->id && ids.contains(*table.table->id);
       };
+      const auto check = [&](int told, const std::vector<Relates>& kinds) {
+        report(table, rules_of(table, side, told, kinds),
+               table.fully_read && !says_otherwise(*table.table, told, otherwise), findings);
+      };
       if (!is_promised(promised.rates))
-        for (const int told : percent_columns(table, at)) {
-          std::vector<Tried> rules;
-          add_rules(table, side, told, {Relates::kIsPercentOf, Relates::kGrewByPercent}, rules);
-          report(table, rules, table.fully_read && !says_otherwise(*table.table, told, otherwise), findings);
-        }
+        for (const int told : percent_columns(table, at)) check(told, {Relates::kIsPercentOf, Relates::kGrewByPercent});
       if (is_promised(promised.sums)) continue;
-      for (const int told : side.figure_columns) {
-        const auto& header = table.table->columns[told].header;
-        if (std::none_of(header.begin(), header.end(),
-                         [&](const std::string& text) { return any_matches(difference_header, text); }))
-          continue;
-        std::vector<Tried> rules;
-        add_rules(table, side, told, {Relates::kIsDifference}, rules);
-        report(table, rules, table.fully_read && !says_otherwise(*table.table, told, otherwise), findings);
-      }
+      for (const int told : side.figure_columns)
+        if (has_header(table.table->columns[told], difference_header)) check(told, {Relates::kIsDifference});
     }
   }
   findings.infer(false);

@@ -48,7 +48,7 @@ int finest_scale(const std::vector<Operand>& left, const std::vector<Operand>& r
 // What is declared empty is exactly nothing; people and things are counted, not rounded.
 bool is_rounded(const Operand& operand) {
   if (operand.statement >= 0) return operand.yuan_per_unit != 0 || operand.value.scale() > 0;
-  return operand.row >= 0 || operand.performance >= 0;
+  return operand.told || operand.row >= 0 || operand.performance >= 0;
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ struct Operand {
   std::int64_t yuan_per_unit = 0;  ///< 0: its unit is unknown
   int table = -1, row = -1, column = -1, statement = -1, performance = -1;
   Funds funds = Funds::kTotal;  ///< of a performance table
+  bool told = false;            ///< in running text, without a statement of its own: an amount, and rounded
 };
 
 /// 元, 千元, 万元 …; of any other unit how many yuan it is. `yuan` is not 0.

@@ -11,6 +11,7 @@
 
 #include "audit/performance_checks.h"
 #include "audit/reading.h"
+#include "text/amount.h"
 #include "text/utf8.h"
 
 namespace yusuan::audit {

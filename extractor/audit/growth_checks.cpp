@@ -7,6 +7,7 @@
 
 #include "audit/percent.h"
 #include "audit/percent_checks.h"
+#include "text/amount.h"
 #include "text/sentence.h"
 
 namespace yusuan::audit {

@@ -12,6 +12,7 @@
 #include "audit/matches.h"
 #include "audit/slip.h"
 #include "audit/told_figures.h"
+#include "text/amount.h"
 
 namespace yusuan::audit {
 namespace {

@@ -19,6 +19,8 @@ Rounded as_fine_as(const Decimal& value, const Decimal& beside) {
 
 Rounded printed_percent(const Decimal& value) { return {value, Decimal(1, value.scale())}; }
 
+bool is_round_percent(const Decimal& percent) { return percent.is_zero() || percent.absolute() == Decimal(100, 0); }
+
 std::optional<Rounded> sum(const Rounded& a, const Rounded& b) {
   const auto value = add(a.value, b.value), slack = add(a.slack, b.slack);
   return value && slack ? std::optional(Rounded{*value, *slack}) : std::nullopt;

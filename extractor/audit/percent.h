@@ -20,6 +20,8 @@ Rounded as_fine_as(const Decimal& value, const Decimal& beside);
 /// A printed percentage: its whole last digit is slack. Authors cut instead of rounding, and bend one share so that all
 /// come to 100 (29.42 of 307.82 printed as 9.55 beside 86.05, 3.52 and 0.88).
 Rounded printed_percent(const Decimal& value);
+/// 0 % and 100 %, of which much is by chance.
+bool is_round_percent(const Decimal& percent);
 /// nullopt when they do not fit.
 std::optional<Rounded> sum(const Rounded& a, const Rounded& b);
 std::optional<Rounded> difference(const Rounded& a, const Rounded& b);

@@ -6,6 +6,7 @@
 
 #include "audit/percent.h"
 #include "audit/table_identities.h"
+#include "text/amount.h"
 
 namespace yusuan::audit {
 namespace {

@@ -9,6 +9,7 @@
 #include "audit/percent.h"
 #include "audit/percent_checks.h"
 #include "audit/told_figures.h"
+#include "text/amount.h"
 
 namespace yusuan::audit {
 namespace {
@@ -38,25 +39,23 @@ std::vector<Decimal> amounts_of(const std::vector<Part>& parts) {
   return amounts;
 }
 
-bool is_round(const Decimal& percent) { return percent.is_zero() || percent == Decimal(100, 0); }
-
 bool fits(const Part& part, const Rounded& whole) {
   return is_percent_of(printed_percent(part.percent), printed(part.amount), whole) == true;
 }
 
 // The only part that is not its share of the whole, where others are, to so many decimals that it is no chance.
-const Part* exception_to(const std::vector<Part>& parts, const Rounded& whole, int fewest_decimals) {
+const Part* exception_to(const std::vector<Part>& parts, const Rounded& whole) {
   const Part* exception = nullptr;
   int decimals = 0;
   for (const Part& part : parts) {
     if (fits(part, whole)) {
-      if (!is_round(part.percent)) decimals += part.percent.scale();
+      if (!is_round_percent(part.percent)) decimals += part.percent.scale();
       continue;
     }
     if (exception != nullptr) return nullptr;
     exception = &part;
   }
-  return decimals >= fewest_decimals ? exception : nullptr;
+  return decimals >= kFewestDecimals ? exception : nullptr;
 }
 
 // What the whole is by the amount and the share of a part; nullopt where the share says too little.
@@ -82,7 +81,7 @@ bool check_percents(const std::vector<Part>& parts, const Document& document, Fi
   if (!all || *all <= Decimal()) return false;
   const Rounded whole{*all, rounding_of(amounts)};
   if (std::all_of(parts.begin(), parts.end(), [&](const Part& part) { return fits(part, whole); })) return true;
-  const Part* wrong = exception_to(parts, whole, kFewestDecimals);
+  const Part* wrong = exception_to(parts, whole);
   if (wrong == nullptr) return false;
   // Small shares are theirs of many wholes: where they are so of the one that this share speaks of, the list is no more
   // than a part of that.
@@ -108,7 +107,7 @@ void check_amounts(const std::vector<Part>& parts, const Document& document, Fin
   const Part* wrong = nullptr;
   for (const Part& part : parts) {
     const auto whole = whole_by(part);
-    const Part* exception = whole ? exception_to(parts, *whole, kFewestDecimals) : nullptr;
+    const Part* exception = whole ? exception_to(parts, *whole) : nullptr;
     if (exception == nullptr) continue;
     if (wrong != nullptr && wrong != exception) return;
     wrong = exception;

@@ -4,13 +4,13 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
-#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "audit/fen.h"
 #include "audit/slip.h"
 #include "audit/table_identities.h"
 #include "audit/told_units.h"
@@ -21,30 +21,14 @@ namespace {
 
 constexpr std::string_view kProseTable = "prose_table", kChange = "repeated_change";
 
-// Hundredths of a yuan; nullopt when they do not fit, or the unit is unknown.
-std::optional<std::int64_t> fen_of(const Decimal& value, std::int64_t yuan_per_unit) {
-  std::int64_t fen = 0;
-  if (yuan_per_unit <= 0 || __builtin_mul_overflow(value.absolute().mantissa(), yuan_per_unit * 100, &fen))
-    return std::nullopt;
-  for (int i = 0; i < value.scale(); ++i) fen /= 10;
-  return fen;
-}
-
-// Half of the last digit, in the same.
-std::int64_t slack_of(const Decimal& value, std::int64_t yuan_per_unit) {
-  return fen_of(Decimal(5, std::min(value.scale() + 1, 18)), yuan_per_unit).value_or(0);
-}
-
 struct Figure {
   std::int64_t fen = 0, slack = 0;
   Operand operand;
 };
 
 std::optional<Figure> figure_of(const Operand& operand) {
-  constexpr std::int64_t kMostFen = std::numeric_limits<std::int64_t>::max() / 2;  // so that slack can be added
-  const auto fen = fen_of(operand.value, operand.yuan_per_unit);
-  if (!fen || *fen == 0 || *fen > kMostFen) return std::nullopt;
-  return Figure{*fen, slack_of(operand.value, operand.yuan_per_unit), operand};
+  const auto fen = in_fen(operand);
+  return fen ? std::optional(Figure{fen->value, fen->slack, operand}) : std::nullopt;
 }
 
 // A figure as it would be printed in another unit with `scale` decimals.

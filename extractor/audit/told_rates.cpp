@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "audit/fen.h"
 #include "audit/percent.h"
 #include "audit/percent_checks.h"
 #include "audit/slip.h"
@@ -19,24 +19,6 @@ namespace yusuan::audit {
 namespace {
 
 constexpr std::string_view kGrowth = "growth";
-
-// Fen of an amount, and of half of its last digit; nullopt where it does not fit.
-struct InFen {
-  std::int64_t value = 0, slack = 0;
-};
-
-std::optional<InFen> in_fen(const Operand& operand) {
-  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max() / 20;
-  std::int64_t value = 0, half = 0;
-  if (operand.yuan_per_unit <= 0 || __builtin_mul_overflow(operand.value.mantissa(), operand.yuan_per_unit, &value) ||
-      __builtin_mul_overflow(value, 100, &value) || __builtin_mul_overflow(operand.yuan_per_unit, 50, &half))
-    return std::nullopt;
-  for (int i = 0; i < operand.value.scale(); ++i) {
-    value /= 10;
-    half /= 10;
-  }
-  return value > 0 && value < kMost ? std::optional(InFen{value, half}) : std::nullopt;
-}
 
 // Whether two names have so much in common that they may be of one thing: three ideographs on end.
 bool may_be_same(std::string_view a, std::string_view b) {
@@ -62,7 +44,8 @@ class RowsByAmount {
         for (const Line& line : side.lines)
           for (const int column : side.figure_columns)
             if (const auto operand = operand_at(table, line.row, column))
-              if (const auto fen = in_fen(*operand)) places_.push_back({*fen, &table, &side, &line, column});
+              if (const auto fen = in_fen(*operand); fen && !operand->value.is_negative())
+                places_.push_back({*fen, &table, &side, &line, column});
     std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) { return a.fen.value < b.fen.value; });
   }
 
@@ -70,7 +53,7 @@ class RowsByAmount {
   std::optional<Given> given(int statement) const {
     const auto operand = operand_of(document_, statement);
     const auto fen = operand ? in_fen(*operand) : std::nullopt;
-    if (!fen || significant_digits(operand->value) < kFewestDigits) return std::nullopt;
+    if (!fen || operand->value.is_negative() || significant_digits(operand->value) < kFewestDigits) return std::nullopt;
     std::optional<Given> found;
     auto at = std::lower_bound(places_.begin(), places_.end(), fen->value - fen->slack,
                                [](const Place& place, std::int64_t value) { return place.fen.value < value; });

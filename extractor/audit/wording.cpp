@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "audit/slip.h"
+#include "text/amount.h"
 
 namespace yusuan::audit {
 namespace {
@@ -200,13 +201,6 @@ std::string column_title(const Column& column) {
   if (column.header.size() > 1 && std::find(kVague.begin(), kVague.end(), last) != kVague.end())
     return column.header[column.header.size() - 2] + last;
   return last;
-}
-
-std::string grouped(const Decimal& value) {
-  std::string text = value.to_string();
-  const std::size_t first = value.is_negative() ? 1 : 0;
-  for (std::size_t at = std::min(text.find('.'), text.size()); at > first + 3;) text.insert(at -= 3, 1, ',');
-  return text;
 }
 
 std::string table_name(const Table& table, Language language) {

@@ -13,9 +13,6 @@ namespace yusuan::audit {
 
 enum class Language : std::uint8_t { kChinese, kEnglish };
 
-/// 64,840,547.00
-std::string grouped(const Decimal& value);
-
 /// `表3`, `table 3`, or the title where no number is printed.
 std::string table_name(const Table& table, Language language);
 

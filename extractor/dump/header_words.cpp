@@ -33,10 +33,13 @@ char32_t last_letter(const std::string& text) {
 }
 
 Pattern whole_text(const PatternNode& root) {
-  std::string of_which, texts;
-  for (const std::string& lead : root.strings("of_which")) of_which += (of_which.empty() ? "" : "|") + lead;
-  for (const std::string& text : root.strings("text")) texts += (texts.empty() ? "" : "|") + text;
-  return Pattern("^(?:(?:" + of_which + ")?(?:" + texts + ")|" + of_which + ")$");
+  const auto any_of = [&](std::string_view key) {
+    std::string all;
+    for (const std::string& one : root.strings(key)) all += (all.empty() ? "" : "|") + one;
+    return "(?:" + all + ")";
+  };
+  const std::string of_which = any_of("of_which");
+  return Pattern("^(?:" + of_which + "?" + any_of("text") + "|" + of_which + ")$");
 }
 
 }  // namespace

@@ -51,7 +51,8 @@ std::string identity_of(const Document& document, std::size_t place) {
 
 FeedRow table_row(const Document& document, std::size_t place, Words words) {
   const Table& table = document.tables[place];
-  const std::string title = table.title.empty() ? words("无标题 ", "no title ") + pages_of(table, words) : table.title;
+  const std::string title =
+      table.title.empty() ? words("无标题 ", "no title ") + pages_named(table.pages, words) : table.title;
   FeedRow row{std::int64_t{kTablePart},        value_of(identity_of(document, place)), value_of(title),
               value_of(document.facts.entity), value_of(document.facts.fiscal_year),   value_of(table.money_unit)};
   for (const Column& column : table.columns) {

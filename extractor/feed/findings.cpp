@@ -41,9 +41,9 @@ const std::string& message_of(const Check& check, Words words) {
   return message.empty() ? check.id : message;
 }
 
-std::string pages_of(const Table& table, Words words) {
-  if (table.pages.empty()) return "";
-  const std::string first = std::to_string(table.pages.front()), last = std::to_string(table.pages.back());
+std::string pages_named(const std::vector<int>& pages, Words words) {
+  if (pages.empty()) return "";
+  const std::string first = std::to_string(pages.front()), last = std::to_string(pages.back());
   const std::string range = first + (first == last ? "" : "-" + last);
   return words.english ? (first == last ? "page " : "pages ") + range : "第 " + range + " 页";
 }
@@ -56,7 +56,7 @@ std::string caption_of(const Table& table, Words words) {
   if (table.number) add(words("表 ", "table ") + std::to_string(*table.number));
   if (table.preparer) add(words("编制单位：", "prepared by ") + *table.preparer);
   if (table.money_unit) add(words("单位：", "unit: ") + *table.money_unit);
-  add(pages_of(table, words));
+  add(pages_named(table.pages, words));
   if (table.status != TableStatus::kFilled) add(name_of(table.status, words));
   return caption;
 }

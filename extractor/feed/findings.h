@@ -27,7 +27,7 @@ int column_place(const Table& table, const std::string& key);
 std::string caption_of(const Table& table, Words words = {});
 
 /// 第 8-9 页; empty when no page is known.
-std::string pages_of(const Table& table, Words words = {});
+std::string pages_named(const std::vector<int>& pages, Words words = {});
 
 /// 单位预算, 部门决算, …; 未知 where nothing says. In English as in the JSON, with spaces.
 std::string name_of(DocumentKind kind, Words words = {});

@@ -60,14 +60,6 @@ std::string search_box(Words words) {
          "\"> <span id=\"found\"></span></div>\n";
 }
 
-// 1234567.80 as 1,234,567.80.
-std::string grouped(const Decimal& value) {
-  std::string text = value.to_string();
-  const std::size_t first = text.front() == '-' ? 1 : 0;
-  for (std::size_t at = std::min(text.find('.'), text.size()); at > first + 3;) text.insert(at -= 3, 1, ',');
-  return text;
-}
-
 std::string cell_of(const FeedValue& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return "<td class=\"text\">" + escaped(*text) + "</td>";
   if (const auto* number = std::get_if<std::int64_t>(&value))
@@ -115,7 +107,7 @@ class HtmlPage {
     for (std::size_t i = 0; i < document_.tables.size(); ++i) {
       const Table& table = document_.tables[i];
       out_ += "<li><a href=\"#table-" + std::to_string(i + 1) + "\">" + escaped(title_of(table)) + "</a> " +
-              escaped(pages_of(table, words_)) + "</li>\n";
+              escaped(pages_named(table.pages, words_)) + "</li>\n";
     }
     out_ += "</ol>\n<p>";
     constexpr const char* kIds[] = {"performance", "projects", "statements"};

@@ -115,13 +115,6 @@ void append_rule(std::string& out, const std::vector<Shape>& shapes) {
   out += '\n';
 }
 
-std::string pages_named(const std::vector<int>& pages, Words words) {
-  if (pages.empty()) return "";
-  const int first = pages.front(), last = pages.back();
-  const std::string range = std::to_string(first) + (first == last ? "" : "-" + std::to_string(last));
-  return words.english ? (first == last ? "page " : "pages ") + range : "第 " + range + " 页";
-}
-
 void append_heading(std::string& out, const Table& table, Words words) {
   out += '\n';
   if (table.number) out += "[" + std::to_string(*table.number) + "] ";

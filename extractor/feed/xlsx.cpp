@@ -139,7 +139,7 @@ void write_contents(SheetScript sheet, const Document& document, const std::vect
     sheet.text(row, 0, table.number ? std::to_string(*table.number) : "");
     sheet.link(row, 1, names[i], table.title.empty() ? names[i] : table.title);
     sheet.text(row, 2, table.money_unit.value_or(""));
-    sheet.text(row, 3, pages_of(table, words));
+    sheet.text(row, 3, pages_named(table.pages, words));
     sheet.text(row, 4, name_of(table.status, words));
     sheet.number(row, 5, Decimal(static_cast<std::int64_t>(table.rows.size()), 0), "");
     sheet.number(row, 6, Decimal(failing_checks_of(document, static_cast<int>(i)), 0), "");

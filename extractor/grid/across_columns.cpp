@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "text/amount.h"
@@ -27,13 +28,8 @@ bool runs_across(const Cell& cell) {
 
 // A whole number such as that of a line.
 std::optional<int> count_of(const Cell& cell) {
-  if (cell.text.empty() || cell.text.size() > kLongestCount) return std::nullopt;
-  int count = 0;
-  for (const char c : cell.text) {
-    if (!is_ascii_digit(static_cast<unsigned char>(c))) return std::nullopt;
-    count = 10 * count + (c - '0');
-  }
-  return count;
+  return all_digits(cell.text) && cell.text.size() <= kLongestCount ? std::optional(std::stoi(cell.text))
+                                                                    : std::nullopt;
 }
 
 // The numbers of lines: those of the first column that go up by one.

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "grid/page_vocabulary.h"
+#include "grid/text_ends.h"
 #include "text/amount.h"
 #include "text/figure.h"
 #include "text/utf8.h"
@@ -52,13 +53,7 @@ bool starts_item(std::string_view line) {
   if (is_any_of(words.total, line) || is_any_of(words.subtotal, line) || starts_with_any_of(words.memo, line) ||
       starts_with_any_of(words.remark, line))
     return true;
-  const std::u32string text = decoded(line.substr(0, 24));
-  constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十";
-  std::size_t at = !text.empty() && (text[0] == U'（' || text[0] == U'(') ? 1 : 0;
-  const std::size_t first = at;
-  while (at < text.size() && at < first + 3 && kNumerals.find(text[at]) != std::u32string_view::npos) ++at;
-  return at > first && at < text.size() &&
-         std::u32string_view(first > 0 ? U"）)" : U"、．.").find(text[at]) != std::u32string_view::npos;
+  return begins_with_number(decoded(line.substr(0, 24)), U"、．.");
 }
 
 // Latin words are not broken, ideographs and digits are; a point or comma in a figure is not parted from its digit.

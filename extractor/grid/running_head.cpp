@@ -28,9 +28,7 @@ constexpr std::size_t kMostTexts = 4;
 
 bool is_page_number(const Chunk& chunk) {
   const std::string text = chunk_text(chunk);
-  const bool digits = !text.empty() && text.size() <= kLongestNumber &&
-                      std::ranges::all_of(text, [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
-  return digits && text.front() != '0' &&
+  return all_digits(text) && text.size() <= kLongestNumber && text.front() != '0' &&
          !(text.size() == kLongestNumber && (text.starts_with("19") || text.starts_with("20")));
 }
 

@@ -46,13 +46,15 @@ bool ends_open(const Chunk& text) {
 
 bool starts_item(const Chunk& text) {
   if (starts_with_any_of(page_vocabulary().memo, text.words.front()->text) || is_code_and_name(text)) return true;
-  const std::u32string word = decoded(text.words.front()->text);
-  constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十";
-  std::size_t at = !word.empty() && (word[0] == U'（' || word[0] == U'(') ? 1 : 0;
+  return begins_with_number(decoded(text.words.front()->text), U"、．");
+}
+
+bool begins_with_number(std::u32string_view text, std::u32string_view marks) {
+  constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十", kClosing = U"）)";
+  std::size_t at = !text.empty() && (text[0] == U'（' || text[0] == U'(') ? 1 : 0;
   const std::size_t first = at;
-  while (at < word.size() && at < first + 3 && kNumerals.find(word[at]) != std::u32string_view::npos) ++at;
-  return at > first && at < word.size() &&
-         std::u32string_view(first > 0 ? U"）)" : U"、．").find(word[at]) != std::u32string_view::npos;
+  while (at < text.size() && at < first + 3 && kNumerals.find(text[at]) != std::u32string_view::npos) ++at;
+  return at > first && at < text.size() && (first > 0 ? kClosing : marks).find(text[at]) != std::u32string_view::npos;
 }
 
 }  // namespace yusuan::grid

@@ -1,6 +1,8 @@
 // How texts begin and end: whether one goes on with another.
 #pragma once
 
+#include <string_view>
+
 #include "grid/chunks.h"
 
 namespace yusuan::grid {
@@ -20,5 +22,8 @@ bool ends_open(const Chunk& text);
 
 /// Whether a text begins an item, so that it goes on with no line above: 一、 （二） 3. 其中： and codes.
 bool starts_item(const Chunk& text);
+
+/// Whether a text begins with the number of an item: up to three numerals in brackets, or with one of `marks` behind.
+bool begins_with_number(std::u32string_view text, std::u32string_view marks);
 
 }  // namespace yusuan::grid

@@ -177,6 +177,13 @@ std::optional<Amount> parse_amount(std::string_view text) {
   return Amount{dress->negative ? value->negated() : *value, dress->percent, slip};
 }
 
+std::string grouped(const Decimal& value) {
+  std::string text = value.to_string();
+  const std::size_t first = value.is_negative() ? 1 : 0;
+  for (std::size_t at = std::min(text.find('.'), text.size()); at > first + 3;) text.insert(at -= 3, 1, ',');
+  return text;
+}
+
 bool joins_amounts(std::string_view text) {
   if (text.find_first_of(".,") == std::string_view::npos || parse_amount(text)) return false;
   std::size_t amounts = 0, parts = 0;

@@ -25,6 +25,9 @@ struct Amount {
 /// units, codes with a leading zero (`01`), and anything else that is not certainly one amount.
 std::optional<Amount> parse_amount(std::string_view text);
 
+/// 64,840,547.00: with every decimal, thousands parted.
+std::string grouped(const Decimal& value);
+
 /// True for several amounts of money parted by spaces: rows or columns of a table that were not parted. Codes, counts
 /// and a letter-spaced figure are none.
 bool joins_amounts(std::string_view text);

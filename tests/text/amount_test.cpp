@@ -94,5 +94,11 @@ TEST(Amount, SeveralInOneCellAreJoined) {
     EXPECT_FALSE(joins_amounts(text)) << text;
 }
 
+TEST(Grouped, PutsCommasInThrees) {
+  EXPECT_EQ(grouped(*Decimal::parse("64840547.00")), "64,840,547.00");
+  EXPECT_EQ(grouped(*Decimal::parse("-1234.5")), "-1,234.5");
+  EXPECT_EQ(grouped(*Decimal::parse("999")), "999");
+}
+
 }  // namespace
 }  // namespace yusuan

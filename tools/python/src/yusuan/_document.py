@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, Union, overload
 
-from ._html import document_html, table_html
+from ._html import document_html, markdown, table_html
 from ._picture import Picture, pictures
 from ._program import Source
 from ._records import Amounts, Frame, Records, box_of
@@ -152,12 +152,8 @@ class Table:
         return self.to_arrow().__arrow_c_stream__(requested_schema)
 
     def to_markdown(self) -> str:
-        def line(cells: Sequence[str | None]) -> str:
-            return "| " + " | ".join((cell or "").replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
-
-        head = [" / ".join(column.header) for column in self.columns]
-        rule = ["---:" if column.type in _FIGURES else "---" for column in self.columns]
-        return "\n".join([line(head), line(rule), *(line(row.cells) for row in self.rows)])
+        return markdown([" / ".join(column.header) for column in self.columns], (row.cells for row in self.rows),
+                        [column.type in _FIGURES for column in self.columns])
 
     def _frame(self, names: Sequence[Any], amounts: Amounts) -> Frame:
         columns, figures = {}, []

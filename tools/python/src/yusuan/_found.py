@@ -8,7 +8,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Iterable, Union
 
-from ._html import found_table_html
+from ._html import found_table_html, markdown
 from ._program import Source, input_of, parsed, run
 from ._records import box_of
 
@@ -87,9 +87,8 @@ class FoundTable:
         self.df.to_excel(path, header=False, index=False)
 
     def to_markdown(self) -> str:
-        lines = ["| " + " | ".join(text.replace("|", "\\|").replace("\n", " ") for text in row) + " |"
-                 for row in self.rows]
-        return "\n".join([*lines[:1], "|" + " --- |" * self.shape[1], *lines[1:]])
+        first, *others = self.rows or [[]]
+        return markdown(first, others, [False] * len(first))
 
     def _repr_html_(self) -> str:
         return found_table_html(self)

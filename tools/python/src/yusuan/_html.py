@@ -1,9 +1,10 @@
-"""How documents and tables look in a notebook."""
+"""How documents and tables look in a notebook, and as text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._document import Column, Document, Table
@@ -75,4 +76,9 @@ def found_table_html(table: FoundTable) -> str:
     return f"<table><caption>page {table.page}{doubt}</caption><tbody>{body}</tbody></table>"
 
 
-__all__: list[Any] = ["document_html", "found_table_html", "table_html"]
+def markdown(head: Sequence[str | None], rows: Iterable[Sequence[str | None]], figures: Sequence[bool]) -> str:
+    """A table whose columns of ``figures`` are aligned to the right."""
+    def line(cells: Sequence[str | None]) -> str:
+        return "| " + " | ".join((cell or "").replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+
+    return "\n".join([line(head), line(["---:" if figure else "---" for figure in figures]), *map(line, rows)])
