@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "audit/audit.h"
-#include "audit/codes.h"
+#include "audit/doubtful_codes.h"
 #include "forms/left_out.h"
 #include "forms/outline.h"
 #include "forms/recognise.h"

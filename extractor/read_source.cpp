@@ -2,7 +2,7 @@
 
 #include <iterator>
 
-#include "figure_account.h"
+#include "account_for_figures.h"
 #include "judge.h"
 #include "read_pages.h"
 

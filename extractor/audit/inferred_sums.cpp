@@ -5,7 +5,7 @@
 #include <iterator>
 #include <set>
 
-#include "audit/outline_sums.h"
+#include "audit/outline_checks.h"
 #include "audit/reading.h"
 #include "audit/sum_rule.h"
 #include "audit/table_identities.h"

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "dump/code_rows.h"
-#include "dump/labels.h"
+#include "dump/rows_by_labels.h"
 #include "dump/torn_codes.h"
 
 namespace yusuan::dump {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "dump/layouts.h"
-#include "dump/names.h"
+#include "dump/code_names.h"
 #include "dump/runs.h"
 #include "dump/tokens.h"
 

@@ -3,7 +3,7 @@
 #include <limits>
 #include <string>
 
-#include "dump/header_texts.h"
+#include "dump/kept_header_texts.h"
 #include "dump/header_words.h"
 #include "dump/kept_names.h"
 #include "text/pattern.h"

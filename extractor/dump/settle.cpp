@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "dump/facts.h"
-#include "dump/sides.h"
+#include "dump/known_cells.h"
+#include "dump/untangle_sides.h"
 #include "solve/families.h"
 #include "solve/minor.h"
 #include "solve/reassign.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "dump/names.h"
+#include "dump/code_names.h"
 #include "dump/runs.h"
 #include "dump/tokens.h"
 

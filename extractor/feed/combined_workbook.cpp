@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "feed/finding_rows.h"
-#include "feed/findings.h"
+#include "feed/cell_findings.h"
 #include "feed/findings_workbook.h"
 #include "feed/list_sheet.h"
 #include "feed/packed_rows.h"

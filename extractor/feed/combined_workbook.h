@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "feed/rows.h"
-#include "feed/words.h"
+#include "feed/feed_rows.h"
+#include "feed/language.h"
 #include "model/document.h"
 
 namespace yusuan::feed {

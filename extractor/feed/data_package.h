@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "feed/schema.h"
+#include "feed/star_schema.h"
 #include "model/table.h"
 
 namespace yusuan::feed {

@@ -3,7 +3,7 @@
 #include <array>
 #include <string_view>
 
-#include "feed/schema.h"
+#include "feed/star_schema.h"
 #include "feed/views.h"
 #include "json/json_writer.h"
 

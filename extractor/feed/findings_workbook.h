@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "feed/rows.h"
+#include "feed/feed_rows.h"
 #include "feed/workbook_script.h"
 
 namespace yusuan::feed {

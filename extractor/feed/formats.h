@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "feed/csv.h"
-#include "feed/rows.h"
+#include "feed/feed_rows.h"
 #include "model/document.h"
 #include "model/found_table.h"
 

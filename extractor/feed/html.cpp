@@ -5,8 +5,8 @@
 #include <set>
 #include <string_view>
 
-#include "feed/findings.h"
-#include "feed/header_cells.h"
+#include "feed/cell_findings.h"
+#include "feed/printed_header.h"
 #include "feed/markup.h"
 #include "feed/page_script.h"
 #include "feed/prose_lists.h"

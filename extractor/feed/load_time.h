@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "feed/rows.h"
+#include "feed/feed_rows.h"
 
 namespace yusuan::feed {
 

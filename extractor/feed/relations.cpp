@@ -1,5 +1,5 @@
 // What the feed's relations are called, hold and mean.
-#include "feed/schema.h"
+#include "feed/star_schema.h"
 
 namespace yusuan::feed {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "feed/rows.h"
+#include "feed/feed_rows.h"
 #include "model/geometry.h"
 
 namespace yusuan::feed {

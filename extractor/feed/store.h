@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "feed/rows.h"
+#include "feed/feed_rows.h"
 
 namespace yusuan::feed {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "feed/words.h"
+#include "feed/language.h"
 #include "model/found_table.h"
 
 namespace yusuan::feed {

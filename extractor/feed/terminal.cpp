@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "feed/findings.h"
-#include "feed/header_cells.h"
+#include "feed/cell_findings.h"
+#include "feed/printed_header.h"
 #include "text/amount.h"
 #include "text/one_line.h"
 

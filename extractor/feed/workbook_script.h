@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "feed/rows.h"
+#include "feed/feed_rows.h"
 #include "feed/workbook.h"
 
 namespace yusuan::feed {

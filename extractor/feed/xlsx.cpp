@@ -4,12 +4,12 @@
 #include <numeric>
 #include <utility>
 
-#include "feed/findings.h"
-#include "feed/header_cells.h"
+#include "feed/cell_findings.h"
+#include "feed/printed_header.h"
 #include "feed/list_sheet.h"
 #include "feed/prose_lists.h"
 #include "feed/row_values.h"
-#include "feed/rows.h"
+#include "feed/feed_rows.h"
 #include "feed/workbook_script.h"
 #include "text/utf8.h"
 

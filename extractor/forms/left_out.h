@@ -27,7 +27,7 @@ std::vector<Diagnostic> figures_left_out(const std::vector<PageLayout>& layouts,
 std::vector<Diagnostic> rows_unsaid(const std::vector<PageLayout>& layouts, const Document& document);
 
 /// A remark `figures_elsewhere` for each page where that holds of its sentences. For text dumps; the words of a PDF's
-/// pages tell more (figure_account.h).
+/// pages tell more (account_for_figures.h).
 std::vector<Diagnostic> text_unsaid(const std::vector<PageLayout>& layouts, const Document& document);
 
 }  // namespace yusuan::forms

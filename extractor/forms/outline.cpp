@@ -7,7 +7,7 @@
 #include <string>
 
 #include "forms/outline_entries.h"
-#include "forms/outline_sums.h"
+#include "forms/growing_sum.h"
 #include "forms/sum_tree.h"
 
 namespace yusuan::forms {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <map>
 
-#include "forms/outline_sums.h"
+#include "forms/growing_sum.h"
 
 namespace yusuan::forms {
 namespace {

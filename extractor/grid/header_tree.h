@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "grid/column_contents.h"
-#include "grid/header_cells.h"
+#include "grid/text_header.h"
 #include "model/page.h"
 
 namespace yusuan::grid {

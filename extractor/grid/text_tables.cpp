@@ -11,7 +11,7 @@
 #include "grid/body_start.h"
 #include "grid/centred_rows.h"
 #include "grid/headed_text.h"
-#include "grid/header_cells.h"
+#include "grid/text_header.h"
 #include "grid/leading_rows.h"
 #include "grid/page_columns.h"
 #include "grid/region_rules.h"

@@ -4,7 +4,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "feed/rows.h"
+#include "feed/feed_rows.h"
 #include "process/report.h"
 
 namespace yusuan::process {

@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "feed/ndjson.h"
-#include "feed/rows.h"
+#include "feed/feed_rows.h"
 #include "json/document_json.h"
 #include "json/names.h"
 #include "process/input.h"

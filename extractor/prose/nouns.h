@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "prose/codes.h"
+#include "prose/function_codes.h"
 #include "prose/figures.h"
 #include "prose/vocabulary.h"
 

@@ -1,6 +1,6 @@
 #include "prose/read_prose.h"
 
-#include "prose/codes.h"
+#include "prose/function_codes.h"
 #include "prose/lines.h"
 #include "prose/overview.h"
 #include "prose/paragraphs.h"

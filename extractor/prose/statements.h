@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/document.h"
-#include "prose/codes.h"
+#include "prose/function_codes.h"
 #include "prose/paragraphs.h"
 #include "prose/vocabulary.h"
 

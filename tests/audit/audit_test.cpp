@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "audit/codes.h"
+#include "audit/doubtful_codes.h"
 #include "text/amount.h"
 
 namespace yusuan::audit {

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "digest/sha256.h"
-#include "feed/header_cells.h"
+#include "feed/printed_header.h"
 #include "feed/html.h"
 #include "feed/page_script.h"
 #include "feed/page_svg.h"

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "feed/rows.h"
+#include "feed/feed_rows.h"
 #include "small_document.h"
 
 namespace yusuan::feed {

@@ -1,4 +1,4 @@
-#include "figure_account.h"
+#include "account_for_figures.h"
 
 #include <gtest/gtest.h>
 

@@ -6,7 +6,7 @@
 
 #include "drawn_page.h"
 #include "grid/chunks.h"
-#include "grid/header_cells.h"
+#include "grid/text_header.h"
 #include "grid/layout.h"
 #include "laid_out_rows.h"
 

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "audit/two_years.h"
-#include "check.h"
+#include "show_checks.h"
 #include "feed/finding_rows.h"
-#include "feed/rows.h"
+#include "feed/feed_rows.h"
 #include "json/json_writer.h"
 
 namespace yusuan {

@@ -3,13 +3,13 @@
 #include <filesystem>
 
 #include "feed/datasette.h"
-#include "feed/schema.h"
+#include "feed/star_schema.h"
 #include "file_places.h"
 #include "json/document_json.h"
 #include "json/schema.h"
 #include "process/output.h"
 #include "run_document.h"
-#include "vocabulary.h"
+#include "vocabulary_page.h"
 
 namespace yusuan {
 namespace {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "check.h"
+#include "show_checks.h"
 #include "commands.h"
-#include "feed/rows.h"
+#include "feed/feed_rows.h"
 
 namespace yusuan {
 

@@ -1,4 +1,4 @@
-#include "forms/outline_sums.h"
+#include "forms/growing_sum.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "dump/labels.h"
+#include "dump/rows_by_labels.h"
 
 #include <algorithm>
 #include <array>

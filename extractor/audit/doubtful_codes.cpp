@@ -1,4 +1,4 @@
-#include "audit/codes.h"
+#include "audit/doubtful_codes.h"
 
 #include <algorithm>
 #include <string>

@@ -1,4 +1,4 @@
-#include "dump/header_texts.h"
+#include "dump/kept_header_texts.h"
 
 #include <algorithm>
 #include <cmath>

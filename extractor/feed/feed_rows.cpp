@@ -1,4 +1,4 @@
-#include "feed/rows.h"
+#include "feed/feed_rows.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,4 +1,4 @@
-#include "dump/sides.h"
+#include "dump/untangle_sides.h"
 
 #include <algorithm>
 

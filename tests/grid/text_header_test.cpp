@@ -1,4 +1,4 @@
-#include "grid/header_cells.h"
+#include "grid/text_header.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "feed/header_cells.h"
+#include "feed/printed_header.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "feed/findings.h"
+#include "feed/cell_findings.h"
 
 #include <algorithm>
 

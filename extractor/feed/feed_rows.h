@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "feed/schema.h"
+#include "feed/star_schema.h"
 #include "model/decimal.h"
 #include "model/document.h"
 

@@ -1,4 +1,4 @@
-#include "dump/facts.h"
+#include "dump/known_cells.h"
 
 #include <algorithm>
 #include <cstdlib>

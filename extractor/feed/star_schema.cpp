@@ -1,4 +1,4 @@
-#include "feed/schema.h"
+#include "feed/star_schema.h"
 
 #include <algorithm>
 #include <cassert>

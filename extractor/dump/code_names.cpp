@@ -1,4 +1,4 @@
-#include "dump/names.h"
+#include "dump/code_names.h"
 
 #include <algorithm>
 

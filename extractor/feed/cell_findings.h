@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "feed/words.h"
+#include "feed/language.h"
 #include "model/document.h"
 
 namespace yusuan::feed {

@@ -1,4 +1,4 @@
-#include "vocabulary.h"
+#include "vocabulary_page.h"
 
 #include <map>
 #include <nlohmann/json.hpp>

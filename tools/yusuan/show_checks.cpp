@@ -1,4 +1,4 @@
-#include "check.h"
+#include "show_checks.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "prose/codes.h"
+#include "prose/function_codes.h"
 
 #include <algorithm>
 

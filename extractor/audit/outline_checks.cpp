@@ -1,4 +1,4 @@
-#include "audit/outline_sums.h"
+#include "audit/outline_checks.h"
 
 #include <algorithm>
 #include <iterator>
