@@ -62,7 +62,7 @@ class LooseTexts {
 
   bool say(const FigureOnPage& figure) {
     for (const std::string_view text : std::exchange(unread_, {}))
-      for (FigureInText& said : printed_figures(text)) {
+      for (text::FigureInText& said : text::printed_figures(text)) {
         reversed_.emplace(said.digits.rbegin(), said.digits.rend());
         whole_.insert(std::move(said.digits));
       }

@@ -31,27 +31,27 @@ bool is_sentence(Words begin, Words end) {
   constexpr int kFewestHalfWidths = 120;
   std::string line;
   for (Words word = begin; word != end; ++word) line += word->text;
-  return has_sentence_mark(line) ||
+  return text::has_sentence_mark(line) ||
          std::any_of(std::begin(kOfAmounts), std::end(kOfAmounts),
                      [&](std::string_view mark) { return line.find(mark) != std::string::npos; }) ||
-         half_widths(line) >= kFewestHalfWidths;
+         text::half_widths(line) >= kFewestHalfWidths;
 }
 
 void collect_from_line(Words begin, Words end, int page, std::vector<FigureOnPage>& figures) {
   const std::size_t before = figures.size();
   for (Words word = begin; word != end; ++word) {
     const bool begins = word == begin, ends = word + 1 == end;
-    for (FigureInText& figure : printed_figures(word->text)) {
+    for (text::FigureInText& figure : text::printed_figures(word->text)) {
       const bool goes_on_as_year = !ends && figure.end == word->text.size() && (word + 1)->text.starts_with("年");
       figures.push_back({.box = word->box,
                          .page = page,
                          .first = begins && figure.begin == 0,
                          .last = ends && figure.end == word->text.size(),
-                         .doubtful = may_be_number_of(word->text, figure) && (begins || figure.begin > 0),
+                         .doubtful = text::may_be_number_of(word->text, figure) && (begins || figure.begin > 0),
                          .marks = goes_on_as_year});
       figures.back().digits = std::move(figure.digits);
     }
-    for (FigureInText& figure : numbered_years(word->text))
+    for (text::FigureInText& figure : text::numbered_years(word->text))
       figures.push_back({.digits = std::move(figure.digits), .box = word->box, .page = page, .marks = true});
   }
   if (figures.size() == before || !is_sentence(begin, end)) return;

@@ -20,14 +20,14 @@ void append(std::vector<Diagnostic>& diagnostics, std::vector<Diagnostic> more) 
 
 }  // namespace
 
-void judge(const PatternFiles& files, Document& document) {
+void judge(const patterns::PatternFiles& files, Document& document) {
   forms::place_rows(document.tables);
   audit::audit_in_place(document, files);
   append(document.diagnostics, audit::doubtful_codes(document, files));
 }
 
-void read_layouts(std::vector<PageLayout>& layouts, const forms::Patterns& patterns, const PatternFiles& files,
-                  Document& document) {
+void read_layouts(std::vector<PageLayout>& layouts, const forms::Patterns& patterns,
+                  const patterns::PatternFiles& files, Document& document) {
   forms::recognise(layouts, patterns, document);
   prose::read_prose(layouts, files, document);
   append(document.diagnostics, forms::rows_unsaid(layouts, document));

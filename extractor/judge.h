@@ -10,10 +10,10 @@
 namespace yusuan {
 
 /// Fills `document` but for its source and what judge() fills.
-void read_layouts(std::vector<PageLayout>& layouts, const forms::Patterns& patterns, const PatternFiles& files,
-                  Document& document);
+void read_layouts(std::vector<PageLayout>& layouts, const forms::Patterns& patterns,
+                  const patterns::PatternFiles& files, Document& document);
 
 /// Fills `checks` and the places of rows, and adds to `diagnostics`.
-void judge(const PatternFiles& files, Document& document);
+void judge(const patterns::PatternFiles& files, Document& document);
 
 }  // namespace yusuan

@@ -38,8 +38,8 @@ constexpr double kMostOpen = 1.5;
 constexpr int kFewestInCells = 6;
 constexpr double kFewestSums = 0.6;  // that hold, for each figure
 
-void read_by_order(std::string_view bytes, const forms::Patterns& patterns, const PatternFiles& files, bool only_named,
-                   Document& document) {
+void read_by_order(std::string_view bytes, const forms::Patterns& patterns, const patterns::PatternFiles& files,
+                   bool only_named, Document& document) {
   dump::DumpReading reading(bytes, patterns, files, document, only_named);
   prose::read_prose(reading.rest(), files, document);
   reading.finish(document);
@@ -97,7 +97,7 @@ void take_out_open(const std::vector<dump::OpenCell>& open, Document& document) 
 
 // Figures whose sums fail may stand in the wrong column: they stay with their row and leave their cells. What a
 // document itself gets wrong is told from its PDF.
-void take_out_doubtful(const PatternFiles& files, Document& document) {
+void take_out_doubtful(const patterns::PatternFiles& files, Document& document) {
   Document trial = document;
   judge(files, trial);
   for (const auto& [index, cells] : cells_of_failing_sums(trial)) {
@@ -149,7 +149,7 @@ void remark_on_text(const std::vector<PageLayout>& layouts, Document& document) 
 }
 
 void read_by_places(const std::vector<dump::KeptPage>& pages, const Document& by_order, const forms::Patterns& patterns,
-                    const PatternFiles& files, Document& document) {
+                    const patterns::PatternFiles& files, Document& document) {
   document.source.input = "text";
   document.source.pages = static_cast<int>(pages.size());
   dump::KeptLayouts layouts = dump::lay_out_kept(pages, patterns.common, dump::HeaderWords(files));
@@ -237,7 +237,7 @@ bool is_unfit(const Table& table) {
 }
 
 // A form that leaves most figures of a table open is not the table's: its rows alone may say more, or nothing does.
-void replace_unfit_tables(const Document& by_rows, const PatternFiles& files, Document& document) {
+void replace_unfit_tables(const Document& by_rows, const patterns::PatternFiles& files, Document& document) {
   std::set<int> taken;
   bool changed = false;
   std::erase_if(document.tables, [&](const Table& table) {
@@ -276,7 +276,7 @@ void forget_places(Document& document) {
 
 // By the order of rows alone: what no form is needed for.
 void read_by_rows(const std::vector<dump::KeptPage>& pages, const Document& by_order, const forms::Patterns& patterns,
-                  const PatternFiles& files, Document& document) {
+                  const patterns::PatternFiles& files, Document& document) {
   document.source.input = "text";
   document.source.pages = by_order.source.pages;
   dump::KeptLayouts layouts = dump::lay_out_ordered(pages, patterns.common, dump::HeaderWords(files));
@@ -288,7 +288,7 @@ void read_by_rows(const std::vector<dump::KeptPage>& pages, const Document& by_o
   std::erase_if(document.tables, [&](const Table& table) {
     const auto figures = std::count_if(table.columns.begin(), table.columns.end(),
                                        [](const Column& column) { return is_figure(column.type); });
-    return table.title.empty() || (figures < 2 && !any_matches(patterns.common.title, table.title));
+    return table.title.empty() || (figures < 2 && !patterns::any_matches(patterns.common.title, table.title));
   });
   take_prose(by_order, document);
   take_out_doubtful(files, document);
@@ -297,7 +297,7 @@ void read_by_rows(const std::vector<dump::KeptPage>& pages, const Document& by_o
 }
 
 // Tables whose cells the text keeps, and the text around them.
-bool read_by_cells(std::string_view text, const forms::Patterns& patterns, const PatternFiles& files,
+bool read_by_cells(std::string_view text, const forms::Patterns& patterns, const patterns::PatternFiles& files,
                    Document& document) {
   dump::CellLayouts layouts = dump::lay_out_cells(text, patterns.common);
   if (layouts.figures < kFewestInCells) return false;
@@ -322,8 +322,8 @@ std::string said(const Yield& yield) {
 
 }  // namespace
 
-void read_dump(std::string_view bytes, const forms::Patterns& patterns, const PatternFiles& files, int most_pages,
-               Document& document) {
+void read_dump(std::string_view bytes, const forms::Patterns& patterns, const patterns::PatternFiles& files,
+               int most_pages, Document& document) {
   const auto decoded = dump::decode_text(bytes);
   const std::string text = dump::with_pages_parted(decoded.value_or(""));
   refuse_too_many_pages(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\f')), most_pages);

@@ -12,7 +12,7 @@ namespace yusuan {
 /// its lines they are read like pages without rulings, boxes in columns of characters and lines; else, or where that
 /// confirms fewer sums, by what the form promises. `source.text_kind` and `text_kind_reason` say which. Throws Error
 /// kNotPdf unless is_text_dump(bytes), kTooExpensive for more than `most_pages`, kBadPattern.
-void read_dump(std::string_view bytes, const forms::Patterns& patterns, const PatternFiles& files, int most_pages,
-               Document& document);
+void read_dump(std::string_view bytes, const forms::Patterns& patterns, const patterns::PatternFiles& files,
+               int most_pages, Document& document);
 
 }  // namespace yusuan

@@ -68,7 +68,7 @@ class PageSeries {
     if (is_picture(page, text_left_out)) pages_.pictures.push_back(page.number);
     pages_.any_text = pages_.any_text || !page.words.empty();
     pages_.text_left_out = pages_.text_left_out || text_left_out;
-    normalise(page);
+    text::normalise(page);
     if (with_figures_) collect_figures(page, pages_.figures);
     PageLayout shown{.number = page.number, .width_pt = page.width_pt, .height_pt = page.height_pt};
     const std::vector<Page> parts = parts_of(options_.on_layout ? page : std::move(page), options_.areas);

@@ -24,11 +24,11 @@ bool tells(const Pair& pair) {
   return std::any_of(pair.first.begin(), pair.first.end(), [](const Operand& o) { return !o.value.is_zero(); });
 }
 
-void check_totals(std::string_view id, const Reference& left, const std::vector<Reference>& right, const Ledger& ledger,
-                  Findings& findings) {
+void check_totals(std::string_view id, const patterns::Reference& left, const std::vector<patterns::Reference>& right,
+                  const Ledger& ledger, Findings& findings) {
   Pair pair{figures_at(place_of(left, ledger)), {}};
   if (pair.first.empty() || !tells(pair)) return;
-  for (const Reference& reference : right) {
+  for (const patterns::Reference& reference : right) {
     pair.second = figures_at(place_of(reference, ledger));
     if (pair.second.empty() || !agree(pair)) continue;
     findings.compare(id, pair.first, pair.second);
@@ -76,12 +76,12 @@ void check_rows(std::string_view id, const Place& left, const Place& right, bool
 
 }  // namespace
 
-void check_agreements(const PatternNode& national, const Ledger& ledger, Findings& findings) {
+void check_agreements(const patterns::PatternNode& national, const Ledger& ledger, Findings& findings) {
   findings.infer(true);
   std::set<std::pair<std::pair<int, int>, std::pair<int, int>>> held;  // columns whose rows were compared
-  for (const PatternNode& node : national.entries("agreement")) {
+  for (const patterns::PatternNode& node : national.entries("agreement")) {
     const std::string id = node.string("id");
-    const Reference left = read_reference(node.string("left"), node);
+    const patterns::Reference left = patterns::read_reference(node.string("left"), node);
     if (only_table(ledger, left.table) == nullptr) continue;
     const auto right = references(node, "right");
     const auto by = node.optional_string("by");

@@ -41,19 +41,20 @@
 namespace yusuan::audit {
 namespace {
 
-CheckSeverity severity_of(const PatternNode& node) {
+CheckSeverity severity_of(const patterns::PatternNode& node) {
   const std::string word = node.optional_string("severity").value_or("money");
   if (word != "money" && word != "words" && word != "form") node.refuse("severity is money, words or form");
   return word == "money" ? CheckSeverity::kMoney : word == "words" ? CheckSeverity::kWords : CheckSeverity::kForm;
 }
 
-std::vector<Term> terms(const Document& document, const PatternFiles& files, const PatternNode& shared) {
+std::vector<Term> terms(const Document& document, const patterns::PatternFiles& files,
+                        const patterns::PatternNode& shared) {
   std::vector<Term> list;
   for (const std::string_view kind : {"name", "term"})
-    for (const PatternNode& node : shared.entries(kind))
+    for (const patterns::PatternNode& node : shared.entries(kind))
       list.push_back({node.string("id"), node.string("zh"), node.string("en"), severity_of(node)});
   if (!document.facts.form) return list;
-  for (const PatternNode& table : files.root(*document.facts.form + ".toml").entries("table")) {
+  for (const patterns::PatternNode& table : files.root(*document.facts.form + ".toml").entries("table")) {
     const auto titles = table.strings("examples");
     if (titles.empty()) continue;
     list.push_back({table.string("id"), titles.front(), "“" + titles.front() + "”", CheckSeverity::kMoney});
@@ -62,56 +63,60 @@ std::vector<Term> terms(const Document& document, const PatternFiles& files, con
 }
 
 // Those of every form, then those of the document's own.
-std::vector<Identity> identities_of(const Document& document, const PatternFiles& files, const PatternNode& shared) {
-  auto identities = read_identities(shared);
+std::vector<patterns::Identity> identities_of(const Document& document, const patterns::PatternFiles& files,
+                                              const patterns::PatternNode& shared) {
+  auto identities = patterns::read_identities(shared);
   if (!document.facts.form) return identities;
-  auto own = read_identities(files.root(*document.facts.form + ".toml"));
+  auto own = patterns::read_identities(files.root(*document.facts.form + ".toml"));
   identities.insert(identities.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
   return identities;
 }
 
 // The ids of the tables that the document's form knows.
-std::set<std::string> tables_of_form(const Document& document, const PatternFiles& files) {
+std::set<std::string> tables_of_form(const Document& document, const patterns::PatternFiles& files) {
   std::set<std::string> ids;
   if (!document.facts.form) return ids;
-  for (const PatternNode& table : files.root(*document.facts.form + ".toml").entries("table"))
+  for (const patterns::PatternNode& table : files.root(*document.facts.form + ".toml").entries("table"))
     ids.insert(table.string("id"));
   return ids;
 }
 
 // What the form itself holds the prose against.
-std::set<std::string> subjects_of_form(const std::vector<Identity>& identities) {
+std::set<std::string> subjects_of_form(const std::vector<patterns::Identity>& identities) {
   std::set<std::string> subjects;
-  for (const Identity& identity : identities)
-    if (identity.kind == IdentityKind::kStatement) subjects.insert(identity.subject);
+  for (const patterns::Identity& identity : identities)
+    if (identity.kind == patterns::IdentityKind::kStatement) subjects.insert(identity.subject);
   return subjects;
 }
 
 // The tables of which the form promises something of these kinds.
-std::set<std::string> tables_with(const std::vector<Identity>& identities, std::initializer_list<IdentityKind> kinds) {
+std::set<std::string> tables_with(const std::vector<patterns::Identity>& identities,
+                                  std::initializer_list<patterns::IdentityKind> kinds) {
   std::set<std::string> ids;
-  for (const Identity& identity : identities)
+  for (const patterns::Identity& identity : identities)
     if (std::find(kinds.begin(), kinds.end(), identity.kind) != kinds.end())
       ids.insert(identity.tables.begin(), identity.tables.end());
   return ids;
 }
 
-void check_all(const Document& document, const PatternFiles& files, const PatternNode& shared, Findings& findings) {
+void check_all(const Document& document, const patterns::PatternFiles& files, const patterns::PatternNode& shared,
+               Findings& findings) {
   const Ledger ledger(document, tables_of_form(document, files));
   check_hierarchies(ledger, findings);
   const auto identities = identities_of(document, files, shared);
-  const PromisedTables promised{.rates = tables_with(identities, {IdentityKind::kRate}),
-                                .sums = tables_with(identities, {IdentityKind::kRowSum, IdentityKind::kSum})};
-  for (const PatternNode& words : shared.entries("inferred")) {
+  const PromisedTables promised{
+      .rates = tables_with(identities, {patterns::IdentityKind::kRate}),
+      .sums = tables_with(identities, {patterns::IdentityKind::kRowSum, patterns::IdentityKind::kSum})};
+  for (const patterns::PatternNode& words : shared.entries("inferred")) {
     check_inferred_sums(ledger, words, promised.sums, findings);
     check_column_rates(ledger, words, promised, findings);
   }
-  for (const Identity& identity : identities)
-    if (identity.kind == IdentityKind::kStatement)
+  for (const patterns::Identity& identity : identities)
+    if (identity.kind == patterns::IdentityKind::kStatement)
       check_statements(identity, ledger, document, findings);
     else
       check_identity(identity, ledger, findings);
-  const PatternNode national = files.root("national.toml");
+  const patterns::PatternNode national = files.root("national.toml");
   if (!document.facts.form) check_agreements(national, ledger, findings);
   check_told_agreements(national, subjects_of_form(identities), ledger, document, findings);
   check_debt(shared, ledger, findings);
@@ -150,8 +155,8 @@ bool is_told_by_a_slip(const Document& document, const Check& check) {
   return false;
 }
 
-void check_open_figures(const Document& document, const PatternFiles& files, const PatternNode& shared,
-                        Findings& findings) {
+void check_open_figures(const Document& document, const patterns::PatternFiles& files,
+                        const patterns::PatternNode& shared, Findings& findings) {
   const auto back = is_text_dump(document) ? put_back(document) : std::nullopt;
   if (!back) return;
   Findings tried(back->document, terms(back->document, files, shared));
@@ -167,16 +172,16 @@ void check_open_figures(const Document& document, const PatternFiles& files, con
 
 }  // namespace
 
-std::vector<Check> audit(Document document, const PatternFiles& files) {
+std::vector<Check> audit(Document document, const patterns::PatternFiles& files) {
   audit_in_place(document, files);
   return std::move(document.checks);
 }
 
-void audit_in_place(Document& document, const PatternFiles& files) {
+void audit_in_place(Document& document, const patterns::PatternFiles& files) {
   document.checks.clear();
   // The tables of some disclosures are a file of their own.
   if (document.tables.empty() && document.statements.empty()) return;
-  const PatternNode shared = files.root("audit.toml");
+  const patterns::PatternNode shared = files.root("audit.toml");
   Findings findings(document, terms(document, files, shared));
   check_all(document, files, shared, findings);
   check_open_figures(document, files, shared, findings);

@@ -83,13 +83,13 @@ void tell(const Document& document, const Balance& balance, const Outcome& outco
   const auto unit = money_unit_name(balance.total.front().yuan_per_unit);
   std::string addends;
   for (const Operand& operand : balance.addends) {
-    addends += (addends.empty() ? "" : " + ") + grouped(operand.value);
+    addends += (addends.empty() ? "" : " + ") + text::grouped(operand.value);
     if (operand.yuan_per_unit != balance.total.front().yuan_per_unit) addends += money_unit_name(operand.yuan_per_unit);
   }
   const auto slips = closing_digit_slips(balance.total, balance.addends, outcome);
   const bool one = slips.size() == 1;
-  const std::string is = grouped(balance.total.front().value) + unit,
-                    due = grouped(outcome.expected) + outcome.unit.value_or("");
+  const std::string is = text::grouped(balance.total.front().value) + unit,
+                    due = text::grouped(outcome.expected) + outcome.unit.value_or("");
   const int page = balance.paragraph->page;
   findings.add_failure(
       kId, {place_of(*balance.paragraph)},

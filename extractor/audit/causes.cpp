@@ -16,7 +16,7 @@ namespace {
 // Yuan that a difference comes to; nullopt where it is none of money.
 std::optional<Decimal> stake_of(const Check& check) {
   if (!check.difference || !check.unit) return std::nullopt;
-  const auto yuan = yuan_per_unit(*check.unit);
+  const auto yuan = text::yuan_per_unit(*check.unit);
   return yuan ? multiply(check.difference->absolute(), Decimal(*yuan, 0)) : std::nullopt;
 }
 

@@ -17,7 +17,7 @@ constexpr std::string_view kSum = "prose_sum", kGrowth = "growth";
 // What an amount changed by, as an operand: a decrease is negative, 持平 nothing. nullopt where it is not told.
 std::optional<Operand> change_of(const Document& document, int index) {
   const Statement& statement = document.statements[index];
-  if (!statement.change || is_of_another_base(statement.change->basis)) return std::nullopt;
+  if (!statement.change || text::is_of_another_base(statement.change->basis)) return std::nullopt;
   auto operand = operand_of(document, index);
   if (!operand) return std::nullopt;
   const Change& change = *statement.change;
@@ -32,7 +32,7 @@ std::optional<Operand> change_of(const Document& document, int index) {
 
 std::string addends(const std::vector<Operand>& parts) {
   std::string text;
-  for (const Operand& part : parts) text += (text.empty() ? "" : " + ") + grouped(part.value);
+  for (const Operand& part : parts) text += (text.empty() ? "" : " + ") + text::grouped(part.value);
   return text;
 }
 
@@ -45,8 +45,8 @@ void fail_sum(const Document& document, const Operand& whole, const std::vector<
     refs.push_back(ref_of(document, part));
     pages.push_back(refs.back().page);
   }
-  const std::string unit = statement.unit.value_or(""), is = grouped(whole.value) + unit,
-                    sum = addends(parts) + " = " + grouped(outcome.expected) + unit;
+  const std::string unit = statement.unit.value_or(""), is = text::grouped(whole.value) + unit,
+                    sum = addends(parts) + " = " + text::grouped(outcome.expected) + unit;
   findings.add_failure(kSum, std::move(refs),
                        told(statement, Language::kChinese) + "增减额" + is + "，而其中各项增减额之和 " + sum +
                            on_pages(pages, Language::kChinese),
@@ -54,15 +54,16 @@ void fail_sum(const Document& document, const Operand& whole, const std::vector<
                            on_pages(pages, Language::kEnglish));
 }
 
-bool is_told_in_prose(const Identity& identity) {
-  const auto told = [](const Reference& reference) { return !reference.subject.empty(); };
-  return identity.kind == IdentityKind::kEqual && identity.left.size() == 1 && identity.right.size() > 1 &&
+bool is_told_in_prose(const patterns::Identity& identity) {
+  const auto told = [](const patterns::Reference& reference) { return !reference.subject.empty(); };
+  return identity.kind == patterns::IdentityKind::kEqual && identity.left.size() == 1 && identity.right.size() > 1 &&
          told(identity.left.front()) && std::all_of(identity.right.begin(), identity.right.end(), told);
 }
 
-void check_parts(const Identity& identity, const Ledger& ledger, const Document& document, Findings& findings) {
+void check_parts(const patterns::Identity& identity, const Ledger& ledger, const Document& document,
+                 Findings& findings) {
   std::vector<std::string> subjects;
-  for (const Reference& reference : identity.right) subjects.push_back(reference.subject);
+  for (const patterns::Reference& reference : identity.right) subjects.push_back(reference.subject);
   const auto told = ledger.told_together(identity.left.front().subject, subjects);
   std::set<std::string_view> seen;
   std::vector<Operand> amounts, changes;
@@ -107,8 +108,8 @@ void check_difference(const Document& document, int index, Findings& findings) {
   if (!outcome) return;
   if (outcome->holds) return findings.add_pass(kGrowth, *amount);
   const bool down = now.change->direction == Direction::kDecrease;
-  const std::string unit = now.unit.value_or(""), from = grouped(was->value), to = grouped(amount->value),
-                    by = grouped(change->value.absolute()) + unit;
+  const std::string unit = now.unit.value_or(""), from = text::grouped(was->value), to = text::grouped(amount->value),
+                    by = text::grouped(change->value.absolute()) + unit;
   findings.add_failure(kGrowth, {ref_of(document, *amount), ref_of(document, *was)},
                        told(now, Language::kChinese) + "由" + from + "到" + to + unit + "，文中却称" +
                            (down ? "减少" : "增加") + by + on_page(now.page, Language::kChinese),
@@ -118,9 +119,9 @@ void check_difference(const Document& document, int index, Findings& findings) {
 
 }  // namespace
 
-void check_changes(const std::vector<Identity>& identities, const Ledger& ledger, const Document& document,
+void check_changes(const std::vector<patterns::Identity>& identities, const Ledger& ledger, const Document& document,
                    Findings& findings) {
-  for (const Identity& identity : identities)
+  for (const patterns::Identity& identity : identities)
     if (is_told_in_prose(identity)) check_parts(identity, ledger, document, findings);
   for (int i = 0; i + 1 < static_cast<int>(document.statements.size()); ++i) check_difference(document, i, findings);
 }

@@ -11,7 +11,7 @@ namespace yusuan::audit {
 
 /// Where a whole and its parts are told to have changed (an `equal` identity over the prose alone), the changes add up;
 /// and where an amount and the one before it are told, they differ by the change.
-void check_changes(const std::vector<Identity>& identities, const Ledger& ledger, const Document& document,
+void check_changes(const std::vector<patterns::Identity>& identities, const Ledger& ledger, const Document& document,
                    Findings& findings);
 
 }  // namespace yusuan::audit

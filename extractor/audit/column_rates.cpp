@@ -117,14 +117,14 @@ int holding_in(const Tried& tried) {
   return static_cast<int>(std::count(tried.rows.begin(), tried.rows.end(), Verdict::kHolds));
 }
 
-bool has_header(const Column& column, const PatternList& words) {
+bool has_header(const Column& column, const patterns::PatternList& words) {
   return std::any_of(column.header.begin(), column.header.end(),
-                     [&](const std::string& text) { return any_matches(words, text); });
+                     [&](const std::string& text) { return patterns::any_matches(words, text); });
 }
 
 // Whether a figure that another level counts in is compared with one that leaves it out, or the like.
-bool says_otherwise(const Table& table, int column, const PatternList& words) {
-  return (table.note && any_matches(words, *table.note)) || has_header(table.columns[column], words);
+bool says_otherwise(const Table& table, int column, const patterns::PatternList& words) {
+  return (table.note && patterns::any_matches(words, *table.note)) || has_header(table.columns[column], words);
 }
 
 void tell_percent(const LedgerTable& table, Relates relates, const RowFigures& figures, Findings& findings) {
@@ -138,8 +138,9 @@ void tell_percent(const LedgerTable& table, Relates relates, const RowFigures& f
   const auto message = [&](Language language, const char* between, const char* is, const char* prints) {
     const bool chinese = language == Language::kChinese;
     return table_name(*table.table, language) + (chinese ? "" : " ") + quoted(row_name(*table.table, figures.told)) +
-           (chinese ? "：" : ": ") + grouped(figures.one.value) + between + grouped(figures.other.value) + is +
-           (down ? "-" : "") + due + "%" + prints + figures.told.value.to_string() + "%" + on_page(ref.page, language);
+           (chinese ? "：" : ": ") + text::grouped(figures.one.value) + between + text::grouped(figures.other.value) +
+           is + (down ? "-" : "") + due + "%" + prints + figures.told.value.to_string() + "%" +
+           on_page(ref.page, language);
   };
   findings.add_failure(kRate, {ref, findings.ref(figures.one), findings.ref(figures.other)},
                        message(Language::kChinese, grew ? "比" : "占", grew ? "，增长率应为" : "，应为", "，表中为"),
@@ -208,7 +209,7 @@ std::vector<int> percent_columns(const LedgerTable& table, std::size_t side) {
 
 }  // namespace
 
-void check_column_rates(const Ledger& ledger, const PatternNode& words, const PromisedTables& promised,
+void check_column_rates(const Ledger& ledger, const patterns::PatternNode& words, const PromisedTables& promised,
                         Findings& findings) {
   constexpr std::size_t kMostColumns = 24;
   const auto difference_header = words.patterns("difference_header"), otherwise = words.patterns("not_comparable");

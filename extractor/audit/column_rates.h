@@ -19,7 +19,7 @@ struct PromisedTables {
 /// of `words` names is the first less the second, where the figures say so: in all rows but one, or but a tenth. Of
 /// which two, no header has to tell. What then does not agree in a row is a finding, unless another such rule holds
 /// there.
-void check_column_rates(const Ledger& ledger, const PatternNode& words, const PromisedTables& promised,
+void check_column_rates(const Ledger& ledger, const patterns::PatternNode& words, const PromisedTables& promised,
                         Findings& findings);
 
 }  // namespace yusuan::audit

@@ -32,7 +32,7 @@ std::optional<Operand> only_figure(const LedgerTable& table, const LedgerSide& s
 
 class DebtWords {
  public:
-  explicit DebtWords(const PatternNode& node)
+  explicit DebtWords(const patterns::PatternNode& node)
       : opening_(node.patterns("opening")),
         issued_(node.patterns("issued")),
         repaid_(node.patterns("repaid")),
@@ -43,7 +43,7 @@ class DebtWords {
   DebtRows rows_of(const LedgerTable& table, const LedgerSide& side) const {
     DebtRows rows;
     for (const Line& line : side.lines) {
-      if (line.label.numbering != Numbering::kChinese) continue;
+      if (line.label.numbering != patterns::Numbering::kChinese) continue;
       if (auto* place = place_for(std::string(line.label.bare), rows)) *place = only_figure(table, side, line);
     }
     return rows;
@@ -51,16 +51,16 @@ class DebtWords {
 
  private:
   std::optional<Operand>* place_for(const std::string& label, DebtRows& rows) const {
-    if (any_matches(opening_, label)) return &rows.opening;
-    if (any_matches(issued_, label)) return &rows.issued;
-    if (any_matches(repaid_, label)) return &rows.repaid;
-    if (any_matches(closing_, label)) return &rows.closing;
-    if (any_matches(added_, label)) return &rows.added;
-    if (any_matches(limit_, label)) return rows.limit ? &rows.next_limit : &rows.limit;
+    if (patterns::any_matches(opening_, label)) return &rows.opening;
+    if (patterns::any_matches(issued_, label)) return &rows.issued;
+    if (patterns::any_matches(repaid_, label)) return &rows.repaid;
+    if (patterns::any_matches(closing_, label)) return &rows.closing;
+    if (patterns::any_matches(added_, label)) return &rows.added;
+    if (patterns::any_matches(limit_, label)) return rows.limit ? &rows.next_limit : &rows.limit;
     return nullptr;
   }
 
-  PatternList opening_, issued_, repaid_, closing_, added_, limit_;
+  patterns::PatternList opening_, issued_, repaid_, closing_, added_, limit_;
 };
 
 // So many rounded figures make up one part in `share` of a figure.
@@ -112,12 +112,13 @@ void check_rows(const DebtRows& rows, Findings& findings) {
 
 }  // namespace
 
-void check_debt(const PatternNode& shared, const Ledger& ledger, Findings& findings) {
+void check_debt(const patterns::PatternNode& shared, const Ledger& ledger, Findings& findings) {
   findings.infer(true);
-  for (const PatternNode& node : shared.entries("debt_balance")) {
+  for (const patterns::PatternNode& node : shared.entries("debt_balance")) {
     const auto titles = node.patterns("title");
     for (const LedgerTable& table : ledger.tables()) {
-      if (table.table->status != TableStatus::kFilled || !table.fully_read || !any_matches(titles, table.table->title))
+      if (table.table->status != TableStatus::kFilled || !table.fully_read ||
+          !patterns::any_matches(titles, table.table->title))
         continue;
       const DebtWords words(node);
       for (const LedgerSide& side : table.sides) check_rows(words.rows_of(table, side), findings);

@@ -29,7 +29,8 @@ bool may_stand_unread(const Document& document, const Ledger& ledger, std::strin
          });
 }
 
-void check_contents(const Document& document, const Ledger& ledger, const PatternFiles& files, Findings& findings) {
+void check_contents(const Document& document, const Ledger& ledger, const patterns::PatternFiles& files,
+                    Findings& findings) {
   static constexpr std::string_view kTable = "表";
   const std::string_view id = "contents_tables";
   // A table whose title was not read may be the one.
@@ -45,8 +46,8 @@ void check_contents(const Document& document, const Ledger& ledger, const Patter
     }
     if (!document.facts.form || untitled) continue;
     // Only what the form knows as a table of its own: contents list forms and annexes too.
-    for (const PatternNode& table : files.root(*document.facts.form + ".toml").entries("table")) {
-      if (!any_matches(table.patterns("title"), entry.title)) continue;
+    for (const patterns::PatternNode& table : files.root(*document.facts.form + ".toml").entries("table")) {
+      if (!patterns::any_matches(table.patterns("title"), entry.title)) continue;
       if (ledger.find(table.string("id")) != nullptr)
         findings.add_pass(id, {});
       else if (may_stand_unread(document, ledger, entry.title))
@@ -133,7 +134,7 @@ std::vector<std::string_view> characters_of(std::string_view text) {
   std::vector<std::string_view> characters;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    next_code_point(text, at);
+    text::next_code_point(text, at);
     characters.push_back(text.substr(begin, at - begin));
   }
   std::sort(characters.begin(), characters.end());
@@ -234,11 +235,11 @@ void check_declared_empty(const Document& document, Findings& findings) {
         if (!value || value->is_zero()) continue;
         const FigureRef ref = ref_of(document, {.table = i, .row = row, .column = col});
         const std::string page = std::to_string(ref.page);
-        return findings.add_failure(
-            "declared_empty", {ref},
-            table_name(table, Language::kChinese) + "：注称为空表，却列有" + grouped(*value) + "（第" + page + "页）",
-            table_name(table, Language::kEnglish) + " is declared empty, yet prints " + grouped(*value) + " (page " +
-                page + ")");
+        return findings.add_failure("declared_empty", {ref},
+                                    table_name(table, Language::kChinese) + "：注称为空表，却列有" +
+                                        text::grouped(*value) + "（第" + page + "页）",
+                                    table_name(table, Language::kEnglish) + " is declared empty, yet prints " +
+                                        text::grouped(*value) + " (page " + page + ")");
       }
   }
 }
@@ -299,7 +300,8 @@ void check_offices(const Overview& overview, bool torn, Findings& findings) {
 
 }  // namespace
 
-void check_document(const Document& document, const Ledger& ledger, const PatternFiles& files, Findings& findings) {
+void check_document(const Document& document, const Ledger& ledger, const patterns::PatternFiles& files,
+                    Findings& findings) {
   check_contents(document, ledger, files, findings);
   check_headings(document, findings);
   check_closing_dates(document, findings);

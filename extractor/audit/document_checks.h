@@ -10,6 +10,7 @@ namespace yusuan::audit {
 /// Tables that the contents announce are there; years in titles are the fiscal year; tables declared empty have no
 /// figure; staff adds up; as many offices are named as counted; the performance tables' funds and weights do, and their
 /// projects are those of the tables.
-void check_document(const Document& document, const Ledger& ledger, const PatternFiles& files, Findings& findings);
+void check_document(const Document& document, const Ledger& ledger, const patterns::PatternFiles& files,
+                    Findings& findings);
 
 }  // namespace yusuan::audit

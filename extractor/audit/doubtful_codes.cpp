@@ -54,7 +54,7 @@ bool same_name(std::string_view printed, std::string_view listed) {
 }
 
 // All names of all codes, by code.
-std::vector<CodeName> read_lists(const PatternFiles& files) {
+std::vector<CodeName> read_lists(const patterns::PatternFiles& files) {
   std::vector<CodeName> names;
   read_list(files.text("functional_codes.tsv"), names);
   read_list(files.text("economic_codes.tsv"), names);
@@ -95,7 +95,7 @@ bool names_others(const LedgerSide& side, const Line& line, const std::vector<Co
 
 }  // namespace
 
-std::vector<Diagnostic> doubtful_codes(const Document& document, const PatternFiles& files) {
+std::vector<Diagnostic> doubtful_codes(const Document& document, const patterns::PatternFiles& files) {
   const auto names = read_lists(files);
   std::vector<Diagnostic> doubts;
   std::vector<std::pair<std::string, std::string_view>> told;

@@ -115,17 +115,17 @@ bool is_slip(std::u32string_view name, std::u32string_view entity, std::size_t a
 // Finds the entity's name with one letter changed: half of it is as it should be.
 class SlipFinder {
  public:
-  SlipFinder(const std::string& entity, const std::vector<std::string>& stems) : entity_(decoded(entity)) {
-    for (const std::string& stem : stems) stems_.push_back(decoded(stem));
+  SlipFinder(const std::string& entity, const std::vector<std::string>& stems) : entity_(text::decoded(entity)) {
+    for (const std::string& stem : stems) stems_.push_back(text::decoded(stem));
     const std::size_t middle = entity_.size() / 2;
     std::size_t bytes = 0;
-    for (std::size_t i = 0; i < middle; ++i) next_code_point(entity, bytes);
+    for (std::size_t i = 0; i < middle; ++i) text::next_code_point(entity, bytes);
     halves_ = {entity.substr(0, bytes), entity.substr(bytes)};
   }
 
   std::optional<std::string> in(std::string_view text) const {
     for (const std::string& half : halves_)
-      if (text.find(half) != std::string_view::npos) return look(decoded(text));
+      if (text.find(half) != std::string_view::npos) return look(text::decoded(text));
     return std::nullopt;
   }
 
@@ -139,7 +139,7 @@ class SlipFinder {
       const std::u32string_view all = text;
       if (others != 1 || !is_letter(name[other])) continue;
       if (is_slip(name, entity_, other, {all.substr(0, at), all.substr(at + entity_.size())}, stems_))
-        return encoded(std::u32string(name));
+        return text::encoded(std::u32string(name));
     }
     return std::nullopt;
   }
@@ -156,9 +156,9 @@ struct Mention {
   FigureRef ref;
 };
 
-void add_mention(const PatternList& patterns, std::string_view text, const FigureRef& ref,
+void add_mention(const patterns::PatternList& patterns, std::string_view text, const FigureRef& ref,
                  std::vector<Mention>& mentions) {
-  for (const Pattern& pattern : patterns)
+  for (const text::Pattern& pattern : patterns)
     if (const auto groups = pattern.captures(text); groups && groups->size() > 1 && (*groups)[1].data() != nullptr)
       return mentions.push_back({std::string((*groups)[1]), ref});
 }
@@ -179,7 +179,7 @@ void each_text(const Document& document, Take take) {
   }
 }
 
-std::vector<Mention> mentions_in(const Document& document, const PatternList& patterns) {
+std::vector<Mention> mentions_in(const Document& document, const patterns::PatternList& patterns) {
   std::vector<Mention> mentions;
   each_text(document, [&](std::string_view text, const FigureRef& ref) { add_mention(patterns, text, ref, mentions); });
   return mentions;
@@ -195,10 +195,10 @@ std::size_t shared_letters(std::u32string a, std::u32string b) {
   return common.size();
 }
 
-void check_entity(const PatternNode& shared, const Document& document, Findings& findings) {
+void check_entity(const patterns::PatternNode& shared, const Document& document, Findings& findings) {
   constexpr std::size_t kShortestName = 5;
   if (!document.facts.entity) return;
-  const std::u32string entity = decoded(*document.facts.entity);
+  const std::u32string entity = text::decoded(*document.facts.entity);
   if (entity.size() < kShortestName) return;
   const auto mentions = mentions_in(document, shared.patterns("entity_mention"));
   // The entity itself may be misread.
@@ -220,7 +220,7 @@ void check_entity(const PatternNode& shared, const Document& document, Findings&
       refs.push_back(ref);
   };
   for (const Mention& mention : mentions)
-    if (is_altered(decoded(mention.name), entity)) add(mention.name, mention.ref);
+    if (is_altered(text::decoded(mention.name), entity)) add(mention.name, mention.ref);
   const SlipFinder slips(*document.facts.entity, shared.strings("office_stem"));
   each_text(document, [&](std::string_view text, const FigureRef& ref) {
     if (const auto name = slips.in(text)) add(*name, ref);

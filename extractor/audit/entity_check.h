@@ -10,7 +10,7 @@
 namespace yusuan::audit {
 
 /// Names that are nearly the entity's are findings; short forms of it are not.
-void check_entity(const PatternNode& shared, const Document& document, Findings& findings);
+void check_entity(const patterns::PatternNode& shared, const Document& document, Findings& findings);
 
 /// How many letters two names share, in any order.
 std::size_t shared_letters(std::u32string a, std::u32string b);

@@ -54,8 +54,8 @@ void check_first_row(const Document& document, int index, Findings& findings) {
     return;
   FigureRef ref = ref_of(document, {.table = index, .row = 0});
   ref.box = amount->box;
-  fail(kLabel, table, ref, "第一行没有项目名称，却列有" + grouped(*amount->value),
-       "the first row has no label, yet prints " + grouped(*amount->value), findings);
+  fail(kLabel, table, ref, "第一行没有项目名称，却列有" + text::grouped(*amount->value),
+       "the first row has no label, yet prints " + text::grouped(*amount->value), findings);
 }
 
 // A table that is declared empty ends in one 合计; a second one was left over from the template.
@@ -184,7 +184,7 @@ void check_preparers(const Document& document, Findings& findings) {
   if (one->second.size() != 1 || most->second.size() < kFewestSame) return;
   const std::string &due = most->first, &is = one->first;
   if (due.find(is) != std::string::npos || is.find(due) != std::string::npos) return;
-  if (2 * shared_letters(decoded(is), decoded(due)) < count_code_points(due)) return;
+  if (2 * shared_letters(text::decoded(is), text::decoded(due)) < text::count_code_points(due)) return;
   const int index = one->second.front();
   fail(kPreparer, document.tables[index], ref_of(document, {.table = index}),
        "编制单位写作" + quoted(is) + "，其余各表为" + quoted(due),
@@ -193,7 +193,7 @@ void check_preparers(const Document& document, Findings& findings) {
 
 }  // namespace
 
-void check_forms(const PatternNode& shared, const Document& document, Findings& findings) {
+void check_forms(const patterns::PatternNode& shared, const Document& document, Findings& findings) {
   const FundNames funds = shared.strings("fund");
   for (int i = 0; i < static_cast<int>(document.tables.size()); ++i) {
     check_first_row(document, i, findings);

@@ -7,6 +7,6 @@
 
 namespace yusuan::audit {
 
-void check_forms(const PatternNode& shared, const Document& document, Findings& findings);
+void check_forms(const patterns::PatternNode& shared, const Document& document, Findings& findings);
 
 }  // namespace yusuan::audit

@@ -48,7 +48,7 @@ bool is_in_brackets_of_before(const Document& document, int index) {
   const Statement& statement = document.statements[index];
   if (!document.facts.fiscal_year) return false;
   const std::string_view text = statement.text;
-  const auto at = std::min(text.find(grouped(*statement.amount)), text.find(statement.amount->to_string()));
+  const auto at = std::min(text.find(text::grouped(*statement.amount)), text.find(statement.amount->to_string()));
   const auto open = at == std::string_view::npos ? at : text.rfind(kOpen, at);
   if (open == std::string_view::npos || text.substr(open, at - open).find(kClose) != std::string_view::npos)
     return false;
@@ -93,7 +93,7 @@ bool is_pasted_change(const Statement& statement) {
 
 void fail_pasted(const Document& document, int index, Findings& findings) {
   const Statement& statement = document.statements[index];
-  const std::string amount = grouped(*statement.amount) + statement.unit.value_or(""),
+  const std::string amount = text::grouped(*statement.amount) + statement.unit.value_or(""),
                     percent = statement.change->percent->to_string() + "%";
   findings.add_failure(kGrowth, {ref_of(document, {.statement = index})},
                        told(statement, Language::kChinese) + amount + "，增加额也写作" + amount + "，却称增长" +
@@ -116,13 +116,13 @@ void check_growth_of(const Document& document, int index, Findings& findings) {
   const auto fits = is_percent_of(printed_percent(*statement.change->percent), growth->change, growth->base);
   if (!fits) return;
   if (*fits && !turned) return findings.add_pass(kGrowth, {.statement = index});
-  if (is_of_another_base(statement.change->basis) || is_of_another_base(statement.name.value_or("")))
+  if (text::is_of_another_base(statement.change->basis) || text::is_of_another_base(statement.name.value_or("")))
     return findings.skip(kGrowth, SkipReason::kNotStated, {.statement = index}, statement.name.value_or(""));
   const auto percent = [](bool falls, const std::string& digits) { return (falls ? "-" : "+") + digits; };
-  const std::string before = grouped(growth->base.value),
-                    now = grouped(*statement.amount) + statement.unit.value_or("");
+  const std::string before = text::grouped(growth->base.value),
+                    now = text::grouped(*statement.amount) + statement.unit.value_or("");
   const auto& change = statement.change->amount;
-  const std::string changed = change ? (down ? "（-" : "（+") + grouped(*change) + "）" : "";
+  const std::string changed = change ? (down ? "（-" : "（+") + text::grouped(*change) + "）" : "";
   fail_percent(
       kGrowth, document, index, percent(down, statement.change->percent->to_string()),
       percent(growth->down, percent_text(growth->change.value, growth->base.value, statement.change->percent->scale())),
@@ -151,8 +151,8 @@ void check_change_of(const Document& document, int index, Findings& findings) {
     return findings.add_pass(kChange, {.statement = index});
   if (speaks_of_more(statement))
     return findings.skip(kChange, SkipReason::kNotStated, {.statement = index}, statement.name.value_or(""));
-  const std::string unit = statement.unit.value_or(""), is = grouped(*statement.amount) + unit,
-                    by = grouped(*change.amount) + unit;
+  const std::string unit = statement.unit.value_or(""), is = text::grouped(*statement.amount) + unit,
+                    by = text::grouped(*change.amount) + unit;
   findings.add_failure(kChange, {ref_of(document, {.statement = index})},
                        told(statement, Language::kChinese) + "本年" + is + "，文中却称比" + change.basis + "增加" + by +
                            on_page(statement.page, Language::kChinese),

@@ -19,17 +19,19 @@ using Path = std::vector<std::string>;
 
 // What headers and labels call a total, and a column that says more of the one before it.
 struct Words {
-  PatternList total_header, memo_header, total_label, grand_total;
+  patterns::PatternList total_header, memo_header, total_label, grand_total;
 
-  bool is_total(const std::string& text) const { return any_matches(total_header, text); }
+  bool is_total(const std::string& text) const { return patterns::any_matches(total_header, text); }
   bool has_total(const Path& header) const {
     return std::any_of(header.begin(), header.end(), [&](const std::string& text) { return is_total(text); });
   }
   // A row that adds up others, whatever it adds up: 本级支出合计.
-  bool is_total(const Line& line) const { return line.total || any_matches(total_label, std::string(line.label.bare)); }
+  bool is_total(const Line& line) const {
+    return line.total || patterns::any_matches(total_label, std::string(line.label.bare));
+  }
   bool is_memo(const Column& column) const {
     return std::any_of(column.header.begin(), column.header.end(),
-                       [&](const std::string& text) { return any_matches(memo_header, text); });
+                       [&](const std::string& text) { return patterns::any_matches(memo_header, text); });
   }
 };
 
@@ -142,22 +144,23 @@ class TotalRows {
 
   int count() const { return static_cast<int>(side_.lines.size()); }
   bool is_total(int line) const { return words_.is_total(side_.lines[line]); }
-  Numbering numbering(int line) const { return side_.lines[line].label.numbering; }
+  patterns::Numbering numbering(int line) const { return side_.lines[line].label.numbering; }
 
   // Lines from `first` to before `end` that are no totals and no 其中; with `numbered`, only those numbered so.
-  Lines lines_of(int first, int end, std::optional<Numbering> numbered) const {
+  Lines lines_of(int first, int end, std::optional<patterns::Numbering> numbered) const {
     Lines lines;
     for (int i = first; i < end; ++i) {
-      if (is_total(i) || numbering(i) == Numbering::kMemo) continue;
+      if (is_total(i) || numbering(i) == patterns::Numbering::kMemo) continue;
       if (!numbered || numbering(i) == *numbered) lines.push_back(i);
     }
     return lines;
   }
 
   // How the topmost lines of a range are numbered.
-  std::optional<Numbering> numbering_of(int first, int end) const {
+  std::optional<patterns::Numbering> numbering_of(int first, int end) const {
     for (int i = first; i < end; ++i)
-      if (const Numbering own = numbering(i); own != Numbering::kNone && own != Numbering::kMemo && !is_total(i))
+      if (const patterns::Numbering own = numbering(i);
+          own != patterns::Numbering::kNone && own != patterns::Numbering::kMemo && !is_total(i))
         return own;
     return std::nullopt;
   }
@@ -216,8 +219,8 @@ class TotalRows {
   // Whether they are all that is numbered, and numbered in one way.
   bool is_whole_list(const Lines& lines) const {
     constexpr std::size_t kFewest = 4;
-    const Numbering first = numbering(lines.front());
-    return lines.size() >= kFewest && first != Numbering::kNone &&
+    const patterns::Numbering first = numbering(lines.front());
+    return lines.size() >= kFewest && first != patterns::Numbering::kNone &&
            std::all_of(lines.begin(), lines.end(), [&](int line) { return numbering(line) == first; });
   }
 
@@ -252,8 +255,8 @@ void check_sides(const LedgerTable& table, const Words& words, Findings& finding
   if (table.sides.size() != 2) return;
   const std::array<const Line*, 2> lines = {grand_total(table.sides[0]), grand_total(table.sides[1])};
   if (lines[0] == nullptr || lines[1] == nullptr) return;
-  const bool named = any_matches(words.grand_total, lines[0]->label.bare) &&
-                     any_matches(words.grand_total, lines[1]->label.bare) && lines[0]->row == lines[1]->row;
+  const bool named = patterns::any_matches(words.grand_total, lines[0]->label.bare) &&
+                     patterns::any_matches(words.grand_total, lines[1]->label.bare) && lines[0]->row == lines[1]->row;
   std::vector<PrintedSum> sums;
   for (const int column : table.sides[0].figure_columns) {
     if (words.is_memo(table.table->columns[column])) continue;
@@ -272,7 +275,7 @@ void check_sides(const LedgerTable& table, const Words& words, Findings& finding
 
 }  // namespace
 
-void check_inferred_sums(const Ledger& ledger, const PatternNode& node, const std::set<std::string>& promised,
+void check_inferred_sums(const Ledger& ledger, const patterns::PatternNode& node, const std::set<std::string>& promised,
                          Findings& findings) {
   const Words words{.total_header = node.patterns("total_header"),
                     .memo_header = node.patterns("memo_header"),

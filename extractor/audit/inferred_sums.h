@@ -14,7 +14,7 @@ namespace yusuan::audit {
 /// figures confirm it: most of its rows or columns hold. So a table of one row can confirm a sum and never break it.
 /// `words`: an [[inferred]] entry of audit.toml, what headers and labels call a total. `promised`: the ids of the
 /// tables whose form says what adds up in them.
-void check_inferred_sums(const Ledger& ledger, const PatternNode& words, const std::set<std::string>& promised,
-                         Findings& findings);
+void check_inferred_sums(const Ledger& ledger, const patterns::PatternNode& words,
+                         const std::set<std::string>& promised, Findings& findings);
 
 }  // namespace yusuan::audit

@@ -66,8 +66,8 @@ void fail_pasted(const Document& document, int index, int other, Findings& findi
                            quoted(*source.name) + on_page(statement.page, Language::kEnglish));
 }
 
-void check_purposes(const PatternNode& shared, const Document& document, Findings& findings) {
-  const PatternList open = shared.patterns("open_item");
+void check_purposes(const patterns::PatternNode& shared, const Document& document, Findings& findings) {
+  const patterns::PatternList open = shared.patterns("open_item");
   std::map<std::string_view, int> first;
   for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
     const Statement& statement = document.statements[i];
@@ -76,9 +76,9 @@ void check_purposes(const PatternNode& shared, const Document& document, Finding
     const auto [found, is_new] = first.try_emplace(purpose, i);
     const Statement& other = document.statements[found->second];
     if (is_new || other.code == statement.code || *other.name == *statement.name) continue;
-    if (!any_matches(open, *statement.name) && is_pasted(purpose, *statement.name, *other.name))
+    if (!patterns::any_matches(open, *statement.name) && is_pasted(purpose, *statement.name, *other.name))
       fail_pasted(document, i, found->second, findings);
-    else if (!any_matches(open, *other.name) && is_pasted(purpose, *other.name, *statement.name))
+    else if (!patterns::any_matches(open, *other.name) && is_pasted(purpose, *other.name, *statement.name))
       fail_pasted(document, found->second, i, findings);
   }
 }
@@ -196,17 +196,18 @@ void check_list(const LedgerTable& table, std::string_view names, const Paragrap
                            table_name(*table.table, Language::kEnglish) + on_pages(pages, Language::kEnglish));
 }
 
-void check_lists(const PatternNode& shared, const Ledger& ledger, const Document& document, Findings& findings) {
-  for (const PatternNode& node : shared.entries("listed")) {
-    const PatternList titles = node.patterns("title"), texts = node.patterns("text");
+void check_lists(const patterns::PatternNode& shared, const Ledger& ledger, const Document& document,
+                 Findings& findings) {
+  for (const patterns::PatternNode& node : shared.entries("listed")) {
+    const patterns::PatternList titles = node.patterns("title"), texts = node.patterns("text");
     const auto table = std::find_if(ledger.tables().begin(), ledger.tables().end(), [&](const LedgerTable& candidate) {
       return candidate.table->status == TableStatus::kFilled && candidate.fully_read &&
-             any_matches(titles, candidate.table->title);
+             patterns::any_matches(titles, candidate.table->title);
     });
     if (table == ledger.tables().end()) continue;
     for (const Section& section : document.sections)
       for (const Paragraph& paragraph : section.paragraphs)
-        for (const Pattern& text : texts)
+        for (const text::Pattern& text : texts)
           if (const auto groups = text.captures(paragraph.text); groups && groups->size() > 1)
             check_list(*table, (*groups)[1], paragraph, document, findings);
   }
@@ -221,15 +222,15 @@ bool has_class(const Document& document, std::string_view name) {
   });
 }
 
-void check_retired(const PatternNode& shared, const Document& document, Findings& findings) {
+void check_retired(const patterns::PatternNode& shared, const Document& document, Findings& findings) {
   if (!document.facts.fiscal_year) return;
-  for (const PatternNode& node : shared.entries("retired_class")) {
+  for (const patterns::PatternNode& node : shared.entries("retired_class")) {
     const std::string old = node.string("old"), now = node.string("now");
     if (*document.facts.fiscal_year < node.optional_integer("since").value_or(0)) continue;
     for (const Section& section : document.sections)
       for (const Paragraph& paragraph : section.paragraphs) {
         if (paragraph.text.find(old) == std::string::npos) continue;
-        if (!any_matches(node.patterns("text"), paragraph.text) || !has_class(document, now) ||
+        if (!patterns::any_matches(node.patterns("text"), paragraph.text) || !has_class(document, now) ||
             has_class(document, old))
           continue;
         findings.add_failure(
@@ -248,7 +249,7 @@ std::vector<Operand> all_funds(const Document& document, Funds which) {
   for (int i = 0; i < static_cast<int>(document.performance.size()); ++i) {
     const Performance& form = document.performance[i];
     const auto& amount = which == Funds::kTotal ? form.total : form.fiscal;
-    const auto unit = yuan_per_unit(form.money_unit.value_or(""));
+    const auto unit = text::yuan_per_unit(form.money_unit.value_or(""));
     if (!amount || !unit || !form.project) return {};
     all.push_back({.value = *amount, .yuan_per_unit = *unit, .performance = i, .funds = which});
   }
@@ -281,13 +282,13 @@ bool is_placeholder(const Statement& count, const Statement& money, const std::o
 void fail_placeholder(const Document& document, int index, const Operand& projects, Findings& findings) {
   const Statement &count = document.statements[index], &money = document.statements[index + 1];
   const Table& table = document.tables[projects.table];
-  const std::string is = grouped(*money.amount) + *money.unit,
-                    all = grouped(projects.value) + table.money_unit.value_or("");
+  const std::string is = text::grouped(*money.amount) + *money.unit,
+                    all = text::grouped(projects.value) + table.money_unit.value_or("");
   findings.add_failure(
       kProjects, {ref_of(document, {.statement = index + 1}), ref_of(document, projects)},
-      told(count, Language::kChinese) + "项目" + grouped(*count.amount) + "个，涉及项目预算资金" + is + "，而" +
+      told(count, Language::kChinese) + "项目" + text::grouped(*count.amount) + "个，涉及项目预算资金" + is + "，而" +
           table_name(table, Language::kChinese) + "项目支出为" + all + on_page(count.page, Language::kChinese),
-      told(count, Language::kEnglish) + grouped(*count.amount) + " project of " + is + ", but " +
+      told(count, Language::kEnglish) + text::grouped(*count.amount) + " project of " + is + ", but " +
           table_name(table, Language::kEnglish) + " has projects of " + all + on_page(count.page, Language::kEnglish));
 }
 
@@ -314,16 +315,16 @@ void check_projects(const Ledger& ledger, const Document& document, Findings& fi
 
 // ---- A whole and its parts, told in one breath
 
-void check_told_sums(const PatternNode& shared, const Document& document, Findings& findings) {
-  for (const PatternNode& node : shared.entries("told_sum"))
+void check_told_sums(const patterns::PatternNode& shared, const Document& document, Findings& findings) {
+  for (const patterns::PatternNode& node : shared.entries("told_sum"))
     for (const Section& section : document.sections)
       for (const Paragraph& paragraph : section.paragraphs)
-        for (const Pattern& text : node.patterns("text")) {
+        for (const text::Pattern& text : node.patterns("text")) {
           const auto groups = text.captures(paragraph.text);
           if (!groups || groups->size() < 4) continue;
           std::vector<Operand> figures;
           for (std::size_t i = 1; i < groups->size(); ++i)
-            if (const auto amount = parse_amount((*groups)[i])) figures.push_back({.value = amount->value});
+            if (const auto amount = text::parse_amount((*groups)[i])) figures.push_back({.value = amount->value});
           if (figures.size() + 1 < groups->size()) continue;
           const std::vector<Operand> parts(figures.begin() + 1, figures.end());
           // Rounded like amounts of a table.
@@ -337,16 +338,17 @@ void check_told_sums(const PatternNode& shared, const Document& document, Findin
           const std::string name = node.string("zh"), quote((*groups)[0]);
           findings.add_failure(
               kTold, {{.page = paragraph.page, .box = paragraph.box}},
-              "文字说明" + quoted(quote) + "：" + name + grouped(figures.front().value) + "，而各部分之和为" +
-                  grouped(outcome->expected) + on_page(paragraph.page, Language::kChinese),
-              "the text, " + quoted(quote) + ": the parts of " + grouped(figures.front().value) + " come to " +
-                  grouped(outcome->expected) + on_page(paragraph.page, Language::kEnglish));
+              "文字说明" + quoted(quote) + "：" + name + text::grouped(figures.front().value) + "，而各部分之和为" +
+                  text::grouped(outcome->expected) + on_page(paragraph.page, Language::kChinese),
+              "the text, " + quoted(quote) + ": the parts of " + text::grouped(figures.front().value) + " come to " +
+                  text::grouped(outcome->expected) + on_page(paragraph.page, Language::kEnglish));
         }
 }
 
 }  // namespace
 
-void check_items(const PatternNode& shared, const Ledger& ledger, const Document& document, Findings& findings) {
+void check_items(const patterns::PatternNode& shared, const Ledger& ledger, const Document& document,
+                 Findings& findings) {
   check_purposes(shared, document, findings);
   check_kinds_of_spending(ledger, document, findings);
   check_lists(shared, ledger, document, findings);

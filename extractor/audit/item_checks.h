@@ -8,6 +8,7 @@
 
 namespace yusuan::audit {
 
-void check_items(const PatternNode& shared, const Ledger& ledger, const Document& document, Findings& findings);
+void check_items(const patterns::PatternNode& shared, const Ledger& ledger, const Document& document,
+                 Findings& findings);
 
 }  // namespace yusuan::audit

@@ -41,7 +41,7 @@ std::optional<Line> line_of(const Table& table, int number, const SideColumns& c
     if (!text) continue;
     any = true;
     if (table.columns[col].type == ColumnType::kName) {
-      if (line.label.text.empty()) line.label = label_of(*text);
+      if (line.label.text.empty()) line.label = patterns::label_of(*text);
       ++line.names;
       continue;
     }
@@ -50,7 +50,7 @@ std::optional<Line> line_of(const Table& table, int number, const SideColumns& c
     if (const auto rest = text->substr(leading_digits(*text).size()); !rest.empty() && in_code_cell.empty())
       in_code_cell = std::string_view(*text).substr(text->size() - rest.size());
   }
-  if (line.label.text.empty() && !in_code_cell.empty()) line.label = label_of(in_code_cell);
+  if (line.label.text.empty() && !in_code_cell.empty()) line.label = patterns::label_of(in_code_cell);
   if (line.code.empty()) line.code = line.label.code;
   if (line.code.size() != 3 && line.code.size() != 5 && line.code.size() != 7) line.code.clear();
   any = any || std::any_of(columns.figures.begin(), columns.figures.end(),
@@ -136,7 +136,7 @@ std::optional<Operand> operand_of(const Document& document, int statement) {
   const Statement& stated = document.statements[statement];
   if (!stated.amount) return std::nullopt;
   return Operand{.value = *stated.amount,
-                 .yuan_per_unit = yuan_per_unit(stated.unit.value_or("")).value_or(0),
+                 .yuan_per_unit = text::yuan_per_unit(stated.unit.value_or("")).value_or(0),
                  .statement = statement};
 }
 

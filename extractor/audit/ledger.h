@@ -16,8 +16,8 @@ namespace yusuan::audit {
 /// One row as one side of a table prints it.
 struct Line {
   int row = 0;
-  std::string code;  ///< 3, 5 or 7 digits; empty when there is none
-  Label label;       ///< views into the document
+  std::string code;       ///< 3, 5 or 7 digits; empty when there is none
+  patterns::Label label;  ///< views into the document
   bool total = false;
   int names = 0;  ///< filled name columns
 };

@@ -44,17 +44,18 @@ std::vector<Place> notes_and_titles_of(const Document& document) {
   return places;
 }
 
-std::vector<Place> paragraphs_of(const Document& document, const PatternList& sections_left_out) {
+std::vector<Place> paragraphs_of(const Document& document, const patterns::PatternList& sections_left_out) {
   std::vector<Place> places;
   for (const Section& section : document.sections) {
-    if (!section.path.empty() && any_matches(sections_left_out, section.path.back())) continue;
+    if (!section.path.empty() && patterns::any_matches(sections_left_out, section.path.back())) continue;
     for (const Paragraph& paragraph : section.paragraphs)
       places.push_back({paragraph.text, {.page = paragraph.page, .box = paragraph.box}});
   }
   return places;
 }
 
-void report(const PatternNode& kind, const std::string& quote, std::vector<FigureRef> refs, Findings& findings) {
+void report(const patterns::PatternNode& kind, const std::string& quote, std::vector<FigureRef> refs,
+            Findings& findings) {
   std::vector<int> pages;
   for (const FigureRef& ref : refs) pages.push_back(ref.page);
   const std::string count = std::to_string(refs.size());
@@ -66,12 +67,12 @@ void report(const PatternNode& kind, const std::string& quote, std::vector<Figur
           on_pages(pages, Language::kEnglish));
 }
 
-void check_kind(const PatternNode& kind, const std::vector<Place>& places, Findings& findings) {
-  const PatternList patterns = kind.patterns("text");
+void check_kind(const patterns::PatternNode& kind, const std::vector<Place>& places, Findings& findings) {
+  const patterns::PatternList patterns = kind.patterns("text");
   std::string quote;
   std::vector<FigureRef> refs;
   for (const Place& place : places)
-    for (const Pattern& pattern : patterns) {
+    for (const text::Pattern& pattern : patterns) {
       const auto groups = pattern.captures(place.text);
       if (!groups) continue;
       if (refs.empty()) quote = (*groups)[groups->size() > 1 && (*groups)[1].data() != nullptr ? 1 : 0];
@@ -82,7 +83,7 @@ void check_kind(const PatternNode& kind, const std::vector<Place>& places, Findi
 }
 
 // Sections of which each says the same letter or digit and nothing else.
-void check_blank_sections(const PatternNode& kind, const Document& document, Findings& findings) {
+void check_blank_sections(const patterns::PatternNode& kind, const Document& document, Findings& findings) {
   constexpr std::size_t kFewest = 3, kLongest = 2;
   std::vector<const Section*> same;
   const auto says_nothing = [](const Section& section) {
@@ -106,11 +107,11 @@ void check_blank_sections(const PatternNode& kind, const Document& document, Fin
 
 }  // namespace
 
-void check_leftovers(const PatternNode& shared, const Document& document, Findings& findings) {
+void check_leftovers(const patterns::PatternNode& shared, const Document& document, Findings& findings) {
   const auto headings = headings_of(document), notes = notes_and_titles_of(document);
-  const PatternList glossary = shared.patterns("glossary_heading");
+  const patterns::PatternList glossary = shared.patterns("glossary_heading");
   const auto paragraphs = paragraphs_of(document, glossary);
-  for (const PatternNode& kind : shared.entries("leftover")) {
+  for (const patterns::PatternNode& kind : shared.entries("leftover")) {
     std::vector<Place> places = paragraphs;
     if (!kind.optional_string("where")) {
       places.insert(places.end(), headings.begin(), headings.end());
@@ -118,7 +119,8 @@ void check_leftovers(const PatternNode& shared, const Document& document, Findin
     }
     check_kind(kind, places, findings);
   }
-  for (const PatternNode& kind : shared.entries("blank_section")) check_blank_sections(kind, document, findings);
+  for (const patterns::PatternNode& kind : shared.entries("blank_section"))
+    check_blank_sections(kind, document, findings);
 }
 
 }  // namespace yusuan::audit

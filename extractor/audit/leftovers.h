@@ -7,6 +7,6 @@
 namespace yusuan::audit {
 
 /// One finding a kind ([[leftover]] of audit.toml), with all its places.
-void check_leftovers(const PatternNode& shared, const Document& document, Findings& findings);
+void check_leftovers(const patterns::PatternNode& shared, const Document& document, Findings& findings);
 
 }  // namespace yusuan::audit

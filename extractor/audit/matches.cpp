@@ -5,10 +5,10 @@
 
 namespace yusuan::audit {
 
-void each_match(const PatternNode& entry, const Document& document,
+void each_match(const patterns::PatternNode& entry, const Document& document,
                 const std::function<void(const Groups&, const Paragraph&)>& found) {
   const auto needs = entry.strings("needs");
-  const PatternList patterns = entry.patterns("text");
+  const patterns::PatternList patterns = entry.patterns("text");
   const auto may_match = [&](const std::string& text) {
     return needs.empty() || std::any_of(needs.begin(), needs.end(),
                                         [&](const std::string& word) { return text.find(word) != std::string::npos; });
@@ -16,7 +16,7 @@ void each_match(const PatternNode& entry, const Document& document,
   for (const Section& section : document.sections)
     for (const Paragraph& paragraph : section.paragraphs) {
       if (!may_match(paragraph.text)) continue;
-      for (const Pattern& pattern : patterns) {
+      for (const text::Pattern& pattern : patterns) {
         std::string_view rest = paragraph.text;
         while (const auto groups = pattern.captures(rest)) {
           found(*groups, paragraph);

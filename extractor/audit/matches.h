@@ -15,7 +15,7 @@ using Groups = std::vector<std::string_view>;
 
 /// Calls `found` with the groups of each match of the `text` of an entry in each paragraph that holds one of its
 /// `needs` (cheap words; all where there are none).
-void each_match(const PatternNode& entry, const Document& document,
+void each_match(const patterns::PatternNode& entry, const Document& document,
                 const std::function<void(const Groups&, const Paragraph&)>& found);
 
 FigureRef place_of(const Paragraph& paragraph);

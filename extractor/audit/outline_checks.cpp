@@ -69,24 +69,25 @@ std::vector<PrintedSum> sums_of_parts(const LedgerTable& table, const LedgerSide
                                       const std::vector<int>& parts) {
   std::vector<int> others;
   std::copy_if(parts.begin(), parts.end(), std::back_inserter(others),
-               [&](int part) { return side.lines[part].label.numbering != Numbering::kMemo; });
+               [&](int part) { return side.lines[part].label.numbering != patterns::Numbering::kMemo; });
   auto sums = sums_down_columns(table, side, whole, parts);
   if (others.size() < parts.size() && others.size() > 1)
     if (auto without = sums_down_columns(table, side, whole, others); count_holding(without) > count_holding(sums))
       sums = std::move(without);
-  const Numbering numbering = side.lines[parts.front()].label.numbering;
+  const patterns::Numbering numbering = side.lines[parts.front()].label.numbering;
   // 其中： may name some of the parts only.
-  if (numbering == Numbering::kMemo)
+  if (numbering == patterns::Numbering::kMemo)
     std::erase_if(sums,
                   [](const PrintedSum& sum) { return is_more_than_its_parts(sum) && !holds_but_for_a_slip(sum); });
   const bool vouched =
       std::any_of(sums.begin(), sums.end(), [](const PrintedSum& sum) { return holds(sum) && tells(sum); }) ||
-      (numbering != Numbering::kNone && std::all_of(parts.begin(), parts.end(), [&](int part) {
+      (numbering != patterns::Numbering::kNone && std::all_of(parts.begin(), parts.end(), [&](int part) {
          return side.lines[part].label.numbering == numbering;
        }));
   // A line without a number among numbered ones is the rest of a label, or one more part.
   const bool mixed = std::any_of(parts.begin(), parts.end(), [&](int part) {
-    return (side.lines[part].label.numbering == Numbering::kNone) != (numbering == Numbering::kNone);
+    return (side.lines[part].label.numbering == patterns::Numbering::kNone) !=
+           (numbering == patterns::Numbering::kNone);
   });
   for (PrintedSum& sum : sums) {
     sum.alone = !vouched || is_within(sum);

@@ -71,8 +71,9 @@ bool is_accused(const Document& document, const Paragraph& paragraph, const Sum&
 void fail_sum(const Sum& sum, const Outcome& outcome, bool changes, const Paragraph& paragraph,
               const std::pair<std::string, std::string>& likely, Findings& findings) {
   std::string addends;
-  for (const Decimal& part : sum.parts) addends += (addends.empty() ? "" : " + ") + grouped(part);
-  const std::string is = grouped(sum.whole), due = grouped(outcome.expected), unit = money_unit_name(sum.yuan_per_unit);
+  for (const Decimal& part : sum.parts) addends += (addends.empty() ? "" : " + ") + text::grouped(part);
+  const std::string is = text::grouped(sum.whole), due = text::grouped(outcome.expected),
+                    unit = money_unit_name(sum.yuan_per_unit);
   findings.add_failure(kId, {place_of(paragraph)},
                        std::string("文字说明：") + (changes ? "增减额" : "") + is + unit + "，而其中各项之和 " +
                            addends + " = " + due + unit + likely.first + on_page(paragraph.page, Language::kChinese),

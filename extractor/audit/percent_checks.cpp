@@ -25,7 +25,7 @@ std::string with_unit(const Document& document, const Operand& operand) {
   const std::string unit = operand.statement >= 0            ? document.statements[operand.statement].unit.value_or("")
                            : operand.yuan_per_unit == 10'000 ? "万元"
                                                              : "元";
-  return grouped(operand.value) + unit;
+  return text::grouped(operand.value) + unit;
 }
 
 // A share of a statement and what it is held against.
@@ -65,11 +65,11 @@ void check_share(const Share& share, const Document& document, Findings& finding
 }
 
 // What the tables have where the text states no whole.
-std::vector<Operand> printed_whole(const std::vector<Identity>& identities, std::string_view subject, bool of_budget,
-                                   const Statement& statement, const Ledger& ledger,
+std::vector<Operand> printed_whole(const std::vector<patterns::Identity>& identities, std::string_view subject,
+                                   bool of_budget, const Statement& statement, const Ledger& ledger,
                                    std::optional<SkipReason>& missing) {
-  for (const Identity& identity : identities) {
-    if (identity.kind != IdentityKind::kStatement || identity.subject != subject) continue;
+  for (const patterns::Identity& identity : identities) {
+    if (identity.kind != patterns::IdentityKind::kStatement || identity.subject != subject) continue;
     if (!identity.fund.empty() && statement.fund != identity.fund) continue;
     const auto& figure = of_budget ? identity.left : identity.right;
     if (figure.empty()) continue;
@@ -161,8 +161,8 @@ bool is_another_whole(const Document& document, const Statement& share, const Op
   return less || scope_of(share) != scope_of(whole);
 }
 
-void check_share_of(const std::vector<Identity>& identities, const Ledger& ledger, const Document& document, int index,
-                    Findings& findings) {
+void check_share_of(const std::vector<patterns::Identity>& identities, const Ledger& ledger, const Document& document,
+                    int index, Findings& findings) {
   const Statement& statement = document.statements[index];
   const auto part = operand_of(document, index);
   if (!part) return;
@@ -205,8 +205,8 @@ bool is_budget_of(const Statement& budget, const Statement& rate, int statements
 }
 
 // 完成年初预算的98.20%: the figure of the year before it, the budget of either kind.
-void check_completion_of(const std::vector<Identity>& identities, const Ledger& ledger, const Document& document,
-                         int index, Findings& findings) {
+void check_completion_of(const std::vector<patterns::Identity>& identities, const Ledger& ledger,
+                         const Document& document, int index, Findings& findings) {
   static constexpr std::string_view kSuffix = "_completion", kOther = "other";
   const auto& statements = document.statements;
   const Statement& rate = statements[index];
@@ -265,8 +265,8 @@ void check_rate(std::string_view id, const Rate& rate, const LedgerTable& table,
   const auto message = [&](Language language, const char* is, const char* prints) {
     const bool chinese = language == Language::kChinese;
     return table_name(*table.table, language) + (chinese ? "" : " ") + quoted(row) + (chinese ? "：" : ": ") +
-           grouped(rate.part.value) + is + grouped(rate.whole.value) + (chinese ? "，应为" : " is ") + due + "%" +
-           prints + rate.value.value.to_string() + "%" + on_page(ref.page, language);
+           text::grouped(rate.part.value) + is + text::grouped(rate.whole.value) + (chinese ? "，应为" : " is ") + due +
+           "%" + prints + rate.value.value.to_string() + "%" + on_page(ref.page, language);
   };
   findings.add_failure(id, {ref}, message(Language::kChinese, "占", "，表中为"),
                        message(Language::kEnglish, " of ", ", the table prints "));
@@ -284,7 +284,7 @@ void fail_percent(std::string_view id, const Document& document, int index, cons
                            printed_percent + "%" + on_page(statement.page, Language::kEnglish));
 }
 
-void check_rates(const Identity& identity, const LedgerTable& table, Findings& findings) {
+void check_rates(const patterns::Identity& identity, const LedgerTable& table, Findings& findings) {
   const auto percent = table.column(identity.total_columns.front()), part = table.column(identity.part_columns.front()),
              whole = table.column(identity.part_columns.back());
   if (!percent || !part || !whole || table.table->status != TableStatus::kFilled) return;
@@ -299,7 +299,7 @@ void check_rates(const Identity& identity, const LedgerTable& table, Findings& f
   }
 }
 
-void check_shares(const std::vector<Identity>& identities, const Ledger& ledger, const Document& document,
+void check_shares(const std::vector<patterns::Identity>& identities, const Ledger& ledger, const Document& document,
                   Findings& findings) {
   for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
     const Statement& statement = document.statements[i];

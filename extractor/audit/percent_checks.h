@@ -12,11 +12,11 @@ namespace yusuan::audit {
 
 /// Shares (占…) and completion rates (完成预算的…). The whole is the one that the text states, else the one that the
 /// tables have by the kStatement `identities`; a figure that fits another amount of its section is a share of that.
-void check_shares(const std::vector<Identity>& identities, const Ledger& ledger, const Document& document,
+void check_shares(const std::vector<patterns::Identity>& identities, const Ledger& ledger, const Document& document,
                   Findings& findings);
 
 /// One kRate identity: the percentages that a table prints, row by row.
-void check_rates(const Identity& identity, const LedgerTable& table, Findings& findings);
+void check_rates(const patterns::Identity& identity, const LedgerTable& table, Findings& findings);
 
 /// What makes a percentage, in both languages: 由11.67到45.41万元.
 struct PercentBasis {

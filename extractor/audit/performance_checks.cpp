@@ -75,7 +75,7 @@ std::optional<Operand> funds(const Document& document, int index, Funds which) {
                                                     : table.other;
   if (!amount) return std::nullopt;
   return Operand{.value = *amount,
-                 .yuan_per_unit = yuan_per_unit(table.money_unit.value_or("")).value_or(0),
+                 .yuan_per_unit = text::yuan_per_unit(table.money_unit.value_or("")).value_or(0),
                  .performance = index,
                  .funds = which};
 }

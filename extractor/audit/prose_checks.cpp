@@ -18,7 +18,7 @@ constexpr std::string_view kProseTable = "prose_table";
 
 // `进修及培训（20508）`
 bool names_a_code(const Statement& statement) {
-  static const Pattern pattern("[（(][12]\\d{2}(?:\\d{2}){0,2}[）)]");
+  static const text::Pattern pattern("[（(][12]\\d{2}(?:\\d{2}){0,2}[）)]");
   return statement.code || (statement.name && pattern.matches(*statement.name));
 }
 
@@ -60,7 +60,7 @@ class Parts {
 };
 
 // Without a code and without a row in the reference only the table's one row can be meant.
-bool leaves_row_open(const Reference& figure, const Ledger& ledger) {
+bool leaves_row_open(const patterns::Reference& figure, const Ledger& ledger) {
   const LedgerTable* table = figure.by_code ? ledger.find(figure.table) : nullptr;
   return table != nullptr && std::any_of(table->sides.begin(), table->sides.end(),
                                          [](const LedgerSide& side) { return side.lines.size() > 1; });
@@ -74,9 +74,10 @@ bool agrees(const Operand& amount, const Resolved& printed_there) {
 
 // A table in which nothing at all is printed, and which does not say that it is empty. In a text that lost the places
 // its rows may stand elsewhere.
-const LedgerTable* blank_table(const Document& document, const std::vector<Reference>& figures, const Ledger& ledger) {
+const LedgerTable* blank_table(const Document& document, const std::vector<patterns::Reference>& figures,
+                               const Ledger& ledger) {
   if (is_read_by_order(document)) return nullptr;
-  for (const Reference& figure : figures)
+  for (const patterns::Reference& figure : figures)
     if (const LedgerTable* table = ledger.find(figure.table))
       if (table->table->status == TableStatus::kBlank) return table;
   return nullptr;
@@ -84,7 +85,7 @@ const LedgerTable* blank_table(const Document& document, const std::vector<Refer
 
 void fail_blank(const Document& document, int index, const LedgerTable& table, Findings& findings) {
   const Statement& statement = document.statements[index];
-  const std::string is = grouped(*statement.amount) + statement.unit.value_or("");
+  const std::string is = text::grouped(*statement.amount) + statement.unit.value_or("");
   findings.add_failure(
       kProseTable, {ref_of(document, {.statement = index}), ref_of(document, {.table = table.index})},
       told(statement, Language::kChinese) + is + "，而" + table_name(*table.table, Language::kChinese) +
@@ -107,7 +108,7 @@ struct BudgetAndActual {
 
 void check_comparison(std::string_view id, const BudgetAndActual& told_as, const Paragraph& paragraph,
                       const Document& document, Findings& findings) {
-  const auto budget = parse_amount(told_as.budget), actual = parse_amount(told_as.actual);
+  const auto budget = text::parse_amount(told_as.budget), actual = text::parse_amount(told_as.actual);
   if (!budget || !actual) return;
   const auto order = actual->value <=> budget->value;
   struct Word {
@@ -140,7 +141,8 @@ bool is_first_of_sentence(const Document& document, int index) {
   return true;
 }
 
-void check_statements(const Identity& identity, const Ledger& ledger, const Document& document, Findings& findings) {
+void check_statements(const patterns::Identity& identity, const Ledger& ledger, const Document& document,
+                      Findings& findings) {
   std::optional<Parts> parts;
   for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
     const Statement& statement = document.statements[i];
@@ -148,12 +150,12 @@ void check_statements(const Identity& identity, const Ledger& ledger, const Docu
     if (!identity.fund.empty() && statement.fund != identity.fund) continue;
     const auto amount = operand_of(document, i);
     if (!amount || !is_first_of_sentence(document, i)) continue;
-    std::vector<Reference> figures = identity.left;
+    std::vector<patterns::Reference> figures = identity.left;
     if (statement.code)
-      for (Reference& figure : figures)
-        if (figure.row.empty()) figure.row = Selector(*statement.code);
-    if (!statement.code &&
-        std::any_of(figures.begin(), figures.end(), [&](const Reference& f) { return leaves_row_open(f, ledger); }))
+      for (patterns::Reference& figure : figures)
+        if (figure.row.empty()) figure.row = patterns::Selector(*statement.code);
+    if (!statement.code && std::any_of(figures.begin(), figures.end(),
+                                       [&](const patterns::Reference& f) { return leaves_row_open(f, ledger); }))
       continue;
     const Resolved printed_there = resolve_all(figures, ledger);
     if (!agrees(*amount, printed_there)) {
@@ -176,10 +178,10 @@ void check_statements(const Identity& identity, const Ledger& ledger, const Docu
   }
 }
 
-void check_comparisons(const PatternNode& shared, const Document& document, Findings& findings) {
-  for (const PatternNode& node : shared.entries("comparison")) {
+void check_comparisons(const patterns::PatternNode& shared, const Document& document, Findings& findings) {
+  for (const patterns::PatternNode& node : shared.entries("comparison")) {
     const std::string contains = node.string("contains"), id = node.string("id");
-    const Pattern pattern(node.string("pattern"));
+    const text::Pattern pattern(node.string("pattern"));
     for (const Section& section : document.sections)
       for (const Paragraph& paragraph : section.paragraphs) {
         std::string_view rest = paragraph.text;

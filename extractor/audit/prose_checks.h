@@ -15,9 +15,10 @@ inline constexpr int kAdjusted = 1;
 bool is_first_of_sentence(const Document& document, int index);
 
 /// One kStatement identity: every sentence on its subject against the figure that the tables have.
-void check_statements(const Identity& identity, const Ledger& ledger, const Document& document, Findings& findings);
+void check_statements(const patterns::Identity& identity, const Ledger& ledger, const Document& document,
+                      Findings& findings);
 
 /// 决算数大于预算数 and the like against the two figures before it: `comparison` entries of audit.toml.
-void check_comparisons(const PatternNode& shared, const Document& document, Findings& findings);
+void check_comparisons(const patterns::PatternNode& shared, const Document& document, Findings& findings);
 
 }  // namespace yusuan::audit

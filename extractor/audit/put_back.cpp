@@ -40,7 +40,7 @@ std::vector<int> columns_for(const Table& table, const Row& row, const std::vect
 bool fill(Row& row, const std::vector<int>& columns) {
   std::vector<Decimal> values;
   for (const std::string& text : row.unplaced)
-    if (const auto amount = parse_amount(text)) values.push_back(amount->value);
+    if (const auto amount = text::parse_amount(text)) values.push_back(amount->value);
   if (columns.empty() || values.size() != columns.size()) return false;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     row.cells[columns[i]].text = row.unplaced[i];

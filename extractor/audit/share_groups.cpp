@@ -89,7 +89,7 @@ bool check_percents(const std::vector<Part>& parts, const Document& document, Fi
   if (larger && std::all_of(parts.begin(), parts.end(), [&](const Part& part) { return fits(part, *larger); }))
     return true;
   const std::string unit = document.statements[wrong->statement].unit.value_or("");
-  const std::string is = grouped(wrong->amount) + unit, of = grouped(*all) + unit;
+  const std::string is = text::grouped(wrong->amount) + unit, of = text::grouped(*all) + unit;
   fail_percent(kShare, document, wrong->statement, wrong->percent.to_string(),
                percent_text(wrong->amount, *all, wrong->percent.scale()),
                {is + "占各项合计" + of, is + " of " + of + " in all"}, findings);
@@ -114,7 +114,8 @@ void check_amounts(const std::vector<Part>& parts, const Document& document, Fin
   }
   if (wrong == nullptr) return;
   const Statement& statement = document.statements[wrong->statement];
-  const std::string is = grouped(wrong->amount) + statement.unit.value_or(""), share = wrong->percent.to_string() + "%";
+  const std::string is = text::grouped(wrong->amount) + statement.unit.value_or(""),
+                    share = wrong->percent.to_string() + "%";
   findings.add_failure(kShare, {ref_of(document, {.statement = wrong->statement})},
                        told(statement, Language::kChinese) + is + "，文中称占" + share +
                            "，而各项占比合计100%，其余各项金额与占比相符，此处金额与占比不符" +

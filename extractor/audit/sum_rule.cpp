@@ -67,8 +67,8 @@ int entry_number(std::string_view text) {
 // printed is an extract.
 bool leaves_out_entries(const LedgerSide& side, const std::vector<int>& lines) {
   if (lines.empty()) return false;
-  const Numbering numbering = side.lines[lines.front()].label.numbering;
-  if (numbering == Numbering::kNone) return false;
+  const patterns::Numbering numbering = side.lines[lines.front()].label.numbering;
+  if (numbering == patterns::Numbering::kNone) return false;
   int due = 1;
   for (const int i : lines) {
     if (side.lines[i].label.numbering != numbering) return false;

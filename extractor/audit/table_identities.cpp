@@ -66,7 +66,7 @@ int hidden_in(const LedgerTable& table, int row) {
              : 0;
 }
 
-void check_row_sum(const Identity& identity, const LedgerTable& table, Findings& findings) {
+void check_row_sum(const patterns::Identity& identity, const LedgerTable& table, Findings& findings) {
   const auto total_columns = columns_of(table, identity.total_columns);
   const auto part_columns = columns_of(table, identity.part_columns);
   // A form may print fewer columns than its pattern knows; without a total there is nothing to hold.
@@ -99,16 +99,16 @@ void check_row_sum(const Identity& identity, const LedgerTable& table, Findings&
 }
 
 // The parts of the total at `total`, an index into side.lines.
-std::vector<Operand> parts_of(const Identity& identity, const LedgerTable& table, const LedgerSide& side, int total,
-                              int column, bool& any_row) {
+std::vector<Operand> parts_of(const patterns::Identity& identity, const LedgerTable& table, const LedgerSide& side,
+                              int total, int column, bool& any_row) {
   std::vector<Operand> parts;
   const int count = static_cast<int>(side.lines.size());
-  const int first = identity.span == Span::kBelow ? total + 1 : 0;
-  const int last = identity.span == Span::kAbove ? total : count;
+  const int first = identity.span == patterns::Span::kBelow ? total + 1 : 0;
+  const int last = identity.span == patterns::Span::kAbove ? total : count;
   for (int i = first; i < last; ++i) {
     const Line& line = side.lines[i];
     if (i == total) continue;
-    if (identity.span == Span::kBelow && identity.until.fits(line.label, line.code, line.total)) break;
+    if (identity.span == patterns::Span::kBelow && identity.until.fits(line.label, line.code, line.total)) break;
     if (!identity.part_rows.fits(line.label, line.code, line.total)) continue;
     any_row = true;
     if (const auto part = operand_at(table, line.row, column)) parts.push_back(*part);
@@ -117,8 +117,8 @@ std::vector<Operand> parts_of(const Identity& identity, const LedgerTable& table
 }
 
 // Whether nothing in the table closes the list of parts below a total: it may go on where nothing was read.
-bool is_open_below(const Identity& identity, const LedgerSide& side, int total) {
-  return identity.span == Span::kBelow &&
+bool is_open_below(const patterns::Identity& identity, const LedgerSide& side, int total) {
+  return identity.span == patterns::Span::kBelow &&
          std::none_of(side.lines.begin() + total + 1, side.lines.end(),
                       [&](const Line& line) { return identity.until.fits(line.label, line.code, line.total); });
 }
@@ -139,7 +139,7 @@ void hold_sum(std::string_view id, const Operand& total, const std::vector<Opera
     findings.compare(id, {total}, parts, Relation::kEqual, hidden);
 }
 
-void check_sum(const Identity& identity, const LedgerTable& table, Findings& findings) {
+void check_sum(const patterns::Identity& identity, const LedgerTable& table, Findings& findings) {
   if (table.table->status != TableStatus::kFilled) return;
   for (const std::string& key : identity.columns) {
     const auto column = table.column(key);
@@ -161,7 +161,7 @@ void check_sum(const Identity& identity, const LedgerTable& table, Findings& fin
   }
 }
 
-void resolve(const Reference& reference, const Ledger& ledger, Resolved& result) {
+void resolve(const patterns::Reference& reference, const Ledger& ledger, Resolved& result) {
   if (!reference.subject.empty()) {
     const auto stated = ledger.stated(reference.subject);
     result.operands.insert(result.operands.end(), stated.begin(), stated.end());
@@ -201,7 +201,7 @@ std::optional<SkipReason> why_not(const Resolved& side, const Resolved& other) {
   return std::nullopt;
 }
 
-bool holds_when(const Identity& identity, const Ledger& ledger) {
+bool holds_when(const patterns::Identity& identity, const Ledger& ledger) {
   if (identity.when_left.empty()) return true;
   const Resolved left = resolve_all(identity.when_left, ledger), right = resolve_all(identity.when_right, ledger);
   if (left.operands.empty() || right.operands.empty()) return false;
@@ -230,8 +230,8 @@ const Operand* in_half_read(const Ledger& ledger, const std::vector<Operand>& le
 }
 
 // A whole of the prose and its parts: both stand in one breath.
-bool is_of_prose(const Identity& identity) {
-  const auto told = [](const Reference& reference) { return !reference.subject.empty(); };
+bool is_of_prose(const patterns::Identity& identity) {
+  const auto told = [](const patterns::Reference& reference) { return !reference.subject.empty(); };
   return identity.left.size() == 1 && told(identity.left.front()) &&
          std::all_of(identity.right.begin(), identity.right.end(), told);
 }
@@ -242,9 +242,9 @@ void keep_first_of_each(const Ledger& ledger, std::vector<Operand>& parts) {
   std::erase_if(parts, [&](const Operand& part) { return !seen.insert(ledger.subject_of(part)).second; });
 }
 
-void check_told(const Identity& identity, const Ledger& ledger, Findings& findings) {
+void check_told(const patterns::Identity& identity, const Ledger& ledger, Findings& findings) {
   std::vector<std::string> parts;
-  for (const Reference& reference : identity.right) parts.push_back(reference.subject);
+  for (const patterns::Reference& reference : identity.right) parts.push_back(reference.subject);
   auto told = ledger.told_together(identity.left.front().subject, parts);
   if (parts.size() > 1) keep_first_of_each(ledger, told.parts);
   // 其中 may name some of them only: one that is not told is unknown.
@@ -259,15 +259,16 @@ void check_told(const Identity& identity, const Ledger& ledger, Findings& findin
   findings.compare(identity.id, told.whole, told.parts);
 }
 
-void check_equal(const Identity& identity, const Ledger& ledger, Findings& findings) {
-  if (identity.kind == IdentityKind::kEqual && is_of_prose(identity)) return check_told(identity, ledger, findings);
+void check_equal(const patterns::Identity& identity, const Ledger& ledger, Findings& findings) {
+  if (identity.kind == patterns::IdentityKind::kEqual && is_of_prose(identity))
+    return check_told(identity, ledger, findings);
   if (!holds_when(identity, ledger)) return;
   const Resolved left = resolve_all(identity.left, ledger), right = resolve_all(identity.right, ledger);
   if (!has_figure(left.operands) && !has_figure(right.operands)) return;
   // What the prose does not speak of needs no check.
   if (left.missing == SkipReason::kNotStated || right.missing == SkipReason::kNotStated) return;
   // Everything is at least nothing.
-  if (identity.kind == IdentityKind::kAtLeast && !has_figure(right.operands)) return;
+  if (identity.kind == patterns::IdentityKind::kAtLeast && !has_figure(right.operands)) return;
   for (const auto& [side, other] : {std::pair(&left, &right), std::pair(&right, &left)}) {
     const auto reason = why_not(*side, *other);
     if (!reason) continue;
@@ -279,7 +280,7 @@ void check_equal(const Identity& identity, const Ledger& ledger, Findings& findi
   if (const Operand* at = in_half_read(ledger, left.operands, right.operands))
     return findings.skip(identity.id, SkipReason::kNotFullyRead, *at, "");
   findings.compare(identity.id, left.operands, right.operands,
-                   identity.kind == IdentityKind::kAtLeast ? Relation::kAtLeast : Relation::kEqual,
+                   identity.kind == patterns::IdentityKind::kAtLeast ? Relation::kAtLeast : Relation::kEqual,
                    hidden_in(ledger, left.operands, right.operands));
 }
 
@@ -301,8 +302,8 @@ std::vector<Operand> figures_like(const Line& line, const LedgerTable& table, co
   return operands;
 }
 
-void check_same(const Identity& identity, const Ledger& ledger, Findings& findings) {
-  const Reference &from = identity.left.front(), &to = identity.right.front();
+void check_same(const patterns::Identity& identity, const Ledger& ledger, Findings& findings) {
+  const patterns::Reference &from = identity.left.front(), &to = identity.right.front();
   const LedgerTable *left = ledger.find(from.table), *right = ledger.find(to.table);
   if (left == nullptr || right == nullptr) {
     if (left != right && !identity.optional)
@@ -338,9 +339,9 @@ void check_same(const Identity& identity, const Ledger& ledger, Findings& findin
 
 }  // namespace
 
-Resolved resolve_all(const std::vector<Reference>& references, const Ledger& ledger) {
+Resolved resolve_all(const std::vector<patterns::Reference>& references, const Ledger& ledger) {
   Resolved result;
-  for (const Reference& reference : references) resolve(reference, ledger, result);
+  for (const patterns::Reference& reference : references) resolve(reference, ledger, result);
   return result;
 }
 
@@ -350,21 +351,21 @@ std::optional<Operand> operand_at(const LedgerTable& table, int row, int column)
   return Operand{.value = *value, .yuan_per_unit = yuan_of(table), .table = table.index, .row = row, .column = column};
 }
 
-void check_identity(const Identity& identity, const Ledger& ledger, Findings& findings) {
+void check_identity(const patterns::Identity& identity, const Ledger& ledger, Findings& findings) {
   for (const std::string& id : identity.tables) {
     const LedgerTable* table = ledger.find(id);
     // A table that is not there has no figure to hold against another.
     if (table == nullptr) continue;
-    if (identity.kind == IdentityKind::kRowSum)
+    if (identity.kind == patterns::IdentityKind::kRowSum)
       check_row_sum(identity, *table, findings);
-    else if (identity.kind == IdentityKind::kRate)
+    else if (identity.kind == patterns::IdentityKind::kRate)
       check_rates(identity, *table, findings);
     else
       check_sum(identity, *table, findings);
   }
-  if (identity.kind == IdentityKind::kSame)
+  if (identity.kind == patterns::IdentityKind::kSame)
     check_same(identity, ledger, findings);
-  else if (identity.kind == IdentityKind::kEqual || identity.kind == IdentityKind::kAtLeast)
+  else if (identity.kind == patterns::IdentityKind::kEqual || identity.kind == patterns::IdentityKind::kAtLeast)
     check_equal(identity, ledger, findings);
 }
 

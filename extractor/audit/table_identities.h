@@ -7,7 +7,7 @@
 
 namespace yusuan::audit {
 
-void check_identity(const Identity& identity, const Ledger& ledger, Findings& findings);
+void check_identity(const patterns::Identity& identity, const Ledger& ledger, Findings& findings);
 
 /// 总计 = Σ 类, 类 = Σ 款, 款 = Σ 项, by the codes, in every table that has any. In a table that no form knows the rule
 /// counts only when most of its sums hold.
@@ -21,7 +21,7 @@ struct Resolved {
   Operand at;
 };
 
-Resolved resolve_all(const std::vector<Reference>& references, const Ledger& ledger);
+Resolved resolve_all(const std::vector<patterns::Reference>& references, const Ledger& ledger);
 
 /// The figure at a place; nullopt when blank.
 std::optional<Operand> operand_at(const LedgerTable& table, int row, int column);

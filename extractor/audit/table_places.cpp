@@ -23,7 +23,7 @@ const LedgerTable* only_table(const Ledger& ledger, const std::string& id) {
   return found;
 }
 
-std::optional<Place> place_of(const Reference& reference, const Ledger& ledger) {
+std::optional<Place> place_of(const patterns::Reference& reference, const Ledger& ledger) {
   Place place{.table = only_table(ledger, reference.table), .rows = &reference.row};
   if (place.table == nullptr || place.table->table->status != TableStatus::kFilled) return std::nullopt;
   const auto column = column_of(*place.table, reference.column);
@@ -41,9 +41,9 @@ Operands figures_at(const std::optional<Place>& place, std::string_view code) {
   return operands;
 }
 
-std::vector<Reference> references(const PatternNode& node, std::string_view key) {
-  std::vector<Reference> list;
-  for (const std::string& text : node.strings(key)) list.push_back(read_reference(text, node));
+std::vector<patterns::Reference> references(const patterns::PatternNode& node, std::string_view key) {
+  std::vector<patterns::Reference> list;
+  for (const std::string& text : node.strings(key)) list.push_back(patterns::read_reference(text, node));
   return list;
 }
 

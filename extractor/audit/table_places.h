@@ -20,7 +20,7 @@ struct Place {
   const LedgerTable* table = nullptr;
   const LedgerSide* side = nullptr;
   int column = 0;
-  const Selector* rows = nullptr;
+  const patterns::Selector* rows = nullptr;
 
   bool means(const Line& line) const { return rows->empty() || rows->fits(line.label, line.code, line.total); }
   void add(const Line& line, Operands& operands) const {
@@ -32,12 +32,12 @@ struct Place {
 const LedgerTable* only_table(const Ledger& ledger, const std::string& id);
 
 /// Keeps a view into `reference`; nullopt where the one table is missing or not filled, or lacks the column.
-std::optional<Place> place_of(const Reference& reference, const Ledger& ledger);
+std::optional<Place> place_of(const patterns::Reference& reference, const Ledger& ledger);
 
 /// Those of rows with this code; of all that are meant where it is empty. Empty without a place.
 Operands figures_at(const std::optional<Place>& place, std::string_view code = {});
 
 /// The references of an entry's list.
-std::vector<Reference> references(const PatternNode& node, std::string_view key);
+std::vector<patterns::Reference> references(const patterns::PatternNode& node, std::string_view key);
 
 }  // namespace yusuan::audit

@@ -108,16 +108,16 @@ void report(const std::vector<Said>& said, bool accuse, Findings& findings) {
 
 }  // namespace
 
-void check_told_agreements(const PatternNode& national, const std::set<std::string>& besides, const Ledger& ledger,
-                           const Document& document, Findings& findings) {
+void check_told_agreements(const patterns::PatternNode& national, const std::set<std::string>& besides,
+                           const Ledger& ledger, const Document& document, Findings& findings) {
   findings.infer(true);
   std::vector<std::vector<Said>> single;
-  for (const PatternNode& node : national.entries("told")) {
+  for (const patterns::PatternNode& node : national.entries("told")) {
     const std::string subject = node.string("subject");
     if (besides.contains(subject)) continue;
     const auto figures = references(node, "figures");
     std::vector<Place> places;
-    for (const Reference& figure : figures)
+    for (const patterns::Reference& figure : figures)
       if (const auto place = place_of(figure, ledger)) places.push_back(*place);
     if (places.empty()) continue;
     auto said = said_of(subject, places, document);

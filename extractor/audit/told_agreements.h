@@ -14,7 +14,7 @@ namespace yusuan::audit {
 /// none has says nothing: sentences of one subject may be of a unit, of a fund, of another year. Items that are told by
 /// their code are held against their rows where most of them agree: then one that does not is a finding.
 /// `besides`: subjects that the document's form holds against its tables.
-void check_told_agreements(const PatternNode& national, const std::set<std::string>& besides, const Ledger& ledger,
-                           const Document& document, Findings& findings);
+void check_told_agreements(const patterns::PatternNode& national, const std::set<std::string>& besides,
+                           const Ledger& ledger, const Document& document, Findings& findings);
 
 }  // namespace yusuan::audit

@@ -251,15 +251,15 @@ void check_repeated_changes(const Document& document, Findings& findings) {
     const bool alone = most->second.size() == 1;
     if (alone && (pasted || *kind == "sign" || !is_telling(is, {.kind = std::string(*kind), .due = due}))) continue;
     const std::vector<int> pages = {statement.page, other.page};
-    const std::string amount = grouped(*statement.amount) + statement.unit.value_or("");
+    const std::string amount = text::grouped(*statement.amount) + statement.unit.value_or("");
     findings.add_failure(
         kChange, {ref_of(document, {.statement = index}), ref_of(document, {.statement = most->second.front()})},
-        told(statement, Language::kChinese) + amount + "与" + statement.change->basis + "相比，此处相差" + grouped(is) +
-            "，另有" + std::to_string(most->second.size()) + "处相差" + grouped(due) + "（" +
+        told(statement, Language::kChinese) + amount + "与" + statement.change->basis + "相比，此处相差" +
+            text::grouped(is) + "，另有" + std::to_string(most->second.size()) + "处相差" + text::grouped(due) + "（" +
             slip_name(*kind, Language::kChinese) + "）" + on_pages(pages, Language::kChinese),
-        told(statement, Language::kEnglish) + amount + " changed by " + grouped(is) + " here, by " + grouped(due) +
-            " in " + std::to_string(most->second.size()) + " other places (" + slip_name(*kind, Language::kEnglish) +
-            ")" + on_pages(pages, Language::kEnglish),
+        told(statement, Language::kEnglish) + amount + " changed by " + text::grouped(is) + " here, by " +
+            text::grouped(due) + " in " + std::to_string(most->second.size()) + " other places (" +
+            slip_name(*kind, Language::kEnglish) + ")" + on_pages(pages, Language::kEnglish),
         Slip{.kind = std::string(*kind), .ref = 0, .due = due});
   }
 }

@@ -69,7 +69,7 @@ ToldFigures told_figures(std::string_view text) {
                                                          end + 1 < text.size() && is_digit(text[end + 1]))))
       ++end;
     if (const UnitWord* unit = unit_at(text.substr(end))) {
-      if (const auto amount = parse_amount(text.substr(at, end - at)))
+      if (const auto amount = text::parse_amount(text.substr(at, end - at)))
         add_figure(text.substr(noun, at - noun), amount->value, unit->yuan, told);
       noun = end;
     }

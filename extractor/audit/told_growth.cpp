@@ -27,9 +27,9 @@ struct Told {
 
 std::optional<Told> read_told(const std::vector<std::string>& decrease, const Groups& groups) {
   if (groups.size() < kGroups || groups[kUnit] != groups[kByUnit]) return std::nullopt;
-  if (is_of_another_base(groups[kBasis])) return std::nullopt;
-  const auto amount = parse_amount(groups[kAmount]), by = parse_amount(groups[kBy]),
-             percent = parse_amount(groups[kPercent]);
+  if (text::is_of_another_base(groups[kBasis])) return std::nullopt;
+  const auto amount = text::parse_amount(groups[kAmount]), by = text::parse_amount(groups[kBy]),
+             percent = text::parse_amount(groups[kPercent]);
   if (!amount || !by || !percent || amount->value.is_negative() || by->value.is_zero()) return std::nullopt;
   const auto is_down = [&](std::string_view word) {
     return std::find(decrease.begin(), decrease.end(), word) != decrease.end();
@@ -55,19 +55,19 @@ void check_growth(const Told& told, std::string_view quote, const Paragraph& par
   if (!fits) return;
   if (*fits) return findings.add_pass(kGrowth, {});
   const std::string due = percent_text(by.value, base->value, told.percent.scale());
-  findings.add_failure(kGrowth, {place_of(paragraph)},
-                       "文字说明" + quoted(quote) + "：由" + grouped(base->value) + "到" + grouped(told.amount) +
-                           "，应为" + due + "%，文中为" + told.percent.to_string() + "%" +
-                           on_page(paragraph.page, Language::kChinese),
-                       "the text says " + quoted(quote) + ": from " + grouped(base->value) + " to " +
-                           grouped(told.amount) + " is " + due + "%" + on_page(paragraph.page, Language::kEnglish));
+  findings.add_failure(
+      kGrowth, {place_of(paragraph)},
+      "文字说明" + quoted(quote) + "：由" + text::grouped(base->value) + "到" + text::grouped(told.amount) + "，应为" +
+          due + "%，文中为" + told.percent.to_string() + "%" + on_page(paragraph.page, Language::kChinese),
+      "the text says " + quoted(quote) + ": from " + text::grouped(base->value) + " to " + text::grouped(told.amount) +
+          " is " + due + "%" + on_page(paragraph.page, Language::kEnglish));
 }
 
 }  // namespace
 
-void check_told_growth(const PatternNode& shared, const Document& document, Findings& findings) {
+void check_told_growth(const patterns::PatternNode& shared, const Document& document, Findings& findings) {
   const auto decrease = shared.strings("decrease");
-  for (const PatternNode& node : shared.entries("told_growth"))
+  for (const patterns::PatternNode& node : shared.entries("told_growth"))
     each_match(node, document, [&](const Groups& groups, const Paragraph& paragraph) {
       const auto told = read_told(decrease, groups);
       if (told && !is_stated(document, paragraph, *told)) check_growth(*told, groups.front(), paragraph, findings);

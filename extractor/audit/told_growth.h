@@ -8,6 +8,6 @@ namespace yusuan::audit {
 
 /// Holds amount, change, rate and the figure of the year before against each other where no statement does. `shared`:
 /// audit.toml, its `told_growth`.
-void check_told_growth(const PatternNode& shared, const Document& document, Findings& findings);
+void check_told_growth(const patterns::PatternNode& shared, const Document& document, Findings& findings);
 
 }  // namespace yusuan::audit

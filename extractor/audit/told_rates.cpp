@@ -133,7 +133,7 @@ bool tells(const Decimal& percent) {
 void fail_turned(const Document& document, int index, Findings& findings) {
   const Statement& statement = document.statements[index];
   const bool down = statement.change->direction == Direction::kDecrease;
-  const std::string amount = grouped(*statement.amount) + statement.unit.value_or(""),
+  const std::string amount = text::grouped(*statement.amount) + statement.unit.value_or(""),
                     percent = statement.change->percent->to_string() + "%";
   findings.add_failure(kGrowth, {ref_of(document, {.statement = index})},
                        told(statement, Language::kChinese) + amount + "，文中称" + (down ? "下降" : "增长") + percent +
@@ -146,7 +146,7 @@ void fail_turned(const Document& document, int index, Findings& findings) {
 
 void fail_slip(const Document& document, int index, const Decimal& rate, Findings& findings) {
   const Statement& statement = document.statements[index];
-  const std::string amount = grouped(*statement.amount) + statement.unit.value_or("");
+  const std::string amount = text::grouped(*statement.amount) + statement.unit.value_or("");
   fail_percent(kGrowth, document, index, statement.change->percent->to_string(), rate.absolute().to_string(),
                {amount + "的增减比例在表中有列", "the table prints the rate of " + amount}, findings);
 }

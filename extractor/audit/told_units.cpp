@@ -50,7 +50,7 @@ void read_paragraph(const Paragraph& paragraph, Amounts& amounts) {
     const std::size_t end = unit - (large ? kTenThousand.size() - kYuan.size() : 0);
     std::size_t begin = end;
     while (begin > 0 && (is_digit(text[begin - 1]) || text[begin - 1] == '.' || text[begin - 1] == ',')) --begin;
-    const auto amount = begin < end ? parse_amount(text.substr(begin, end - begin)) : std::nullopt;
+    const auto amount = begin < end ? text::parse_amount(text.substr(begin, end - begin)) : std::nullopt;
     if (!amount || amount->value.is_zero()) continue;
     if (large) {
       ++amounts.count;

@@ -42,7 +42,7 @@ std::string thing_of(const Statement& statement, std::string_view subject) {
 }
 
 void add_statement(const Statement& statement, DocumentKind kind, std::vector<YearFigure>& figures) {
-  const auto yuan = yuan_per_unit(statement.unit.value_or(""));
+  const auto yuan = text::yuan_per_unit(statement.unit.value_or(""));
   if (!statement.amount || !yuan) return;
   const Rounded amount = printed(*statement.amount);
   YearFigure figure{.thing = thing_of(statement, statement.subject),
@@ -167,8 +167,8 @@ Check failure_of(const YearCard& earlier, const std::vector<Broken>& same) {
     pages.push_back(one.told->page);
     pages_then.push_back(one.then->page);
   }
-  const std::string is = grouped(told.value) + money_unit_name(told.yuan_per_unit),
-                    was = grouped(then.value) + money_unit_name(then.yuan_per_unit),
+  const std::string is = text::grouped(told.value) + money_unit_name(told.yuan_per_unit),
+                    was = text::grouped(then.value) + money_unit_name(then.yuan_per_unit),
                     year = std::to_string(earlier.year);
   check.message_zh = quoted(told.name) + (same.size() > 1 ? "等" + std::to_string(same.size()) + "处" : "") +
                      "：按本文件，上年为" + is + on_pages(pages, Language::kChinese) + "，而" + year + "年的文件为" +

@@ -55,7 +55,7 @@ void fail_direction(const Groups& groups, const Paragraph& paragraph, const std:
 // Groups: the figure of this year, that of the year before, the word.
 void check_order(const Groups& groups, const Paragraph& paragraph, const Directions& directions, Findings& findings) {
   if (groups.size() < 4) return;
-  const auto now = parse_amount(groups[1]), before = parse_amount(groups[2]);
+  const auto now = text::parse_amount(groups[1]), before = text::parse_amount(groups[2]);
   const auto told = directions.of(groups[3]);
   if (!now || !before || !told) return;
   const auto order = now->value <=> before->value;
@@ -78,15 +78,15 @@ void check_agreement(const Groups& groups, const Paragraph& paragraph, const Dir
   const auto first = directions.of(groups[1]), second = directions.of(groups[3]);
   if (!first || !second) return;
   for (std::size_t i = 2; i < groups.size(); i += 2)
-    if (const auto figure = parse_amount(groups[i]); !figure || figure->value.is_zero()) return;
+    if (const auto figure = text::parse_amount(groups[i]); !figure || figure->value.is_zero()) return;
   if (*first == *second) return findings.add_pass(kDirection, {});
   fail_direction(groups, paragraph, "前后矛盾：" + quoted(groups.front()),
                  "contradicts itself: " + quoted(groups.front()), findings);
 }
 
-void check_directions(const PatternNode& shared, const Document& document, Findings& findings) {
+void check_directions(const patterns::PatternNode& shared, const Document& document, Findings& findings) {
   const Directions directions{shared.strings("increase"), shared.strings("decrease")};
-  for (const PatternNode& node : shared.entries("direction")) {
+  for (const patterns::PatternNode& node : shared.entries("direction")) {
     const bool order = node.string("of") == "figures";
     each_match(node, document, [&](const Groups& groups, const Paragraph& paragraph) {
       order ? check_order(groups, paragraph, directions, findings)
@@ -114,8 +114,8 @@ void check_repeated_changes(const Document& document, Findings& findings) {
       findings.add_pass(kDirection, {});
       continue;
     }
-    const std::string is = grouped(*statement.amount) + statement.unit.value_or(""),
-                      change = grouped(*statement.change->amount);
+    const std::string is = text::grouped(*statement.amount) + statement.unit.value_or(""),
+                      change = text::grouped(*statement.change->amount);
     const std::vector<int> pages = {other.page, statement.page};
     findings.add_failure(kDirection,
                          {ref_of(document, {.statement = found->second}), ref_of(document, {.statement = i})},
@@ -130,8 +130,8 @@ void check_repeated_changes(const Document& document, Findings& findings) {
 // ---- Units
 
 // 145.22万元，较上年增加14.22元
-void check_change_units(const PatternNode& shared, const Document& document, Findings& findings) {
-  for (const PatternNode& node : shared.entries("unit_change"))
+void check_change_units(const patterns::PatternNode& shared, const Document& document, Findings& findings) {
+  for (const patterns::PatternNode& node : shared.entries("unit_change"))
     each_match(node, document, [&](const Groups& groups, const Paragraph& paragraph) {
       findings.add_failure(kUnit, {place_of(paragraph)},
                            "文字说明" + quoted(groups.front()) + "：金额与增减额的单位不一致" +
@@ -143,11 +143,11 @@ void check_change_units(const PatternNode& shared, const Document& document, Fin
 
 // ---- Level of government
 
-void check_levels(const PatternNode& shared, const Document& document, Findings& findings) {
+void check_levels(const patterns::PatternNode& shared, const Document& document, Findings& findings) {
   if (!document.facts.entity) return;
-  for (const PatternNode& node : shared.entries("government_level")) {
-    if (!any_matches(node.patterns("entity"), *document.facts.entity) ||
-        any_matches(node.patterns("not_entity"), *document.facts.entity))
+  for (const patterns::PatternNode& node : shared.entries("government_level")) {
+    if (!patterns::any_matches(node.patterns("entity"), *document.facts.entity) ||
+        patterns::any_matches(node.patterns("not_entity"), *document.facts.entity))
       continue;
     std::vector<FigureRef> refs;
     std::vector<int> pages;
@@ -169,7 +169,7 @@ void check_levels(const PatternNode& shared, const Document& document, Findings&
 
 }  // namespace
 
-void check_words(const PatternNode& shared, const Document& document, Findings& findings) {
+void check_words(const patterns::PatternNode& shared, const Document& document, Findings& findings) {
   check_directions(shared, document, findings);
   check_repeated_changes(document, findings);
   check_change_units(shared, document, findings);

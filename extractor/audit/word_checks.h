@@ -6,6 +6,6 @@
 
 namespace yusuan::audit {
 
-void check_words(const PatternNode& shared, const Document& document, Findings& findings);
+void check_words(const patterns::PatternNode& shared, const Document& document, Findings& findings);
 
 }  // namespace yusuan::audit

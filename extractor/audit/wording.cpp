@@ -97,8 +97,8 @@ std::string sum_of(const Document& document, const std::vector<Operand>& operand
                    const Decimal& total, const std::string& unit, Language language) {
   const bool chinese = language == Language::kChinese;
   const auto with_unit = [&](const Operand& at) {
-    if (!mixed) return grouped(at.value);
-    return grouped(at.value) + (at.yuan_per_unit == 10'000 ? "万元" : at.yuan_per_unit == 1 ? "元" : "");
+    if (!mixed) return text::grouped(at.value);
+    return text::grouped(at.value) + (at.yuan_per_unit == 10'000 ? "万元" : at.yuan_per_unit == 1 ? "元" : "");
   };
   if (operands.size() == 1)
     return name_of(document, operands.front(), naming, language) + " " + with_unit(operands.front()) +
@@ -107,11 +107,11 @@ std::string sum_of(const Document& document, const std::vector<Operand>& operand
   if (operands.size() > kNamedAddends) {
     text = chinese ? std::to_string(operands.size()) + "项之和"
                    : "the sum of " + std::to_string(operands.size()) + " figures";
-    return text + " " + grouped(total) + unit;
+    return text + " " + text::grouped(total) + unit;
   }
   for (const Operand& at : operands)
     text += (text.empty() ? "" : " + ") + name_of(document, at, naming, language) + " " + with_unit(at);
-  return text + " = " + grouped(total) + unit;
+  return text + " = " + text::grouped(total) + unit;
 }
 
 // What all figures have in common, with a colon.
@@ -219,7 +219,7 @@ std::string finding(const Document& document, const std::vector<Operand>& left, 
   const std::string where = subject_of(document, left.front(), naming, language);
   const std::string stated = sum_of(document, left, naming, mixed, outcome.actual, unit, language);
   const std::string due = sum_of(document, right, naming, mixed, outcome.expected, unit, language);
-  const std::string gap = grouped(outcome.difference.absolute()) + unit;
+  const std::string gap = text::grouped(outcome.difference.absolute()) + unit;
   const std::string pages = pages_of(document, left, right, language);
   if (relation == Relation::kAtLeast)
     return chinese ? where + stated + "，却小于" + due + "，相差" + gap + pages
@@ -236,7 +236,7 @@ std::string slip_told(const Document& document, const Operand& at, const Slip& s
     if (const std::string row = row_name(table, at); !row.empty()) name = quoted(row);
     if (money_columns(table) > 1) name += column_title(table.columns[at.column]);
   }
-  const std::string is = grouped(at.value), due = grouped(slip.due), kind = slip_name(slip.kind, language);
+  const std::string is = text::grouped(at.value), due = text::grouped(slip.due), kind = slip_name(slip.kind, language);
   return language == Language::kChinese ? "；若" + name + " " + is + "为" + due + "则相符（" + kind + "）"
                                         : "; it would agree if " + name + " " + is + " were " + due + " (" + kind + ")";
 }

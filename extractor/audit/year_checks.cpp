@@ -33,19 +33,19 @@ bool is_accounts(DocumentKind kind) {
   return kind == DocumentKind::kUnitFinalAccounts || kind == DocumentKind::kDepartmentFinalAccounts;
 }
 
-bool is_of(const PatternNode& node, DocumentKind kind) {
+bool is_of(const patterns::PatternNode& node, DocumentKind kind) {
   const std::string of = node.string("of");
   return (of == "budget" && is_budget(kind)) || (of == "accounts" && is_accounts(kind));
 }
 
 // 比2023年预算 in a budget of 2025 is told of the wrong year where the others are told of 2024.
-void check_periods(const PatternNode& shared, const Document& document, Findings& findings) {
+void check_periods(const patterns::PatternNode& shared, const Document& document, Findings& findings) {
   constexpr std::size_t kNamed = 12;
   if (!document.facts.fiscal_year) return;
   const int due = *document.facts.fiscal_year - 1;
   std::map<int, std::vector<FigureRef>> places;
   std::map<int, std::string> quotes;
-  for (const PatternNode& node : shared.entries("base_year")) {
+  for (const patterns::PatternNode& node : shared.entries("base_year")) {
     if (!is_of(node, document.facts.kind)) continue;
     each_match(node, document, [&](const Groups& groups, const Paragraph& paragraph) {
       if (groups.size() < 2 || groups[1].data() == nullptr) return;
@@ -92,8 +92,8 @@ std::string_view sentence_of(const Paragraph& paragraph, std::string_view match,
 bool is_of_tables(const Ledger& ledger, std::string_view amount, std::string_view unit) {
   constexpr std::size_t kFewestDigits = 4;
   static constexpr std::string_view kPrior = "prior";
-  const auto parsed = parse_amount(amount);
-  const auto yuan = yuan_per_unit(unit);
+  const auto parsed = text::parse_amount(amount);
+  const auto yuan = text::yuan_per_unit(unit);
   if (!parsed || !yuan || parsed->value.to_string().size() <= kFewestDigits) return false;
   const Operand told{.value = parsed->value, .yuan_per_unit = *yuan};
   for (const LedgerTable& table : ledger.tables())
@@ -111,7 +111,8 @@ bool is_of_tables(const Ledger& ledger, std::string_view amount, std::string_vie
 }
 
 // 2025年收入预算3,558.35万元 in a budget of 2026, all else of which is told of 2026.
-void check_own_years(const PatternNode& shared, const Ledger& ledger, const Document& document, Findings& findings) {
+void check_own_years(const patterns::PatternNode& shared, const Ledger& ledger, const Document& document,
+                     Findings& findings) {
   constexpr int kFewestOwn = 3, kOwnPerOther = 3;
   if (!document.facts.fiscal_year || (!is_budget(document.facts.kind) && !is_accounts(document.facts.kind))) return;
   const int due = *document.facts.fiscal_year;
@@ -125,19 +126,19 @@ void check_own_years(const PatternNode& shared, const Ledger& ledger, const Docu
   std::vector<Place> others;
   int told = 0;
   std::set<const char*> seen;  // one year may fit several patterns
-  for (const PatternNode& node : shared.entries("own_year")) {
-    std::optional<PatternList> besides;  // once there is another year
+  for (const patterns::PatternNode& node : shared.entries("own_year")) {
+    std::optional<patterns::PatternList> besides;  // once there is another year
     each_match(node, document, [&](const Groups& groups, const Paragraph& paragraph) {
       if (groups.size() < 3 || !seen.insert(groups[1].data()).second) return;
       const int year = year_in(groups[1]);
       told += year == due;
       if (year == due) return;
       if (!besides) besides = node.patterns("besides");
-      if (any_matches(*besides, groups[2])) return;
+      if (patterns::any_matches(*besides, groups[2])) return;
       // A sentence that speaks of the own year, too, compares the two.
       const bool has_amount = groups.size() > 4 && groups[3].data() != nullptr && groups[4].data() != nullptr;
       if (sentence_of(paragraph, groups.front(), !has_amount).find(own) != std::string_view::npos ||
-          any_matches(*besides, sentence_of(paragraph, groups.front(), false)))
+          patterns::any_matches(*besides, sentence_of(paragraph, groups.front(), false)))
         return;
       others.push_back({year, std::string(groups.front()), place_of(paragraph),
                         has_amount && is_of_tables(ledger, groups[3], groups[4])});
@@ -158,7 +159,8 @@ void check_own_years(const PatternNode& shared, const Ledger& ledger, const Docu
 
 }  // namespace
 
-void check_years(const PatternNode& shared, const Ledger& ledger, const Document& document, Findings& findings) {
+void check_years(const patterns::PatternNode& shared, const Ledger& ledger, const Document& document,
+                 Findings& findings) {
   check_periods(shared, document, findings);
   check_own_years(shared, ledger, document, findings);
 }

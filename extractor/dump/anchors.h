@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "dump/layouts.h"
 #include "dump/code_names.h"
+#include "dump/layouts.h"
 #include "dump/runs.h"
 #include "dump/tokens.h"
 

@@ -117,7 +117,7 @@ std::vector<Cells> fill_panel(const DumpedTable& source, std::size_t index) {
 
 RowKind kind_of(const AnchoredRow& row, const forms::Vocabulary& words) {
   if (row.total) return RowKind::kTotal;
-  if (any_matches(words.memo_row, row.name)) return RowKind::kMemo;
+  if (patterns::any_matches(words.memo_row, row.name)) return RowKind::kMemo;
   switch (row.full_code().size()) {
     case 3:
       return RowKind::kClass;

@@ -38,12 +38,12 @@ struct Line {
 };
 
 std::string clean(std::string_view cell) {
-  std::string text = normalise(cell);
+  std::string text = text::normalise(cell);
   static constexpr std::string_view kMarks[] = {"**", "__", "<br>", "<br/>", "<br />", "&nbsp;", "`"};
   for (const std::string_view mark : kMarks)
     for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
       text.replace(at, mark.size(), mark == "&nbsp;" ? " " : "");
-  return closed_up(trimmed(text));
+  return text::closed_up(text::trimmed(text));
 }
 
 Texts parted(std::string_view line, char at) {
@@ -65,7 +65,7 @@ Texts parted(std::string_view line, char at) {
 
 Line read_line(std::string_view raw) {
   Line line;
-  const std::string_view text = trimmed(raw);
+  const std::string_view text = text::trimmed(raw);
   const auto bars = std::count(text.begin(), text.end(), '|');
   if (bars > 0 && (text.front() == '|' || bars > 1)) {
     line.separator = Separator::kBar;
@@ -83,8 +83,8 @@ Line read_line(std::string_view raw) {
 }
 
 bool is_amount(const std::string& text) {
-  static const Pattern year(R"(^(?:19|20)\d\d$)");
-  return parse_amount(text).has_value() && !year.matches(text);
+  static const text::Pattern year(R"(^(?:19|20)\d\d$)");
+  return text::parse_amount(text).has_value() && !year.matches(text);
 }
 
 std::optional<std::string> only_text(const Texts& row) {
@@ -99,16 +99,16 @@ std::optional<std::string> only_text(const Texts& row) {
 
 // The first row of the body: figures, a row that numbers the columns, a code, a total.
 std::size_t rows_of_header(const std::vector<Texts>& rows, const forms::Vocabulary& words) {
-  static const Pattern code(R"(^\d{3,7}$)");
+  static const text::Pattern code(R"(^\d{3,7}$)");
   std::size_t header = 0;
   for (; header < std::min(rows.size(), kMostHeader); ++header) {
     const Texts& row = rows[header];
     const auto first = std::find_if(row.begin(), row.end(), [](const std::string& cell) { return !cell.empty(); });
     if (first == row.end()) continue;
     const bool figures = std::any_of(row.begin(), row.end(), is_amount);
-    if (figures || code.matches(*first) || any_matches(words.ordinal_label, *first)) break;
+    if (figures || code.matches(*first) || patterns::any_matches(words.ordinal_label, *first)) break;
     if (header > 0 && only_text(row) &&
-        (any_matches(words.total_row, *first) || any_matches(words.entry_start, *first)))
+        (patterns::any_matches(words.total_row, *first) || patterns::any_matches(words.entry_start, *first)))
       break;
   }
   return header;
@@ -184,7 +184,7 @@ class GridMaker {
         .col_span = static_cast<int>(width),
         .box = {grid_.column_edges[c], grid_.row_edges[r], grid_.column_edges[c + width], grid_.row_edges[r + height]},
         .text = rows_[r][c]};
-    const double own = std::min(half_widths(cell.text), kColumn - 2) * kCharacterWidth;
+    const double own = std::min(text::half_widths(cell.text), kColumn - 2) * kCharacterWidth;
     cell.text_box = {cell.box.x0 + kCharacterWidth, cell.box.y0 + 1, cell.box.x0 + kCharacterWidth + own,
                      cell.box.y0 + 1 + kLineHeight};
     grid_.cells.push_back(std::move(cell));
@@ -199,7 +199,7 @@ class GridMaker {
 class PageReader {
  public:
   PageReader(std::string_view text, int number, const forms::Vocabulary& words) : number_(number), words_(words) {
-    raw_ = split(text, '\n');
+    raw_ = text::split(text, '\n');
     for (const std::string_view line : raw_) lines_.push_back(read_line(line));
   }
 
@@ -235,7 +235,7 @@ class PageReader {
     for (std::size_t i = first; i < lines_.size(); ++i) {
       if (lines_[i].separator == lines_[first].separator)
         end = i + 1;
-      else if (!trimmed(raw_[i]).empty() || (lines_[first].separator == Separator::kBar))
+      else if (!text::trimmed(raw_[i]).empty() || (lines_[first].separator == Separator::kBar))
         break;
     }
     return end;
@@ -243,8 +243,9 @@ class PageReader {
 
   // A title, a unit or who prepared the table that stands over all its columns, or below them.
   bool is_outside(const std::string& text) const {
-    return first_captured(words_.unit, text) || first_captured(words_.preparer, text) ||
-           any_matches(words_.number, text) || any_matches(words_.note, text) || forms::reads_like_title(text, words_);
+    return patterns::first_captured(words_.unit, text) || patterns::first_captured(words_.preparer, text) ||
+           patterns::any_matches(words_.number, text) || patterns::any_matches(words_.note, text) ||
+           forms::reads_like_title(text, words_);
   }
 
   bool all_outside(const Texts& row) const {
@@ -307,7 +308,7 @@ class PageReader {
   }
 
   void add_text(std::size_t i, PageLayout& layout, std::string& rest) const {
-    std::string_view raw = trimmed(raw_[i]);
+    std::string_view raw = text::trimmed(raw_[i]);
     while (!raw.empty() && (raw.front() == '#' || raw.front() == '>')) raw.remove_prefix(1);
     const std::string text = clean(raw);
     rest += text;
@@ -336,8 +337,8 @@ CellLayouts lay_out_cells(std::string_view text, const forms::Vocabulary& words)
   CellLayouts layouts;
   if (text.find_first_of("|\t") == std::string_view::npos) return layouts;
   int tabs = 0, in_tables = 0;
-  std::vector<std::string_view> pages = split(text, '\f');
-  if (pages.size() > 1 && trimmed(pages.back()).empty()) pages.pop_back();
+  std::vector<std::string_view> pages = text::split(text, '\f');
+  if (pages.size() > 1 && text::trimmed(pages.back()).empty()) pages.pop_back();
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (i > 0) layouts.rest.push_back('\f');
     PageReader reader(pages[i], static_cast<int>(i) + 1, words);

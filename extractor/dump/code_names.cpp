@@ -7,7 +7,7 @@
 
 namespace yusuan::dump {
 
-CodeNames::CodeNames(const PatternFiles& files) {
+CodeNames::CodeNames(const patterns::PatternFiles& files) {
   for (const std::string_view list : {files.text("functional_codes.tsv"), files.text("economic_codes.tsv")})
     for (std::size_t from = 0; from < list.size();) {
       const auto end = std::min(list.find('\n', from), list.size());
@@ -32,7 +32,7 @@ const std::set<std::string>& CodeNames::codes_of(const std::string& name) const 
 }
 
 void CodeNames::learn(const std::string& code, const std::string& name) {
-  const std::string closed = closed_up(normalise(name));
+  const std::string closed = text::closed_up(text::normalise(name));
   auto& names = names_[code];
   if (closed.empty() || std::find(names.begin(), names.end(), closed) != names.end()) return;
   names.push_back(closed);

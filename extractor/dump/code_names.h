@@ -15,7 +15,7 @@ namespace yusuan::dump {
 /// several names: they change over the years. Names are normalised and closed up.
 class CodeNames {
  public:
-  explicit CodeNames(const PatternFiles& files);
+  explicit CodeNames(const patterns::PatternFiles& files);
   /// Longest first; empty when the code is unknown.
   const std::vector<std::string>& of(const std::string& code) const;
   /// Empty when no code is called that.

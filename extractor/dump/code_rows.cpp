@@ -154,7 +154,7 @@ class CodeRows {
 
   bool is_total_at(std::size_t at) const {
     return static_cast<bool>(longest_run(tokens_, at, kTotalPieces, [&](const std::string& text) {
-      return any_matches(source_.words.total_row, text);
+      return patterns::any_matches(source_.words.total_row, text);
     }));
   }
 

@@ -31,7 +31,7 @@ std::optional<std::string> converted(std::string_view bytes, const char* encodin
     char32_t point = units[i];
     const bool pair = point >= 0xD800 && point < 0xDC00 && i + 1 < static_cast<std::size_t>(length);
     if (pair) point = 0x10000 + ((point - 0xD800) << 10U) + (units[++i] - 0xDC00U);
-    append_code_point(text, point);
+    text::append_code_point(text, point);
   }
   return text;
 }
@@ -67,19 +67,19 @@ std::optional<std::string> decode_text(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     if (has_controls(bytes)) return std::nullopt;
     text = std::string(bytes);
-    if (repaired(*text) != *text) text = converted(bytes, "GB18030");
+    if (text::repaired(*text) != *text) text = converted(bytes, "GB18030");
   }
   if (!text || has_controls(*text)) return std::nullopt;
   return with_plain_line_ends(*std::move(text));
 }
 
 bool is_chinese_prose(std::string_view text) {
-  const std::string_view start = trimmed(text);
+  const std::string_view start = text::trimmed(text);
   if (start.starts_with('<') || start.starts_with('{')) return false;
   std::size_t ideographs = 0, characters = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t point = next_code_point(text, at);
-    if (is_space(point)) continue;
+    const char32_t point = text::next_code_point(text, at);
+    if (text::is_space(point)) continue;
     ++characters;
     ideographs += point >= 0x4E00 && point <= 0x9FFF;
   }

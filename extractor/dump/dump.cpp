@@ -33,28 +33,31 @@ constexpr std::size_t kFullLine = 25;
 // A line of header cells has more.
 constexpr std::ptrdiff_t kMostSpaces = 5;
 
-bool has_figure(const DumpLine& line) {
+bool has_figure(const text::DumpLine& line) {
   const auto tokens = tokenise({&line, 1});
   return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::kFigure; });
 }
 
 // A piece of a sentence, no row and no line of header cells.
-bool may_belong_to_note(const DumpLine& line) {
+bool may_belong_to_note(const text::DumpLine& line) {
   return !has_figure(line) && std::count(line.text.begin(), line.text.end(), ' ') < kMostSpaces;
 }
 
 // What stands below the first line that reads like a note, and the beginning of its sentence above; these lines are
 // taken off `body`.
-std::optional<std::string> take_note(std::vector<DumpLine>& body, const forms::Vocabulary& words) {
-  static const Pattern punctuation("[，。；：]");
-  const auto reads_like_note = [&](const DumpLine& line) { return any_matches(words.note, closed_up(line.text)); };
+std::optional<std::string> take_note(std::vector<text::DumpLine>& body, const forms::Vocabulary& words) {
+  static const text::Pattern punctuation("[，。；：]");
+  const auto reads_like_note = [&](const text::DumpLine& line) {
+    return patterns::any_matches(words.note, text::closed_up(line.text));
+  };
   const auto found = std::find_if(body.begin(), body.end(), reads_like_note);
   if (found == body.end()) return std::nullopt;
   auto first = found, last = found;
-  const auto goes_on_below = [&](const DumpLine& above) {
-    return count_code_points(above.text) >= kFullLine && !above.text.ends_with("。") && may_belong_to_note(above);
+  const auto goes_on_below = [&](const text::DumpLine& above) {
+    return text::count_code_points(above.text) >= kFullLine && !above.text.ends_with("。") && may_belong_to_note(above);
   };
-  while (first != body.begin() && goes_on_below(*std::prev(first)) && !any_matches(words.note_start, first->text))
+  while (first != body.begin() && goes_on_below(*std::prev(first)) &&
+         !patterns::any_matches(words.note_start, first->text))
     --first;
   while (std::next(last) != body.end() && may_belong_to_note(*std::next(last)) &&
          (goes_on_below(*last) || punctuation.matches(std::next(last)->text)))
@@ -62,7 +65,7 @@ std::optional<std::string> take_note(std::vector<DumpLine>& body, const forms::V
   std::string note;
   for (auto line = first; line != std::next(last); ++line) note += line->text;
   body.erase(first, std::next(last));
-  return closed_up(note);
+  return text::closed_up(note);
 }
 
 bool has_amounts(const std::vector<Token>& tokens) {
@@ -77,7 +80,7 @@ TableStatus status_of(const DumpedTable& table, const std::vector<Token>& tokens
     for (const AnchoredRow& row : panel.rows)
       if (!row.figures.empty()) return TableStatus::kFilled;
   }
-  if (note && any_matches(words.declared_empty, *note)) return TableStatus::kDeclaredEmpty;
+  if (note && patterns::any_matches(words.declared_empty, *note)) return TableStatus::kDeclaredEmpty;
   // Whose columns nobody knows has amounts all the same.
   return table.columns.empty() && has_amounts(tokens) ? TableStatus::kFilled : TableStatus::kBlank;
 }
@@ -183,31 +186,34 @@ void write_tables(const std::vector<DumpedTable>& tables, const forms::Patterns&
     if (!tables[i].columns.empty()) assemble(tables[i], patterns.common, document.tables[i], document.diagnostics);
 }
 
-bool about(const Statement& statement, const Identity& identity) {
-  return identity.kind == IdentityKind::kStatement && statement.subject == identity.subject && statement.amount &&
-         (identity.fund.empty() || statement.fund == identity.fund) && identity.left.size() == 1;
+bool about(const Statement& statement, const patterns::Identity& identity) {
+  return identity.kind == patterns::IdentityKind::kStatement && statement.subject == identity.subject &&
+         statement.amount && (identity.fund.empty() || statement.fund == identity.fund) && identity.left.size() == 1;
 }
 
 // What the prose says of cells. Statements that disagree with each other say nothing.
 std::vector<ToldFigure> told_figures(const FormLayout& form, const Document& document) {
   std::vector<ToldFigure> told;
-  for (const Identity& identity : form.identities)
+  for (const patterns::Identity& identity : form.identities)
     for (const Statement& statement : document.statements) {
       if (!about(statement, identity)) continue;
-      const Reference& cell = identity.left.front();
+      const patterns::Reference& cell = identity.left.front();
       const auto table = std::find_if(document.tables.begin(), document.tables.end(),
                                       [&](const Table& t) { return t.id == cell.table; });
-      const auto unit = yuan_per_unit(statement.unit.value_or(""));
+      const auto unit = text::yuan_per_unit(statement.unit.value_or(""));
       if (table == document.tables.end() || !unit) continue;
       ToldFigure figure{cell, *statement.amount, {}, {}, *unit};
       if (cell.by_code) figure.code = statement.code.value_or("");
       told.push_back(std::move(figure));
     }
-  for (const Reference& cell : form.project_scale)
+  for (const patterns::Reference& cell : form.project_scale)
     for (const Project& project : document.projects)
       if (project.name && project.scale)
-        told.push_back(
-            {cell, *project.scale, {}, *project.name, yuan_per_unit(project.scale_unit.value_or("")).value_or(0)});
+        told.push_back({cell,
+                        *project.scale,
+                        {},
+                        *project.name,
+                        text::yuan_per_unit(project.scale_unit.value_or("")).value_or(0)});
   const auto all = told;
   std::erase_if(told, [&](const ToldFigure& one) {
     return std::any_of(all.begin(), all.end(), [&](const ToldFigure& other) {
@@ -237,7 +243,7 @@ struct DumpReading::State {
   FormLayout form;
   std::vector<DumpedTable> tables;
 
-  void read_tables(const PatternFiles& files, Document& document) {
+  void read_tables(const patterns::PatternFiles& files, Document& document) {
     if (regions.form == nullptr) return;
     form = read_layout(files, *regions.form, patterns.common);
     CodeNames names(files);
@@ -264,7 +270,7 @@ bool is_text_dump(std::string_view bytes) {
   return text && is_chinese_prose(*text);
 }
 
-DumpReading::DumpReading(std::string_view bytes, const forms::Patterns& patterns, const PatternFiles& files,
+DumpReading::DumpReading(std::string_view bytes, const forms::Patterns& patterns, const patterns::PatternFiles& files,
                          Document& document, bool only_named)
     : state_(new State{patterns, only_named, {}, {}, {}}) {
   const auto text = decode_text(bytes);

@@ -21,8 +21,8 @@ class DumpReading {
   /// `diagnostics`. A figure that several columns could hold stands in its row's `unplaced`. Throws Error kNotPdf
   /// unless is_text_dump(bytes), kBadPattern. `patterns` must outlive the reading. `only_named`: a form's columns are
   /// used only where the text names them.
-  DumpReading(std::string_view bytes, const forms::Patterns& patterns, const PatternFiles& files, Document& document,
-              bool only_named);
+  DumpReading(std::string_view bytes, const forms::Patterns& patterns, const patterns::PatternFiles& files,
+              Document& document, bool only_named);
   ~DumpReading();
   DumpReading(const DumpReading&) = delete;
   DumpReading& operator=(const DumpReading&) = delete;

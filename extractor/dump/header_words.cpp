@@ -28,25 +28,25 @@ constexpr double kForLine = 3.0;
 
 char32_t last_letter(const std::string& text) {
   char32_t last = 0;
-  for (std::size_t at = 0; at < text.size();) last = next_code_point(text, at);
+  for (std::size_t at = 0; at < text.size();) last = text::next_code_point(text, at);
   return last;
 }
 
-Pattern whole_text(const PatternNode& root) {
+text::Pattern whole_text(const patterns::PatternNode& root) {
   const auto any_of = [&](std::string_view key) {
     std::string all;
     for (const std::string& one : root.strings(key)) all += (all.empty() ? "" : "|") + one;
     return "(?:" + all + ")";
   };
   const std::string of_which = any_of("of_which");
-  return Pattern("^(?:" + of_which + "?" + any_of("text") + "|" + of_which + ")$");
+  return text::Pattern("^(?:" + of_which + "?" + any_of("text") + "|" + of_which + ")$");
 }
 
 }  // namespace
 
-HeaderWords::HeaderWords(const PatternFiles& files) {
-  const PatternNode root = files.root("headers.toml");
-  const auto read = [&](std::string_view key, PatternList& into) { into = root.patterns(key); };
+HeaderWords::HeaderWords(const patterns::PatternFiles& files) {
+  const patterns::PatternNode root = files.root("headers.toml");
+  const auto read = [&](std::string_view key, patterns::PatternList& into) { into = root.patterns(key); };
   text_.emplace(whole_text(root));
   for (const std::string& text : root.strings("wraps")) add_joints(text);
   read("never_wraps", never_wraps), read("stands_alone", stands_alone);
@@ -66,18 +66,18 @@ HeaderWords::HeaderWords(const PatternFiles& files) {
   strangers_ = groups(root, "stranger", "name");
 }
 
-std::vector<HeaderWords::Group> HeaderWords::groups(const PatternNode& root, std::string_view kind,
+std::vector<HeaderWords::Group> HeaderWords::groups(const patterns::PatternNode& root, std::string_view kind,
                                                     std::string_view names) {
   std::vector<Group> result;
-  for (const PatternNode& node : root.entries(kind))
-    result.push_back({Pattern(node.string("over")), Pattern(node.string(names))});
+  for (const patterns::PatternNode& node : root.entries(kind))
+    result.push_back({text::Pattern(node.string("over")), text::Pattern(node.string(names))});
   return result;
 }
 
 void HeaderWords::add_joints(const std::string& text) {
   char32_t last = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t point = next_code_point(text, at);
+    const char32_t point = text::next_code_point(text, at);
     if (last != 0) joints_.insert({last, point});
     last = point;
   }
@@ -86,17 +86,19 @@ void HeaderWords::add_joints(const std::string& text) {
 bool HeaderWords::may_join(const std::string& head, const std::string& tail) const {
   if (head.empty() || tail.empty()) return false;
   std::size_t at = 0;
-  return joints_.count({last_letter(head), next_code_point(tail, at)}) > 0;
+  return joints_.count({last_letter(head), text::next_code_point(tail, at)}) > 0;
 }
 
 Kinship HeaderWords::kinship(const std::string& over, const std::string& name) const {
-  if (any_matches(over_codes_, over))
-    return any_matches(below_codes_, name) ? Kinship::kOwn : is_text(name) ? Kinship::kForeign : Kinship::kNone;
-  const bool label = any_matches(below_labels_, name);
-  if (any_matches(over_labels_, over))
+  if (patterns::any_matches(over_codes_, over))
+    return patterns::any_matches(below_codes_, name) ? Kinship::kOwn
+           : is_text(name)                           ? Kinship::kForeign
+                                                     : Kinship::kNone;
+  const bool label = patterns::any_matches(below_labels_, name);
+  if (patterns::any_matches(over_labels_, over))
     return label ? Kinship::kOwn : is_text(name) ? Kinship::kForeign : Kinship::kNone;
   if (label) {
-    if (any_matches(side_, over) && !any_matches(of_unit_, name)) return Kinship::kNone;
+    if (patterns::any_matches(side_, over) && !patterns::any_matches(of_unit_, name)) return Kinship::kNone;
     return is_text(over) ? Kinship::kForeign : Kinship::kNone;
   }
   return kinship_of_groups(over, name);
@@ -107,11 +109,12 @@ Kinship HeaderWords::kinship_of_groups(const std::string& over, const std::strin
   const auto holds = [&](const Group& group) { return group.names.matches(name); };
   const auto both = [&](const Group& group) { return stands(group) && holds(group); };
   if (std::any_of(strangers_.begin(), strangers_.end(), both)) return Kinship::kForeign;
-  if (any_matches(over_all_, over)) return any_matches(outside_all_, name) ? Kinship::kNone : Kinship::kOwn;
+  if (patterns::any_matches(over_all_, over))
+    return patterns::any_matches(outside_all_, name) ? Kinship::kNone : Kinship::kOwn;
   if (std::any_of(groups_.begin(), groups_.end(), both) || std::any_of(open_groups_.begin(), open_groups_.end(), both))
     return Kinship::kOwn;
   if (std::none_of(groups_.begin(), groups_.end(), stands)) return Kinship::kNone;
-  if (any_matches(apart_, name)) return Kinship::kForeign;
+  if (patterns::any_matches(apart_, name)) return Kinship::kForeign;
   return std::any_of(groups_.begin(), groups_.end(), holds) ? Kinship::kForeign : Kinship::kNone;
 }
 
@@ -153,21 +156,22 @@ class Chains {
 
   // All the ways to go on with a text in the next lines.
   void go_on(const Chain& chain, const std::string& text) {
-    if (chain.words.size() == 1 && any_matches(words_.stands_alone, text)) return;
+    if (chain.words.size() == 1 && patterns::any_matches(words_.stands_alone, text)) return;
     if (chain.words.size() > 1 && words_.is_text(text)) found_.push_back(chain);
-    if (chain.words.size() >= kMostLines || any_matches(words_.never_wraps, text)) return;
+    if (chain.words.size() >= kMostLines || patterns::any_matches(words_.never_wraps, text)) return;
     const std::pair<std::size_t, std::size_t> last = chain.words.back();
     const double middle = middle_of(word(chain.words.front()));
     for (std::size_t i = last.first + 1; i < header_.size(); ++i) {
       if (header_[i]->row - header_[last.first]->row > kMostApart) break;
       for (const auto& [off, k] : below(i, middle)) {
         const KeptWord& next = header_[i]->words[k];
-        if (!words_.may_join(text, next.text) || any_matches(words_.never_wraps, next.text) ||
+        if (!words_.may_join(text, next.text) || patterns::any_matches(words_.never_wraps, next.text) ||
             text.size() + next.text.size() > kLongestText)
           continue;
         // Two whole texts, one below the other.
-        const double most =
-            any_matches(words_.rest, next.text) && any_matches(words_.rest_of, text) ? kAskewRest : kAskew;
+        const double most = patterns::any_matches(words_.rest, next.text) && patterns::any_matches(words_.rest_of, text)
+                                ? kAskewRest
+                                : kAskew;
         if (off > most && words_.is_text(next.text) && words_.is_text(text)) continue;
         if (++steps_ > kMostSteps) return;
         Chain longer = chain;

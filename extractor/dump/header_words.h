@@ -20,7 +20,7 @@ enum class Kinship { kNone, kOwn, kForeign };
 class HeaderWords {
  public:
   /// Throws Error kBadPattern.
-  explicit HeaderWords(const PatternFiles& files);
+  explicit HeaderWords(const patterns::PatternFiles& files);
 
   /// Whether a text is that of a whole cell of a header.
   bool is_text(const std::string& text) const { return text_->matches(text); }
@@ -29,21 +29,22 @@ class HeaderWords {
   /// Whether `tail` may be the next line of a text.
   bool may_join(const std::string& head, const std::string& tail) const;
 
-  PatternList never_wraps, stands_alone, rest, rest_of;
-  PatternList total_name, code_name, label_name, no_label_name, figure_name, comparing, share, remark, unit;
-  PatternList lead, of_year, below_text, below_none, first_below, later_below;
+  patterns::PatternList never_wraps, stands_alone, rest, rest_of;
+  patterns::PatternList total_name, code_name, label_name, no_label_name, figure_name, comparing, share, remark, unit;
+  patterns::PatternList lead, of_year, below_text, below_none, first_below, later_below;
 
  private:
   struct Group {
-    Pattern over, names;
+    text::Pattern over, names;
   };
-  static std::vector<Group> groups(const PatternNode& root, std::string_view kind, std::string_view names);
+  static std::vector<Group> groups(const patterns::PatternNode& root, std::string_view kind, std::string_view names);
   void add_joints(const std::string& text);
   Kinship kinship_of_groups(const std::string& over, const std::string& name) const;
 
-  std::optional<Pattern> text_;
+  std::optional<text::Pattern> text_;
   std::set<std::pair<char32_t, char32_t>> joints_;  // letters that follow each other in a text that wraps
-  PatternList over_codes_, below_codes_, over_labels_, below_labels_, side_, of_unit_, over_all_, outside_all_, apart_;
+  patterns::PatternList over_codes_, below_codes_, over_labels_, below_labels_, side_, of_unit_, over_all_,
+      outside_all_, apart_;
   std::vector<Group> groups_, open_groups_, strangers_;
 };
 

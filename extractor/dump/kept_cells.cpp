@@ -62,14 +62,14 @@ std::string text_of_cell(const std::vector<const TextAt*>& texts) {
       lines.push_back(text->word.text);
     line = text->line;
   }
-  for (std::string& one : lines) one = closed_up(one);
-  return lines.size() == 1 ? lines.front() : join_lines(lines);
+  for (std::string& one : lines) one = text::closed_up(one);
+  return lines.size() == 1 ? lines.front() : text::join_lines(lines);
 }
 
 // How many columns a total's label is merged over: it stands alone in front of the figures, not where the names of its
 // column do. 1: none.
 int merged_label(const std::vector<std::vector<const TextAt*>>& cells, const std::vector<KeptColumn>& columns) {
-  static const Pattern total("^(?:合计|总计|共计)$");
+  static const text::Pattern total("^(?:合计|总计|共计)$");
   std::size_t at = 0;
   while (at < cells.size() && cells[at].empty()) ++at;
   if (at == 0 || at == cells.size() || columns[at].of_figures() || !total.matches(text_of_cell(cells[at]))) return 1;
@@ -80,7 +80,7 @@ int merged_label(const std::vector<std::vector<const TextAt*>>& cells, const std
   return (x0 + x1) / 2.0 > name - kLeftOfName ? 1 : static_cast<int>(at) + 1;
 }
 
-bool is_amount(const TextAt& text) { return parse_amount(text.word.text).has_value(); }
+bool is_amount(const TextAt& text) { return text::parse_amount(text.word.text).has_value(); }
 
 // Two figures of one line in one cell: at least one of them is another column's.
 bool holds_two(const std::vector<const TextAt*>& texts) {
@@ -101,7 +101,7 @@ using RowTexts = std::vector<std::vector<const TextAt*>>;  // by column
 
 // Figures of one cell that stand below each other, each whole: of one name, or none where they are one that wraps.
 bool holds_list(const std::vector<const TextAt*>& texts) {
-  if (texts.size() < 2 || parse_amount(text_of_cell(texts))) return false;
+  if (texts.size() < 2 || text::parse_amount(text_of_cell(texts))) return false;
   for (std::size_t i = 0; i < texts.size(); ++i)
     if (!(is_amount(*texts[i]) || is_date(texts[i]->word.text)) || (i > 0 && texts[i]->line == texts[i - 1]->line))
       return false;

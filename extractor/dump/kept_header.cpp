@@ -300,7 +300,7 @@ std::vector<KeptColumn> columns_moved(const std::vector<KeptColumn>& columns,
   for (std::size_t i = 0, k = 0; i < old.size() || k < fresh.size();) {
     const bool first = k == fresh.size() || (i < old.size() && old[i]->text < fresh[k]->text);
     if (first || i == old.size() || fresh[k]->text < old[i]->text) {
-      (first ? rest_before : rest_now) += decoded(first ? old[i++]->text : fresh[k++]->text);
+      (first ? rest_before : rest_now) += text::decoded(first ? old[i++]->text : fresh[k++]->text);
       continue;
     }
     const KeptWord &a = *old[i++], &b = *fresh[k++];

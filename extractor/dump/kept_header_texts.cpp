@@ -30,7 +30,7 @@ HeaderTexts::HeaderTexts(const std::vector<const KeptLine*>& header, const Heade
 }
 
 bool HeaderTexts::goes_on(const HeaderName& text, const KeptWord& word, int row, const KeptWord& top) {
-  static const Pattern whole("^(?:类|款|项|合计|总计|共计|小计)$");
+  static const text::Pattern whole("^(?:类|款|项|合计|总计|共计|小计)$");
   const int apart = text.top - row;
   return !whole.matches(top.text) && apart <= kMostApart && word.x1 - word.x0 + kNarrower >= top.x1 - top.x0 &&
          set_alike(text, word);
@@ -108,12 +108,12 @@ std::vector<std::size_t> HeaderTexts::may_part() const {
 }
 
 bool HeaderTexts::is_over_code(const HeaderName& text, const HeaderName& part) const {
-  static const Pattern codes("(?:编码|代码)$"), parts("^(?:类|款|项)$");
+  static const text::Pattern codes("(?:编码|代码)$"), parts("^(?:类|款|项)$");
   return parts.matches(said(part)) && codes.matches(said(text));
 }
 
 bool HeaderTexts::is_total(const HeaderName& name) const {
-  static const Pattern total("^(?:合计|总计|共计|小计)$");
+  static const text::Pattern total("^(?:合计|总计|共计|小计)$");
   return name.words.size() == 1 && total.matches(top_word(name).text);
 }
 

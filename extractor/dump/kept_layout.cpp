@@ -50,33 +50,34 @@ LineKind kind_of(const KeptLine& line, const forms::Vocabulary& words) {
   bool caption = false;
   for (const auto& [first, end] : groups) {
     const std::string text = text_of_words(line, first, end);
-    caption = caption || first_captured(words.unit, text) || first_captured(words.preparer, text);
+    caption = caption || patterns::first_captured(words.unit, text) || patterns::first_captured(words.preparer, text);
   }
   if (caption) return LineKind::kCaption;
   const std::string text = whole_text(line);
-  if (any_matches(words.note, text)) return LineKind::kNote;
+  if (patterns::any_matches(words.note, text)) return LineKind::kNote;
   if (groups.size() > 1) return LineKind::kTable;
   // The upper line of a name: no head of a page.
-  static const Pattern year("^20\\d\\d年度?$");
+  static const text::Pattern year("^20\\d\\d年度?$");
   if (year.matches(text)) return LineKind::kTable;
-  if (any_matches(words.furniture, text) || any_matches(words.contents_part, text)) return LineKind::kCaption;
+  if (patterns::any_matches(words.furniture, text) || patterns::any_matches(words.contents_part, text))
+    return LineKind::kCaption;
   if (forms::reads_like_title(text, words)) return LineKind::kCaption;
   const bool figures = has_amount(line);
-  static const Pattern sentence("[。；]|[，,].*[，,]");
-  if (half_widths(text) >= kSentence || (!figures && sentence.matches(text))) return LineKind::kText;
+  static const text::Pattern sentence("[。；]|[，,].*[，,]");
+  if (text::half_widths(text) >= kSentence || (!figures && sentence.matches(text))) return LineKind::kText;
   return LineKind::kTable;
 }
 
 bool is_part_of_code(const KeptWord& word) { return word.text == "类" || word.text == "款" || word.text == "项"; }
 
 bool is_column_numbers(const KeptLine& line, const forms::Vocabulary& words) {
-  static const Pattern number(R"(^(?:\d{1,2}|[A-Z])(?:[=＝][\dA-Z+\-×÷/*()…—]+)?$)");
+  static const text::Pattern number(R"(^(?:\d{1,2}|[A-Z])(?:[=＝][\dA-Z+\-×÷/*()…—]+)?$)");
   std::size_t numbers = 0;
   for (const KeptWord& word : line.words) {
     if (is_part_of_code(word)) continue;
     if (number.matches(word.text))
       ++numbers;
-    else if (!any_matches(words.ordinal_label, word.text))
+    else if (!patterns::any_matches(words.ordinal_label, word.text))
       return false;
   }
   return numbers > 1;
@@ -86,15 +87,15 @@ bool starts_body(const KeptLine& line, const forms::Vocabulary& words) {
   if (has_amount(line)) return true;
   const std::string& first = line.words.front().text;
   if (std::any_of(line.words.begin(), line.words.end(), [](const KeptWord& word) { return word.code; })) return true;
-  if (line.words.size() > 1 && all_digits(first) && first.size() >= kShortestCode && first.size() <= kLongestCode &&
-      !line.words[1].text.starts_with("年"))
+  if (line.words.size() > 1 && text::all_digits(first) && first.size() >= kShortestCode &&
+      first.size() <= kLongestCode && !line.words[1].text.starts_with("年"))
     return true;
   const auto group = groups_of(line).front();
   const std::string text = text_of_words(line, group.first, group.second);
   const bool figures =
       std::any_of(line.words.begin(), line.words.end(), [](const KeptWord& word) { return word.figure; });
-  if (figures) return any_matches(words.entry_start, text) || any_matches(words.total_row, text);
-  return any_matches(words.entry_start, text) && !any_matches(words.memo_row, text);
+  if (figures) return patterns::any_matches(words.entry_start, text) || patterns::any_matches(words.total_row, text);
+  return patterns::any_matches(words.entry_start, text) && !patterns::any_matches(words.memo_row, text);
 }
 
 // The same words in the same order, wherever they stand.
@@ -154,7 +155,8 @@ class PageReader {
 
  private:
   bool is_unit(std::size_t i) const {
-    return kinds_[i] == LineKind::kCaption && first_captured(words_.unit, whole_text(page_.lines[i])).has_value();
+    return kinds_[i] == LineKind::kCaption &&
+           patterns::first_captured(words_.unit, whole_text(page_.lines[i])).has_value();
   }
 
   // One text right below the start of a caption that found no room: the name of who prepared the table.
@@ -168,7 +170,7 @@ class PageReader {
   // Digits right below a figure that found no room: no number of a page.
   bool goes_on_figure(std::size_t i) const {
     const KeptLine& line = page_.lines[i];
-    if (line.words.size() != 1 || !all_digits(line.words.front().text)) return false;
+    if (line.words.size() != 1 || !text::all_digits(line.words.front().text)) return false;
     const KeptWord& digits = line.words.front();
     for (std::size_t k = i; k-- > 0 && line.row - page_.lines[k].row <= 2;)
       for (const KeptWord& word : page_.lines[k].words)
@@ -179,7 +181,7 @@ class PageReader {
 
   // A year in brackets right below a name that it belongs to: no year of a title.
   bool goes_on_name(std::size_t i) const {
-    static const Pattern year(R"(^[（(](?:19|20)\d\d年度?[）)]$)");
+    static const text::Pattern year(R"(^[（(](?:19|20)\d\d年度?[）)]$)");
     const auto& lines = page_.lines;
     const KeptLine& line = lines[i];
     if (i + 1 >= lines.size() || line.words.size() != 1 || !year.matches(line.words.front().text)) return false;
@@ -226,7 +228,7 @@ class PageReader {
   // Behind a table: nothing but a page number.
   bool ends_page(std::size_t line) const {
     for (; line < page_.lines.size(); ++line)
-      if (!any_matches(words_.furniture, whole_text(page_.lines[line]))) return false;
+      if (!patterns::any_matches(words_.furniture, whole_text(page_.lines[line]))) return false;
     return true;
   }
 
@@ -300,7 +302,7 @@ class PageReader {
     while (i < next_->lines.size() &&
            (stands_above(next_->lines[i]) || kind_of(next_->lines[i], words_) != LineKind::kTable)) {
       const std::string text = whole_text(next_->lines[i]);
-      if (!stands_above(next_->lines[i]) && !any_matches(words_.furniture, text)) return next_->lines.size();
+      if (!stands_above(next_->lines[i]) && !patterns::any_matches(words_.furniture, text)) return next_->lines.size();
       ++i;
     }
     return i;
@@ -340,7 +342,7 @@ class PageReader {
       for (std::size_t k = 1; k <= line.words.size(); ++k) {
         if (k < line.words.size() && line.words[k].x0 - line.words[k - 1].x1 <= kApart) continue;
         TextLine text{.text = text_of_words(line, first, k), .box = box_of_words(line, first, k), .page = page_.number};
-        text.box.x1 = std::max(text.box.x1, text.box.x0 + half_widths(text.text) * kCharacterWidth);
+        text.box.x1 = std::max(text.box.x1, text.box.x0 + text::half_widths(text.text) * kCharacterWidth);
         layout.lines.push_back(std::move(text));
         first = k;
       }
@@ -354,7 +356,7 @@ class PageReader {
       const auto grid = std::find_if(layout.grids.begin(), layout.grids.end(),
                                      [&](const Grid& g) { return g.box.y0 > line.box.center_y(); });
       if (grid == layout.grids.end()) continue;
-      static const Pattern sentence("[。；，]");
+      static const text::Pattern sentence("[。；，]");
       const bool wide = line.box.width() >= kWide * grid->box.width() && !sentence.matches(line.text);
       if (!wide && line.box.x0 < kIndented * kCharacterWidth) continue;
       const double off = grid->box.center_x() - line.box.center_x();

@@ -47,31 +47,31 @@ bool is_formula(const std::string& text) {
 
 // 839.26#: a sign of the cell's format that the page does not show.
 bool is_marked_amount(const std::string& text) {
-  static const Pattern marked(R"(^-?[\d,]+\.\d+#$)");
+  static const text::Pattern marked(R"(^-?[\d,]+\.\d+#$)");
   return marked.matches(text);
 }
 
 // XMWH22090000031800100071, PROJ220422360002-
 bool is_long_code(const std::string& text) {
-  static const Pattern code(R"(^[A-Z]{1,6}[\dA-Z]{7,}[\dA-Z-]*$)");
+  static const text::Pattern code(R"(^[A-Z]{1,6}[\dA-Z]{7,}[\dA-Z-]*$)");
   return code.matches(text);
 }
 
 // No code, no number of a row, no year.
 bool is_whole_number(const KeptWord& word) {
-  static const Pattern number("^-?[1-9]\\d{0,9}$");
+  static const text::Pattern number("^-?[1-9]\\d{0,9}$");
   return word.figure && !word.amount && number.matches(word.text);
 }
 
 bool is_large(const std::string& text) {
-  static const Pattern year("^(?:19|20)\\d\\d$");
+  static const text::Pattern year("^(?:19|20)\\d\\d$");
   return text.size() >= kLarge && !year.matches(text);
 }
 
 void classify(KeptWord& word) {
-  word.figure = is_formula(word.text) || is_date(word.text) || is_placeholder(word.text) || all_digits(word.text) ||
-                parse_amount(word.text).has_value();
-  word.amount = word.figure && !is_placeholder(word.text) && !is_formula(word.text) && !is_date(word.text) &&
+  word.figure = is_formula(word.text) || is_date(word.text) || text::is_placeholder(word.text) ||
+                text::all_digits(word.text) || text::parse_amount(word.text).has_value();
+  word.amount = word.figure && !text::is_placeholder(word.text) && !is_formula(word.text) && !is_date(word.text) &&
                 (word.text == "0" || word.text.find_first_of(".,%") != std::string::npos);
   word.code = !word.figure && is_long_code(word.text);
 }
@@ -87,7 +87,7 @@ void join_letters(std::vector<KeptWord>& words) {
     KeptWord whole = words[i];
     for (std::size_t k = i + 1; k < end; ++k) whole.text += words[k].text;
     whole.x1 = words[end - 1].x1;
-    if (whole.text.find('.') == std::string::npos || !parse_amount(whole.text)) continue;
+    if (whole.text.find('.') == std::string::npos || !text::parse_amount(whole.text)) continue;
     words[i] = std::move(whole);
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.begin() + static_cast<std::ptrdiff_t>(end));
   }
@@ -95,7 +95,7 @@ void join_letters(std::vector<KeptWord>& words) {
 
 bool is_ideograph(const KeptWord& word) {
   std::size_t at = 0;
-  return is_cjk(next_code_point(word.text, at)) && at == word.text.size();
+  return text::is_cjk(text::next_code_point(word.text, at)) && at == word.text.size();
 }
 
 // Ideographs set apart alike, one word: 项    目. Not the columns of a code: 类 款 项.
@@ -132,7 +132,7 @@ void join_far_ideographs(std::vector<KeptWord>& words) {
 
 // 2026 年预算数 is one word, and so is 其中：2026 年.
 void join_years(std::vector<KeptWord>& words) {
-  static const Pattern year(R"((?:^\d{1,4}|(?:19|20)\d\d)$)");
+  static const text::Pattern year(R"((?:^\d{1,4}|(?:19|20)\d\d)$)");
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (!words[i + 1].text.starts_with("年") || words[i + 1].x0 - words[i].x1 >= kGap || !year.matches(words[i].text))
       continue;
@@ -144,7 +144,7 @@ void join_years(std::vector<KeptWord>& words) {
 
 // (% ) is one word.
 void join_brackets(std::vector<KeptWord>& words) {
-  static const Pattern open(R"(^[（(][^（()）]*$)"), close("^[)）]$");
+  static const text::Pattern open(R"(^[（(][^（()）]*$)"), close("^[)）]$");
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (!open.matches(words[i].text) || !close.matches(words[i + 1].text) || words[i + 1].x0 - words[i].x1 >= kGap)
       continue;
@@ -158,7 +158,7 @@ void join_brackets(std::vector<KeptWord>& words) {
 void tell_rests_of_codes(KeptPage& page) {
   for (std::size_t i = 1; i < page.lines.size(); ++i)
     for (KeptWord& word : page.lines[i].words) {
-      if (!word.figure || !all_digits(word.text)) continue;
+      if (!word.figure || !text::all_digits(word.text)) continue;
       for (std::size_t k = i; k-- > 0 && page.lines[i].row - page.lines[k].row <= kBelowCode;) {
         const auto& above = page.lines[k].words;
         const auto code = std::find_if(above.begin(), above.end(), [&](const KeptWord& other) {
@@ -176,7 +176,7 @@ void tell_rests_of_codes(KeptPage& page) {
 void tell_whole_amounts(KeptPage& page) {
   std::map<int, std::vector<KeptWord*>> wholes;  // by the column where they end
   for (KeptLine& line : page.lines) {
-    if (line.words.front().figure && !all_digits(line.words.front().text)) continue;
+    if (line.words.front().figure && !text::all_digits(line.words.front().text)) continue;
     const bool named = std::any_of(line.words.begin(), line.words.end(), [](const KeptWord& w) { return !w.figure; });
     for (std::size_t i = 1; named && i < line.words.size(); ++i)
       if (is_whole_number(line.words[i])) wholes[line.words[i].x1].push_back(&line.words[i]);
@@ -207,23 +207,23 @@ KeptLine read_line(std::string_view text, int row, int wide) {
   const auto end_word = [&] {
     if (word.text.empty()) return;
     word.x1 = column;
-    word.text = normalise(word.text);
-    word.text = std::string(trimmed(word.text));
+    word.text = text::normalise(word.text);
+    word.text = std::string(text::trimmed(word.text));
     if (is_marked_amount(word.text)) word.text.pop_back();
     if (!word.text.empty()) line.words.push_back(std::move(word));
     word = {};
   };
   for (std::size_t at = 0; at < text.size() && column < kMostColumns;) {
     const std::size_t from = at;
-    const char32_t point = next_code_point(text, at);
-    if (is_space(point)) {
+    const char32_t point = text::next_code_point(text, at);
+    if (text::is_space(point)) {
       end_word();
       column += point == U'\u3000' ? wide : 1;  // a tab keeps no place: where it leads to, only its program knows
       continue;
     }
     if (word.text.empty()) word.x0 = column;
     word.text += text.substr(from, at - from);
-    column += is_cjk(point) ? wide : 1;
+    column += text::is_cjk(point) ? wide : 1;
   }
   end_word();
   join_letters(line.words);
@@ -276,7 +276,7 @@ int below_each_other(const std::vector<KeptPage>& pages) {
 }  // namespace
 
 bool is_date(const std::string& text) {
-  static const Pattern date(R"(^(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?$)");
+  static const text::Pattern date(R"(^(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?$)");
   return date.matches(text);
 }
 
@@ -309,7 +309,7 @@ std::string text_of_words(const KeptLine& line, std::size_t first, std::size_t e
     if (i > first) text += ' ';
     text += line.words[i].text;
   }
-  return closed_up(text);
+  return text::closed_up(text);
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> groups_of(const KeptLine& line) {

@@ -13,7 +13,7 @@ constexpr double kAskew = 2.5;
 constexpr double kMostOfName = 0.6;
 
 bool begins_and_ends_with_ideograph(const std::string& text) {
-  static const Pattern ideographs(R"(^\p{Han}(?:.*\p{Han})?$)");
+  static const text::Pattern ideographs(R"(^\p{Han}(?:.*\p{Han})?$)");
   return ideographs.matches(text);
 }
 
@@ -85,7 +85,7 @@ class NamesByOverlap {
 }  // namespace
 
 HeaderName name_of_word(const std::vector<const KeptLine*>& header, std::size_t line, std::size_t at) {
-  static const Pattern total("(?:合计|总计|小计|金额|数)$");
+  static const text::Pattern total("(?:合计|总计|小计|金额|数)$");
   const KeptWord& word = header[line]->words[at];
   return {.x0 = static_cast<double>(word.x0),
           .x1 = static_cast<double>(word.x1),

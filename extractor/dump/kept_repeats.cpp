@@ -23,7 +23,7 @@ HeaderInRow parted(const KeptLine& line, std::vector<std::string>& rest) {
 std::u32string letters_of(const std::vector<const KeptLine*>& lines) {
   std::u32string letters;
   for (const KeptLine* line : lines)
-    for (const KeptWord& word : line->words) letters += decoded(word.text);
+    for (const KeptWord& word : line->words) letters += text::decoded(word.text);
   std::sort(letters.begin(), letters.end());
   return letters;
 }

@@ -74,7 +74,7 @@ struct Line {
 };
 
 bool starts_item(const std::string& text) {
-  static const Pattern item(
+  static const text::Pattern item(
       R"(^(?:[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]?\d{1,2}[、.．）)]|其中|合计|总计|小计|\[\d))");
   return item.matches(text);
 }
@@ -93,7 +93,7 @@ std::vector<Line> lines_of(const std::vector<const KeptLine*>& body, const KeptB
     }
     line.alone = body[i]->words.front().neutral;
     for (auto& [column, slot] : line.slots) {
-      slot.width = half_widths(slot.text);
+      slot.width = text::half_widths(slot.text);
       slot.item = !slot.figure && starts_item(slot.text);
       line.any_figure = line.any_figure || slot.figure;
       line.any_amount = line.any_amount || slot.amount;
@@ -105,7 +105,7 @@ std::vector<Line> lines_of(const std::vector<const KeptLine*>& body, const KeptB
 
 // Two names, of which each ends as names do.
 bool is_whole(const std::string& text) {
-  static const Pattern end("[^一二三四五六七八九十]{3}(?:收入|支出)$");
+  static const text::Pattern end("[^一二三四五六七八九十]{3}(?:收入|支出)$");
   return end.matches(text);
 }
 
@@ -259,11 +259,12 @@ class Rows {
 
   bool breaks_off(int column, const Slot& head, const Slot& tail) const {
     if (!head.figure || !tail.figure) return false;
-    if (tail.text.front() == '.' && all_digits(head.text)) return true;
-    if (continues_figure(head.text, tail.text) && (!is_figure(head.text) || !is_figure(tail.text))) return true;
+    if (tail.text.front() == '.' && text::all_digits(head.text)) return true;
+    if (text::continues_figure(head.text, tail.text) && (!text::is_figure(head.text) || !text::is_figure(tail.text)))
+      return true;
     const auto point = head.text.find('.');
     const bool short_of_decimals = point != std::string::npos && head.text.size() - point - 1 < 2;
-    return short_of_decimals && is_full(column, head) && all_digits(tail.text) && tail.text.size() == 1;
+    return short_of_decimals && is_full(column, head) && text::all_digits(tail.text) && tail.text.size() == 1;
   }
 
   // The last line before `line` that has something in `column`, from `first` on; `gap` counts the blank lines between

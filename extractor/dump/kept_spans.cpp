@@ -3,8 +3,8 @@
 #include <limits>
 #include <string>
 
-#include "dump/kept_header_texts.h"
 #include "dump/header_words.h"
+#include "dump/kept_header_texts.h"
 #include "dump/kept_names.h"
 #include "text/pattern.h"
 
@@ -135,7 +135,7 @@ class NamesByHeight : private HeaderTexts {
     }
     std::vector<bool> spans = over;
     for (std::size_t i = 0; i < texts_.size(); ++i) {
-      static const Pattern name("名称$");
+      static const text::Pattern name("名称$");
       if (over[i] || !between[i] || name.matches(said(texts_[i]))) continue;
       spans[i] = true;
       for (std::size_t k = 0; k < texts_.size(); ++k)

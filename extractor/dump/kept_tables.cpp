@@ -87,7 +87,7 @@ double top_of(const KeptLine& line) { return line.row * kLinePitch; }
 grid::DraftCell draft_of(const HeaderName& name, const KeptTable& table) {
   grid::DraftCell draft;
   for (auto word = name.words.rbegin(); word != name.words.rend(); ++word)
-    draft.lines.push_back(closed_up(table.header[word->first]->words[word->second].text));
+    draft.lines.push_back(text::closed_up(table.header[word->first]->words[word->second].text));
   draft.text_box = {name.x0 * kCharacterWidth, name.top * kLinePitch, name.x1 * kCharacterWidth,
                     name.bottom * kLinePitch + kLineHeight};
   return draft;
@@ -139,7 +139,7 @@ void join_wrapped_header(Grid& grid, const HeaderWords& words) {
         ++k;
         continue;
       }
-      cell.text = join_lines(std::vector<std::string>{cell.text, below.text});
+      cell.text = text::join_lines(std::vector<std::string>{cell.text, below.text});
       cell.text_box = united(cell.text_box, below.text_box);
       cell.box = united(cell.box, below.box);
       cell.row_span += below.row_span;
@@ -217,7 +217,7 @@ bool lacks_figures(const Grid& grid, int row) {
   bool texts = false;
   for (const Cell& cell : grid.cells) {
     if (cell.row != row || cell.text.empty()) continue;
-    if (parse_amount(cell.text)) return false;
+    if (text::parse_amount(cell.text)) return false;
     texts = texts || !is_date(cell.text);
   }
   return texts;

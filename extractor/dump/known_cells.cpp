@@ -52,7 +52,7 @@ std::optional<solve::Minor> rounded_from(const ToldFigure& told, const DumpedTab
   return several ? std::nullopt : only;
 }
 
-std::string_view bare_name(const AnchoredRow& row) { return label_of(row.name).bare; }
+std::string_view bare_name(const AnchoredRow& row) { return patterns::label_of(row.name).bare; }
 
 }  // namespace
 
@@ -95,7 +95,7 @@ std::optional<solve::Minor> Facts::decided(const Place& place) const {
   return first.value_or(0);
 }
 
-std::vector<Facts::Place> Facts::places_of(const Reference& reference) const {
+std::vector<Facts::Place> Facts::places_of(const patterns::Reference& reference) const {
   std::vector<Place> places;
   for (std::size_t t = 0; t < tables_.size(); ++t) {
     if (tables_[t].id != reference.table || tables_[t].columns.empty()) continue;
@@ -105,7 +105,7 @@ std::vector<Facts::Place> Facts::places_of(const Reference& reference) const {
       if (!column) continue;
       for (std::size_t r = 0; r < panel.rows.size(); ++r) {
         const AnchoredRow& row = panel.rows[r];
-        if (reference.row.empty() || reference.row.fits(label_of(row.name), row.full_code(), row.total))
+        if (reference.row.empty() || reference.row.fits(patterns::label_of(row.name), row.full_code(), row.total))
           places.push_back({t, p, r, *column});
       }
     }
@@ -118,7 +118,7 @@ void Facts::take(const ZeroRule& rule) {
   const bool empty = std::any_of(tables_.begin(), tables_.end(), [&](const DumpedTable& table) {
     return table.id == rule.when_empty && table.declared_empty;
   });
-  for (const Reference& figure : rule.figures)
+  for (const patterns::Reference& figure : rule.figures)
     if (empty)
       for (const Place& place : places_of(figure)) tell(place, 0);
 }
@@ -139,13 +139,13 @@ void Facts::take(const ToldFigure& figure) {
   }
 }
 
-void Facts::take(const Identity& identity) {
-  if (identity.kind == IdentityKind::kEqual && holds_when(identity)) take_equal(identity);
-  if (identity.kind == IdentityKind::kSame && holds_when(identity)) take_same(identity);
+void Facts::take(const patterns::Identity& identity) {
+  if (identity.kind == patterns::IdentityKind::kEqual && holds_when(identity)) take_equal(identity);
+  if (identity.kind == patterns::IdentityKind::kSame && holds_when(identity)) take_same(identity);
 }
 
 // False when the reference speaks of what is not there, of another unit, or of more than can be summed.
-bool Facts::add(const Reference& reference, int sign, Side& side) const {
+bool Facts::add(const patterns::Reference& reference, int sign, Side& side) const {
   const auto table = std::find_if(tables_.begin(), tables_.end(),
                                   [&](const DumpedTable& t) { return t.id == reference.table && !t.columns.empty(); });
   if (table == tables_.end()) return false;
@@ -166,11 +166,11 @@ bool Facts::add(const Reference& reference, int sign, Side& side) const {
   return true;
 }
 
-void Facts::take_equal(const Identity& identity) {
+void Facts::take_equal(const patterns::Identity& identity) {
   Side side;
-  for (const Reference& reference : identity.left)
+  for (const patterns::Reference& reference : identity.left)
     if (!reference.subject.empty() || !add(reference, 1, side)) return;
-  for (const Reference& reference : identity.right)
+  for (const patterns::Reference& reference : identity.right)
     if (!reference.subject.empty() || !add(reference, -1, side)) return;
   const auto agrees = [&](const Place& place, int sign) {
     const int scale = tables_[place.table].scale;
@@ -184,7 +184,7 @@ void Facts::take_equal(const Identity& identity) {
   if (side.open.size() == 1) agrees(side.open.front().first, side.open.front().second);
 }
 
-void Facts::take_same(const Identity& identity) {
+void Facts::take_same(const patterns::Identity& identity) {
   if (identity.left.size() != 1 || identity.right.size() != 1) return;
   const auto left = places_of(identity.left.front()), right = places_of(identity.right.front());
   if (left.empty() || right.empty()) return;
@@ -223,12 +223,12 @@ void Facts::pass(const std::vector<Place>& from, const std::vector<Place>& to, b
   }
 }
 
-bool Facts::holds_when(const Identity& identity) const {
+bool Facts::holds_when(const patterns::Identity& identity) const {
   if (identity.when_left.empty()) return true;
   Side side;
-  for (const Reference& reference : identity.when_left)
+  for (const patterns::Reference& reference : identity.when_left)
     if (!add(reference, 1, side)) return false;
-  for (const Reference& reference : identity.when_right)
+  for (const patterns::Reference& reference : identity.when_right)
     if (!add(reference, -1, side)) return false;
   return side.open.empty() && side.sum == 0;
 }

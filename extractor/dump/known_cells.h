@@ -18,7 +18,7 @@ class Facts {
   void take(const ZeroRule& rule);
   void take(const ToldFigure& figure);
   /// What an identity says of the one cell in it that is not decided yet.
-  void take(const Identity& identity);
+  void take(const patterns::Identity& identity);
   /// Whether anything new was told since the last call.
   bool take_changed();
 
@@ -28,16 +28,16 @@ class Facts {
   };
   struct Side;
 
-  std::vector<Place> places_of(const Reference& reference) const;
+  std::vector<Place> places_of(const patterns::Reference& reference) const;
   std::optional<solve::Minor> decided(const Place& place) const;
   const AnchoredRow& row_at(const Place& place) const;
   void tell(const Place& place, solve::Minor value);
-  bool add(const Reference& reference, int sign, Side& side) const;
-  void take_equal(const Identity& identity);
-  void take_same(const Identity& identity);
+  bool add(const patterns::Reference& reference, int sign, Side& side) const;
+  void take_equal(const patterns::Identity& identity);
+  void take_same(const patterns::Identity& identity);
   bool sums_up(const std::vector<Place>& places) const;
   void pass(const std::vector<Place>& from, const std::vector<Place>& to, bool by_name);
-  bool holds_when(const Identity& identity) const;
+  bool holds_when(const patterns::Identity& identity) const;
 
   std::vector<DumpedTable>& tables_;
   bool changed_ = false;

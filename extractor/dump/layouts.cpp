@@ -15,7 +15,7 @@ constexpr double kMostMissing = 0.2;
 
 std::vector<std::string> trimmed_pieces(std::string_view text, char at) {
   std::vector<std::string> pieces;
-  for (const std::string_view piece : split(text, at)) pieces.emplace_back(trimmed(piece));
+  for (const std::string_view piece : text::split(text, at)) pieces.emplace_back(text::trimmed(piece));
   return pieces;
 }
 
@@ -26,7 +26,7 @@ const forms::ColumnPattern* pattern_of(std::string_view key, const std::vector<f
 }
 
 // `key: header/cells`. A key whose words are used twice has a number behind it.
-Column column_of(const std::string& text, const PatternNode& node, const forms::TablePattern& table,
+Column column_of(const std::string& text, const patterns::PatternNode& node, const forms::TablePattern& table,
                  const forms::Vocabulary& words) {
   const auto colon = text.find(": ");
   if (colon == std::string::npos) node.refuse("write a column as key: header/cells");
@@ -46,11 +46,11 @@ Column column_of(const std::string& text, const PatternNode& node, const forms::
           .inferred = false};
 }
 
-TableLayout table_layout(const PatternNode& node, const forms::TablePattern& table, const forms::Vocabulary& words,
-                         bool total_in_name) {
+TableLayout table_layout(const patterns::PatternNode& node, const forms::TablePattern& table,
+                         const forms::Vocabulary& words, bool total_in_name) {
   TableLayout layout{table.id,     {}, node.strings("labels"), node.strings("right_labels"), node.strings("left_codes"),
                      total_in_name};
-  for (const PatternNode& printed : node.entries("printed")) {
+  for (const patterns::PatternNode& printed : node.entries("printed")) {
     layout.printed.emplace_back();
     for (const std::string& column : printed.strings("columns"))
       layout.printed.back().push_back(column_of(column, printed, table, words));
@@ -120,22 +120,24 @@ const TableLayout* FormLayout::find(std::string_view id) const {
   return found == tables.end() ? nullptr : &*found;
 }
 
-FormLayout read_layout(const PatternFiles& files, const forms::FormPattern& form, const forms::Vocabulary& words) {
-  const PatternNode root = files.root(form.name + ".toml");
+FormLayout read_layout(const patterns::PatternFiles& files, const forms::FormPattern& form,
+                       const forms::Vocabulary& words) {
+  const patterns::PatternNode root = files.root(form.name + ".toml");
   FormLayout layout;
   const auto entries = root.entries("table");
   const std::string total_label = root.optional_string("total_label").value_or("code");
   if (total_label != "code" && total_label != "name") root.refuse("`total_label` is code or name");
   for (std::size_t i = 0; i < entries.size(); ++i)
     layout.tables.push_back(table_layout(entries[i], form.tables[i], words, total_label == "name"));
-  layout.identities = read_identities(root);
-  for (const PatternNode& node : root.entries("zero")) {
+  layout.identities = patterns::read_identities(root);
+  for (const patterns::PatternNode& node : root.entries("zero")) {
     ZeroRule rule{node.string("when_empty"), {}};
-    for (const std::string& figure : node.strings("figures")) rule.figures.push_back(read_reference(figure, node));
+    for (const std::string& figure : node.strings("figures"))
+      rule.figures.push_back(patterns::read_reference(figure, node));
     layout.zero.push_back(std::move(rule));
   }
-  for (const PatternNode& node : root.entries("project_scale"))
-    layout.project_scale.push_back(read_reference(node.string("figure"), node));
+  for (const patterns::PatternNode& node : root.entries("project_scale"))
+    layout.project_scale.push_back(patterns::read_reference(node.string("figure"), node));
   return layout;
 }
 

@@ -25,14 +25,15 @@ struct TableLayout {
 /// These cells are blank when the table `when_empty` is declared empty.
 struct ZeroRule {
   std::string when_empty;
-  std::vector<Reference> figures;
+  std::vector<patterns::Reference> figures;
 };
 
 struct FormLayout {
   std::vector<TableLayout> tables;
-  std::vector<Identity> identities;
+  std::vector<patterns::Identity> identities;
   std::vector<ZeroRule> zero;
-  std::vector<Reference> project_scale;  ///< what the prose calls the scale of a project, in the row of its name
+  std::vector<patterns::Reference>
+      project_scale;  ///< what the prose calls the scale of a project, in the row of its name
 
   const TableLayout* find(std::string_view id) const;
 };
@@ -40,7 +41,8 @@ struct FormLayout {
 /// The keys `labels`, `right_labels`, `left_codes` and [[printed]] of a form's tables, its `total_label`, its
 /// identities, [[zero]] and
 /// [[project_scale]]. Throws Error kBadPattern.
-FormLayout read_layout(const PatternFiles& files, const forms::FormPattern& form, const forms::Vocabulary& words);
+FormLayout read_layout(const patterns::PatternFiles& files, const forms::FormPattern& form,
+                       const forms::Vocabulary& words);
 
 /// The columns of the way to print whose header cells `text` (of the table, without spaces) has most of, header cells
 /// as printed there. `parted`: whether 类, 款 and 项 stand in cells of their own, where that is known. Empty when the

@@ -8,9 +8,9 @@
 namespace yusuan::dump {
 
 Rect made_place(const std::string& text, double top, double width, const forms::Vocabulary& words) {
-  const double own = half_widths(text) * kCharacterWidth, room = std::max(0.0, width - own);
-  const bool unit = first_captured(words.unit, text).has_value();
-  const double left = first_captured(words.preparer, text) ? 0 : unit ? room : room / 2;
+  const double own = text::half_widths(text) * kCharacterWidth, room = std::max(0.0, width - own);
+  const bool unit = patterns::first_captured(words.unit, text).has_value();
+  const double left = patterns::first_captured(words.preparer, text) ? 0 : unit ? room : room / 2;
   return {left, top, left + own, top + kLineHeight};
 }
 

@@ -39,7 +39,7 @@ struct CellReading {
 int open_brackets(const std::string& text) {
   int open = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t point = next_code_point(text, at);
+    const char32_t point = text::next_code_point(text, at);
     open += point == U'（' || point == U'(' || point == U'“';
     open -= point == U'）' || point == U')' || point == U'”';
   }
@@ -102,14 +102,14 @@ class HeaderParting {
   // Whether some lines at one end of a cell are a whole text.
   bool holds_whole(const std::vector<std::string>& lines) const {
     for (std::size_t i = 1; i < lines.size(); ++i)
-      if (words_.is_text(join_lines(std::span(lines).first(i))) ||
-          words_.is_text(join_lines(std::span(lines).subspan(i))))
+      if (words_.is_text(text::join_lines(std::span(lines).first(i))) ||
+          words_.is_text(text::join_lines(std::span(lines).subspan(i))))
         return true;
     return false;
   }
 
   CellReading read(std::size_t begin, std::size_t end) const {
-    static const Pattern year(R"(^20\d\d$)"), of_year("^年"), letter("^(?:类|款|项|%|％)$");
+    static const text::Pattern year(R"(^20\d\d$)"), of_year("^年"), letter("^(?:类|款|项|%|％)$");
     CellReading cell;
     std::vector<std::string> lines;
     bool spaced = false, narrow = false;
@@ -122,22 +122,22 @@ class HeaderParting {
       lines.back() += " " + tokens_[i].text;
     }
     for (std::size_t i = 1; i < lines.size(); ++i)
-      narrow = narrow || half_widths(lines[i - 1]) + kNarrower < half_widths(lines[i]);
-    cell.text = join_lines(lines);
+      narrow = narrow || text::half_widths(lines[i - 1]) + kNarrower < text::half_widths(lines[i]);
+    cell.text = text::join_lines(lines);
     // Of which, over the texts of the next line.
-    static const Pattern of_which("^其中[：:]$"), ends_so(".其中[：:]$");
+    static const text::Pattern of_which("^其中[：:]$"), ends_so(".其中[：:]$");
     if (ends_so.matches(cell.text)) cell.cost += kNoHeader;
     if (lines.size() > 1 && of_which.matches(lines.front()) && !tokens_[end - 1].last) cell.cost += kNoHeader;
     if (open_brackets(cell.text) != 0) cell.cost += kNoHeader;
     if (words_.is_text(cell.text)) return cell;
-    static const Pattern share_within("[%％].");
+    static const text::Pattern share_within("[%％].");
     // The last cell of a line and the first of the next.
     const bool apart = lines.size() == 2 && !tokens_[begin].first && !tokens_[end - 1].last;
     if (spaced || narrow || apart || lines.size() > kMostUnknown || holds_whole(lines) ||
         share_within.matches(cell.text))
       cell.cost += kNoHeader;
     cell.cost += lines.size() == 1 ? kUnknown : kWrapped + kForLine * static_cast<double>(lines.size() - 1);
-    if (count_code_points(cell.text) == 1 && !letter.matches(cell.text)) cell.cost += kOneLetter;
+    if (text::count_code_points(cell.text) == 1 && !letter.matches(cell.text)) cell.cost += kOneLetter;
     return cell;
   }
 

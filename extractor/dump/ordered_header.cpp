@@ -33,16 +33,16 @@ constexpr double kAsGood = 0.35;
 constexpr double kSlack = 2.0;  // sums may make up for this
 
 bool is_label_name(const std::string& text, const HeaderWords& words) {
-  return any_matches(words.label_name, text) && !any_matches(words.no_label_name, text);
+  return patterns::any_matches(words.label_name, text) && !patterns::any_matches(words.no_label_name, text);
 }
 
 bool fits(const std::string& text, ItemKind kind, const HeaderWords& words) {
-  if (any_matches(words.lead, text)) return false;
+  if (patterns::any_matches(words.lead, text)) return false;
   switch (kind) {
     case ItemKind::kCode:
-      return any_matches(words.code_name, text);
+      return patterns::any_matches(words.code_name, text);
     case ItemKind::kText:
-      return !any_matches(words.figure_name, text) && !any_matches(words.comparing, text);
+      return !patterns::any_matches(words.figure_name, text) && !patterns::any_matches(words.comparing, text);
     case ItemKind::kFigure:
       break;
   }
@@ -136,11 +136,11 @@ class HeaderTrees {
 
   void close(double cost) {
     // A text over one is the name of a row, or of that column alone.
-    if (over_.back().names.size() == 1 && !any_matches(words_.lead, text(over_.back().cell))) return;
+    if (over_.back().names.size() == 1 && !patterns::any_matches(words_.lead, text(over_.back().cell))) return;
     const OpenText closed = over_.back();
     over_.pop_back();
     path_.pop_back();
-    const bool strange = !closed.own && !any_matches(words_.lead, text(closed.cell));
+    const bool strange = !closed.own && !patterns::any_matches(words_.lead, text(closed.cell));
     strange_ += strange;
     step(cost + (closed.names.size() == 1 ? kOverOne : 0));
     strange_ -= strange;
@@ -151,14 +151,16 @@ class HeaderTrees {
   // What it costs to set a cell below the texts that are open; nothing when it is foreign to one.
   std::optional<double> below(std::size_t cell) const {
     for (const OpenText& over : over_)
-      if (any_matches(words_.of_year, text(over.cell)) && any_matches(words_.of_year, text(cell))) return std::nullopt;
+      if (patterns::any_matches(words_.of_year, text(over.cell)) && patterns::any_matches(words_.of_year, text(cell)))
+        return std::nullopt;
     const bool figures = leaves_.size() < columns_.size() && columns_[leaves_.size()] == ItemKind::kFigure;
     for (const OpenText& over : over_)
       if (kin(over.cell, cell) == Kinship::kForeign || (figures && is_label_name(text(over.cell), words_)))
         return std::nullopt;
     const bool own = !over_.empty() && kin(over_.back().cell, cell) == Kinship::kOwn;
     double cost = 0;
-    if (!over_.empty() && any_matches(over_.back().names.empty() ? words_.later_below : words_.first_below, text(cell)))
+    if (!over_.empty() &&
+        patterns::any_matches(over_.back().names.empty() ? words_.later_below : words_.first_below, text(cell)))
       cost += kAstray;
     if (own) return cost;
     if (over_.empty() && std::any_of(leaves_.begin(), leaves_.end(), [&](const std::vector<std::string>& path) {
@@ -166,7 +168,7 @@ class HeaderTrees {
         }))
       cost += kTwice;
     if (!over_.empty()) cost += kNoKin;
-    if (any_matches(over_.empty() ? words_.below_text : words_.below_none, text(cell))) cost += kAstray;
+    if (patterns::any_matches(over_.empty() ? words_.below_text : words_.below_none, text(cell))) cost += kAstray;
     for (const std::size_t other : over_cells_)
       if (kin(other, cell) == Kinship::kOwn &&
           std::none_of(over_.begin(), over_.end(), [&](const OpenText& over) { return over.cell == other; }))
@@ -208,7 +210,7 @@ class HeaderTrees {
   // Sets a text over others; `named`: in front of what stands below it is a column of its own, their total.
   void open(std::size_t row, double cost, bool named) {
     const std::size_t cell = at_[row];
-    if (any_matches(words_.total_name, text(cell)) || any_matches(words_.share, text(cell))) return;
+    if (patterns::any_matches(words_.total_name, text(cell)) || patterns::any_matches(words_.share, text(cell))) return;
     if (named && (leaves_.size() == columns_.size() || columns_[leaves_.size()] != ItemKind::kFigure)) return;
     const auto more = below(cell);
     if (!more || (!over_.empty() && !over_.back().names.insert(text(cell)).second)) return;
@@ -281,9 +283,10 @@ struct ColumnsToName {
 std::vector<ColumnsToName> columns_to_name(const std::vector<ItemKind>& columns,
                                            const std::vector<std::vector<std::string>>& lines,
                                            const HeaderWords& words) {
-  const auto says = [&](const PatternList& what) {
+  const auto says = [&](const patterns::PatternList& what) {
     return std::any_of(lines.begin(), lines.end(), [&](const auto& line) {
-      return std::any_of(line.begin(), line.end(), [&](const std::string& word) { return any_matches(what, word); });
+      return std::any_of(line.begin(), line.end(),
+                         [&](const std::string& word) { return patterns::any_matches(what, word); });
     });
   };
   std::vector<ColumnsToName> all{{columns}};

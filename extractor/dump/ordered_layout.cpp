@@ -27,22 +27,23 @@ std::string whole_text(const KeptLine& line) { return text_of_words(line, 0, lin
 bool is_table_line(const KeptLine& line, const forms::Vocabulary& words, const HeaderWords& headers) {
   const std::string text = whole_text(line);
   if (text == "#") return false;
-  static const Pattern over_all("^(?:20\\d\\d年度?|部门预算)$");
+  static const text::Pattern over_all("^(?:20\\d\\d年度?|部门预算)$");
   if (over_all.matches(text)) return true;
   if (line.words.size() > 1 && std::all_of(line.words.begin(), line.words.end(),
                                            [&](const KeptWord& word) { return headers.is_text(word.text); }))
     return true;
-  if (first_captured(words.unit, text) || first_captured(words.preparer, text) || any_matches(words.note, text) ||
-      any_matches(words.furniture, text) || any_matches(words.contents_part, text) || any_matches(words.number, text))
+  if (patterns::first_captured(words.unit, text) || patterns::first_captured(words.preparer, text) ||
+      patterns::any_matches(words.note, text) || patterns::any_matches(words.furniture, text) ||
+      patterns::any_matches(words.contents_part, text) || patterns::any_matches(words.number, text))
     return false;
   if (forms::reads_like_title(text, words)) return false;
   const auto figures =
       std::count_if(line.words.begin(), line.words.end(), [](const KeptWord& word) { return word.amount; });
-  static const Pattern sentence("[。；]|…{2}");
+  static const text::Pattern sentence("[。；]|…{2}");
   int longest = 0;
-  for (const KeptWord& word : line.words) longest = std::max(longest, half_widths(word.text));
+  for (const KeptWord& word : line.words) longest = std::max(longest, text::half_widths(word.text));
   const bool cells = line.words.size() >= kFewestCells && 2 * longest < kSentence;
-  return figures >= kFewestFigures || ((half_widths(text) < kSentence || cells) && !sentence.matches(text));
+  return figures >= kFewestFigures || ((text::half_widths(text) < kSentence || cells) && !sentence.matches(text));
 }
 
 class PageReader {
@@ -106,7 +107,7 @@ class PageReader {
   // All that the header says, over the columns of figures: which of it names which, the text does not tell. Those in
   // front are named where as many words name codes and names.
   static void add_heading(Grid& grid, double bottom, const OrderedTable& table) {
-    static const Pattern label("(?:编码|代码|名称|科目|类别|地区)$|^(?:支出)?项目$");
+    static const text::Pattern label("(?:编码|代码|名称|科目|类别|地区)$|^(?:支出)?项目$");
     std::string text;
     std::vector<std::string> texts;
     for (const std::string& word : table.heading) {
@@ -166,7 +167,8 @@ class PageReader {
               .box = {grid.column_edges[columns.first], top, grid.column_edges[columns.end],
                       top + static_cast<double>(rows) * place.height},
               .text = path[at.row]};
-    const double width = std::min(half_widths(cell.text) * kCharacterWidth, cell.box.width() - 2 * kCharacterWidth);
+    const double width =
+        std::min(text::half_widths(cell.text) * kCharacterWidth, cell.box.width() - 2 * kCharacterWidth);
     cell.text_box = {cell.box.x0 + kCharacterWidth, top + 1, cell.box.x0 + kCharacterWidth + width,
                      std::min(top + 1 + kLineHeight, cell.box.y1)};
     grid.cells.push_back(std::move(cell));
@@ -181,7 +183,7 @@ class PageReader {
                 .col = static_cast<int>(c),
                 .box = {grid.column_edges[c], top, grid.column_edges[c + 1], bottom},
                 .text = texts[c]};
-      const double width = std::min(half_widths(texts[c]), kColumn - 2) * kCharacterWidth;
+      const double width = std::min(text::half_widths(texts[c]), kColumn - 2) * kCharacterWidth;
       cell.text_box = {cell.box.x0 + kCharacterWidth, top + 1, cell.box.x0 + kCharacterWidth + width,
                        std::min(top + 1 + kLineHeight, bottom)};
       grid.cells.push_back(std::move(cell));
@@ -221,7 +223,7 @@ class PageReader {
       return grid.cells.end() - static_cast<std::ptrdiff_t>(table.columns.size()) + column;
     };
     // The label of a total is merged over the columns of codes and names, or stands in either.
-    static const Pattern total("^(?:合计|总计|共计)$");
+    static const text::Pattern total("^(?:合计|总计|共计)$");
     for (std::size_t k = 0; k < columns.size(); ++k) {
       const bool merged = table.columns.front() != ItemKind::kText || table.units;
       if (columns[k] >= 0 && ((merged && total.matches(row.items[k].text)) || row.items[k].parts))

@@ -33,21 +33,21 @@ constexpr std::size_t kMostColumns = 40;
 constexpr int kHeading = 16;
 
 bool is_code(const KeptWord& word) {
-  return all_digits(word.text) && word.text.size() >= kShortestCode && word.text.size() <= kLongestCode;
+  return text::all_digits(word.text) && word.text.size() >= kShortestCode && word.text.size() <= kLongestCode;
 }
 
 // Of a 款 or 项, on a line of its own.
 bool is_whole_code(const KeptWord& word) {
-  return all_digits(word.text) && (word.text.size() == 5 || word.text.size() == 7) && word.text.front() == '2';
+  return text::all_digits(word.text) && (word.text.size() == 5 || word.text.size() == 7) && word.text.front() == '2';
 }
 
 bool is_number_of_column(const std::string& text) {
-  static const Pattern number(R"(^(?:\d{1,2}|[A-Z])(?:[=＝][\dA-Z+\-×*÷/()（）…—]+)?$)");
+  static const text::Pattern number(R"(^(?:\d{1,2}|[A-Z])(?:[=＝][\dA-Z+\-×*÷/()（）…—]+)?$)");
   return number.matches(text);
 }
 
 bool is_stars(const std::string& text) {
-  static const Pattern stars(R"(^(?:\*+|※+)$)");
+  static const text::Pattern stars(R"(^(?:\*+|※+)$)");
   return stars.matches(text);
 }
 
@@ -78,7 +78,8 @@ OrderedRow row_of(const KeptLine& line, const forms::Vocabulary& words) {
   std::size_t numbers = 0, labels = 0;
   for (const KeptWord& word : line.words) {
     numbers += is_number_of_column(word.text);
-    labels += !is_number_of_column(word.text) && (any_matches(words.ordinal_label, word.text) || is_stars(word.text));
+    labels += !is_number_of_column(word.text) &&
+              (patterns::any_matches(words.ordinal_label, word.text) || is_stars(word.text));
   }
   row.numbers = numbers > 1 && numbers + labels == line.words.size() && count_up(line);
   for (std::size_t i = 0; i < line.words.size(); ++i) {
@@ -86,10 +87,10 @@ OrderedRow row_of(const KeptLine& line, const forms::Vocabulary& words) {
     const bool code = i == 0 && (line.words.size() == 1 ? is_whole_code(word) : is_code(word) && !line.words[1].figure);
     const bool figure = !code && !inside_text(line, i) &&
                         (row.numbers ? is_number_of_column(word.text)
-                                     : parse_amount(word.text).has_value() || is_placeholder(word.text));
+                                     : text::parse_amount(word.text).has_value() || text::is_placeholder(word.text));
     const ItemKind kind = code ? ItemKind::kCode : figure ? ItemKind::kFigure : ItemKind::kText;
     if (kind == ItemKind::kText && !row.items.empty() && row.items.back().kind == kind) {
-      row.items.back().text = closed_up(row.items.back().text + " " + word.text);
+      row.items.back().text = text::closed_up(row.items.back().text + " " + word.text);
       row.items.back().parts = true;
     } else
       row.items.push_back({kind, word.text, line.row});
@@ -104,7 +105,7 @@ std::size_t figures_of(const OrderedRow& row) {
 
 // 公式 A=B+C B C: what the columns are to each other, letter-spaced.
 bool is_formula(const OrderedRow& row) {
-  static const Pattern formula("^(?:计算)?公\\s*式.*[=＝]");
+  static const text::Pattern formula("^(?:计算)?公\\s*式.*[=＝]");
   std::string text;
   for (const OrderedItem& item : row.items) text += item.text;
   return formula.matches(text);
@@ -124,7 +125,7 @@ bool only_text(const OrderedRow& row) { return row.items.size() == 1 && row.item
 void append(OrderedRow& row, const OrderedRow& rest) {
   for (const OrderedItem& item : rest.items) {
     if (item.kind == ItemKind::kText && !row.items.empty() && row.items.back().kind == ItemKind::kText)
-      row.items.back().text = join_lines(std::vector{row.items.back().text, item.text});
+      row.items.back().text = text::join_lines(std::vector{row.items.back().text, item.text});
     else
       row.items.push_back(item);
   }
@@ -159,7 +160,7 @@ class TableReader {
     // Texts behind the figures wrap: whose lines they are, their order does not tell.
     const auto texts = std::count_if(table.rows.begin(), table.rows.end(), only_text);
     const bool long_texts = std::any_of(table.rows.begin(), table.rows.end(), [](const OrderedRow& row) {
-      return only_text(row) && half_widths(row.items.front().text) >= kLongText;
+      return only_text(row) && text::half_widths(row.items.front().text) >= kLongText;
     });
     const bool ends_with_texts = table.columns.back() == ItemKind::kText && table.blank_behind == 0;
     if ((ends_with_texts || long_texts) && texts > kMostTexts * static_cast<double>(table.rows.size()))
@@ -206,12 +207,13 @@ class TableReader {
   // The first row of a body without figures.
   bool is_entry(const OrderedRow& row) const {
     const std::string& text = row.items.front().text;
-    return any_matches(words_.entry_start, text) && !any_matches(words_.memo_row, text) && !headers_.is_text(text);
+    return patterns::any_matches(words_.entry_start, text) && !patterns::any_matches(words_.memo_row, text) &&
+           !headers_.is_text(text);
   }
 
   bool starts_entry(const OrderedRow& row) const {
-    return any_matches(words_.entry_start, row.items.front().text) ||
-           any_matches(words_.total_row, row.items.front().text);
+    return patterns::any_matches(words_.entry_start, row.items.front().text) ||
+           patterns::any_matches(words_.total_row, row.items.front().text);
   }
 
   // A code in the middle of its name's lines: those above it that no other code stands beside.
@@ -222,7 +224,7 @@ class TableReader {
       rows.pop_back();
     }
     if (!lines.empty())
-      row.items.insert(row.items.begin() + 1, {ItemKind::kText, join_lines(lines), row.items.front().row});
+      row.items.insert(row.items.begin() + 1, {ItemKind::kText, text::join_lines(lines), row.items.front().row});
   }
 
   // Figures on a line of their own: their name takes up several lines, all but the last of them full. Rows without
@@ -231,7 +233,7 @@ class TableReader {
     std::size_t lines = 0;
     int widest = 0;
     for (std::size_t i = rows.size(); i-- > 0 && only_text(rows[i]);) {
-      const int width = half_widths(rows[i].items.front().text);
+      const int width = text::half_widths(rows[i].items.front().text);
       if (lines > 0 && width + kFullLine < widest) break;
       widest = std::max(widest, width);
       ++lines;
@@ -241,14 +243,15 @@ class TableReader {
     std::vector<std::string> texts;
     for (std::size_t i = rows.size() - lines; i < rows.size(); ++i) texts.push_back(rows[i].items.front().text);
     row.items.insert(row.items.begin(),
-                     {ItemKind::kText, join_lines(texts), rows[rows.size() - lines].items.front().row});
+                     {ItemKind::kText, text::join_lines(texts), rows[rows.size() - lines].items.front().row});
     rows.resize(rows.size() - lines);
     return row;
   }
 
   // A name that fills its line, or whose next one begins with a bracket.
   static bool goes_on_text(const OrderedRow& head, const OrderedRow& rest, int longest) {
-    const int head_width = half_widths(head.items.front().text), width = half_widths(rest.items.front().text);
+    const int head_width = text::half_widths(head.items.front().text),
+              width = text::half_widths(rest.items.front().text);
     if (rest.items.front().kind != ItemKind::kText) return true;
     if (rest.items.front().text.starts_with("（") || rest.items.front().text.starts_with("(")) return true;
     return head_width + 2 >= longest && (figures_of(rest) > 0 || 2 * width < longest);
@@ -262,7 +265,8 @@ class TableReader {
       if (row.numbers || figures_of(row) == 0) continue;
       ++figured;
       coded += begins_with_code(row);
-      if (row.items.front().kind == ItemKind::kText) longest = std::max(longest, half_widths(row.items.front().text));
+      if (row.items.front().kind == ItemKind::kText)
+        longest = std::max(longest, text::half_widths(row.items.front().text));
     }
     const bool by_code = coded >= kCoded * figured;
     std::vector<OrderedRow> rows;
@@ -357,7 +361,7 @@ class TableReader {
       rows.emplace_back();
       for (const OrderedItem& item : row.items)
         if (item.kind == ItemKind::kFigure) {
-          const auto amount = parse_amount(item.text);
+          const auto amount = text::parse_amount(item.text);
           rows.back().push_back(amount ? amount->value : Decimal{});
         }
     }
@@ -366,7 +370,7 @@ class TableReader {
 
   // A title or the like that stands above a header.
   bool is_heading(const KeptLine& line) const {
-    return line.words.size() == 1 && half_widths(line.words.front().text) >= kHeading;
+    return line.words.size() == 1 && text::half_widths(line.words.front().text) >= kHeading;
   }
 
   // Units in a column of their own, in front of codes and names.
@@ -374,7 +378,7 @@ class TableReader {
     if (table.columns.front() != ItemKind::kCode) return;
     for (std::size_t i = 0; i < start; ++i)
       for (const KeptWord& word : page_.lines[first_ + i].words)
-        if (any_matches(headers_.unit, word.text)) {
+        if (patterns::any_matches(headers_.unit, word.text)) {
           table.columns.insert(table.columns.begin(), ItemKind::kText);
           table.units = true;
           return;
@@ -394,7 +398,7 @@ class TableReader {
       figured += own > 0;
       full += own == figures;
       for (const OrderedItem& item : row.items) {
-        const auto value = item.kind == ItemKind::kFigure ? parse_amount(item.text) : std::nullopt;
+        const auto value = item.kind == ItemKind::kFigure ? text::parse_amount(item.text) : std::nullopt;
         zeros = zeros || (value && value->value.is_zero());
       }
     }

@@ -12,7 +12,8 @@ namespace {
 constexpr int kMostHold = 4;
 
 bool names_total(const std::string& text) {
-  static const Pattern total("^(?:合计|总计|共计|小计|收入总计|支出总计|收入合计|支出合计|本年收入合计|本年支出合计)$");
+  static const text::Pattern total(
+      "^(?:合计|总计|共计|小计|收入总计|支出总计|收入合计|支出合计|本年收入合计|本年支出合计)$");
   return total.matches(text);
 }
 
@@ -36,7 +37,7 @@ class HeaderSums {
     std::vector<std::size_t> parts;
     std::optional<std::size_t> whole;
     bool memo = false;
-    static const Pattern of_which("^其中[：:]");
+    static const text::Pattern of_which("^其中[：:]");
     for (std::size_t i = first; i < end;) {
       const std::vector<std::string>& path = *paths_[i];
       if (path.size() <= depth) return {};

@@ -12,9 +12,9 @@ namespace yusuan::dump {
 namespace {
 
 std::optional<int> number_of_page(std::string_view line) {
-  static const Pattern mark(
+  static const text::Pattern mark(
       R"((?i)^[#*\[【<!\s]*(?:[-—–―─－=~_·]+\s*(?:page\s*|第\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\s*页?\s*[-—–―─－=~_·]+|page\s*[:：]?\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?|第\s*(\d{1,4})\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?)[\]】>*\s]*$)");
-  const std::string text = normalise(line);
+  const std::string text = text::normalise(line);
   const auto captures = mark.captures(text);
   if (!captures) return std::nullopt;
   for (std::size_t i = 1; i < captures->size(); ++i)
@@ -23,7 +23,7 @@ std::optional<int> number_of_page(std::string_view line) {
 }
 
 std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines = split(text, '\n');
+  std::vector<std::string_view> lines = text::split(text, '\n');
   if (lines.back().empty()) lines.pop_back();  // behind the last line end
   return lines;
 }
@@ -36,17 +36,17 @@ struct Mark {
 // Blanks the marks that head or end a page of form feeds.
 std::string without_marks(std::string_view text) {
   std::string result;
-  for (const std::string_view page : split(text, '\f')) {
+  for (const std::string_view page : text::split(text, '\f')) {
     if (page.data() != text.data()) result.push_back('\f');
     std::vector<std::string_view> lines = lines_of(page);
     std::optional<std::size_t> first, last;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (trimmed(lines[i]).empty()) continue;
+      if (text::trimmed(lines[i]).empty()) continue;
       if (!first) first = i;
       last = i;
     }
     for (const auto& edge : {first, last})
-      if (edge && number_of_page(trimmed(lines[*edge]))) lines[*edge] = {};
+      if (edge && number_of_page(text::trimmed(lines[*edge]))) lines[*edge] = {};
     for (const std::string_view line : lines) result.append(line).push_back('\n');
   }
   return result;
@@ -60,7 +60,7 @@ std::string with_pages_parted(std::string_view text) {
   std::vector<Mark> marks;
   std::size_t filled = 0, before = 0, last = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::string_view line = trimmed(lines[i]);
+    const std::string_view line = text::trimmed(lines[i]);
     if (line.empty()) continue;
     ++filled;
     last = i;

@@ -25,14 +25,14 @@ std::optional<int> bare_number(std::string_view text) {
 }
 
 void append(DumpPages& result, std::string_view line, int page, bool apart) {
-  std::string text = normalise(line);
+  std::string text = text::normalise(line);
   std::replace(text.begin(), text.end(), '\t', ' ');
-  const std::string_view inner = trimmed(text);
+  const std::string_view inner = text::trimmed(text);
   if (!inner.empty()) result.lines.push_back({std::string(inner), page, apart});
 }
 
 // Page numbers that do not count from the first page: what most pages begin with, or end with.
-void drop_numbers_at(std::vector<DumpLine>& lines, int pages, bool at_start) {
+void drop_numbers_at(std::vector<text::DumpLine>& lines, int pages, bool at_start) {
   std::vector<std::size_t> numbers;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool edge = at_start ? i == 0 || lines[i - 1].page != lines[i].page
@@ -45,7 +45,7 @@ void drop_numbers_at(std::vector<DumpLine>& lines, int pages, bool at_start) {
 }
 
 // 208 | 16, or 210 | 11 | 17.
-bool is_part_of_code(const std::vector<DumpLine>& lines, std::size_t first, std::size_t i) {
+bool is_part_of_code(const std::vector<text::DumpLine>& lines, std::size_t first, std::size_t i) {
   const auto digits = [&](std::size_t k) {
     const std::string& text = lines[k].text;
     return text.find_first_not_of("0123456789") == std::string::npos ? text.size() : 0;
@@ -56,7 +56,7 @@ bool is_part_of_code(const std::vector<DumpLine>& lines, std::size_t first, std:
 }
 
 // The page's own number stands last among the lines that look like it: column numbers come before.
-void drop_own_number(std::vector<DumpLine>& lines, std::size_t first, int page) {
+void drop_own_number(std::vector<text::DumpLine>& lines, std::size_t first, int page) {
   for (std::size_t i = lines.size(); i-- > first;) {
     if (bare_number(lines[i].text) != page || is_part_of_code(lines, first, i)) continue;
     lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
@@ -65,15 +65,15 @@ void drop_own_number(std::vector<DumpLine>& lines, std::size_t first, int page) 
 }
 
 DumpPages by_form_feeds(std::string_view text) {
-  auto pages = split(text, '\f');
-  if (trimmed(pages.back()).empty()) pages.pop_back();
+  auto pages = text::split(text, '\f');
+  if (text::trimmed(pages.back()).empty()) pages.pop_back();
   DumpPages result{.lines = {}, .pages = static_cast<int>(pages.size())};
   for (int page = 1; page <= result.pages; ++page) {
     const std::size_t first = result.lines.size();
     bool apart = true;
-    for (const std::string_view line : split(pages[static_cast<std::size_t>(page) - 1], '\n')) {
+    for (const std::string_view line : text::split(pages[static_cast<std::size_t>(page) - 1], '\n')) {
       append(result, line, page, apart);
-      apart = trimmed(line).empty();
+      apart = text::trimmed(line).empty();
     }
     drop_own_number(result.lines, first, page);
   }
@@ -83,15 +83,16 @@ DumpPages by_form_feeds(std::string_view text) {
 }
 
 DumpPages by_numbers(std::string_view text) {
-  const auto lines = split(text, '\n');
-  const auto filled = std::count_if(lines.begin(), lines.end(), [](std::string_view l) { return !trimmed(l).empty(); });
-  const auto indented = std::count_if(lines.begin(), lines.end(),
-                                      [](std::string_view l) { return l.starts_with(' ') && !trimmed(l).empty(); });
+  const auto lines = text::split(text, '\n');
+  const auto filled =
+      std::count_if(lines.begin(), lines.end(), [](std::string_view l) { return !text::trimmed(l).empty(); });
+  const auto indented = std::count_if(
+      lines.begin(), lines.end(), [](std::string_view l) { return l.starts_with(' ') && !text::trimmed(l).empty(); });
   const bool space_is_feed = static_cast<double>(indented) < kIndentedShare * static_cast<double>(filled);
   DumpPages result{.lines = {}, .pages = 0};
   int blanks = kBlanksBeforePage;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::string_view inner = trimmed(lines[i]);
+    const std::string_view inner = text::trimmed(lines[i]);
     if (inner.empty()) {
       ++blanks;
       continue;

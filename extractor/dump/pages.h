@@ -9,7 +9,7 @@
 namespace yusuan::dump {
 
 struct DumpPages {
-  std::vector<DumpLine> lines;  ///< without the bare page numbers
+  std::vector<text::DumpLine> lines;  ///< without the bare page numbers
   int pages = 0;
 };
 

@@ -31,8 +31,8 @@ constexpr double kEndsEarly = 5;
 double width_of(const std::string& text) {
   double letters = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    letters += is_cjk(c) ? 1 : c == U' ' ? 0.25 : 0.5;
+    const char32_t c = text::next_code_point(text, at);
+    letters += text::is_cjk(c) ? 1 : c == U' ' ? 0.25 : 0.5;
   }
   return letters * kLetter;
 }
@@ -49,30 +49,31 @@ double margin_of(const PageLayout& page, double widest) {
 }
 
 struct Scan {
-  const std::vector<DumpLine>& lines;
+  const std::vector<text::DumpLine>& lines;
   std::vector<std::string> closed;
   const forms::Vocabulary& words;
   std::set<std::string> listed;  ///< titles as the list of contents has them
   std::set<int> index_pages;     ///< that hold a list of the tables
 
-  bool number_at(std::size_t i) const { return i < lines.size() && any_matches(words.number, closed[i]); }
+  bool number_at(std::size_t i) const { return i < lines.size() && patterns::any_matches(words.number, closed[i]); }
   bool caption_at(std::size_t i) const {
-    return i < lines.size() && (any_matches(words.unit, closed[i]) || any_matches(words.preparer, closed[i]));
+    return i < lines.size() &&
+           (patterns::any_matches(words.unit, closed[i]) || patterns::any_matches(words.preparer, closed[i]));
   }
 };
 
-Scan scan_of(const std::vector<DumpLine>& lines, const forms::Vocabulary& words) {
-  static const Pattern leader(R"([ .．…·。—\-\d]+$)");
+Scan scan_of(const std::vector<text::DumpLine>& lines, const forms::Vocabulary& words) {
+  static const text::Pattern leader(R"([ .．…·。—\-\d]+$)");
   Scan scan{lines, {}, words, {}, {}};
-  for (const DumpLine& line : lines) {
-    scan.closed.push_back(closed_up(line.text));
-    if (any_matches(words.index_header, scan.closed.back())) scan.index_pages.insert(line.page);
-    for (const Pattern& entry : words.contents_entry) {
+  for (const text::DumpLine& line : lines) {
+    scan.closed.push_back(text::closed_up(line.text));
+    if (patterns::any_matches(words.index_header, scan.closed.back())) scan.index_pages.insert(line.page);
+    for (const text::Pattern& entry : words.contents_entry) {
       const auto groups = entry.captures(scan.closed.back());
       if (!groups || groups->size() < 3) continue;
       std::string title((*groups)[2]);
       if (const auto dots = leader.captures(title)) title.resize(title.size() - (*dots)[0].size());
-      scan.listed.insert(closed_up(title));
+      scan.listed.insert(text::closed_up(title));
       break;
     }
   }
@@ -80,8 +81,8 @@ Scan scan_of(const std::vector<DumpLine>& lines, const forms::Vocabulary& words)
 }
 
 bool titled(const forms::Patterns& patterns, const std::string& text) {
-  return text.size() <= kTitleBytes && !any_matches(patterns.common.not_title, text) &&
-         !any_matches(patterns.common.contents_part, text) &&
+  return text.size() <= kTitleBytes && !patterns::any_matches(patterns.common.not_title, text) &&
+         !patterns::any_matches(patterns.common.contents_part, text) &&
          std::any_of(patterns.forms.begin(), patterns.forms.end(),
                      [&](const forms::FormPattern& form) { return forms::table_titled(form, text) != nullptr; });
 }
@@ -93,20 +94,20 @@ struct Title {
 
 // `3 收入总表`: a page number on the line of a title.
 std::string without_page_number(const std::string& line, const std::string& closed) {
-  static const Pattern number(R"(^(\d{1,3}) +\P{Han}*\p{Han})");
+  static const text::Pattern number(R"(^(\d{1,3}) +\P{Han}*\p{Han})");
   const auto groups = number.captures(line);
-  return groups ? closed_up(line.substr((*groups)[1].size())) : closed;
+  return groups ? text::closed_up(line.substr((*groups)[1].size())) : closed;
 }
 
 // The first characters of a title, cut off.
 bool is_short_piece(const std::string& text) {
-  static const Pattern piece(R"(^\p{Han}{1,4}$)");
+  static const text::Pattern piece(R"(^\p{Han}{1,4}$)");
   return piece.matches(text);
 }
 
 // Whether the lines i and i + 1 can be one title.
 bool may_be_cut(const Scan& scan, const forms::Patterns& patterns, std::size_t i, bool numbered) {
-  if (scan.listed.count(closed_up(scan.closed[i] + scan.closed[i + 1])) > 0) return true;
+  if (scan.listed.count(text::closed_up(scan.closed[i] + scan.closed[i + 1])) > 0) return true;
   if (titled(patterns, scan.closed[i + 1])) return numbered && is_short_piece(scan.closed[i]);
   return numbered || scan.caption_at(i + 2);
 }
@@ -119,9 +120,9 @@ std::optional<Title> title_at(const Scan& scan, const forms::Patterns& patterns,
     if (scan.lines[i + pieces - 1].page != scan.lines[i].page) break;
     if (pieces == 2 && !may_be_cut(scan, patterns, i, numbered)) continue;
     // The heading of a part, drawn between the lines of a title.
-    if (pieces == 3 && !any_matches(scan.words.contents_part, scan.closed[i + 1])) break;
+    if (pieces == 3 && !patterns::any_matches(scan.words.contents_part, scan.closed[i + 1])) break;
     const std::string text = pieces == 1 ? without_page_number(scan.lines[i].text, scan.closed[i])
-                                         : closed_up(scan.closed[i] + scan.closed[i + pieces - 1]);
+                                         : text::closed_up(scan.closed[i] + scan.closed[i + pieces - 1]);
     if (!titled(patterns, text)) continue;
     bool captioned = numbered;
     for (std::size_t below = 0; below < kCaptionReach; ++below)
@@ -144,7 +145,7 @@ TableRegion read_region(const Scan& scan, const Title& title, std::size_t end) {
   region.table.title = title.text;
   read_mark(scan.closed[title.first], region.table, scan.words);
   for (std::size_t i = title.first; i < end; ++i) {
-    const DumpLine& line = scan.lines[i];
+    const text::DumpLine& line = scan.lines[i];
     if (region.table.pages.empty() || region.table.pages.back() != line.page) region.table.pages.push_back(line.page);
     if (i <= title.last) continue;
     if (scan.number_at(i)) {
@@ -152,18 +153,18 @@ TableRegion read_region(const Scan& scan, const Title& title, std::size_t end) {
       continue;
     }
     if (scan.caption_at(i)) {
-      if (!region.table.preparer) region.table.preparer = first_captured(scan.words.preparer, scan.closed[i]);
-      if (!region.table.money_unit) region.table.money_unit = first_captured(scan.words.unit, scan.closed[i]);
+      if (!region.table.preparer) region.table.preparer = patterns::first_captured(scan.words.preparer, scan.closed[i]);
+      if (!region.table.money_unit) region.table.money_unit = patterns::first_captured(scan.words.unit, scan.closed[i]);
       continue;
     }
     region.body.push_back(line);
   }
-  if (region.table.money_unit) region.table.yuan_per_unit = yuan_per_unit(*region.table.money_unit);
+  if (region.table.money_unit) region.table.yuan_per_unit = text::yuan_per_unit(*region.table.money_unit);
   return region;
 }
 
 void keep(Regions& regions, const Scan& scan, std::size_t index) {
-  const DumpLine& line = scan.lines[index];
+  const text::DumpLine& line = scan.lines[index];
   if (regions.rest.empty() || regions.rest.back().number != line.page) regions.rest.push_back({.number = line.page});
   PageLayout& page = regions.rest.back();
   std::size_t first = index;
@@ -174,7 +175,7 @@ void keep(Regions& regions, const Scan& scan, std::size_t index) {
 }
 
 bool starts_entry(const std::string& text) {
-  static const Pattern mark(
+  static const text::Pattern mark(
       R"(^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．]\D|第[一二三四五六七八九十]+部分))");
   return mark.matches(text);
 }
@@ -184,35 +185,36 @@ bool is_note(const Scan& scan, std::size_t i) {
   std::string text;
   for (std::size_t j = i; j < std::min(i + kNoteLines, scan.lines.size()); ++j) {
     text += scan.closed[j];
-    if (any_matches(scan.words.note, text)) return true;
+    if (patterns::any_matches(scan.words.note, text)) return true;
     if (scan.closed[j].ends_with("。")) break;
   }
   // A line below a note, with nothing but pieces of sentences between.
-  static const Pattern piece("[，。；：]");
+  static const text::Pattern piece("[，。；：]");
   for (std::size_t j = i; j-- > 0 && i - j <= kNoteLines && piece.matches(scan.closed[j]);)
-    if (any_matches(scan.words.note, scan.closed[j])) return true;
+    if (patterns::any_matches(scan.words.note, scan.closed[j])) return true;
   return false;
 }
 
 // Running text: a line with the end of a sentence, or with two commas, that is no note.
 bool is_prose(const Scan& scan, std::size_t i) {
-  static const Pattern sentence("。|，.*，");
+  static const text::Pattern sentence("。|，.*，");
   return sentence.matches(scan.closed[i]) && !is_note(scan, i);
 }
 
 // Headings of running text above line i.
 std::size_t with_headings(const Scan& scan, std::size_t from, std::size_t i) {
-  while (i > from && any_matches(scan.words.text_heading, scan.closed[i - 1])) --i;
+  while (i > from && patterns::any_matches(scan.words.text_heading, scan.closed[i - 1])) --i;
   return i;
 }
 
 // Where a region that starts at line `from` ends: at the next title or part of the document, or at running text; a
 // performance table, which holds sentences, at a heading in parentheses.
 std::size_t region_end(const Scan& scan, const forms::Patterns& patterns, std::size_t from, bool performance) {
-  static const Pattern heading(R"(^[（(][一二三四五六七八九十]+[）)])");
+  static const text::Pattern heading(R"(^[（(][一二三四五六七八九十]+[）)])");
   for (std::size_t i = from; i < scan.lines.size(); ++i) {
-    if (any_matches(scan.words.contents_part, scan.closed[i])) return i;
-    if (any_matches(scan.words.skipped_title, scan.closed[i]) && any_matches(scan.words.title, scan.closed[i]))
+    if (patterns::any_matches(scan.words.contents_part, scan.closed[i])) return i;
+    if (patterns::any_matches(scan.words.skipped_title, scan.closed[i]) &&
+        patterns::any_matches(scan.words.title, scan.closed[i]))
       return i;
     if (performance && heading.matches(scan.closed[i])) return i;
     if (!performance && is_prose(scan, i)) return with_headings(scan, from, i);
@@ -225,7 +227,7 @@ std::size_t region_end(const Scan& scan, const forms::Patterns& patterns, std::s
 }
 
 // A page that starts with a caption and has its title further down: text in the order in which it was drawn.
-void hoist_titles(std::vector<DumpLine>& lines, const forms::Patterns& patterns) {
+void hoist_titles(std::vector<text::DumpLine>& lines, const forms::Patterns& patterns) {
   const Scan scan = scan_of(lines, patterns.common);
   for (std::size_t first = 0, end = 0; first < lines.size(); first = end) {
     while (end < lines.size() && lines[end].page == lines[first].page) ++end;
@@ -246,7 +248,7 @@ bool ends_heading(const std::vector<ContentsEntry>& contents, const std::string&
       return text.ends_with(entry.title) && text.size() < entry.title.size() + kNumberBytes &&
              starts_entry(std::string(text));
     };
-    return is_entry(line) || is_entry(closed_up(above + line));
+    return is_entry(line) || is_entry(text::closed_up(above + line));
   });
 }
 
@@ -264,9 +266,9 @@ Regions find_regions(DumpPages dump, const forms::Patterns& patterns) {
       const std::size_t end = region_end(scan, patterns, title->last + 1, false);
       regions.tables.push_back(read_region(scan, *title, end));
       i = end;
-    } else if (any_matches(patterns.common.skipped_title, scan.closed[i]) &&
-               any_matches(patterns.common.title, scan.closed[i]) && scan.closed[i].size() <= kTitleBytes &&
-               !any_matches(patterns.common.not_title, scan.closed[i])) {
+    } else if (patterns::any_matches(patterns.common.skipped_title, scan.closed[i]) &&
+               patterns::any_matches(patterns.common.title, scan.closed[i]) && scan.closed[i].size() <= kTitleBytes &&
+               !patterns::any_matches(patterns.common.not_title, scan.closed[i])) {
       const std::size_t end = region_end(scan, patterns, i + 1, true);
       regions.performance.push_back({{dump.lines.begin() + static_cast<std::ptrdiff_t>(i),
                                       dump.lines.begin() + static_cast<std::ptrdiff_t>(end)}});

@@ -17,12 +17,12 @@ namespace yusuan::dump {
 struct TableRegion {
   Table table;
   const forms::TablePattern* pattern = nullptr;
-  std::vector<DumpLine> body;
+  std::vector<text::DumpLine> body;
 };
 
 /// A 绩效目标表: its lines from the title on.
 struct PerformanceRegion {
-  std::vector<DumpLine> lines;
+  std::vector<text::DumpLine> lines;
 };
 
 struct Regions {

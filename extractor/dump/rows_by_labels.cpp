@@ -21,7 +21,9 @@ constexpr std::size_t kShortRest = 3;
 // The code of a unit has six digits or more, a year four.
 constexpr std::size_t kShortestUnitCode = 4;
 
-bool same_label(const std::string& a, std::string_view b) { return a == b || label_of(a).bare == label_of(b).bare; }
+bool same_label(const std::string& a, std::string_view b) {
+  return a == b || patterns::label_of(a).bare == patterns::label_of(b).bare;
+}
 
 // ---- Labels that the form's file lists ------------------------------------------------------------------------------
 
@@ -72,7 +74,9 @@ std::vector<Run> aligned(const std::vector<std::vector<Run>>& places) {
   return chosen;
 }
 
-bool is_total(const std::string& text, const forms::Vocabulary& words) { return any_matches(words.total_row, text); }
+bool is_total(const std::string& text, const forms::Vocabulary& words) {
+  return patterns::any_matches(words.total_row, text);
+}
 
 // A line number (行次) right behind the label.
 void read_line_number(const std::vector<Token>& tokens, std::size_t end, const Panel& panel, AnchoredRow& row) {
@@ -90,12 +94,12 @@ struct Entry {
 };
 
 bool starts_numbered(const std::string& text) {
-  static const Pattern mark(R"(^\d{1,2}[、.．]$)");
-  return label_of(text).numbering != Numbering::kNone || mark.matches(text);
+  static const text::Pattern mark(R"(^\d{1,2}[、.．]$)");
+  return patterns::label_of(text).numbering != patterns::Numbering::kNone || mark.matches(text);
 }
 
 bool says_revenue(const std::string& text, const forms::Vocabulary& words) {
-  return !any_matches(words.expenditure_entry, text) && any_matches(words.revenue_entry, text);
+  return !patterns::any_matches(words.expenditure_entry, text) && patterns::any_matches(words.revenue_entry, text);
 }
 
 class EntryScan {
@@ -119,7 +123,8 @@ class EntryScan {
 
  private:
   bool complete(const std::string& text) const {
-    return any_matches(source_.words.revenue_entry, text) || any_matches(source_.words.expenditure_entry, text);
+    return patterns::any_matches(source_.words.revenue_entry, text) ||
+           patterns::any_matches(source_.words.expenditure_entry, text);
   }
 
   bool only_figures(std::size_t first, std::size_t end) const {
@@ -131,7 +136,8 @@ class EntryScan {
   // The rest of a label that was cut at the end of its line: of the last one that does not read like a whole.
   void give_rest(std::size_t i, std::vector<Entry>& entries) const {
     const Token& rest = tokens_[i];
-    if (rest.kind != TokenKind::kText || count_code_points(rest.text) > kShortRest || is_header(rest.text)) return;
+    if (rest.kind != TokenKind::kText || text::count_code_points(rest.text) > kShortRest || is_header(rest.text))
+      return;
     for (auto entry = entries.rbegin(); entry != entries.rend() && entry - entries.rbegin() < 2; ++entry) {
       if (!entry->numbered || complete(entry->text) || !complete(entry->text + rest.text)) continue;
       entry->text += rest.text;
@@ -153,7 +159,7 @@ class EntryScan {
 
   Run plain_at(std::size_t i) const {
     return longest_run(tokens_, i, kMostPieces, [&](const std::string& text) {
-      return is_total(text, source_.words) || any_matches(source_.words.balance_row, text);
+      return is_total(text, source_.words) || patterns::any_matches(source_.words.balance_row, text);
     });
   }
 
@@ -161,7 +167,7 @@ class EntryScan {
     const Token& next = tokens_[run.end];
     if (next.kind != TokenKind::kText || starts_numbered(next.text) || plain_at(run.end)) return false;
     const std::string text = joined(tokens_, run);
-    if (label_of(text).bare.empty()) return true;
+    if (patterns::label_of(text).bare.empty()) return true;
     return !complete(text);
   }
 
@@ -178,11 +184,11 @@ class EntryScan {
 // A run of entries numbered 一、 二、 …, as far as their numbers go up by one when sorted, in that order: columns of a
 // torn table can be read in pieces.
 void order_by_number(std::vector<AnchoredRow>& rows) {
-  static const Pattern number("^([一二三四五六七八九十]+)、");
+  static const text::Pattern number("^([一二三四五六七八九十]+)、");
   std::vector<std::pair<std::size_t, int>> numbered;
   for (std::size_t i = 0; i < rows.size(); ++i)
     if (const auto groups = number.captures(rows[i].name))
-      numbered.emplace_back(i, parse_chinese_number((*groups)[1]).value_or(0));
+      numbered.emplace_back(i, text::parse_chinese_number((*groups)[1]).value_or(0));
   auto sorted = numbered;
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   for (std::size_t i = 1; i < sorted.size(); ++i)
@@ -262,7 +268,7 @@ void rows_by_entries(const RowSource& source, std::vector<Panel>& panels) {
     std::size_t side = says_revenue(entry.text, source.words) ? 0 : 1;
     // 总计 stands on both sides, on the left first.
     if (!entry.numbered && is_total(entry.text, source.words) &&
-        !any_matches(source.words.expenditure_entry, entry.text) &&
+        !patterns::any_matches(source.words.expenditure_entry, entry.text) &&
         std::find(left_plain.begin(), left_plain.end(), entry.text) == left_plain.end())
       side = 0;
     if (side == 0 && !entry.numbered) left_plain.push_back(entry.text);

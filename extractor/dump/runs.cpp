@@ -40,7 +40,7 @@ std::string joined(const std::vector<Token>& tokens, const Run& run) {
       lines.back() += " " + tokens[i].text;
     else
       lines.push_back(tokens[i].text);
-  return join_lines(lines);
+  return text::join_lines(lines);
 }
 
 }  // namespace yusuan::dump

@@ -27,27 +27,27 @@ std::vector<std::size_t> figure_columns(const DumpedTable& table, const Panel& p
   return columns;
 }
 
-bool speaks_of(const Identity& identity, IdentityKind kind, const DumpedTable& table) {
+bool speaks_of(const patterns::Identity& identity, patterns::IdentityKind kind, const DumpedTable& table) {
   return identity.kind == kind &&
          std::find(identity.tables.begin(), identity.tables.end(), table.id) != identity.tables.end();
 }
 
 // Rows that a sum of the form's makes parts of another row.
-void nest_by_sum(const Identity& identity, const DumpedTable& table, Panel& panel) {
+void nest_by_sum(const patterns::Identity& identity, const DumpedTable& table, Panel& panel) {
   const auto columns = figure_columns(table, panel, identity.columns);
   if (columns.empty()) return;
-  const auto fits = [](const Selector& selector, const AnchoredRow& row) {
-    return selector.fits(label_of(row.name), row.full_code(), row.total);
+  const auto fits = [](const patterns::Selector& selector, const AnchoredRow& row) {
+    return selector.fits(patterns::label_of(row.name), row.full_code(), row.total);
   };
   for (std::size_t whole = 0; whole < panel.rows.size(); ++whole) {
     if (!fits(identity.total_row, panel.rows[whole])) continue;
-    const std::size_t first = identity.span == Span::kBelow ? whole + 1 : 0;
-    const std::size_t last = identity.span == Span::kAbove ? whole : panel.rows.size();
+    const std::size_t first = identity.span == patterns::Span::kBelow ? whole + 1 : 0;
+    const std::size_t last = identity.span == patterns::Span::kAbove ? whole : panel.rows.size();
     bool any = false;
     for (std::size_t i = first; i < last; ++i) {
       AnchoredRow& row = panel.rows[i];
       if (i == whole) continue;
-      if (identity.span == Span::kBelow && fits(identity.until, row)) break;
+      if (identity.span == patterns::Span::kBelow && fits(identity.until, row)) break;
       if (!fits(identity.part_rows, row) || row.parent >= 0) continue;
       row.parent = static_cast<int>(whole);
       any = true;
@@ -73,8 +73,8 @@ void leave_out_percentages(const DumpedTable& table, Panel& panel) {
 void nest_rows(std::vector<DumpedTable>& tables, const FormLayout& form) {
   for (DumpedTable& table : tables)
     for (Panel& panel : table.panels) {
-      for (const Identity& identity : form.identities)
-        if (speaks_of(identity, IdentityKind::kSum, table)) nest_by_sum(identity, table, panel);
+      for (const patterns::Identity& identity : form.identities)
+        if (speaks_of(identity, patterns::IdentityKind::kSum, table)) nest_by_sum(identity, table, panel);
       leave_out_percentages(table, panel);
     }
 }
@@ -83,8 +83,8 @@ solve::PlacementProblem problem_of(const DumpedTable& table, const FormLayout& f
                                    bool with_facts) {
   const Panel& panel = table.panels[index];
   solve::PlacementProblem problem{.columns = panel.figures.size(), .rows = {}, .sums = {}};
-  for (const Identity& identity : form.identities) {
-    if (!speaks_of(identity, IdentityKind::kRowSum, table)) continue;
+  for (const patterns::Identity& identity : form.identities) {
+    if (!speaks_of(identity, patterns::IdentityKind::kRowSum, table)) continue;
     solve::ColumnSum sum{figure_columns(table, panel, identity.total_columns),
                          figure_columns(table, panel, identity.part_columns)};
     if (sum.wholes.size() == identity.total_columns.size() && !sum.parts.empty())
@@ -254,7 +254,7 @@ void settle_all(std::vector<DumpedTable>& tables, const FormLayout& form, Facts&
         settle_panel(table, form, p, effort);
         withhold_unconfirmed(table.panels[p], table.scale, settled);
       }
-    for (const Identity& identity : form.identities) facts.take(identity);
+    for (const patterns::Identity& identity : form.identities) facts.take(identity);
     if (!facts.take_changed()) break;
   }
 }

@@ -35,7 +35,7 @@ struct DumpedTable {
 
 /// A figure that the text of the disclosure gives for a cell.
 struct ToldFigure {
-  Reference cell;
+  patterns::Reference cell;
   Decimal value;
   std::string code = {};     ///< only in the row of this code; empty: as `cell` says
   std::string project = {};  ///< only in the row of this project; empty: any

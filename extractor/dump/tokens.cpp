@@ -14,8 +14,8 @@ constexpr int kMoneyDecimals = 2;
 constexpr std::size_t kMostLeadingDigits = 3;
 
 std::optional<Decimal> money(const std::string& text) {
-  if (all_digits(text) && text != "0") return std::nullopt;
-  const auto amount = parse_amount(text);
+  if (text::all_digits(text) && text != "0") return std::nullopt;
+  const auto amount = text::parse_amount(text);
   if (!amount || amount->percent) return std::nullopt;
   return amount->value;
 }
@@ -40,7 +40,7 @@ bool cut_in_front_of_point(const std::vector<Token>& tokens, const std::string& 
   // Nobody prints 0 and .00.
   if (head.text == "0" && tail.starts_with('.'))
     return tail.size() > 1 && tail.find_first_not_of('0', 1) == std::string::npos;
-  if ((head.kind != TokenKind::kDigits && head.kind != TokenKind::kMark) || !all_digits(head.text)) return false;
+  if ((head.kind != TokenKind::kDigits && head.kind != TokenKind::kMark) || !text::all_digits(head.text)) return false;
   if (head.text.size() > kMostLeadingDigits || head.text.starts_with('0')) return false;
   if (tail.starts_with('.')) return money(head.text + tail).has_value();
   if (tokens.size() < 2 || tokens[tokens.size() - 2].line != head.line) return false;
@@ -51,14 +51,14 @@ bool cut_in_front_of_point(const std::vector<Token>& tokens, const std::string& 
   return whole && whole->scale() == kMoneyDecimals && head.text.size() + point <= 3;
 }
 
-Token classified(std::string text, const DumpLine& line, std::size_t index) {
+Token classified(std::string text, const text::DumpLine& line, std::size_t index) {
   Token token{.text = std::move(text), .page = line.page, .line = index};
   if (const auto value = money(token.text)) {
     token.kind = TokenKind::kFigure;
     token.value = *value;
   } else if (token.text == "※" || token.text == "*" || token.text == "＊") {
     token.kind = TokenKind::kMark;
-  } else if (all_digits(token.text)) {
+  } else if (text::all_digits(token.text)) {
     token.kind = token.text.size() == 1 ? TokenKind::kMark : TokenKind::kDigits;
   }
   return token;
@@ -66,7 +66,7 @@ Token classified(std::string text, const DumpLine& line, std::size_t index) {
 
 }  // namespace
 
-std::vector<Token> tokenise(std::span<const DumpLine> lines) {
+std::vector<Token> tokenise(std::span<const text::DumpLine> lines) {
   std::vector<Token> tokens;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string& text = lines[i].text;

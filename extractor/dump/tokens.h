@@ -28,6 +28,6 @@ struct Token {
 };
 
 /// Text at spaces and line ends; a figure cut by a line end is put together.
-std::vector<Token> tokenise(std::span<const DumpLine> lines);
+std::vector<Token> tokenise(std::span<const text::DumpLine> lines);
 
 }  // namespace yusuan::dump

@@ -40,7 +40,7 @@ bool is_header_cell(const std::vector<Column>& columns, const std::string& text)
 std::vector<TotalLabel> total_labels(const RowSource& source) {
   const std::vector<Token>& tokens = source.tokens;
   std::vector<TotalLabel> labels;
-  const auto is_total = [&](const std::string& text) { return any_matches(source.words.total_row, text); };
+  const auto is_total = [&](const std::string& text) { return patterns::any_matches(source.words.total_row, text); };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Run run = longest_run(tokens, i, kTotalPieces, is_total);
     if (!run) continue;
@@ -60,7 +60,8 @@ void keep_side(std::vector<TotalLabel>& labels, const forms::Vocabulary& words, 
   const std::string first = labels.front().text;
   std::erase_if(labels, [&](const TotalLabel& label) {
     if (codes_on_both) return (label.text == first) != left;
-    return !left && any_matches(words.revenue_entry, label.text) && !any_matches(words.expenditure_entry, label.text);
+    return !left && patterns::any_matches(words.revenue_entry, label.text) &&
+           !patterns::any_matches(words.expenditure_entry, label.text);
   });
 }
 
@@ -75,7 +76,7 @@ std::set<int> pages_with_header(const RowSource& source) {
   std::set<std::string> cells;
   for (const Column& column : source.columns)
     for (const std::string& cell : column.header)
-      if (!any_matches(source.words.total_row, cell)) cells.insert(cell);
+      if (!patterns::any_matches(source.words.total_row, cell)) cells.insert(cell);
   std::set<int> pages;
   for (const Token& token : source.tokens)
     if (token.kind == TokenKind::kText && cells.count(token.text) > 0) pages.insert(token.page);

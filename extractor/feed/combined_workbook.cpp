@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "feed/finding_rows.h"
 #include "feed/cell_findings.h"
+#include "feed/finding_rows.h"
 #include "feed/findings_workbook.h"
 #include "feed/list_sheet.h"
 #include "feed/packed_rows.h"

@@ -73,7 +73,7 @@ class FindingsSheet {
     for (std::size_t i = 0; i < kColumns.size(); ++i) {
       const int room = kColumns[i].width - 3;
       if (const auto* text = std::get_if<std::string>(&finding[field_at(i)]))
-        lines = std::max(lines, (half_widths(*text) + room - 1) / room);
+        lines = std::max(lines, (text::half_widths(*text) + room - 1) / room);
       write(row, static_cast<int>(i), finding);
     }
     fit_row(sheet_, row, lines);

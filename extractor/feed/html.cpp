@@ -6,9 +6,9 @@
 #include <string_view>
 
 #include "feed/cell_findings.h"
-#include "feed/printed_header.h"
 #include "feed/markup.h"
 #include "feed/page_script.h"
+#include "feed/printed_header.h"
 #include "feed/prose_lists.h"
 #include "json/names.h"
 #include "text/amount.h"
@@ -64,7 +64,8 @@ std::string cell_of(const FeedValue& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return "<td class=\"text\">" + escaped(*text) + "</td>";
   if (const auto* number = std::get_if<std::int64_t>(&value))
     return "<td class=\"figure\">" + std::to_string(*number) + "</td>";
-  if (const auto* decimal = std::get_if<Decimal>(&value)) return "<td class=\"figure\">" + grouped(*decimal) + "</td>";
+  if (const auto* decimal = std::get_if<Decimal>(&value))
+    return "<td class=\"figure\">" + text::grouped(*decimal) + "</td>";
   return "<td></td>";
 }
 
@@ -145,7 +146,8 @@ class HtmlPage {
     const std::string message = escaped(message_of(check, words_));
     return "<tr class=\"finding\"><td>" + (place.empty() ? message : "<a href=\"#" + place + "\">" + message + "</a>") +
            "</td><td class=\"figure\">" + name_of(check.severity, words_) + "</td><td class=\"figure\">" +
-           (check.stake_yuan ? grouped(*check.stake_yuan) : "") + "</td><td class=\"figure\">" + page + "</td></tr>\n";
+           (check.stake_yuan ? text::grouped(*check.stake_yuan) : "") + "</td><td class=\"figure\">" + page +
+           "</td></tr>\n";
   }
 
   void add_list(const std::string& id, const ProseList& list, const std::function<std::string(std::size_t)>& anchor) {
@@ -274,7 +276,7 @@ std::string grid_rows(const Grid& grid) {
   int row = -1;
   for (const Cell& cell : grid.cells) {
     for (; row < cell.row; ++row) out += row < 0 ? "<tr>" : "</tr>\n<tr>";
-    out += std::string("<td") + (parse_amount(cell.text) ? " class=\"figure\"" : "") +
+    out += std::string("<td") + (text::parse_amount(cell.text) ? " class=\"figure\"" : "") +
            attribute("rowspan", cell.row_span) + attribute("colspan", cell.col_span) + page_attribute(grid, cell) +
            box_attribute(cell.box) + '>' + escaped(cell.text) + "</td>";
   }

@@ -12,7 +12,7 @@ constexpr int kLineHeight = 16, kMostLines = 20;
 
 int lines_of(std::string_view text, int width) {
   const int room = std::max(width - 4, 1);
-  return (half_widths(text) + room - 1) / room;
+  return (text::half_widths(text) + room - 1) / room;
 }
 
 }  // namespace

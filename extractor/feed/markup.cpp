@@ -11,7 +11,7 @@ namespace yusuan::feed {
 std::string escaped(std::string_view raw) {
   std::string out;
   for (std::size_t at = 0; at < raw.size();) {
-    const char32_t c = next_code_point(raw, at);
+    const char32_t c = text::next_code_point(raw, at);
     if (c == '&') {
       out += "&amp;";
     } else if (c == '<') {
@@ -25,7 +25,7 @@ std::string escaped(std::string_view raw) {
       std::snprintf(shown, sizeof shown, "\\u%04x", static_cast<unsigned>(c));
       out += shown;
     } else if (c != 0xFFFE && c != 0xFFFF) {
-      append_code_point(out, c);
+      text::append_code_point(out, c);
     }
   }
   return out;

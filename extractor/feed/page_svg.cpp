@@ -64,7 +64,7 @@ std::string word_text(const Word& word) {
   const Rect& box = word.box;
   const bool upright = word.rotation % 180 == 0;
   const double length = upright ? box.width() : box.height(), height = upright ? box.height() : box.width();
-  const double size = std::min(height, 2 * length / std::max(half_widths(word.text), 1));
+  const double size = std::min(height, 2 * length / std::max(text::half_widths(word.text), 1));
   std::string text = "<text" + attribute("x", box.center_x() - length / 2) +
                      attribute("y", box.center_y() + kBaseline * size) + attribute("font-size", size) +
                      attribute("textLength", length) + " lengthAdjust=\"spacingAndGlyphs\"";

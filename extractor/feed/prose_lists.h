@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "feed/list_sheet.h"
 #include "feed/feed_rows.h"
 #include "feed/language.h"
+#include "feed/list_sheet.h"
 #include "model/document.h"
 
 namespace yusuan::feed {

@@ -11,7 +11,7 @@ namespace yusuan::feed {
 namespace {
 
 std::optional<std::int64_t> yuan_in(const std::optional<std::string>& unit) {
-  return unit ? yuan_per_unit(*unit) : std::nullopt;
+  return unit ? text::yuan_per_unit(*unit) : std::nullopt;
 }
 
 FeedRow statement_row(const std::string& sha256, std::size_t number, const Statement& statement) {
@@ -113,7 +113,7 @@ FeedRow indicator_row(const std::string& sha256, std::size_t form, std::size_t n
 }  // namespace
 
 FeedValue value_of(const std::string& text) {
-  std::string clean = repaired(text);
+  std::string clean = text::repaired(text);
   clean.erase(std::remove(clean.begin(), clean.end(), '\0'), clean.end());
   return clean;
 }

@@ -61,7 +61,7 @@ class RegionReader {
     if (starts_with_any(text_, kCentral)) return {"", "central"};
     for (std::size_t parts = 0; parts < kMostParts && read_part(); ++parts) {
     }
-    return {encoded(text_.substr(0, end_)), level()};
+    return {text::encoded(text_.substr(0, end_)), level()};
   }
 
  private:
@@ -109,7 +109,7 @@ class RegionReader {
 }  // namespace
 
 AdministrativeRegion region_of(const std::string& entity) {
-  const std::u32string text = decoded(entity);
+  const std::u32string text = text::decoded(entity);
   return RegionReader(text).read();
 }
 

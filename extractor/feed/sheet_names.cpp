@@ -13,21 +13,21 @@ std::size_t units_of(char32_t c) { return c > 0xFFFF ? 2 : 1; }
 
 std::string legal(const std::string& title) {
   std::string name;
-  for (const char32_t c : decoded(repaired(title))) {
+  for (const char32_t c : text::decoded(text::repaired(title))) {
     const bool illegal = c < 0x20 || std::u32string_view(U"[]:*?/\\'").find(c) != std::u32string_view::npos;
-    append_code_point(name, illegal ? U' ' : c);
+    text::append_code_point(name, illegal ? U' ' : c);
   }
-  return std::string(trimmed(name));
+  return std::string(text::trimmed(name));
 }
 
 std::string cut(const std::string& name, std::size_t units) {
   std::string short_name;
-  for (const char32_t c : decoded(name)) {
+  for (const char32_t c : text::decoded(name)) {
     if (units < units_of(c)) break;
     units -= units_of(c);
-    append_code_point(short_name, c);
+    text::append_code_point(short_name, c);
   }
-  return std::string(trimmed(short_name));
+  return std::string(text::trimmed(short_name));
 }
 
 std::string folded(std::string name) {

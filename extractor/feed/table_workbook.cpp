@@ -45,7 +45,7 @@ std::vector<int> widths_of(const Grid& grid) {
   for (const Cell& cell : grid.cells)
     if (cell.col_span == 1) {
       int& width = widths[static_cast<std::size_t>(cell.col)];
-      width = std::clamp(half_widths(cell.text) + 3, width, kMaxWidth);
+      width = std::clamp(text::half_widths(cell.text) + 3, width, kMaxWidth);
     }
   return widths;
 }
@@ -55,7 +55,7 @@ void write_table(SheetScript sheet, const Grid& grid) {
   const auto widths = widths_of(grid);
   for (std::size_t col = 0; col < widths.size(); ++col) sheet.width(static_cast<int>(col), widths[col]);
   for (const Cell& cell : grid.cells) {
-    const auto amount = codes[static_cast<std::size_t>(cell.col)] ? std::nullopt : parse_amount(cell.text);
+    const auto amount = codes[static_cast<std::size_t>(cell.col)] ? std::nullopt : text::parse_amount(cell.text);
     sheet.merged(cell.row, cell.col, cell.row_span, cell.col_span, amount ? "" : cell.text, Look::kCell);
     if (amount) sheet.number(cell.row, cell.col, amount->value, cell.text, Look::kCell);
   }

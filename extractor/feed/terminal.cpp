@@ -133,7 +133,7 @@ std::vector<Shape> shapes_within(const TextTable& table, int limit) {
     int& width = shapes[static_cast<std::size_t>(cell.col)].width;
     const int most = cell.row < table.header_rows ? std::min(limit, kHeaderWidth) : limit;
     const int wanted = display_width(cell.text);
-    width = std::max(width, wanted <= most || parse_amount(cell.text) ? wanted : most);
+    width = std::max(width, wanted <= most || text::parse_amount(cell.text) ? wanted : most);
   }
   return shapes;
 }
@@ -182,7 +182,7 @@ void append_cells(std::string& out, const TextTable& table, const std::vector<Sh
     std::vector<Piece> pieces;
     for (int col = 0; col < grid.columns(); col += cells.at(row, col).col_span) {
       const Cell& cell = cells.at(row, col);
-      const bool figure = cell.col_span == 1 && (table.figures.empty() ? parse_amount(cell.text).has_value()
+      const bool figure = cell.col_span == 1 && (table.figures.empty() ? text::parse_amount(cell.text).has_value()
                                                                        : table.figures[static_cast<std::size_t>(col)]);
       pieces.push_back({cell.row == row ? std::string_view(cell.text) : std::string_view{},
                         {joined_width(shapes, col, cell.col_span), figure}});
@@ -222,7 +222,7 @@ std::string show(const Document& document, int width, Words words) {
   const DocumentFacts& facts = document.facts;
   const std::string between = words(" · ", ", ");
   const auto counted = [](int count, const std::string& what) { return std::to_string(count) + ' ' + what; };
-  std::string out = facts.title.value_or(one_line(document.source.file)) + '\n';
+  std::string out = facts.title.value_or(text::one_line(document.source.file)) + '\n';
   out += facts.entity.value_or(words("不知是谁的", "entity unknown"));
   if (facts.fiscal_year) out += between + std::to_string(*facts.fiscal_year);
   out += between + name_of(facts.kind, words) + between + counted(document.source.pages, words("页", "pages")) +

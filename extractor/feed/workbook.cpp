@@ -22,7 +22,7 @@ lxw_col_t col_of(int col) { return static_cast<lxw_col_t>(col); }
 
 // Well-formed, without what XML cannot hold, short enough.
 std::string storable(std::string_view text) {
-  std::string clean = repaired(text.substr(0, kMaxText));
+  std::string clean = text::repaired(text.substr(0, kMaxText));
   clean.erase(std::remove_if(clean.begin(), clean.end(),
                              [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; }),
               clean.end());
@@ -153,7 +153,7 @@ void Sheet::link_to_file(int row, int col, const std::string& file, const std::s
 void Sheet::comment(int row, int col, std::string_view text) {
   constexpr int kCharactersPerLine = 44, kLinePixels = 20;
   const std::string kept = storable(text);
-  const auto lines = half_widths(kept) / kCharactersPerLine + std::count(kept.begin(), kept.end(), '\n') + 2;
+  const auto lines = text::half_widths(kept) / kCharactersPerLine + std::count(kept.begin(), kept.end(), '\n') + 2;
   std::string author = "yusuan";
   lxw_comment_options options{};
   options.author = author.data();

@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "feed/cell_findings.h"
-#include "feed/printed_header.h"
+#include "feed/feed_rows.h"
 #include "feed/list_sheet.h"
+#include "feed/printed_header.h"
 #include "feed/prose_lists.h"
 #include "feed/row_values.h"
-#include "feed/feed_rows.h"
 #include "feed/workbook_script.h"
 #include "text/utf8.h"
 
@@ -28,16 +28,16 @@ std::vector<int> column_widths(const Table& table) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     int width = kMinWidth;
     for (const Row& row : table.rows)
-      if (c < row.cells.size() && row.cells[c].text) width = std::max(width, half_widths(*row.cells[c].text) + 4);
+      if (c < row.cells.size() && row.cells[c].text) width = std::max(width, text::half_widths(*row.cells[c].text) + 4);
     if (!table.columns[c].header.empty())  // a header may take two lines
-      width = std::max(width, half_widths(table.columns[c].header.back()) / 2 + 3);
+      width = std::max(width, text::half_widths(table.columns[c].header.back()) / 2 + 3);
     widths.push_back(std::min(width, kMaxWidth));
   }
   return widths;
 }
 
 int lines_for(std::string_view text, int room, int most) {
-  return std::clamp((half_widths(text) + room - 1) / room, 1, most);
+  return std::clamp((text::half_widths(text) + room - 1) / room, 1, most);
 }
 
 // Spreadsheets don't fit rows to merged cells by themselves.
@@ -247,7 +247,7 @@ std::vector<FactColumn> fact_columns(const std::vector<Field>& fields, Words wor
 int write_fact(SheetScript& sheet, int row, int col, const FeedValue& value, FieldType type) {
   if (const auto* text = std::get_if<std::string>(&value)) {
     sheet.text(row, col, *text);
-    return half_widths(*text) + 1;
+    return text::half_widths(*text) + 1;
   }
   if (const auto* number = std::get_if<std::int64_t>(&value)) sheet.number(row, col, Decimal(*number, 0), "");
   const auto* decimal = std::get_if<Decimal>(&value);
@@ -262,7 +262,7 @@ void write_facts(SheetScript sheet, const FeedRows& rows, Words words) {
   std::vector<int> widths;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     sheet.text(0, static_cast<int>(i), columns[i].title, Look::kHeader);
-    widths.push_back(half_widths(columns[i].title) + 4);  // room for the filter's button
+    widths.push_back(text::half_widths(columns[i].title) + 4);  // room for the filter's button
   }
   for (std::size_t r = 0; r < rows[kFacts].size(); ++r)
     for (std::size_t c = 0; c < columns.size(); ++c) {

@@ -25,13 +25,14 @@ PageOpening opening_of(const PageLayout& layout, const Vocabulary& words) {
   for (const TextLine& line : layout.lines) {
     if (line.furniture) continue;
     if (!layout.grids.empty() && line.box.y0 > layout.grids.front().box.y0) break;
-    if (any_matches(words.annex_mark, line.text) || (lines == 0 && any_matches(words.contents_part, line.text))) {
+    if (patterns::any_matches(words.annex_mark, line.text) ||
+        (lines == 0 && patterns::any_matches(words.contents_part, line.text))) {
       opening.kind = Opening::kPart;
       continue;
     }
-    if (++lines > kMostTitleLines || any_matches(words.sentence, line.text)) break;
+    if (++lines > kMostTitleLines || patterns::any_matches(words.sentence, line.text)) break;
     opening.title += line.text;
-    if (any_matches(words.annexed_report, line.text)) {
+    if (patterns::any_matches(words.annexed_report, line.text)) {
       opening.kind = Opening::kReport;
       break;
     }

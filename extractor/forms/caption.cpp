@@ -50,7 +50,7 @@ void take_mark(std::optional<TableMark> mark, Caption& caption) {
 // table where nothing else does.
 void read_title(std::string text, Caption& caption, const Vocabulary& words) {
   text = digits_joined(std::move(text));
-  for (const Pattern& pattern : words.title_end)
+  for (const text::Pattern& pattern : words.title_end)
     if (const auto groups = pattern.captures(text)) text.erase(text.size() - (*groups)[0].size());
   if (auto mark = cut_front_mark(text, words.number)) {
     take_mark(std::move(mark), caption);
@@ -69,18 +69,19 @@ struct PrintedTitle {
 
 // `（按功能分类科目）` on a line of its own belongs to the title above it; the table's number may stand behind it.
 bool is_subtitle(const TextLine& line, const Vocabulary& words) {
-  static const Pattern bracketed("^[（(][^（()）]*[)）]$");
+  static const text::Pattern bracketed("^[（(][^（()）]*[)）]$");
   std::string text = line.text;
   cut_end_mark(text, words.number_end);
-  return (bracketed.matches(line.text) || bracketed.matches(text)) && !any_matches(words.furniture, line.text) &&
-         !any_matches(words.note, line.text);
+  return (bracketed.matches(line.text) || bracketed.matches(text)) &&
+         !patterns::any_matches(words.furniture, line.text) && !patterns::any_matches(words.note, line.text);
 }
 
 // Whether `upper` is the part of a title that `lower` goes on with: full lines of the same height, lines on one axis
 // that get shorter, or a title above its subtitle.
 bool title_goes_on(const TextLine& upper, const TextLine& lower, double width, const Vocabulary& words) {
   const Rect &above = upper.box, &below = lower.box;
-  if (below.y0 <= above.y0 || any_matches(words.not_title, upper.text) || any_matches(words.furniture, upper.text))
+  if (below.y0 <= above.y0 || patterns::any_matches(words.not_title, upper.text) ||
+      patterns::any_matches(words.furniture, upper.text))
     return false;
   const double gap = (below.y0 - above.y1) / above.height();
   const bool on_axis = std::abs(above.center_x() - below.center_x()) < kCentredShare * width;
@@ -95,8 +96,8 @@ bool title_goes_on(const TextLine& upper, const TextLine& lower, double width, c
 PrintedTitle wrapped_title(const std::vector<const TextLine*>& lines, std::size_t last, double width,
                            const Vocabulary& words) {
   PrintedTitle title{last, lines[last]->text};
-  static const Pattern lone_end("^表$");
-  if (any_matches(words.not_title, title.text) && !lone_end.matches(title.text)) return title;
+  static const text::Pattern lone_end("^表$");
+  if (patterns::any_matches(words.not_title, title.text) && !lone_end.matches(title.text)) return title;
   while (title.first > 0 && title_goes_on(*lines[title.first - 1], *lines[title.first], width, words))
     title.text = lines[--title.first]->text + title.text;
   return title;
@@ -104,8 +105,8 @@ PrintedTitle wrapped_title(const std::vector<const TextLine*>& lines, std::size_
 
 // Number, unit and preparer, where the line says one that is not known yet.
 void read_line(const std::string& text, Caption& caption, const Vocabulary& words) {
-  if (!caption.money_unit) caption.money_unit = first_captured(words.unit, text);
-  if (!caption.preparer) caption.preparer = first_captured(words.preparer, text);
+  if (!caption.money_unit) caption.money_unit = patterns::first_captured(words.unit, text);
+  if (!caption.preparer) caption.preparer = patterns::first_captured(words.preparer, text);
   take_mark(mark_in(text, words.number), caption);
 }
 
@@ -113,9 +114,9 @@ void read_line(const std::string& text, Caption& caption, const Vocabulary& word
 std::size_t start_of_note(const std::vector<const TextLine*>& lines, std::size_t i, std::size_t first,
                           const Vocabulary& words) {
   for (std::size_t line = i; line + kNoteLines > i; --line) {
-    if (any_matches(words.note, lines[line]->text)) return line;
+    if (patterns::any_matches(words.note, lines[line]->text)) return line;
     const bool part = lines[line]->text.size() >= kProseBytes || line == i;
-    if (!part || line == first || any_matches(words.furniture, lines[line]->text) ||
+    if (!part || line == first || patterns::any_matches(words.furniture, lines[line]->text) ||
         reads_like_title(lines[line]->text, words))
       break;
   }
@@ -125,18 +126,18 @@ std::size_t start_of_note(const std::vector<const TextLine*>& lines, std::size_t
 // Whether a line is of the kind that stands above any table, behind its mark or without one: 公开01表 单位：万元,
 // 附件1-1 单位：万元.
 bool stands_above_any(std::string text, const Vocabulary& words) {
-  if (any_matches(words.furniture, text) || first_captured(words.preparer, text)) return true;
+  if (patterns::any_matches(words.furniture, text) || patterns::first_captured(words.preparer, text)) return true;
   const bool marked = cut_front_mark(text, words.number) || cut_front_mark(text, words.title_mark);
-  return marked && any_matches(words.furniture, text);
+  return marked && patterns::any_matches(words.furniture, text);
 }
 
 // Titles of other forms do not end in 表 (…收支草案): what stands in the middle above the money unit, alone.
 bool stands_as_title(const std::vector<const TextLine*>& lines, const PrintedTitle& title, std::size_t last,
                      const Rect& table, const Vocabulary& words) {
-  static const Pattern date(R"(^[（(]?[\d年月日至\-—.\s]+[)）]?$)");
-  if (title.text.size() > kOtherTitleBytes || any_matches(words.not_title, title.text) ||
-      any_matches(words.furniture, title.text) || any_matches(words.contents_part, title.text) ||
-      any_matches(words.note, title.text) || date.matches(title.text))
+  static const text::Pattern date(R"(^[（(]?[\d年月日至\-—.\s]+[)）]?$)");
+  if (title.text.size() > kOtherTitleBytes || patterns::any_matches(words.not_title, title.text) ||
+      patterns::any_matches(words.furniture, title.text) || patterns::any_matches(words.contents_part, title.text) ||
+      patterns::any_matches(words.note, title.text) || date.matches(title.text))
     return false;
   for (std::size_t i = title.first; i <= last; ++i) {
     const Rect& line = lines[i]->box;
@@ -189,7 +190,7 @@ std::string cut_mark_before(const std::string& unit, std::string& title, const V
   constexpr std::string_view kTable = "表";
   for (std::size_t at = title.find(kTable); at != std::string::npos; at = title.find(kTable, at + kTable.size())) {
     const std::string front = title.substr(0, at + kTable.size());
-    const std::string mark(closed_up(title.substr(front.size())));
+    const std::string mark(text::closed_up(title.substr(front.size())));
     std::string rest = mark + unit;
     if (mark.empty() || !reads_like_title(front, words)) continue;
     if ((cut_front_mark(rest, words.number) || cut_front_mark(rest, words.title_mark)) && rest == unit) {
@@ -203,11 +204,11 @@ std::string cut_mark_before(const std::string& unit, std::string& title, const V
 // Title, mark, preparer and unit that a frame around the whole table encloses as one cell: a line each. Empty: it is
 // none.
 std::vector<TextLine> caption_in_cell(const Cell& cell, int page, const Vocabulary& words) {
-  static const Pattern parts(
+  static const text::Pattern parts(
       R"(^(.*?)((?:编制|编报|填报|填表|公开|预算)?(?:单位|部门)(?:名称)?\s*[:：].*?)?((?:金额|货币|计量)?单位\s*[:：]\s*(?:人民币)?(?:元|千元|万元|百万元|亿元))$)");
   const auto groups = parts.captures(cell.text);
   if (!groups) return {};
-  std::string title(closed_up((*groups)[1]));
+  std::string title(text::closed_up((*groups)[1]));
   const std::string unit((*groups)[3]);
   const std::string mark = reads_like_title(title, words) ? std::string() : cut_mark_before(unit, title, words);
   if (mark.empty() && !reads_like_title(title, words)) return {};
@@ -215,7 +216,7 @@ std::vector<TextLine> caption_in_cell(const Cell& cell, int page, const Vocabula
   upper.y1 = lower.y0 = cell.text_box.center_y();
   std::vector<TextLine> lines = {{title, upper, page}};
   for (const std::string_view part : {std::string_view(mark), (*groups)[2], (*groups)[3]})
-    if (!part.empty()) lines.push_back({closed_up(part), lower, page});
+    if (!part.empty()) lines.push_back({text::closed_up(part), lower, page});
   return lines;
 }
 
@@ -229,7 +230,7 @@ bool begins_another(const std::string& note, const TextLine& line, const Vocabul
 Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid, const Vocabulary& words) {
   Caption caption;
   read_lines(lines, grid.box, caption, words);
-  caption.skipped = caption.title && any_matches(words.skipped_title, *caption.title);
+  caption.skipped = caption.title && patterns::any_matches(words.skipped_title, *caption.title);
   return caption;
 }
 
@@ -254,8 +255,8 @@ std::vector<TextLine> take_caption_rows(Grid& grid, const Vocabulary& words) {
         }
       titled = titled || (reads_like_title(cell.text, words) && 2 * cell.col_span > grid.columns());
       // The rest of a code that the page before cut looks like a page's number.
-      const bool digits = all_digits(cell.text) && cell.col_span < grid.columns();
-      caption = caption && !digits && (any_matches(words.furniture, cell.text) || titled);
+      const bool digits = text::all_digits(cell.text) && cell.col_span < grid.columns();
+      caption = caption && !digits && (patterns::any_matches(words.furniture, cell.text) || titled);
       row_lines.push_back({cell.text, cell.text_box, grid.page});
     }
     if (!caption || row_lines.empty()) break;
@@ -270,11 +271,11 @@ std::optional<std::string> read_note(const std::vector<const TextLine*>& lines, 
   std::optional<std::string> note;
   double bottom = grid.box.y1;
   const bool empty = std::none_of(grid.cells.begin(), grid.cells.end(),
-                                  [](const Cell& cell) { return parse_amount(cell.text).has_value(); });
+                                  [](const Cell& cell) { return text::parse_amount(cell.text).has_value(); });
   for (const TextLine* line : lines) {
-    const bool starts = any_matches(words.note, line->text);
+    const bool starts = patterns::any_matches(words.note, line->text);
     // Rows without borders may part an empty table from the words that say so.
-    const bool far = starts && !note && empty && any_matches(words.declared_empty, line->text);
+    const bool far = starts && !note && empty && patterns::any_matches(words.declared_empty, line->text);
     if (line->box.y0 - bottom > (far ? kFarNoteGap : kNoteGap) * line->box.height()) break;
     if (!note && !starts) {
       // Something else may stand between (a date, a page number), but not a new title.
@@ -282,7 +283,7 @@ std::optional<std::string> read_note(const std::vector<const TextLine*>& lines, 
       continue;
     }
     if (note && !starts && (stands_above_any(line->text, words) || begins_another(*note, *line, words))) break;
-    note = note ? closed_up(*note + line->text) : line->text;
+    note = note ? text::closed_up(*note + line->text) : line->text;
     bottom = line->box.y1;
   }
   return note;

@@ -136,8 +136,8 @@ Kind kind_of(const std::vector<GridRow>& rows, std::size_t from, int column) {
   Kind kind;
   for (std::size_t i = from; i < rows.size(); ++i) {
     const std::string& text = rows[i].text(column);
-    if (text.empty() || is_placeholder(text)) continue;
-    ++(parse_amount(text) ? kind.figures : kind.texts);
+    if (text.empty() || text::is_placeholder(text)) continue;
+    ++(text::parse_amount(text) ? kind.figures : kind.texts);
   }
   return kind;
 }

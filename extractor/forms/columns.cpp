@@ -13,7 +13,7 @@ namespace {
 
 const ColumnPattern* column_named(const std::vector<ColumnPattern>& patterns, const std::string& path) {
   for (const ColumnPattern& pattern : patterns)
-    if (any_matches(pattern.header, path)) return &pattern;
+    if (patterns::any_matches(pattern.header, path)) return &pattern;
   return nullptr;
 }
 
@@ -28,13 +28,13 @@ Content content_of(const std::vector<const GridRow*>& body, int column, bool sha
   for (const GridRow* row : body) {
     if (shared && row == body.front()) continue;
     const std::string& text = row->text(column);
-    if (text.empty() || is_placeholder(text)) continue;
+    if (text.empty() || text::is_placeholder(text)) continue;
     const bool digits = text.find_first_not_of("0123456789 ") == std::string::npos;
     const auto length =
         static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c != ' '; }));
     content.padded += digits && length == 2 && text[0] == '0';
     content.codes += digits && (length == 2 || length == 3 || length == 5 || length == 7);
-    const auto amount = parse_amount(text);
+    const auto amount = text::parse_amount(text);
     ++(amount ? content.figures : content.texts);
     content.percents += amount && amount->percent;
   }
@@ -126,7 +126,7 @@ void find_names_of_sides(std::vector<Column>& columns, const std::vector<const G
   const auto sides = words_between_figures(columns);
   const auto names_alone = [&](std::size_t side) {
     return std::ranges::any_of(body, [&](const GridRow* row) {
-      if (row->text(static_cast<int>(side)).empty() || !parse_amount(row->text(static_cast<int>(side) + 1)))
+      if (row->text(static_cast<int>(side)).empty() || !text::parse_amount(row->text(static_cast<int>(side) + 1)))
         return false;
       for (std::size_t i = 0; i < side; ++i)
         if (columns[i].type == ColumnType::kName && !row->text(static_cast<int>(i)).empty()) return false;
@@ -153,7 +153,7 @@ void prefix_keys(std::vector<Column>& columns, const std::vector<std::string>& p
       if (!column.inferred || times[column.key] < 2) continue;
       for (; next[i] < words.key_prefixes.size(); ++next[i]) {
         const KeyPrefix& prefix = words.key_prefixes[next[i]];
-        if (column.key.starts_with(prefix.key) || !any_matches(prefix.header, paths[i])) continue;
+        if (column.key.starts_with(prefix.key) || !patterns::any_matches(prefix.header, paths[i])) continue;
         column.key = prefix.key + "_" + column.key;
         ++next[i];
         break;
@@ -164,7 +164,7 @@ void prefix_keys(std::vector<Column>& columns, const std::vector<std::string>& p
 
 // 小计 beside 合计 is of a group, though a dump may have lost the group's name.
 void keep_total_for_whole(std::vector<Column>& columns) {
-  static const Pattern whole("[合总]计$");
+  static const text::Pattern whole("[合总]计$");
   const auto named = [](const Column& column, auto&& fits) {
     return !column.header.empty() && fits(column.header.back());
   };

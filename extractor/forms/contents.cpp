@@ -20,13 +20,13 @@ constexpr std::size_t kWrappedBytes = 90;
 constexpr double kWordWidth = 3;
 
 std::string without_leader(const std::string& text) {
-  static const Pattern leader(R"([ .．…·。—\-]*(?:[.．…·—\-]{2,}[ .．…·—\-]*[（(]?\d*[）)]?|\s+\d+)$)");
+  static const text::Pattern leader(R"([ .．…·。—\-]*(?:[.．…·—\-]{2,}[ .．…·—\-]*[（(]?\d*[）)]?|\s+\d+)$)");
   const auto groups = leader.captures(text);
   return groups ? text.substr(0, text.size() - (*groups)[0].size()) : text;
 }
 
 bool is_heading(const TextLine& line, const Vocabulary& words) {
-  return any_matches(words.contents_heading, line.text);
+  return patterns::any_matches(words.contents_heading, line.text);
 }
 
 // Reads the list page by page.
@@ -45,8 +45,8 @@ class ContentsReader {
       leaders_ = leaders_ || without_leader(line.text) != line.text;
     }
     for (const TextLine& line : layout.lines) {
-      if (is_heading(line, *words_) || any_matches(words_->furniture, line.text)) continue;
-      if (any_matches(words_->note, line.text)) continue;
+      if (is_heading(line, *words_) || patterns::any_matches(words_->furniture, line.text)) continue;
+      if (patterns::any_matches(words_->note, line.text)) continue;
       if (begins_text(line)) {
         over_ = true;
         break;
@@ -70,9 +70,9 @@ class ContentsReader {
   // What the list names first, or a part, stands over the text, there maybe in two lines.
   bool begins_text(const TextLine& line) const {
     if (entries_.size() + parts_.size() < 2) return false;
-    const std::string text = closed_up(line.text);
+    const std::string text = text::closed_up(line.text);
     return text == first_ ||
-           (any_matches(words_->contents_part, text) &&
+           (patterns::any_matches(words_->contents_part, text) &&
             std::any_of(parts_.begin(), parts_.end(), [&](const std::string& part) { return part.starts_with(text); }));
   }
 
@@ -82,13 +82,13 @@ class ContentsReader {
       open_ = false;
       return;
     }
-    const bool part = any_matches(words_->contents_part, text);
+    const bool part = patterns::any_matches(words_->contents_part, text);
     if (!part && !read_entry(text)) {
       ++others_;
       go_on(text, line);
     } else {
       if (part) begin_part(text);
-      if (first_.empty()) first_ = closed_up(text);
+      if (first_.empty()) first_ = text::closed_up(text);
       ++listed_;
     }
     open_ = text == line.text && (leaders_ || line.box.x1 + kWordWidth * line.box.height() >= right_);
@@ -98,7 +98,7 @@ class ContentsReader {
     end_part();
     part_ = text;
     part_open_ = true;
-    parts_.push_back(closed_up(text));
+    parts_.push_back(text::closed_up(text));
   }
 
   void end_part() {
@@ -108,11 +108,11 @@ class ContentsReader {
 
   bool read_entry(const std::string& text) {
     // A list in running text is no list of contents: its entries are sentences.
-    if (any_matches(words_->sentence, text)) return false;
-    for (const Pattern& pattern : words_->contents_entry) {
+    if (patterns::any_matches(words_->sentence, text)) return false;
+    for (const text::Pattern& pattern : words_->contents_entry) {
       const auto groups = pattern.captures(text);
       if (!groups || groups->size() < 3) continue;
-      entries_.push_back({std::string((*groups)[2]), part_, parse_ordinal((*groups)[1])});
+      entries_.push_back({std::string((*groups)[2]), part_, text::parse_ordinal((*groups)[1])});
       part_open_ = false;
       return true;
     }
@@ -121,15 +121,15 @@ class ContentsReader {
 
   // The rest of an entry or of a part's heading that wrapped, or an entry without a number.
   void go_on(const std::string& text, const TextLine& line) {
-    static const Pattern begins("^关于");
+    static const text::Pattern begins("^关于");
     const bool number_above = !entries_.empty() && entries_.back().ordinal && begins.matches(text);
     if (text.size() > kWrappedBytes) return;
     if (open_ && part_open_) {
-      part_ = closed_up(*part_ + text);
+      part_ = text::closed_up(*part_ + text);
       parts_.back() = *part_;
     } else if (open_ && !entries_.empty() && !number_above) {
-      entries_.back().title = closed_up(entries_.back().title + text);
-    } else if (!entries_.empty() && !any_matches(words_->sentence, line.text)) {
+      entries_.back().title = text::closed_up(entries_.back().title + text);
+    } else if (!entries_.empty() && !patterns::any_matches(words_->sentence, line.text)) {
       entries_.push_back({text, part_, std::nullopt});
       part_open_ = false;
     }
@@ -150,10 +150,10 @@ class ContentsReader {
 
 // Without years and digits.
 std::vector<char32_t> letters(std::string_view text) {
-  static const Pattern year(R"(^\d{4}\s*年度?)");
+  static const text::Pattern year(R"(^\d{4}\s*年度?)");
   if (const auto groups = year.captures(text)) text.remove_prefix((*groups)[0].size());
   std::vector<char32_t> result;
-  for (const char32_t c : decoded(text))
+  for (const char32_t c : text::decoded(text))
     if (c != U' ' && !(c >= U'0' && c <= U'9')) result.push_back(c);
   return result;
 }
@@ -191,10 +191,10 @@ std::vector<ListedTable> listed_tables(const std::vector<Table>& tables, const s
     const bool heads_group =
         i + 1 < contents.size() && contents[i + 1].ordinal == 1 && entry.part == contents[i + 1].part;
     if (!entry.ordinal || heads_group) continue;
-    const bool titled =
-        any_matches(words.title, entry.title) || std::any_of(tables.begin(), tables.end(), [&](const Table& table) {
-          return similarity(table.title, entry.title) >= kSameTitle;
-        });
+    const bool titled = patterns::any_matches(words.title, entry.title) ||
+                        std::any_of(tables.begin(), tables.end(), [&](const Table& table) {
+                          return similarity(table.title, entry.title) >= kSameTitle;
+                        });
     if (!titled) continue;
     starts_again = starts_again || (!listed.empty() && *entry.ordinal <= listed.back().number &&
                                     listed.back().entry->part == entry.part);

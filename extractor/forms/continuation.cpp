@@ -21,7 +21,7 @@ constexpr std::size_t kFirstLabels = 3;
 
 // A title that is repeated on the next page, marked as continued or not.
 bool same_title(const std::string& title, const std::string& repeated) {
-  static const Pattern mark(R"(^(?:续表?[:：]?)?(.*?)[（(]?(?:续表?)?[)）]?\s*$)"), bare("(.*?)[）)]?$");
+  static const text::Pattern mark(R"(^(?:续表?[:：]?)?(.*?)[（(]?(?:续表?)?[)）]?\s*$)"), bare("(.*?)[）)]?$");
   const auto groups = mark.captures(repeated), whole = bare.captures(title);
   return title == repeated || (groups && whole && (*groups)[1] == (*whole)[1]);
 }
@@ -122,7 +122,7 @@ bool same_row(const GridRow& a, const GridRow& b) {
 
 bool is_total(const GridRow& row, const Vocabulary& words) {
   for (int col = 0; col < static_cast<int>(row.cells.size()); ++col)
-    if (!row.text(col).empty()) return any_matches(words.total_row, row.text(col));
+    if (!row.text(col).empty()) return patterns::any_matches(words.total_row, row.text(col));
   return false;
 }
 
@@ -196,7 +196,9 @@ bool names_another(const GridTable& table, const Caption& caption) {
 bool nothing_new_above(const GridTable& table, const std::vector<TextLine>& above, double page_height,
                        const Vocabulary& words) {
   return std::all_of(above.begin(), above.end(), [&](const TextLine& line) {
-    if (line.furniture || any_matches(words.furniture, line.text) || any_matches(words.note, line.text)) return true;
+    if (line.furniture || patterns::any_matches(words.furniture, line.text) ||
+        patterns::any_matches(words.note, line.text))
+      return true;
     if (table.caption.title && same_title(*table.caption.title, line.text)) return true;
     const std::string text = without_page_number(line.text);
     return in_running_head(table, line, page_height) ||

@@ -9,7 +9,7 @@
 namespace yusuan::forms {
 namespace {
 
-void erase_all(std::string& text, const Pattern& pattern) {
+void erase_all(std::string& text, const text::Pattern& pattern) {
   while (const auto groups = pattern.captures(text)) {
     if ((*groups)[0].empty()) return;
     text.erase(static_cast<std::size_t>((*groups)[0].data() - text.data()), (*groups)[0].size());
@@ -19,7 +19,7 @@ void erase_all(std::string& text, const Pattern& pattern) {
 }  // namespace
 
 std::optional<std::string> entity_in_title(std::string_view title) {
-  static const Pattern year(R"((?:\d{4}|[二〇○零一三四五六七八九]{4})\s*年度?)"), about("^关于"),
+  static const text::Pattern year(R"((?:\d{4}|[二〇○零一三四五六七八九]{4})\s*年度?)"), about("^关于"),
       whole(R"([（(](?:汇总|草案|公开)[）)])"),
       ending(
           R"((?:区级|市级|省级|县级|自治区本级)?(?:部门|单位|政府|财政)?(?:综合)?(?:收支)?(?:预决算|预算|决算)(?:草案)?(?:的?(?:信息|情况|公开|说明|报告|文本|文件|报表|表))*$)"),
@@ -38,18 +38,18 @@ std::optional<std::string> entity_in_title(std::string_view title) {
   erase_all(text, level);
   erase_all(text, topic);
   if (const auto rest = kind.captures(text)) text.resize(text.size() - (*rest)[0].size());
-  text = closed_up(text);
+  text = text::closed_up(text);
   if (text.empty() || generic.matches(text)) return std::nullopt;
   return text;
 }
 
 std::optional<std::string> place_in_title(std::string_view title) {
-  static const Pattern place(
+  static const text::Pattern place(
       R"((?:^|关于|年[度末]?|\d|\s)(\p{Han}{1,11}?(?:特别行政区|自治区|自治州|自治县|兵团|地区|[省市县区州盟旗镇乡]))(?:全?[省市县区州]?(?:与|和|及)?[省市县区州]?本级|人民政府关于|[“"]?三公|全[省市县区州]|[省市县区州]级|\d{4}|地方|政府|财政|一般公共|国有资本|社会保险|预算|决算|分地区|[（(]))"),
       generic("^(?:全|我|各|本|分|自治|对|补助)|对|乡镇|年度?[省市县区州镇乡]$|^(?:地区|[省市县区州镇乡])$");
   const auto groups = place.captures(title);
   if (!groups) return std::nullopt;
-  static const Pattern before("^(?:关于|年[度末]?)+");
+  static const text::Pattern before("^(?:关于|年[度末]?)+");
   std::string name((*groups)[1]);
   if (const auto front = before.captures(name)) name.erase(0, (*front)[0].size());
   if (generic.matches(name)) return std::nullopt;
@@ -57,7 +57,7 @@ std::optional<std::string> place_in_title(std::string_view title) {
 }
 
 bool names_a_body(std::string_view text) {
-  static const Pattern body(
+  static const text::Pattern body(
       R"(^\p{Han}{2,}(?:[厅局院委部会室处站校队馆署社团所]|委员会|办公室|中心|学校|大学|学院|办事处|人民政府|公司|[省市县区]|[镇乡]人民政府)(?:[（(]\p{Han}{1,6}[）)])?$)"),
       heading("(?:目录|部分|情况|说明|概况|预算|决算|报告|办法|通知)");
   return body.matches(text) && !heading.matches(text);
@@ -65,7 +65,7 @@ bool names_a_body(std::string_view text) {
 
 std::vector<int> years_in(std::string_view text) {
   std::vector<int> years;
-  for (std::string_view rest = text; const auto year = find_year(rest);) {
+  for (std::string_view rest = text; const auto year = text::find_year(rest);) {
     years.push_back(*year);
     const std::size_t at = rest.find("年");
     if (at == std::string_view::npos) break;

@@ -33,7 +33,9 @@ std::vector<const GridRow*> rows_said(const GridTable& table) {
   return rows;
 }
 
-bool is_words(const std::string& text) { return !text.empty() && !parse_amount(text) && !is_placeholder(text); }
+bool is_words(const std::string& text) {
+  return !text.empty() && !text::parse_amount(text) && !text::is_placeholder(text);
+}
 
 bool same_texts(const std::vector<const GridRow*>& left, const std::vector<const GridRow*>& right, int column) {
   for (std::size_t i = 0; i < left.size(); ++i)
@@ -128,7 +130,7 @@ std::optional<std::string> title_cut(const GridTable& left, const GridTable& rig
   for (const TextLine& rest : right.above)
     for (const TextLine& start : left.above) {
       if (std::abs(start.box.center_y() - rest.box.center_y()) > kLevel) continue;
-      std::string title = closed_up(start.text + rest.text);
+      std::string title = text::closed_up(start.text + rest.text);
       if (reads_like_title(title, words)) return title;
     }
   return std::nullopt;
@@ -199,7 +201,7 @@ class RowJoiner {
   const Cell* with_rest(GridRow& row, const Cell& last, const Cell& cut) {
     left_.facing.push_back(std::make_unique<Cell>(last));
     Cell& whole = *left_.facing.back();
-    whole.text = join_lines(std::vector<std::string>{last.text, cut.text});
+    whole.text = text::join_lines(std::vector<std::string>{last.text, cut.text});
     for (const Cell*& cell : row.cells)
       if (cell == &last) cell = &whole;
     return &whole;

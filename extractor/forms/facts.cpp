@@ -30,7 +30,7 @@ constexpr std::size_t kSignedPages = 3;
 const PageLayout* first_with_text(const std::vector<PageLayout>& layouts, const Vocabulary& words) {
   const auto first = std::find_if(layouts.begin(), layouts.end(), [&](const PageLayout& layout) {
     return !layout.grids.empty() || std::any_of(layout.lines.begin(), layout.lines.end(), [&](const TextLine& line) {
-      return !any_matches(words.furniture, line.text);
+      return !patterns::any_matches(words.furniture, line.text);
     });
   });
   return first == layouts.end() ? nullptr : &*first;
@@ -40,14 +40,15 @@ bool is_cover(const PageLayout& page) { return page.lines.size() <= kCoverLines 
 
 DocumentKind kind_in(std::string_view text, const Vocabulary& words) {
   for (const KindPattern& kind : words.kinds)
-    if (any_matches(kind.text, text)) return kind.kind;
+    if (patterns::any_matches(kind.text, text)) return kind.kind;
   return DocumentKind::kUnknown;
 }
 
 // 一、 第一部分 目录: here the document begins, its title is over.
 bool begins_text(const TextLine& line, const Vocabulary& words) {
-  return any_matches(words.contents_heading, line.text) || any_matches(words.contents_part, line.text) ||
-         any_matches(words.contents_entry, line.text) || any_matches(words.sentence, line.text);
+  return patterns::any_matches(words.contents_heading, line.text) ||
+         patterns::any_matches(words.contents_part, line.text) ||
+         patterns::any_matches(words.contents_entry, line.text) || patterns::any_matches(words.sentence, line.text);
 }
 
 bool is_title_of(const std::vector<Table>& tables, const std::string& text) {
@@ -58,7 +59,7 @@ bool is_title_of(const std::vector<Table>& tables, const std::string& text) {
 
 // 2026年 alone is furniture of a page, but part of a title that is set as large right below it.
 bool is_year(const std::string& text) {
-  static const Pattern year(R"(^\d{4}\s*年度?$)");
+  static const text::Pattern year(R"(^\d{4}\s*年度?$)");
   return year.matches(text);
 }
 
@@ -73,7 +74,7 @@ bool is_of_title(const TextLine& line, double largest, const std::string& title,
 
 // （2024年6月28日在区五届人大常委会第十八次会议上）, 区财政局局长…: when and by whom a report was given.
 bool is_of_meeting(const std::string& text) {
-  static const Pattern meeting(
+  static const text::Pattern meeting(
       R"(^[—-]*[（(]?\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日在?.*(?:会议|[会次])上?(?:通过)?[）)]?$)"),
       speaker(R"(^\p{Han}{0,12}财政[厅局](?:党组书记|局长|厅长|副局长|[、\s])+\p{Han}{2,4}$)");
   return meeting.matches(text) || speaker.matches(text);
@@ -87,8 +88,8 @@ std::optional<std::string> cover_title(const PageLayout& cover, const std::vecto
                                 [&](const TextLine& line) { return begins_text(line, words); });
   std::vector<TextLine> lines(cover.lines.begin(), end);
   std::erase_if(lines, [&](const TextLine& line) {
-    return (any_matches(words.furniture, line.text) && !is_year(line.text)) || is_of_meeting(line.text) ||
-           first_captured(words.entity, line.text) || is_title_of(tables, line.text);
+    return (patterns::any_matches(words.furniture, line.text) && !is_year(line.text)) || is_of_meeting(line.text) ||
+           patterns::first_captured(words.entity, line.text) || is_title_of(tables, line.text);
   });
   double largest = 0;
   for (const TextLine& line : lines)
@@ -106,7 +107,7 @@ std::optional<std::string> cover_title(const PageLayout& cover, const std::vecto
     bottom = line.box.y1;
   }
   if (kind_in(title, words) == DocumentKind::kUnknown) title = apart + title;
-  title = closed_up(title);
+  title = text::closed_up(title);
   if (title.empty() || is_year(title)) return std::nullopt;
   return title;
 }
@@ -122,7 +123,7 @@ double middle_height(const PageLayout& page) {
 std::optional<std::string> title_in_first_lines(const PageLayout& top, const std::vector<Table>& tables,
                                                 const Vocabulary& words) {
   constexpr std::size_t kMostLines = 3, kMostBytes = 240;
-  static const Pattern whole(
+  static const text::Pattern whole(
       R"((?:预算|决算|经费)[^，。；：]*(?:报告|说明|情况|公开|草案|方案|议案)(?:[（(][^（()）]*[）)])?$)");
   std::optional<std::string> title;
   std::string text;
@@ -131,7 +132,7 @@ std::optional<std::string> title_in_first_lines(const PageLayout& top, const std
     if (is_of_meeting(line) || is_title_of(tables, line)) break;
     text += line;
     if (text.size() > kMostBytes) break;
-    if (whole.matches(text) && kind_in(text, words) != DocumentKind::kUnknown) title = closed_up(text);
+    if (whole.matches(text) && kind_in(text, words) != DocumentKind::kUnknown) title = text::closed_up(text);
   }
   return title;
 }
@@ -145,7 +146,7 @@ std::optional<std::string> title_above_text(const PageLayout& page, const std::v
   PageLayout all = top;
   bool above_contents = false;
   for (const TextLine& line : page.lines) {
-    above_contents = any_matches(words.contents_heading, line.text);
+    above_contents = patterns::any_matches(words.contents_heading, line.text);
     const bool below = !page.grids.empty() && line.box.y0 > page.grids.front().box.y0;
     if (below || begins_text(line, words) || all.lines.size() >= kTitleLines) break;
     all.lines.push_back(line);
@@ -181,7 +182,7 @@ std::optional<Value> most_frequent(const std::map<Value, int>& times) {
 
 // Whether most tables are of a whole government: of a place or all of it, of debt, of transfers; and not of a body.
 bool of_a_government(const std::vector<Table>& tables) {
-  static const Pattern government(
+  static const text::Pattern government(
       R"(全[省市区县州盟旗]|[省市县区州]本级|[省市县区]级(?:一般|政府|国有|社会|财政|地方|对)|地方(?:政府|财政)|政府(?:一般|专项)?债|转移支付(?:和|预算|决算|分)|(?:省|自治区|市|县|区|州|地区)\d{4}年|\d{4}年度?\p{Han}{1,10}(?:省|自治区|市|县|区|州|地区)(?:一般公共|政府性基金|国有资本|社会保险|本级|地方|政府))"),
       body("部门|单位");
   std::size_t known = 0, titled = 0;
@@ -195,7 +196,7 @@ bool of_a_government(const std::vector<Table>& tables) {
 
 // A title with 决算 is of accounts though 预算 stands in it, too (一般公共预算收入决算表).
 DocumentKind government_kind(const std::vector<Table>& tables) {
-  static const Pattern accounts("决算"), budget("预算|草案|预计|安排");
+  static const text::Pattern accounts("决算"), budget("预算|草案|预计|安排");
   int of_accounts = 0, of_budget = 0;
   for (const Table& table : tables) {
     if (accounts.matches(table.title))
@@ -220,7 +221,8 @@ std::optional<std::string> usual_place(const std::vector<Table>& tables) {
 
 // The place whose finance department signs one of the first pages.
 std::optional<std::string> place_of_finance_office(const std::vector<PageLayout>& layouts) {
-  static const Pattern office(R"(^(\p{Han}{2,12}?(?:自治区|自治州|自治县|兵团|地区|[省市县区州盟旗]))财政[厅局])");
+  static const text::Pattern office(
+      R"(^(\p{Han}{2,12}?(?:自治区|自治州|自治县|兵团|地区|[省市县区州盟旗]))财政[厅局])");
   for (std::size_t i = 0; i < layouts.size() && i < kSignedPages; ++i)
     for (const TextLine& line : layouts[i].lines)
       if (const auto groups = office.captures(line.text)) return std::string((*groups)[1]);
@@ -229,7 +231,7 @@ std::optional<std::string> place_of_finance_office(const std::vector<PageLayout>
 
 // What stands right of 部门名称 in a form, where all of them say the same.
 std::optional<std::string> labelled_body(const std::vector<PageLayout>& layouts) {
-  static const Pattern label("^(?:预算)?部门(?:[（(]单位[）)])?名称$");
+  static const text::Pattern label("^(?:预算)?部门(?:[（(]单位[）)])?名称$");
   std::optional<std::string> body;
   for (const PageLayout& layout : layouts)
     for (const Grid& grid : layout.grids)
@@ -244,7 +246,8 @@ std::optional<std::string> labelled_body(const std::vector<PageLayout>& layouts)
 
 // Tables whose captions or forms name a department, and say 预算 or 决算 in their titles or marks.
 DocumentKind kind_of_department(const std::vector<PageLayout>& layouts, const std::vector<Table>& tables) {
-  static const Pattern label(R"(^(?:预算)?部门(?:[（(]单位[）)])?(?:名称)?\s*[:：])"), accounts("决算"), budget("预算");
+  static const text::Pattern label(R"(^(?:预算)?部门(?:[（(]单位[）)])?(?:名称)?\s*[:：])"), accounts("决算"),
+      budget("预算");
   bool department = labelled_body(layouts).has_value(), of_accounts = false, of_budget = false;
   for (const PageLayout& layout : layouts)
     for (const TextLine& line : layout.lines) department = department || label.matches(line.text);
@@ -279,18 +282,18 @@ bool is_tie(const std::map<int, int>& told, int year) {
 
 // `（2026年度）` on a line of its own.
 std::optional<int> year_alone(const std::vector<PageLayout>& layouts) {
-  static const Pattern alone(R"(^[（(]?\d{4}\s*年度?[）)]?$)");
+  static const text::Pattern alone(R"(^[（(]?\d{4}\s*年度?[）)]?$)");
   std::map<int, int> times;
   for (const PageLayout& layout : layouts)
     for (const TextLine& line : layout.lines)
       if (alone.matches(line.text))
-        if (const auto year = find_year(line.text)) ++times[*year];
+        if (const auto year = text::find_year(line.text)) ++times[*year];
   return most_frequent(times);
 }
 
 // What the headings of the document's parts say of it: 第二部分 2019年度部门预算表, 附件：示例局2019年度部门预算公开表.
 void read_headings(const std::vector<PageLayout>& layouts, const Vocabulary& words, DocumentFacts& facts) {
-  static const Pattern heading(
+  static const text::Pattern heading(
       R"(^(?:第[一二三四五六七八九十]+部分|附[件表]\s*[0-9一二三四五六七八九十]*\s*[:：.、]?)?\s*(\p{Han}{0,30}?)\s*(\d{4})\s*年度?\s*)"
       R"(((?:部门|单位)(?:综合)?(?:预算|决算))\p{Han}{0,8}$)");
   std::map<int, int> years;
@@ -299,7 +302,7 @@ void read_headings(const std::vector<PageLayout>& layouts, const Vocabulary& wor
     for (const TextLine& line : layout.lines) {
       const auto said = heading.captures(line.text);
       if (!said) continue;
-      if (const auto year = find_year(line.text)) ++years[*year];
+      if (const auto year = text::find_year(line.text)) ++years[*year];
       ++kinds[std::string((*said)[3])];
       if (names_a_body((*said)[1])) ++bodies[std::string((*said)[1])];
     }
@@ -310,12 +313,12 @@ void read_headings(const std::vector<PageLayout>& layouts, const Vocabulary& wor
 
 // The date that signs the document: the last one that stands on a line of its own, else the cover's.
 std::optional<std::string> published_on(const std::vector<PageLayout>& layouts) {
-  static const Pattern alone(
+  static const text::Pattern alone(
       R"(^[（(]?(?:公开|发布|编制)?(?:时间|日期)?[:：]?\s*[0-9〇○零一二三四五六七八九]{4}\s*[年\-./][^年]{2,8}日?[）)]?$)");
   for (auto layout = layouts.rbegin(); layout != layouts.rend(); ++layout)
     for (auto line = layout->lines.rbegin(); line != layout->lines.rend(); ++line)
       if (line->text.size() < 60 && alone.matches(line->text))
-        if (auto date = find_date(line->text); date && date->size() == 10) return date;
+        if (auto date = text::find_date(line->text); date && date->size() == 10) return date;
   return std::nullopt;
 }
 
@@ -330,10 +333,10 @@ void read_cover(const PageLayout& page, const std::vector<Table>& tables, const 
   std::string text;
   bool notice = false;  // short enough for a cover, but of sentences
   for (const TextLine& line : page.lines) {
-    if (!facts.fiscal_year && !find_date(line.text)) facts.fiscal_year = find_year(line.text);
-    notice = notice || any_matches(words.sentence, line.text);
+    if (!facts.fiscal_year && !text::find_date(line.text)) facts.fiscal_year = text::find_year(line.text);
+    notice = notice || patterns::any_matches(words.sentence, line.text);
     if (notice) continue;
-    if (!facts.entity) facts.entity = first_captured(words.entity, line.text);
+    if (!facts.entity) facts.entity = patterns::first_captured(words.entity, line.text);
     text += line.text;
   }
   if (facts.kind == DocumentKind::kUnknown) facts.kind = kind_in(text, words);

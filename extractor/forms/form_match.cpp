@@ -24,7 +24,7 @@ constexpr std::size_t kFewestFitting = 8;
 
 bool titled(const TablePattern& pattern, const NumberedTable& table) {
   const auto& title = table.source->caption.title;
-  return title && any_matches(pattern.title, *title);
+  return title && patterns::any_matches(pattern.title, *title);
 }
 
 // How much of what the form can print stands in the header, in tenths; all of it where the form does not say.
@@ -154,7 +154,7 @@ const FormPattern* form_of(const std::vector<NumberedTable>& tables, const std::
 
 const TablePattern* table_titled(const FormPattern& form, std::string_view title) {
   for (const TablePattern& table : form.tables)
-    if (any_matches(table.title, title)) return &table;
+    if (patterns::any_matches(table.title, title)) return &table;
   return nullptr;
 }
 

@@ -154,9 +154,9 @@ bool may_have_page_number(std::string_view text) {
 
 std::string without_page_number(const std::string& text) {
   if (!may_have_page_number(text)) return text;
-  static const Pattern apart(
+  static const text::Pattern apart(
       R"(^(?:[-—–\s]*(?:第\s*)?\d{1,3}\s*(?:页)?[-—–\s]+)?(.*?)(?:[-—–\s]+(?:第\s*)?\d{1,3}\s*(?:页)?[-—–\s]*)?$)");
-  static const Pattern at_once(R"(^\d{0,3}(\D.*\D)\d{1,3}$)");
+  static const text::Pattern at_once(R"(^\d{0,3}(\D.*\D)\d{1,3}$)");
   auto groups = text.size() >= kWholeLine ? at_once.captures(text) : std::nullopt;
   if (!groups) groups = apart.captures(text);
   return groups ? std::string((*groups)[1]) : text;

@@ -26,11 +26,11 @@ bool is_formula(std::string_view text) {
   constexpr std::string_view kSigns = "=+-*/()%.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   bool operand = false;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
+    const char32_t c = text::next_code_point(text, at);
     const bool ascii = c < 0x80 && kSigns.find(static_cast<char>(c)) != std::string_view::npos;
-    operand = operand || is_ascii_digit(c) || (c >= U'A' && c <= U'Z');
+    operand = operand || text::is_ascii_digit(c) || (c >= U'A' && c <= U'Z');
     constexpr std::u32string_view kWideSigns = U"＝×÷−－（）％…～∑";
-    if (!ascii && kWideSigns.find(c) == std::u32string_view::npos && !is_space(c)) return false;
+    if (!ascii && kWideSigns.find(c) == std::u32string_view::npos && !text::is_space(c)) return false;
   }
   return operand;
 }
@@ -59,7 +59,7 @@ std::optional<ColumnMark> column_mark(std::string_view text) {
     if (close == 0) return std::nullopt;
     rest.remove_prefix(close);
   }
-  rest = trimmed(rest);
+  rest = text::trimmed(rest);
   mark.formula = !rest.empty();
   if (mark.formula && ((!rest.starts_with('=') && !rest.starts_with("＝")) || !is_formula(rest))) return std::nullopt;
   return mark;
@@ -78,7 +78,7 @@ std::optional<std::vector<std::optional<int>>> ordinals_of(const GridRow& row, c
     if (text.empty()) continue;
     const auto mark = column_mark(text);
     if (!mark) {
-      if (!any_matches(words.ordinal_label, text)) return std::nullopt;
+      if (!patterns::any_matches(words.ordinal_label, text)) return std::nullopt;
       ++labels;
       continue;
     }
@@ -141,18 +141,19 @@ void add_to_path(std::vector<std::string>& path, const std::string& text) {
 
 // The words of a header cell; a unit line that stands in it goes to `unit`.
 std::string words_of(const Cell& cell, const Vocabulary& words, std::optional<std::string>& unit) {
-  for (const Pattern& pattern : words.unit_in_frame)
+  for (const text::Pattern& pattern : words.unit_in_frame)
     if (const auto found = pattern.captures(cell.text)) {
       const std::string_view named = found->at(1);
       unit = named;
-      return std::string(trimmed(std::string_view(cell.text).substr(
+      return std::string(text::trimmed(std::string_view(cell.text).substr(
           static_cast<std::size_t>(named.data() + named.size() - cell.text.data()))));
     }
   return cell.text;
 }
 
 bool is_word(const std::string& text, const Vocabulary& words) {
-  return !text.empty() && !parse_amount(text) && !any_matches(words.code, text) && !is_placeholder(text);
+  return !text.empty() && !text::parse_amount(text) && !patterns::any_matches(words.code, text) &&
+         !text::is_placeholder(text);
 }
 
 // 其中： over the first of its columns is over those beside it, too, whose cells in its row are blank.
@@ -161,7 +162,7 @@ void spread_memo(const GridRow& row, Header& header, const Vocabulary& words) {
   for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
     const Cell* cell = row.cells[col];
     const bool own = cell != nullptr && cell->row == row.row && cell->row_span == 1;
-    if (own && any_matches(words.memo_header, cell->text))
+    if (own && patterns::any_matches(words.memo_header, cell->text))
       memo = cell;
     else if (!own || !cell->text.empty())
       memo = nullptr;
@@ -194,7 +195,7 @@ void find_shared_cells(const GridTable& table, int body, Header& header, const V
 
 bool holds_figure(const GridRow& row) {
   for (int col = 0; col < static_cast<int>(row.cells.size()); ++col)
-    if (parse_amount(row.text(col)) || joins_amounts(row.text(col))) return true;
+    if (text::parse_amount(row.text(col)) || text::joins_amounts(row.text(col))) return true;
   return false;
 }
 
@@ -216,8 +217,10 @@ bool starts_body(const GridRow& row, const Vocabulary& words) {
     if (first == nullptr && !row.text(col).empty()) first = &row.text(col);
   }
   if (first == nullptr) return false;
-  if (any_matches(words.code, *first) || any_matches(words.entry_start, *first) || is_placeholder(*first)) return true;
-  return texts < places && any_matches(words.total_row, *first);
+  if (patterns::any_matches(words.code, *first) || patterns::any_matches(words.entry_start, *first) ||
+      text::is_placeholder(*first))
+    return true;
+  return texts < places && patterns::any_matches(words.total_row, *first);
 }
 
 int count_header_rows(const std::vector<GridRow>& rows, int known, const Vocabulary& words) {
@@ -263,7 +266,7 @@ const std::string* sentence_across(const GridRow& row, const Vocabulary& words) 
     if (only != nullptr) return nullptr;
     only = cell;
   }
-  if (only == nullptr || !any_matches(words.note, only->text)) return nullptr;
+  if (only == nullptr || !patterns::any_matches(words.note, only->text)) return nullptr;
   return &only->text;
 }
 
@@ -272,7 +275,7 @@ bool is_signature(const GridRow& row, const Vocabulary& words) {
   for (int col = 0; col < static_cast<int>(row.cells.size()); ++col) {
     const std::string& text = row.text(col);
     if (text.empty()) continue;
-    if (!any_matches(words.signature, text)) return false;
+    if (!patterns::any_matches(words.signature, text)) return false;
     signed_by = true;
   }
   return signed_by;

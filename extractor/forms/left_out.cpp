@@ -38,7 +38,7 @@ int amounts_of_row(const TextLine& line) {
   bool amount = false;
   each_word(line.text, [&](std::string_view word) {
     amount = (word.find_first_of(".,") != std::string_view::npos || word.size() >= kLongInteger) &&
-             parse_amount(word).has_value();
+             text::parse_amount(word).has_value();
     amounts += amount;
     ++words;
   });
@@ -48,7 +48,7 @@ int amounts_of_row(const TextLine& line) {
 // The figures with a decimal point or thousands separators in a text, and long integers if wanted, without separators.
 std::vector<std::string> figures_in(std::string_view text, bool integers = false) {
   std::vector<std::string> figures;
-  for (FigureInText& figure : printed_figures(text, integers ? kLongInteger : 0))
+  for (text::FigureInText& figure : text::printed_figures(text, integers ? kLongInteger : 0))
     figures.push_back(std::move(figure.digits));
   return figures;
 }
@@ -58,7 +58,7 @@ std::vector<std::string> figures_of_row(const TextLine& line) {
   std::vector<std::string> figures;
   bool front = true;
   each_word(line.text, [&](std::string_view word) {
-    for (std::string& figure : figures_in(word, !front && parse_amount(word).has_value()))
+    for (std::string& figure : figures_in(word, !front && text::parse_amount(word).has_value()))
       figures.push_back(std::move(figure));
     front = false;
   });

@@ -37,21 +37,22 @@ std::string_view code_of(const GridRow& row, const std::vector<Column>& columns)
 }
 
 // Most of the codes that the table has; one without codes fits any.
-bool has_codes(const std::vector<const GridRow*>& body, const std::vector<Column>& columns, const PatternList& begins) {
+bool has_codes(const std::vector<const GridRow*>& body, const std::vector<Column>& columns,
+               const patterns::PatternList& begins) {
   std::size_t fitting = 0, all = 0;
   for (const GridRow* row : body)
     if (const auto code = code_of(*row, columns); !code.empty()) {
       ++all;
-      fitting += any_matches(begins, code);
+      fitting += patterns::any_matches(begins, code);
     }
   return begins.empty() || all == 0 || 2 * fitting > all;
 }
 
 }  // namespace
 
-std::string without_filler(std::string_view title, const PatternList& filler) {
+std::string without_filler(std::string_view title, const patterns::PatternList& filler) {
   std::string plain(title);
-  for (const Pattern& pattern : filler)
+  for (const text::Pattern& pattern : filler)
     for (std::size_t from = 0; from < plain.size();) {
       const std::string_view rest = std::string_view(plain).substr(from);
       const auto found = pattern.captures(rest);
@@ -68,7 +69,7 @@ std::optional<NationalMatch> national_table(const std::vector<NationalTables>& n
   for (const NationalTables& tables : national) {
     const std::string plain = without_filler(title, tables.filler);
     for (const TablePattern& table : tables.tables) {
-      if (!any_matches(table.title, plain) || any_matches(table.unless(), title)) continue;
+      if (!patterns::any_matches(table.title, plain) || patterns::any_matches(table.unless(), title)) continue;
       auto columns = name_columns(header, body, &table, PatternOf::kCountry, has_money_unit, words);
       if (has_needed(columns, table) && has_codes(body, columns, table.codes()))
         return NationalMatch{.id = table.id, .columns = std::move(columns)};

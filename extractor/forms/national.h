@@ -19,7 +19,7 @@ struct NationalMatch {
 };
 
 /// What a title says once the filler is taken out of it.
-std::string without_filler(std::string_view title, const PatternList& filler);
+std::string without_filler(std::string_view title, const patterns::PatternList& filler);
 
 /// The first table whose title, columns and codes a printed table has; nullopt when there is none. `body` are its rows
 /// below the header.

@@ -6,8 +6,8 @@
 #include <set>
 #include <string>
 
-#include "forms/outline_entries.h"
 #include "forms/growing_sum.h"
+#include "forms/outline_entries.h"
 #include "forms/sum_tree.h"
 
 namespace yusuan::forms {
@@ -34,7 +34,7 @@ bool further_right(const OutlineEntry& a, const OutlineEntry& b) {
   return a.x && b.x && *a.x > *b.x + std::max(a.same_x, b.same_x);
 }
 
-bool is_numbered(const OutlineEntry& entry) { return entry.number.style != NumberStyle::kNone; }
+bool is_numbered(const OutlineEntry& entry) { return entry.number.style != text::NumberStyle::kNone; }
 
 // The outline of one block while it is made: rows from the top down, the ones that a next row may be part of on a
 // stack. Marks first; then again, with what the figures say of them.
@@ -124,14 +124,14 @@ class OutlineMaker : public OutlineMarks {
   bool is_inside(int i) const {
     const OutlineEntry &entry = at(i), &above = at(stack_.back());
     if (sums_[stack_.back()].end > 0) return false;
-    if (entry.number.lead == Lead::kMemo) return memo_is_inside(entry, above);
+    if (entry.number.lead == text::Lead::kMemo) return memo_is_inside(entry, above);
     if (closing_[stack_.back()]) return goes_on_with_memo(entry, stack_.back());
     if (entry.subtotal && is_more(i, stack_.back())) return false;
     if (above.total) return true;
     if (!entry.code.empty() || !above.code.empty()) return is_inside_by_code(entry, above);
     if (is_numbered(entry)) return is_inside_by_number(i, entry, above);
     // 其中：A, and B below A's name: B stands beside A, also where this 其中 is set further left than others.
-    if (above.number.lead != Lead::kNone && entry.x &&
+    if (above.number.lead != text::Lead::kNone && entry.x &&
         (*entry.x <= above.name_x + entry.same_x || listed_.contains(entry.name)))
       return false;
     if (further_right(entry, above)) return true;
@@ -144,11 +144,11 @@ class OutlineMaker : public OutlineMarks {
   void find_listed() {
     const int count = static_cast<int>(outline_.entries.size());
     for (int memo = 0; memo < count; ++memo) {
-      if (at(memo).number.lead != Lead::kMemo || !at(memo).x) continue;
+      if (at(memo).number.lead != text::Lead::kMemo || !at(memo).x) continue;
       for (int i = memo + 1; i < count; ++i) {
         const OutlineEntry& entry = at(i);
-        if (!entry.x || is_numbered(entry) || entry.number.lead != Lead::kNone || !further_right(entry, at(memo)) ||
-            *entry.x > at(memo).name_x + entry.same_x)
+        if (!entry.x || is_numbered(entry) || entry.number.lead != text::Lead::kNone ||
+            !further_right(entry, at(memo)) || *entry.x > at(memo).name_x + entry.same_x)
           break;
         listed_.insert(entry.name);
       }
@@ -159,11 +159,11 @@ class OutlineMaker : public OutlineMarks {
   bool goes_on_with_memo(const OutlineEntry& entry, int total) const {
     if (total + 1 >= static_cast<int>(outline_.entries.size())) return false;
     const OutlineEntry& memo = at(total + 1);
-    return memo.number.lead == Lead::kMemo && entry.x && memo.x && *entry.x > *memo.x + memo.same_x;
+    return memo.number.lead == text::Lead::kMemo && entry.x && memo.x && *entry.x > *memo.x + memo.same_x;
   }
 
   static bool memo_is_inside(const OutlineEntry& entry, const OutlineEntry& above) {
-    if (above.number.lead == Lead::kMemo) return further_right(entry, above);
+    if (above.number.lead == text::Lead::kMemo) return further_right(entry, above);
     return !further_right(above, entry);
   }
 
@@ -179,7 +179,7 @@ class OutlineMaker : public OutlineMarks {
   }
 
   bool is_inside_by_number(int i, const OutlineEntry& entry, const OutlineEntry& above) const {
-    const NumberStyle style = entry.number.style;
+    const text::NumberStyle style = entry.number.style;
     if (is_open(style)) return false;
     if (is_numbered(above)) return above.number.style < style || further_right(entry, above);
     if (further_right(entry, above)) return true;
@@ -188,7 +188,7 @@ class OutlineMaker : public OutlineMarks {
   }
 
   // Whether the row, or one that it is part of, is numbered so: the next number stands beside that one.
-  bool is_open(NumberStyle style) const {
+  bool is_open(text::NumberStyle style) const {
     return std::any_of(stack_.begin(), stack_.end(), [&](int open) { return at(open).number.style == style; });
   }
 
@@ -221,9 +221,9 @@ class OutlineMaker : public OutlineMarks {
   // Whether the numbering of `above` goes on behind entry `i`: what stands between 一、 and 二、 is part of 一、.
   bool is_enclosed(int i, const OutlineEntry& above) const {
     for (int next = i + 1; next < static_cast<int>(outline_.entries.size()); ++next) {
-      const LabelNumber& number = at(next).number;
+      const text::LabelNumber& number = at(next).number;
       if (at(next).total || number.style < above.number.style) {
-        if (at(next).total || number.style != NumberStyle::kNone) return false;
+        if (at(next).total || number.style != text::NumberStyle::kNone) return false;
         continue;
       }
       if (number.style == above.number.style) return number.number == above.number.number + 1;

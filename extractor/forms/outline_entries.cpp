@@ -80,7 +80,7 @@ std::optional<OutlineEntry> entry_of(const Table& table, int number, const Label
       if (cell != nullptr && &row.cells[i] > cell && is_subtotal(*row.cells[i].text)) entry.group_total = true;
     }
   }
-  if (cell != nullptr && !figures && is_placeholder(*cell->text)) return std::nullopt;
+  if (cell != nullptr && !figures && text::is_placeholder(*cell->text)) return std::nullopt;
   // The number of a line whose labels stand in another block.
   if (cell != nullptr && !figures && has_no_words(*cell->text)) return std::nullopt;
   entry.printed = figures;
@@ -94,17 +94,18 @@ std::optional<OutlineEntry> entry_of(const Table& table, int number, const Label
   if (!label.name && entry.code.empty() && (has_no_words(*cell->text) || is_behind_name(table, row, block.first, end)))
     return figures ? std::optional(std::move(entry)) : std::nullopt;
   entry.name = label.name ? std::move(*label.name) : *cell->text;
-  entry.number = number_of_label(entry.name);
+  entry.number = text::number_of_label(entry.name);
   entry.column = static_cast<int>(cell - row.cells.data() - static_cast<std::ptrdiff_t>(block.first));
   entry.total = (label.level == RowKind::kTotal || says_total(entry.name)) &&
-                entry.number.style == NumberStyle::kNone && entry.number.lead == Lead::kNone && entry.code.empty();
-  entry.subtotal =
-      entry.name.ends_with("小计") && entry.number.style == NumberStyle::kNone && entry.number.lead == Lead::kNone;
+                entry.number.style == text::NumberStyle::kNone && entry.number.lead == text::Lead::kNone &&
+                entry.code.empty();
+  entry.subtotal = entry.name.ends_with("小计") && entry.number.style == text::NumberStyle::kNone &&
+                   entry.number.lead == text::Lead::kNone;
   if (const auto& indent = cell->indent) {
     entry.x = entry.printed_x = indent->x_pt;
     entry.em = indent->em_pt;
     entry.same_x = kSameIndent * indent->em_pt;
-    entry.name_x = indent->x_pt + (entry.number.lead == Lead::kNone ? 0 : kLeadLetters * indent->em_pt);
+    entry.name_x = indent->x_pt + (entry.number.lead == text::Lead::kNone ? 0 : kLeadLetters * indent->em_pt);
   }
   return entry;
 }

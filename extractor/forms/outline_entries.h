@@ -17,7 +17,7 @@ struct OutlineEntry {
   std::string code;  ///< 3, 5 or 7 digits, or more that begin with another row's; empty when there is none
   std::string unit;  ///< other digits before the label: the code of a unit, the number of a line
   std::string name;  ///< as printed, with its number; empty when the label is blank
-  LabelNumber number;
+  text::LabelNumber number;
   int labels = 0;                   ///< filled cells before the figures
   std::uint64_t look = 0;           ///< rows with the same cells filled, set in the middle or not, look alike
   bool printed = false;             ///< some text stands in a cell of figures

@@ -36,7 +36,7 @@ constexpr std::size_t kClassDigits = 3, kGroupDigits = 5, kItemDigits = 7;
 
 std::string last_character(const std::string& text) {
   std::string last;
-  if (!text.empty()) append_code_point(last, code_point_before(text, text.size()));
+  if (!text.empty()) text::append_code_point(last, text::code_point_before(text, text.size()));
   return last;
 }
 
@@ -44,7 +44,7 @@ std::string last_character(const std::string& text) {
 double widths_of(const std::string& text) {
   double widths = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
+    const char32_t c = text::next_code_point(text, at);
     widths += c == U'.' || c == U',' ? 0.25 : c < kFirstWide ? 0.5 : 1;
   }
   return widths;
@@ -97,7 +97,7 @@ std::optional<std::size_t> shape_of(const std::string& text, bool figures) {
   if (text.empty() || text.find_first_not_of("0123456789,.-") != std::string::npos) return std::nullopt;
   const std::size_t point = text.find('.');
   if (figures) return point == std::string::npos ? 0 : text.size() - point - 1;
-  return all_digits(text) ? std::optional(text.size()) : std::nullopt;
+  return text::all_digits(text) ? std::optional(text.size()) : std::nullopt;
 }
 
 bool has_figures(const Row& row, const auto& columns) {
@@ -107,13 +107,13 @@ bool has_figures(const Row& row, const auto& columns) {
 }
 
 void append_text(TableCell& cell, const std::string& rest) {
-  cell.text = join_lines(std::vector<std::string>{*cell.text, rest});
+  cell.text = text::join_lines(std::vector<std::string>{*cell.text, rest});
 }
 
 void append_figure(TableCell& cell, const std::string& rest, bool figures) {
   cell.text->append(rest);
   if (!figures) return;
-  if (const auto amount = parse_amount(*cell.text)) cell.value = amount->value;
+  if (const auto amount = text::parse_amount(*cell.text)) cell.value = amount->value;
 }
 
 // A row that may be but the rest of the one above it: pieces of figures, none of which is one of two decimals.
@@ -123,7 +123,7 @@ bool may_be_rest(const GridRow& row) {
     const std::string& text = row.text(static_cast<int>(i));
     if (text.empty()) continue;
     if (text.find('.') != std::string::npos && text.find('%') != std::string::npos) return false;
-    pieces = pieces || text == "%" || (all_digits(text) && text.size() < kGroupDigits);
+    pieces = pieces || text == "%" || (text::all_digits(text) && text.size() < kGroupDigits);
   }
   return pieces;
 }
@@ -182,7 +182,8 @@ bool PageBreaks::goes_on(const BodyRow& above, const BodyRow& below, std::size_t
 // Functional codes have three, five or seven digits: of two pieces that make one, one at least is none by itself.
 bool PageBreaks::completes_code(const BodyRow& above, const BodyRow& below, std::size_t column) const {
   const auto &upper = above.row.cells[column].text, &lower = below.row.cells[column].text;
-  if (!columns_[column].codes || !upper || !lower || !all_digits(*upper) || !all_digits(*lower)) return false;
+  if (!columns_[column].codes || !upper || !lower || !text::all_digits(*upper) || !text::all_digits(*lower))
+    return false;
   const std::size_t whole = upper->size() + lower->size();
   return upper->size() >= kClassDigits && (whole == kGroupDigits || whole == kItemDigits);
 }
@@ -191,8 +192,9 @@ bool PageBreaks::completes_code(const BodyRow& above, const BodyRow& below, std:
 bool PageBreaks::completes_sign(const BodyRow& above, const BodyRow& below, std::size_t column) const {
   const auto &upper = above.row.cells[column].text, &lower = below.row.cells[column].text;
   if (!columns_[column].figures || !upper || !lower) return false;
-  if (*lower == "%") return !upper->ends_with('%') && parse_amount(*upper).has_value() && !is_placeholder(*upper);
-  return *upper == "-" && !lower->starts_with('-') && parse_amount(*lower).has_value();
+  if (*lower == "%")
+    return !upper->ends_with('%') && text::parse_amount(*upper).has_value() && !text::is_placeholder(*upper);
+  return *upper == "-" && !lower->starts_with('-') && text::parse_amount(*lower).has_value();
 }
 
 // A figure or code that lacks digits others of its column have, and has them with what stands below.
@@ -218,9 +220,9 @@ bool PageBreaks::lost_its_words(const BodyRow& above, const BodyRow& below) cons
     const auto &upper = above.row.cells[i].text, &lower = below.row.cells[i].text;
     figures = figures || (columns_[i].figures && upper);
     if (columns_[i].figures) continue;
-    if (upper && !all_digits(*upper)) return false;
+    if (upper && !text::all_digits(*upper)) return false;
     if (!lower) continue;
-    if (upper || all_digits(*lower) || any_matches(words_.memo_row, *lower)) return false;
+    if (upper || text::all_digits(*lower) || patterns::any_matches(words_.memo_row, *lower)) return false;
     words = true;
     usual = usual && !columns_[i].blanks;
   }
@@ -238,7 +240,8 @@ bool PageBreaks::fills_decimals(const BodyRow& above, const BodyRow& below) cons
     const auto &upper = above.row.cells[i].text, &lower = below.row.cells[i].text;
     if (!columns_[i].figures || !lower) continue;
     const std::size_t point = upper ? upper->rfind('.') : std::string::npos;
-    if (point == std::string::npos || !all_digits(*lower) || upper->size() - point - 1 + lower->size() != kDecimals)
+    if (point == std::string::npos || !text::all_digits(*lower) ||
+        upper->size() - point - 1 + lower->size() != kDecimals)
       return false;
     ++filled;
     open = open || upper->ends_with('.');
@@ -273,8 +276,8 @@ bool PageBreaks::is_rest(const BodyRow& above, const BodyRow& below) const {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const auto& text = below.row.cells[i].text;
     if (!text || columns_[i].figures || done[i]) continue;
-    if (!above.row.cells[i].text || any_matches(words_.entry_start, *text) || any_matches(words_.memo_row, *text) ||
-        is_placeholder(*text))
+    if (!above.row.cells[i].text || patterns::any_matches(words_.entry_start, *text) ||
+        patterns::any_matches(words_.memo_row, *text) || text::is_placeholder(*text))
       return false;
     words = true;
     all_go_on = all_go_on && goes_on(above, below, i);

@@ -7,7 +7,7 @@
 namespace yusuan::forms {
 namespace {
 
-ColumnType column_type(const PatternNode& node) {
+ColumnType column_type(const patterns::PatternNode& node) {
   static const std::map<std::string, ColumnType, std::less<>> types = {
       {"code", ColumnType::kCode},   {"name", ColumnType::kName},     {"text", ColumnType::kText},
       {"money", ColumnType::kMoney}, {"number", ColumnType::kNumber}, {"percent", ColumnType::kPercent}};
@@ -16,7 +16,7 @@ ColumnType column_type(const PatternNode& node) {
   return type->second;
 }
 
-DocumentKind document_kind(const PatternNode& node) {
+DocumentKind document_kind(const patterns::PatternNode& node) {
   static const std::map<std::string, DocumentKind, std::less<>> kinds = {
       {"unit_budget", DocumentKind::kUnitBudget},
       {"department_budget", DocumentKind::kDepartmentBudget},
@@ -29,17 +29,17 @@ DocumentKind document_kind(const PatternNode& node) {
   return kind->second;
 }
 
-std::vector<ColumnPattern> column_patterns(const PatternNode& node) {
+std::vector<ColumnPattern> column_patterns(const patterns::PatternNode& node) {
   std::vector<ColumnPattern> columns;
-  for (const PatternNode& column : node.entries("column"))
+  for (const patterns::PatternNode& column : node.entries("column"))
     columns.push_back({column.string("key"), column_type(column), column.patterns("header")});
   return columns;
 }
 
 // The keys of `key: header path`. A second column of one kind is written key_2.
-std::vector<std::vector<std::string>> printed_keys(const PatternNode& table) {
+std::vector<std::vector<std::string>> printed_keys(const patterns::PatternNode& table) {
   std::vector<std::vector<std::string>> all;
-  for (const PatternNode& printed : table.entries("printed")) {
+  for (const patterns::PatternNode& printed : table.entries("printed")) {
     all.emplace_back();
     for (const std::string& column : printed.strings("columns")) {
       std::string key = column.substr(0, column.find(':'));
@@ -51,15 +51,15 @@ std::vector<std::vector<std::string>> printed_keys(const PatternNode& table) {
   return all;
 }
 
-std::vector<RowSum> row_sums(const PatternNode& table) {
+std::vector<RowSum> row_sums(const patterns::PatternNode& table) {
   std::vector<RowSum> sums;
-  for (Identity& identity : read_row_sums(table))
+  for (patterns::Identity& identity : patterns::read_row_sums(table))
     sums.push_back({std::move(identity.total_columns), std::move(identity.part_columns)});
   return sums;
 }
 
 // `total + basic|project`: keys, each one of some.
-std::vector<TablePattern::Keys> needed_keys(const PatternNode& table) {
+std::vector<TablePattern::Keys> needed_keys(const patterns::PatternNode& table) {
   std::vector<TablePattern::Keys> ways;
   for (const std::string& need : table.strings("needs")) {
     TablePattern::Keys& keys = ways.emplace_back(1, std::vector<std::string>(1));
@@ -74,23 +74,23 @@ std::vector<TablePattern::Keys> needed_keys(const PatternNode& table) {
   return ways;
 }
 
-NationalTables national_tables(const PatternNode& root) {
+NationalTables national_tables(const patterns::PatternNode& root) {
   NationalTables national{.filler = root.patterns("filler"), .tables = {}};
   const auto tables = root.entries("table");
   national.tables.reserve(tables.size());
-  for (const PatternNode& table : tables) national.tables.emplace_back(root, table);
+  for (const patterns::PatternNode& table : tables) national.tables.emplace_back(root, table);
   return national;
 }
 
-FormPattern form_pattern(const PatternNode& root, const std::string& name) {
+FormPattern form_pattern(const patterns::PatternNode& root, const std::string& name) {
   FormPattern form{.name = name, .total_row = root.patterns("total_row"), .tables = {}};
   const auto tables = root.entries("table");
   form.tables.reserve(tables.size());
-  for (const PatternNode& table : tables) form.tables.emplace_back(root, table);
+  for (const patterns::PatternNode& table : tables) form.tables.emplace_back(root, table);
   return form;
 }
 
-Vocabulary vocabulary(const PatternNode& root) {
+Vocabulary vocabulary(const patterns::PatternNode& root) {
   Vocabulary words{.title = root.patterns("title"),
                    .not_title = root.patterns("not_title"),
                    .number = root.patterns("number"),
@@ -128,16 +128,16 @@ Vocabulary vocabulary(const PatternNode& root) {
                    .sentence = root.patterns("sentence"),
                    .annex_mark = root.patterns("annex_mark"),
                    .annexed_report = root.patterns("annexed_report")};
-  for (const PatternNode& kind : root.entries("document_kind"))
+  for (const patterns::PatternNode& kind : root.entries("document_kind"))
     words.kinds.push_back({document_kind(kind), kind.patterns("text")});
-  for (const PatternNode& prefix : root.entries("key_prefix"))
+  for (const patterns::PatternNode& prefix : root.entries("key_prefix"))
     words.key_prefixes.push_back({prefix.string("key"), prefix.patterns("header")});
   return words;
 }
 
 }  // namespace
 
-TablePattern::TablePattern(const PatternNode& form, const PatternNode& table)
+TablePattern::TablePattern(const patterns::PatternNode& form, const patterns::PatternNode& table)
     : id(table.string("id")),
       title(table.patterns("title")),
       form_(form),
@@ -158,7 +158,7 @@ const TablePattern::Details& TablePattern::details() const {
   return *details_;
 }
 
-Patterns read_patterns(const PatternFiles& files) {
+Patterns read_patterns(const patterns::PatternFiles& files) {
   Patterns patterns{.files = files,
                     .common = vocabulary(files.root("common.toml")),
                     .performance = performance::read_performance_words(files.root("performance.toml")),

@@ -20,13 +20,13 @@ namespace yusuan::forms {
 struct ColumnPattern {
   std::string key;
   ColumnType type = ColumnType::kText;
-  PatternList header;
+  patterns::PatternList header;
 };
 
 /// A word of the header path that tells columns of one meaning apart: revenue and expenditure, this year and last.
 struct KeyPrefix {
   std::string key;
-  PatternList header;
+  patterns::PatternList header;
 };
 
 /// Columns that add up in every row: Σ `total` = Σ `parts`, by their keys.
@@ -38,10 +38,10 @@ struct RowSum {
 /// against the columns of few. What reads the rest throws Error kBadPattern.
 class TablePattern {
  public:
-  TablePattern(const PatternNode& form, const PatternNode& table);
+  TablePattern(const patterns::PatternNode& form, const patterns::PatternNode& table);
 
   std::string id;
-  PatternList title;
+  patterns::PatternList title;
 
   /// Those of the table, then those that the form's file says for all of its tables.
   const std::vector<ColumnPattern>& columns() const { return details().columns; }
@@ -53,8 +53,8 @@ class TablePattern {
   using Keys = std::vector<std::vector<std::string>>;
   const std::vector<Keys>& needs() const { return details().needs; }
   /// How the codes of its rows begin, and titles as printed that are another table's; both empty: any.
-  const PatternList& codes() const { return details().codes; }
-  const PatternList& unless() const { return details().unless; }
+  const patterns::PatternList& codes() const { return details().codes; }
+  const patterns::PatternList& unless() const { return details().unless; }
   /// Titles that must match, titles that must not.
   std::vector<std::string> examples() const { return table_.strings("examples"); }
   std::vector<std::string> counterexamples() const { return table_.strings("counterexamples"); }
@@ -66,62 +66,62 @@ class TablePattern {
     std::vector<std::vector<std::string>> printed;
     std::vector<RowSum> sums;
     std::vector<Keys> needs;
-    PatternList codes, unless;
+    patterns::PatternList codes, unless;
   };
   const Details& details() const;
 
-  PatternNode form_, table_;
+  patterns::PatternNode form_, table_;
   std::unique_ptr<Details> details_;
 };
 
 /// A family of forms: one file of patterns/.
 struct FormPattern {
   std::string name;
-  PatternList total_row;  ///< labels of totals besides those of common.toml
+  patterns::PatternList total_row;  ///< labels of totals besides those of common.toml
   std::vector<TablePattern> tables;
 };
 
 /// The tables that the whole country prints under titles of many wordings; `filler` are the words of titles that say
 /// nothing of which table it is.
 struct NationalTables {
-  PatternList filler;
+  patterns::PatternList filler;
   std::vector<TablePattern> tables;
 };
 
 /// How the cover and headings say what kind of document this is; the first that matches counts.
 struct KindPattern {
   DocumentKind kind = DocumentKind::kUnknown;
-  PatternList text;
+  patterns::PatternList text;
 };
 
 /// common.toml. Captures: `unit`, `preparer`, `number` and `entity` patterns have one group, the value.
 struct Vocabulary {
   // Above a table
-  PatternList title, not_title, number, number_end, title_mark, title_end, unit, preparer, furniture;
+  patterns::PatternList title, not_title, number, number_end, title_mark, title_end, unit, preparer, furniture;
   // The unit in a cell of the header: a line before its words, and in brackets behind them; one group
-  PatternList unit_in_frame, header_unit;
+  patterns::PatternList unit_in_frame, header_unit;
   // A header cell that only a list of the tables has
-  PatternList index_header;
+  patterns::PatternList index_header;
   // Tables that are no numbered table of the disclosure (performance forms, lists of units)
-  PatternList skipped_title;
+  patterns::PatternList skipped_title;
   // Below or inside a table
-  PatternList signature, note, note_start, text_heading, declared_empty;
+  patterns::PatternList signature, note, note_start, text_heading, declared_empty;
   // Inside a table
-  PatternList total_row, memo_row, memo_header, entry_start, code, ordinal_label;
+  patterns::PatternList total_row, memo_row, memo_header, entry_start, code, ordinal_label;
   // In tables of two sides: rows without code or number; words of the left side's rows, words of the right side's
-  PatternList balance_row, revenue_entry, expenditure_entry;
+  patterns::PatternList balance_row, revenue_entry, expenditure_entry;
   std::vector<ColumnPattern> columns;
   // What parts columns that would share a key: its key goes in front
   std::vector<KeyPrefix> key_prefixes;
   // The document
   std::vector<KindPattern> kinds;
-  PatternList entity, contents_heading, contents_part, contents_entry, sentence;
+  patterns::PatternList entity, contents_heading, contents_part, contents_entry, sentence;
   // A mark that opens an annex; how titles of reports end that are bound in behind the disclosure
-  PatternList annex_mark, annexed_report;
+  patterns::PatternList annex_mark, annexed_report;
 };
 
 struct Patterns {
-  PatternFiles files;  ///< which the tables of forms are read from
+  patterns::PatternFiles files;  ///< which the tables of forms are read from
   Vocabulary common;
   performance::PerformanceWords performance;
   std::vector<FormPattern> forms;
@@ -129,6 +129,6 @@ struct Patterns {
 };
 
 /// Throws Error kBadPattern that names file and line. Files of a folder are read to their end.
-Patterns read_patterns(const PatternFiles& files);
+Patterns read_patterns(const patterns::PatternFiles& files);
 
 }  // namespace yusuan::forms

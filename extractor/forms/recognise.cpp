@@ -33,7 +33,8 @@ int rows_with_amounts(const GridTable& table) {
   int rows = 0;
   for (std::size_t i = static_cast<std::size_t>(table.header_rows); i < table.rows.size(); ++i) {
     bool amount = false;
-    for (int col = 1; col < table.columns && !amount; ++col) amount = parse_amount(table.rows[i].text(col)).has_value();
+    for (int col = 1; col < table.columns && !amount; ++col)
+      amount = text::parse_amount(table.rows[i].text(col)).has_value();
     rows += amount;
   }
   return rows;
@@ -45,7 +46,7 @@ std::optional<std::string> unit_in_header(const Header& header, const Vocabulary
   std::optional<std::string> unit;
   for (const auto& path : header.paths)
     for (const std::string& text : path)
-      if (auto named = first_captured(words.header_unit, text)) {
+      if (auto named = patterns::first_captured(words.header_unit, text)) {
         if (unit && *unit != *named) return std::nullopt;
         unit = std::move(named);
       }
@@ -54,7 +55,7 @@ std::optional<std::string> unit_in_header(const Header& header, const Vocabulary
 
 // A title or a mark of budgets: without either, without unit and amounts a titled grid is a list of other things.
 bool speaks_of_money(const GridTable& table, const Header& header, const Vocabulary& words) {
-  static const Pattern money("收入|支出|收支|预算|决算|经费|资金|拨款|债务|债券|采购|资产|基金|转移支付|财政");
+  static const text::Pattern money("收入|支出|收支|预算|决算|经费|资金|拨款|债务|债券|采购|资产|基金|转移支付|财政");
   const Caption& caption = table.caption;
   return caption.label || caption.money_unit || unit_in_header(header, words) || money.matches(*caption.title) ||
          rows_with_amounts(table) > 0;
@@ -131,7 +132,7 @@ bool has_figure(const Table& table, bool other_than_zero = false) {
 TableStatus status_of(const Table& table, const Vocabulary& words) {
   const bool zeros_only = has_figure(table) && !has_figure(table, /*other_than_zero=*/true);
   if (has_figure(table) && !zeros_only) return TableStatus::kFilled;
-  if (table.note && any_matches(words.declared_empty, *table.note)) return TableStatus::kDeclaredEmpty;
+  if (table.note && patterns::any_matches(words.declared_empty, *table.note)) return TableStatus::kDeclaredEmpty;
   if (zeros_only) return TableStatus::kFilled;
   for (const Row& row : table.rows)
     for (const TableCell& cell : row.cells)
@@ -173,7 +174,7 @@ Table read_table(const NumberedTable& numbered, const TablePattern* pattern, con
               .money_unit = source.caption.money_unit,
               .note = source.note};
   if (!table.money_unit) table.money_unit = unit_in_header(header, words);
-  if (table.money_unit) table.yuan_per_unit = yuan_per_unit(*table.money_unit);
+  if (table.money_unit) table.yuan_per_unit = text::yuan_per_unit(*table.money_unit);
   for (const Grid* grid : source.grids)
     if (table.pages.empty() || table.pages.back() != grid->page) table.pages.push_back(grid->page);
   const auto body = body_rows(source);

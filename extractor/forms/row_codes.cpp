@@ -24,7 +24,7 @@ bool holds_words(const std::string& text) {
   const auto letter = [](char c) {
     return static_cast<signed char>(c) < 0 || std::isalpha(static_cast<unsigned char>(c)) != 0;
   };
-  return !is_placeholder(text) && std::any_of(text.begin(), text.end(), letter);
+  return !text::is_placeholder(text) && std::any_of(text.begin(), text.end(), letter);
 }
 
 std::string only_digits(const std::string& text) {
@@ -37,7 +37,7 @@ std::string only_digits(const std::string& text) {
 // A code and a name in one printed cell: `201 一般公共服务支出`, `2040201-行政运行`. Gives the code's length in bytes,
 // 0 when there is none.
 std::size_t leading_code(const std::string& text, const Vocabulary& words) {
-  if (!any_matches(words.code, text)) return 0;
+  if (!patterns::any_matches(words.code, text)) return 0;
   const auto end = text.find_first_not_of("0123456789");
   return end == std::string::npos ? text.size() : end;
 }

@@ -16,7 +16,7 @@ bool is_label(ColumnType type) { return type == ColumnType::kCode || type == Col
 // The figure of a cell that should hold one.
 void read_figure(TableCell& cell, int page, std::vector<Diagnostic>& diagnostics) {
   std::string& text = *cell.text;
-  const auto amount = parse_amount(text);
+  const auto amount = text::parse_amount(text);
   if (amount) {
     cell.value = amount->value;
     if (amount->slip)
@@ -24,7 +24,7 @@ void read_figure(TableCell& cell, int page, std::vector<Diagnostic>& diagnostics
                              "“" + text + "” is read as " + amount->value.to_string(), page, cell.box});
     // Spaces inside a figure are layout's.
     std::erase(text, ' ');
-  } else if (!is_placeholder(text)) {
+  } else if (!text::is_placeholder(text)) {
     diagnostics.push_back({Severity::kWarning, "figure_unread", "“" + text + "” is no figure", page, cell.box});
   }
 }
@@ -56,14 +56,14 @@ std::vector<TableCell> read_cells(const GridRow& row, const std::vector<Column>&
     cells[i].box = box;
     if (page != row.page) cells[i].page = page;
     if (is_label(columns[i].type) || columns[i].type == ColumnType::kText) cells[i].indent = indent_of(printed, row);
-    if (is_spreadsheet_error(text)) {
+    if (text::is_spreadsheet_error(text)) {
       diagnostics.push_back({Severity::kWarning, "spreadsheet_error",
                              "“" + text + "” is what a spreadsheet prints that could not calculate", page, box});
       continue;
     }
     if (is_figure(columns[i].type))
       read_figure(cells[i], page, diagnostics);
-    else if (joins_amounts(text))
+    else if (text::joins_amounts(text))
       diagnostics.push_back(
           {Severity::kWarning, "figures_joined", "“" + text + "” is more than one figure", page, box});
   }
@@ -72,16 +72,16 @@ std::vector<TableCell> read_cells(const GridRow& row, const std::vector<Column>&
 
 RowKind kind_of(const Row& row, const Vocabulary& words) {
   const auto first = std::find_if(row.cells.begin(), row.cells.end(), [](const TableCell& c) { return c.text; });
-  if (row.name && any_matches(words.total_row, *row.name)) return RowKind::kTotal;
-  if (first != row.cells.end() && any_matches(words.total_row, *first->text)) return RowKind::kTotal;
-  if (row.name && any_matches(words.memo_row, *row.name)) return RowKind::kMemo;
+  if (row.name && patterns::any_matches(words.total_row, *row.name)) return RowKind::kTotal;
+  if (first != row.cells.end() && patterns::any_matches(words.total_row, *first->text)) return RowKind::kTotal;
+  if (row.name && patterns::any_matches(words.memo_row, *row.name)) return RowKind::kMemo;
   if (!row.code) return RowKind::kLine;
   return row.code->size() == 3 ? RowKind::kClass : row.code->size() == 5 ? RowKind::kGroup : RowKind::kItem;
 }
 
 // A page number inside the frame: the only text of its row.
 bool is_page_number(const Row& row) {
-  static const Pattern number(R"(^(?:第\s*\d+\s*页.*|[-—–]\s*\d{1,4}\s*[-—–])$)");
+  static const text::Pattern number(R"(^(?:第\s*\d+\s*页.*|[-—–]\s*\d{1,4}\s*[-—–])$)");
   const std::string* only = nullptr;
   for (const TableCell& cell : row.cells) {
     if (!cell.text) continue;

@@ -14,7 +14,7 @@ bool is_ideograph(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 
 bool is_one_character(const TextLine& line) {
   std::size_t at = 0;
-  return !line.text.empty() && is_ideograph(next_code_point(line.text, at)) && at == line.text.size();
+  return !line.text.empty() && is_ideograph(text::next_code_point(line.text, at)) && at == line.text.size();
 }
 
 bool beside(const TextLine& left, const TextLine& right) {

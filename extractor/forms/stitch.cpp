@@ -105,7 +105,7 @@ std::vector<TextLine> copied(const std::vector<const TextLine*>& lines) {
 
 void drop_page_numbers(std::vector<const TextLine*>& lines) {
   std::erase_if(lines, [](const TextLine* line) {
-    static const Pattern page_number(R"(^[-—–\s]*(?:第\s*)?\d{1,4}\s*(?:页)?[-—–\s]*$)");
+    static const text::Pattern page_number(R"(^[-—–\s]*(?:第\s*)?\d{1,4}\s*(?:页)?[-—–\s]*$)");
     return page_number.matches(line->text);
   });
 }
@@ -114,8 +114,8 @@ void drop_page_numbers(std::vector<const TextLine*>& lines) {
 void take_parted_mark(std::vector<const TextLine*> left, const Grid& grid, Caption& caption, const Vocabulary& words) {
   if (!caption.title || caption.label || left.empty() || left.front()->page + 1 != grid.page) return;
   drop_page_numbers(left);
-  const auto marks = std::count_if(left.begin(), left.end(),
-                                   [&](const TextLine* line) { return any_matches(words.number, line->text); });
+  const auto marks = std::count_if(
+      left.begin(), left.end(), [&](const TextLine* line) { return patterns::any_matches(words.number, line->text); });
   if (left.empty() || left.back()->furniture || marks != 1) return;
   auto mark = mark_in(left.back()->text, words.number);
   if (!mark || mark->label != label_of(left.back()->text)) return;
@@ -130,8 +130,9 @@ std::optional<Caption> title_parted(std::vector<const TextLine*> left, const std
   drop_page_numbers(left);
   const auto titles = std::count_if(left.begin(), left.end(),
                                     [&](const TextLine* line) { return reads_like_title(line->text, words); });
-  const bool contents = std::any_of(
-      left.begin(), left.end(), [&](const TextLine* line) { return any_matches(words.contents_heading, line->text); });
+  const bool contents = std::any_of(left.begin(), left.end(), [&](const TextLine* line) {
+    return patterns::any_matches(words.contents_heading, line->text);
+  });
   if (titles < 1 || titles > kPartedTitles || contents) return std::nullopt;
   left.insert(left.end(), above.begin(), above.end());
   Caption caption = read_caption(left, grid, words);

@@ -92,18 +92,18 @@ void SumWays::find_alike() {
 // Per entry the next one that goes on with its numbers, or with those further out: no part of it. Else the end.
 void SumWays::find_next_numbers() {
   next_number_.assign(outline_.entries.size(), count_);
-  constexpr std::size_t kStyles = static_cast<std::size_t>(NumberStyle::kCircled) + 1;
+  constexpr std::size_t kStyles = static_cast<std::size_t>(text::NumberStyle::kCircled) + 1;
   std::array<int, kStyles> next;
   next.fill(count_);
-  std::map<std::pair<NumberStyle, int>, int> numbered;
+  std::map<std::pair<text::NumberStyle, int>, int> numbered;
   for (int i = count_ - 1; i >= 0; --i) {
-    const LabelNumber& own = at(i).number;
-    if (own.style == NumberStyle::kNone) continue;
+    const text::LabelNumber& own = at(i).number;
+    if (own.style == text::NumberStyle::kNone) continue;
     for (std::size_t style = 1; style < static_cast<std::size_t>(own.style); ++style)
       next_number_[i] = std::min(next_number_[i], next[style]);
     if (const auto following = numbered.find({own.style, own.number + 1}); following != numbered.end())
       next_number_[i] = std::min(next_number_[i], following->second);
-    if (own.lead != Lead::kNone) continue;
+    if (own.lead != text::Lead::kNone) continue;
     next[static_cast<std::size_t>(own.style)] = i;
     numbered[{own.style, own.number}] = i;
   }

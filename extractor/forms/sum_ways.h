@@ -49,7 +49,7 @@ class SumWays {
   };
 
   const OutlineEntry& at(int i) const { return outline_.entries[i]; }
-  bool is_memo(int i) const { return at(i).number.lead == Lead::kMemo; }
+  bool is_memo(int i) const { return at(i).number.lead == text::Lead::kMemo; }
   bool is_sum(int i) const { return at(i).total || at(i).subtotal; }
   bool has_figures(int i) const;
   std::optional<std::size_t> main_column(int i) const;

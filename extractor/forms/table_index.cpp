@@ -9,12 +9,12 @@ namespace yusuan::forms {
 bool is_index(const Header& header, const Vocabulary& words) {
   for (const auto& path : header.paths)
     for (const std::string& text : path)
-      if (any_matches(words.index_header, text)) return true;
+      if (patterns::any_matches(words.index_header, text)) return true;
   return false;
 }
 
 void EmptyTables::read(const GridTable& index, const Header& header, const Vocabulary& words) {
-  static const Pattern asks("是否(?:为)?空表"), yes("^(?:是|空表|√)$");
+  static const text::Pattern asks("是否(?:为)?空表"), yes("^(?:是|空表|√)$");
   int column = -1;
   for (int col = 0; col < index.columns && col < static_cast<int>(header.paths.size()); ++col)
     for (const std::string& text : header.paths[static_cast<std::size_t>(col)])
@@ -25,7 +25,7 @@ void EmptyTables::read(const GridTable& index, const Header& header, const Vocab
     for (int col = 0; col < column; ++col) {
       const std::string& text = row.text(col);
       if (const auto mark = mark_in(text, words.number); mark && mark->number) numbers_.push_back(*mark->number);
-      if (any_matches(words.title, text)) titles_.push_back(text);
+      if (patterns::any_matches(words.title, text)) titles_.push_back(text);
     }
   }
 }

@@ -9,7 +9,7 @@ namespace yusuan::forms {
 
 /// Whether `text` has the words of a title, and none that say that it is something else. A title may have neither.
 inline bool reads_like_title(std::string_view text, const Vocabulary& words) {
-  return any_matches(words.title, text) && !any_matches(words.not_title, text);
+  return patterns::any_matches(words.title, text) && !patterns::any_matches(words.not_title, text);
 }
 
 }  // namespace yusuan::forms

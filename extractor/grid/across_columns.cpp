@@ -28,8 +28,8 @@ bool runs_across(const Cell& cell) {
 
 // A whole number such as that of a line.
 std::optional<int> count_of(const Cell& cell) {
-  return all_digits(cell.text) && cell.text.size() <= kLongestCount ? std::optional(std::stoi(cell.text))
-                                                                    : std::nullopt;
+  return text::all_digits(cell.text) && cell.text.size() <= kLongestCount ? std::optional(std::stoi(cell.text))
+                                                                          : std::nullopt;
 }
 
 // The numbers of lines: those of the first column that go up by one.
@@ -62,7 +62,7 @@ bool runs_across_columns(const Grid& grid) {
     if (cell.text.empty() || cell.row < first) continue;
     ++texts;
     across += runs_across(cell);
-    amounts += parse_amount(cell.text) || joins_amounts(cell.text);
+    amounts += text::parse_amount(cell.text) || text::joins_amounts(cell.text);
   }
   amounts -= std::min(amounts, line_numbers(grid));
   return amounts <= kMostAmounts * texts && across > 0 && across >= (across > 1 ? kMostAcross : kOneAcross) * texts;

@@ -60,7 +60,7 @@ bool completes(const std::string& head, const std::string& tail) {
   const std::string whole = head + tail;
   const std::size_t point = whole.rfind('.');
   return point != std::string::npos && whole.size() - point == 3 && point + 3 > head.size() &&
-         tail.find_first_not_of("0123456789.") == std::string::npos && is_figure(whole);
+         tail.find_first_not_of("0123456789.") == std::string::npos && text::is_figure(whole);
 }
 
 bool begins_item(const BodyLine& line) {
@@ -278,7 +278,7 @@ class Rows {
         const Placed* below = i + 1 < lines_.size() ? text_in(lines_[i + 1], text.first) : nullptr;
         if (figure.find('.') == std::string::npos || (below != nullptr && completes(figure, figure_of(*below))))
           continue;
-        ++(is_figure(figure) && figure.size() - figure.rfind('.') == 3 ? usual : other)[text.first];
+        ++(text::is_figure(figure) && figure.size() - figure.rfind('.') == 3 ? usual : other)[text.first];
       }
     const auto shows = [](int two, int not_two) { return two > 1 && kOneOtherIn * not_two <= two; };
     const bool all =
@@ -293,7 +293,7 @@ class Rows {
     const Placed *tail = text_in(lines_[i], 0), *head = text_in(lines_[i - 1], 0);
     if (tail == nullptr || head == nullptr) return false;
     const std::string first = chunk_text(head->chunk), rest = chunk_text(tail->chunk);
-    const bool digits = all_digits(first) && all_digits(rest) && first.size() >= kClassDigits;
+    const bool digits = text::all_digits(first) && text::all_digits(rest) && first.size() >= kClassDigits;
     return digits && (first.size() + rest.size() == kGroupDigits || first.size() + rest.size() == kItemDigits);
   }
 
@@ -327,7 +327,7 @@ class Rows {
       }
     const std::string& word = text.chunk.words.front()->text;
     std::size_t end = 0;
-    next_code_point(word, end);
+    text::next_code_point(word, end);
     const double letter =
         text.chunk.words.front()->box.width() * static_cast<double>(end) / static_cast<double>(word.size());
     return items > kItemShare * texts &&

@@ -82,7 +82,7 @@ std::size_t first_field(const std::vector<const ChunkLine*>& lines, std::size_t 
 }  // namespace
 
 bool is_year(const std::string& text) {
-  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && all_digits(text);
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && text::all_digits(text);
 }
 
 int figures_in(const ChunkLine& line) {

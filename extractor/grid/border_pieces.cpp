@@ -72,7 +72,7 @@ bool has_words_between(const std::vector<Word>& words, double top, double bottom
 bool begins_with_amount(const std::vector<double>& rows, const std::vector<Word>& words) {
   if (rows.size() < 2) return false;
   return std::any_of(words.begin(), words.end(), [&](const Word& word) {
-    return word.box.center_y() > rows[0] && word.box.center_y() < rows[1] && parse_amount(word.text);
+    return word.box.center_y() > rows[0] && word.box.center_y() < rows[1] && text::parse_amount(word.text);
   });
 }
 

@@ -53,7 +53,7 @@ bool starts_item(std::string_view line) {
   if (is_any_of(words.total, line) || is_any_of(words.subtotal, line) || starts_with_any_of(words.memo, line) ||
       starts_with_any_of(words.remark, line))
     return true;
-  return begins_with_number(decoded(line.substr(0, 24)), U"、．.");
+  return begins_with_number(text::decoded(line.substr(0, 24)), U"、．.");
 }
 
 // Latin words are not broken, ideographs and digits are; a point or comma in a figure is not parted from its digit.
@@ -63,7 +63,7 @@ double unbroken_width(const Word& word) {
   if ((first == '.' || first == ',') && word.chars.size() > 1)
     return static_cast<double>(word.chars[1].x1 - word.chars.front().x0);
   if (!word.chars.empty()) return static_cast<double>(word.chars.front().x1 - word.chars.front().x0);
-  return word.box.width() / static_cast<double>(std::max<std::size_t>(1, count_code_points(word.text)));
+  return word.box.width() / static_cast<double>(std::max<std::size_t>(1, text::count_code_points(word.text)));
 }
 
 std::size_t decimals_of(std::string_view text) {
@@ -78,13 +78,14 @@ std::vector<CellLine> cell_lines(const std::vector<const Word*>& words) {
   for (const WordLine& words_of : word_lines(words)) {
     CellLine line{.box = box_of(words_of), .text = {}};
     for (const Word* word : words_of) line.text += word->text;
-    line.text = without_inner_spaces(line.text);
+    line.text = text::without_inner_spaces(line.text);
     if (line.text.empty()) continue;
-    line.figure = is_atom(line.text) || is_placeholder(line.text) || parse_amount(line.text).has_value();
+    line.figure = is_atom(line.text) || text::is_placeholder(line.text) || text::parse_amount(line.text).has_value();
     line.item = !line.figure && starts_item(line.text);
     // Groups of digits wrap at their spaces: `+44 20` / `7946 018`.
-    const bool groups = words_of.size() > 1 && std::all_of(words_of.begin(), words_of.end(),
-                                                           [](const Word* word) { return all_digits(word->text); });
+    const bool groups = words_of.size() > 1 && std::all_of(words_of.begin(), words_of.end(), [](const Word* word) {
+                          return text::all_digits(word->text);
+                        });
     line.letter_pt = groups ? words_of.front()->box.width() : unbroken_width(*words_of.front());
     lines.push_back(std::move(line));
   }
@@ -136,7 +137,7 @@ std::vector<std::size_t> usual_decimals(const Grid& grid, const std::vector<std:
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     if (words_of[i].size() != 1) continue;
     const std::string& text = words_of[i].front()->text;
-    if (text.find('.') == std::string::npos || !is_figure(text)) continue;
+    if (text.find('.') == std::string::npos || !text::is_figure(text)) continue;
     Counts& column = counts[static_cast<std::size_t>(grid.cells[i].col)];
     ++(decimals_of(text) == kDecimals ? column.usual : column.other);
   }
@@ -170,22 +171,25 @@ bool goes_on(const CellLine& head, const CellLine& tail, const CellRoom& room) {
 
 bool breaks_off(const CellLine& head, const CellLine& tail, const CellRoom& room) {
   if (!head.figure || !tail.figure) return false;
-  if (continues_figure(head.text, tail.text) && (!is_figure(head.text) || !is_figure(tail.text))) return true;
+  if (text::continues_figure(head.text, tail.text) && (!text::is_figure(head.text) || !text::is_figure(tail.text)))
+    return true;
   if (tail.box.y0 - head.box.y1 > kWidestGap * head.box.height()) return false;
-  if (all_digits(head.text) && all_digits(tail.text) && head.text.size() == tail.text.size() &&
+  if (text::all_digits(head.text) && text::all_digits(tail.text) && head.text.size() == tail.text.size() &&
       head.text.size() >= kCode)
     return false;
   const std::size_t decimals = decimals_of(head.text);
-  if (decimals > 0 && decimals < room.decimals && all_digits(tail.text) && decimals + tail.text.size() == room.decimals)
+  if (decimals > 0 && decimals < room.decimals && text::all_digits(tail.text) &&
+      decimals + tail.text.size() == room.decimals)
     return true;
   // A minus is broken off like a word.
-  if (head.text == "-" && is_figure(tail.text) &&
+  if (head.text == "-" && text::is_figure(tail.text) &&
       head.box.width() + tail.box.width() > room.x1 - room.x0 - 2 * room.padding_pt)
     return true;
   if (head.text.size() < kShortestPiece || !is_full(head, tail, room) || decimals >= kDecimals) return false;
   const std::string whole = head.text + tail.text;
   if (is_date(whole)) return !is_date(head.text) || !is_date(tail.text);
-  return all_digits(whole) || is_figure(whole) || (parse_amount(whole).has_value() && !is_placeholder(tail.text));
+  return text::all_digits(whole) || text::is_figure(whole) ||
+         (text::parse_amount(whole).has_value() && !text::is_placeholder(tail.text));
 }
 
 }  // namespace yusuan::grid

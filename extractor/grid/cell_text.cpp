@@ -37,7 +37,7 @@ constexpr double kLabelGap = 0.5;
 // Cell padding of the producers seen is 1 to 5.4 pt.
 constexpr double kPadding = 6.0;
 
-bool is_amount(std::string_view text) { return parse_amount(text).has_value(); }
+bool is_amount(std::string_view text) { return text::parse_amount(text).has_value(); }
 
 // The cell that covers a point; points outside the grid belong to the nearest place.
 class Places {
@@ -170,10 +170,10 @@ std::string join_figures(const std::vector<CellLine>& lines, const std::vector<s
   std::string joined = texts.front();
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const CellLine &head = lines[i - 1], &tail = lines[i];
-    const bool whole = all_digits(head.text) && all_digits(tail.text);
+    const bool whole = text::all_digits(head.text) && text::all_digits(tail.text);
     const std::vector<std::string> pair = {head.text, tail.text};
     const bool one = breaks_off(head, tail, room) ||
-                     (!(whole && !is_full(head, tail, room)) && join_lines(pair).find(' ') == std::string::npos);
+                     (!(whole && !is_full(head, tail, room)) && text::join_lines(pair).find(' ') == std::string::npos);
     if (!one || texts[i].find(' ') != std::string::npos) joined += ' ';
     joined += texts[i];
   }
@@ -189,7 +189,7 @@ std::string upright_text(Cell& cell, const std::vector<const Word*>& words, doub
   const std::vector<CellLine> lines = cell_lines(words);
   const bool figures = lines.size() == texts.size() &&
                        std::all_of(lines.begin(), lines.end(), [](const CellLine& line) { return line.figure; });
-  if (!figures) return join_lines(texts);
+  if (!figures) return text::join_lines(texts);
   return join_figures(lines, texts, {.x0 = cell.box.x0, .x1 = cell.box.x1, .padding_pt = padding});
 }
 
@@ -198,7 +198,7 @@ void set_text(Cell& cell, const std::vector<const Word*>& words, double padding)
   for (const Word* word : words) cell.text_box = united(cell.text_box, word->box);
   if (words.front()->rotation == 90 || words.front()->rotation == 270) {
     const std::vector<std::string> lines = rotated_lines(words);
-    cell.text = lines.size() == 1 ? lines.front() : join_lines(lines);
+    cell.text = lines.size() == 1 ? lines.front() : text::join_lines(lines);
   } else {
     cell.text = upright_text(cell, words, padding);
   }
@@ -224,7 +224,7 @@ bool stands_in_lanes(const Grid& grid, const Cell& cell, const std::vector<const
     texts[column] = texts[column] == Rect{} ? word->box : united(texts[column], word->box);
     money = money || is_money(word->text);
     longest[column] = std::max(longest[column], word->chars.size());
-    figures[column] = figures[column] && (is_amount(word->text) || is_placeholder(word->text));
+    figures[column] = figures[column] && (is_amount(word->text) || text::is_placeholder(word->text));
   }
   const Rect* left = nullptr;
   const double letter = words.front()->box.height();

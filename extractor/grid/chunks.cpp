@@ -53,16 +53,16 @@ std::size_t leaders_from(const std::u32string& text) {
 
 bool all_leaders(const Word& word) {
   for (std::size_t at = 0; at < word.text.size();)
-    if (!is_dot(next_code_point(word.text, at))) return false;
+    if (!is_dot(text::next_code_point(word.text, at))) return false;
   return true;
 }
 
 Rect inked(const Word& word) {
-  if (word.text.empty() || !is_dot(code_point_before(word.text, word.text.size()))) return word.box;
+  if (word.text.empty() || !is_dot(text::code_point_before(word.text, word.text.size()))) return word.box;
   if (word.text.find("..") == std::string::npos && word.text.find("…") == std::string::npos &&
       word.text.find("__") == std::string::npos)
     return word.box;
-  const std::size_t from = leaders_from(decoded(word.text));
+  const std::size_t from = leaders_from(text::decoded(word.text));
   Rect box = word.box;
   if (from > 0 && from < word.chars.size()) box.x1 = word.chars[from - 1].x1;
   return box;
@@ -77,7 +77,7 @@ double widest_digit(const Word& word) {
   double widest = 0;
   std::size_t c = 0;
   for (std::size_t at = 0; at < word.text.size() && c < word.chars.size(); ++c)
-    if (is_ascii_digit(next_code_point(word.text, at)))
+    if (text::is_ascii_digit(text::next_code_point(word.text, at)))
       widest = std::max(widest, static_cast<double>(word.chars[c].x1 - word.chars[c].x0));
   return widest;
 }
@@ -90,7 +90,7 @@ bool is_stand_in(const std::string& text) {
 // Whether a figure has a digit behind a point or comma.
 bool is_parted(const std::string& text) {
   const std::size_t sign = text.find_first_of(".,");
-  return sign != std::string::npos && sign + 1 < text.size() && is_ascii_digit(text[sign + 1]);
+  return sign != std::string::npos && sign + 1 < text.size() && text::is_ascii_digit(text[sign + 1]);
 }
 
 bool has_digit(const std::string& text) { return text.find_first_of("0123456789") != std::string::npos; }
@@ -109,7 +109,7 @@ bool figures_apart(double gap, const Word& left, const Word& right) {
 std::size_t cjk_letters(const Word& word) {
   std::size_t letters = 0;
   for (std::size_t at = 0; at < word.text.size(); ++letters)
-    if (!is_cjk(next_code_point(word.text, at))) return 0;
+    if (!text::is_cjk(text::next_code_point(word.text, at))) return 0;
   return letters;
 }
 
@@ -175,7 +175,7 @@ struct Touch {
 // A whole figure, or the dash that stands for one.
 bool fills_place(const std::string& text) {
   if (text.size() > kLongestDash && text.find('.') == std::string::npos) return false;
-  return is_placeholder(text) || (is_figure_text(text) && text.find('.') != std::string::npos);
+  return text::is_placeholder(text) || (is_figure_text(text) && text.find('.') != std::string::npos);
 }
 
 std::vector<Touch> touches(const std::vector<ChunkLine>& lines) {
@@ -295,7 +295,7 @@ bool is_prose(const Chunk& chunk) {
   for (const Word* word : chunk.words) {
     if (is_figure_text(word->text)) continue;
     ++text;
-    for (std::size_t at = 0; at < word->text.size();) characters += is_cjk(next_code_point(word->text, at));
+    for (std::size_t at = 0; at < word->text.size();) characters += text::is_cjk(text::next_code_point(word->text, at));
   }
   return (text >= kProseWords && 3 * text >= 2 * chunk.words.size()) || characters >= kProseCharacters;
 }
@@ -319,8 +319,8 @@ bool is_figure_text(const std::string& text) {
   if (is_sign(text)) return true;
   std::size_t digits = 0, others = 0, misread = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (is_ascii_digit(c))
+    const char32_t c = text::next_code_point(text, at);
+    if (text::is_ascii_digit(c))
       ++digits;
     else if (c == U'l' || c == U'I' || c == U'o' || c == U'O')
       ++misread;
@@ -330,14 +330,14 @@ bool is_figure_text(const std::string& text) {
   if (others == 0 && misread > 0) return digits >= 2 * misread;  // the text of a scan: `2016-lo-28`
   others += misread;
   if (others > 0) return digits > 0 && others <= 1 && digits >= 2 * others;
-  return digits > 0 || is_placeholder(text);
+  return digits > 0 || text::is_placeholder(text);
 }
 
 bool is_dialled(const Chunk& chunk) {
   const std::string_view first = chunk.words.front()->text;
-  return chunk.words.size() > 1 && first.size() > 1 && first[0] == '+' && all_digits(first.substr(1)) &&
+  return chunk.words.size() > 1 && first.size() > 1 && first[0] == '+' && text::all_digits(first.substr(1)) &&
          std::all_of(chunk.words.begin() + 1, chunk.words.end(),
-                     [](const Word* word) { return all_digits(word->text); });
+                     [](const Word* word) { return text::all_digits(word->text); });
 }
 
 std::vector<ChunkLine> chunk_lines(const std::vector<const Word*>& words) {
@@ -392,7 +392,7 @@ bool ends_with_colon(const Chunk& chunk) {
 }
 
 bool ends_with_leaders(const Chunk& chunk) {
-  const std::u32string text = decoded(chunk.words.back()->text);
+  const std::u32string text = text::decoded(chunk.words.back()->text);
   return leaders_from(text) < text.size();
 }
 

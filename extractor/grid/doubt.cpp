@@ -34,16 +34,16 @@ bool many(const Grid& grid, std::size_t cells, double share) {
 }
 
 bool has_no_figure(const Grid& grid) {
-  return cells_that(grid, [](const Cell& cell) { return parse_amount(cell.text).has_value(); }) == 0;
+  return cells_that(grid, [](const Cell& cell) { return text::parse_amount(cell.text).has_value(); }) == 0;
 }
 
 // Words below figures, figures below them again: rows or columns that do not belong together.
 bool mixes_figures_and_words(const Grid& grid) {
   std::vector<int> figures(static_cast<std::size_t>(grid.columns()), 0), words(figures), waiting(figures);
   for (const Cell& cell : grid.cells) {
-    if (cell.text.empty() || cell.col_span > 1 || is_placeholder(cell.text)) continue;
+    if (cell.text.empty() || cell.col_span > 1 || text::is_placeholder(cell.text)) continue;
     const auto col = static_cast<std::size_t>(cell.col);
-    if (parse_amount(cell.text)) {
+    if (text::parse_amount(cell.text)) {
       ++figures[col];
       words[col] += std::exchange(waiting[col], 0);
     } else if (figures[col] > 0) {
@@ -78,7 +78,9 @@ const std::array kReasons = std::to_array<Reason>({
     {"words_among_figures", 0.6, [](const Grid& grid) { return !grid.ruled && mixes_figures_and_words(grid); }},
     {"unknown_glyphs", 0.5, has_unknown_glyphs},
     {"amounts_together", 0.5,
-     [](const Grid& grid) { return cells_that(grid, [](const Cell& cell) { return joins_amounts(cell.text); }) > 0; }},
+     [](const Grid& grid) {
+       return cells_that(grid, [](const Cell& cell) { return text::joins_amounts(cell.text); }) > 0;
+     }},
     {"one_line", 0.3, [](const Grid& grid) { return grid.rows() < 2 || grid.columns() < 2; }},
     {"text_sticks_out", 0.2, [](const Grid& grid) { return many(grid, cells_that(grid, sticks_out), kFewCells); }},
     {"no_rulings", 0.15, [](const Grid& grid) { return !grid.ruled; }},

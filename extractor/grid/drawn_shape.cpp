@@ -46,7 +46,7 @@ bool has_axis_only(const Grid& grid) {
   for (const Cell& cell : grid.cells) {
     if (cell.text.empty()) continue;
     ++texts[static_cast<std::size_t>(cell.row)];
-    if (const auto value = parse_amount(cell.text))
+    if (const auto value = text::parse_amount(cell.text))
       values[static_cast<std::size_t>(cell.row)].push_back(value->value.to_double());
   }
   const std::ptrdiff_t all = texts_in(grid);

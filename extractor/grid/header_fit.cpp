@@ -81,7 +81,7 @@ double HeaderFit::room_left(const HeaderText& upper, const HeaderText& lower, in
   if (setting_at(first < last ? settings_.spanning : settings_.names, first) == Setting::kCentre) return 0;
   const Rect& word = lower.chunk.words.front()->box;
   std::size_t at = 0;
-  const bool letters = is_cjk(next_code_point(lower.chunk.words.front()->text, at));
+  const bool letters = text::is_cjk(text::next_code_point(lower.chunk.words.front()->text, at));
   const double room = edges_[last + 1] - edges_[first] - upper.chunk.box.width();
   return room > kCellPadding + (letters ? kKept * word.height() : word.width()) ? kRoomLeft : 0;
 }
@@ -111,7 +111,7 @@ double HeaderFit::over_sides(int first, int last) const {
 
 bool are_letters(const HeaderText& a, const HeaderText& b) {
   const auto single = [](const HeaderText& text) {
-    return text.chunk.words.size() == 1 && decoded(text.chunk.words.front()->text).size() == 1;
+    return text.chunk.words.size() == 1 && text::decoded(text.chunk.words.front()->text).size() == 1;
   };
   return single(a) && single(b) && b.chunk.box.x0 - a.chunk.box.x1 < kLetterGap * a.chunk.box.height();
 }

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kFewestFigures = 4;
 
 bool is_money(std::string_view text) {
-  return text.find_first_of(".,") != std::string_view::npos && parse_amount(text);
+  return text.find_first_of(".,") != std::string_view::npos && text::parse_amount(text);
 }
 
 std::size_t figures_in(std::string_view line) {
@@ -38,7 +38,7 @@ HeldFigures figures_of(const Grid& grid) {
   HeldFigures figures;
   for (const Cell& cell : grid.cells) {
     figures.single += is_money(cell.text);
-    if (joins_amounts(cell.text)) figures.joined += figures_in(cell.text);
+    if (text::joins_amounts(cell.text)) figures.joined += figures_in(cell.text);
   }
   return figures;
 }
@@ -53,7 +53,7 @@ bool has_header(const Grid& grid) {
   int names = 0;
   for (const Cell& cell : grid.cells) {
     if (cell.row > 0) break;
-    if (parse_amount(cell.text)) return false;
+    if (text::parse_amount(cell.text)) return false;
     names += !cell.text.empty();
   }
   return names > 1;
@@ -78,7 +78,7 @@ bool takes_the_place(const Grid& grid, const std::vector<Grid>& grids) {
 bool leaves_figures(const PageLayout& layout) {
   std::size_t figures = 0;
   for (const TextLine& line : layout.lines)
-    if (!has_sentence_mark(line.text)) figures += figures_in(line.text);
+    if (!text::has_sentence_mark(line.text)) figures += figures_in(line.text);
   return figures >= kFewestFigures;
 }
 

@@ -43,7 +43,7 @@ struct ListedPage {
 
 bool is_leader(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
+    const char32_t c = text::next_code_point(text, at);
     if (c != U'.' && c != U'…' && c != U'·' && c != U'_' && c != U'．') return false;
   }
   return !text.empty();
@@ -71,7 +71,7 @@ std::optional<int> digits(std::string_view text) {
   if (text.empty() || text.size() > kLongestPage) return std::nullopt;
   int value = 0;
   for (const char c : text) {
-    if (!is_ascii_digit(static_cast<unsigned char>(c))) return std::nullopt;
+    if (!text::is_ascii_digit(static_cast<unsigned char>(c))) return std::nullopt;
     value = 10 * value + (c - '0');
   }
   return value;
@@ -80,7 +80,7 @@ std::optional<int> digits(std::string_view text) {
 // The page that a word gives, with the leaders before it in the same word (`....12`) or a part's letters (`MS-4`).
 std::optional<int> page_of(std::string_view text, bool& led) {
   std::size_t from = text.size();
-  while (from > 0 && is_ascii_digit(static_cast<unsigned char>(text[from - 1]))) --from;
+  while (from > 0 && text::is_ascii_digit(static_cast<unsigned char>(text[from - 1]))) --from;
   const std::string_view before = text.substr(0, from);
   if (before.ends_with("...") || before.ends_with("…")) {
     led = true;
@@ -96,10 +96,10 @@ std::optional<int> page_of(std::string_view text, bool& led) {
 bool is_number_of_part(std::string_view text) {
   bool digit = false;
   for (const char c : text) {
-    if (!is_ascii_digit(static_cast<unsigned char>(c)) && !(c == '.' && digit)) return false;
+    if (!text::is_ascii_digit(static_cast<unsigned char>(c)) && !(c == '.' && digit)) return false;
     digit = c != '.';
   }
-  return !text.empty() && is_ascii_digit(static_cast<unsigned char>(text.front())) && text.size() <= 10;
+  return !text.empty() && text::is_ascii_digit(static_cast<unsigned char>(text.front())) && text.size() <= 10;
 }
 
 bool is_number_alone(const Chunk& chunk) {
@@ -161,7 +161,7 @@ std::size_t pages_in(const Chunk& chunk) {
   const std::string text = chunk_text(chunk);
   std::size_t pages = 0, run = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_ascii_digit(static_cast<unsigned char>(text[i]))) {
+    if (text::is_ascii_digit(static_cast<unsigned char>(text[i]))) {
       pages += run == 0;
       if (++run > kLongestPage) return 0;
       continue;

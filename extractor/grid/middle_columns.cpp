@@ -93,7 +93,7 @@ bool is_chinese(const std::vector<const ChunkLine*>& header) {
       for (const Word* word : chunk.words) {
         std::size_t at = 0;
         ++words;
-        chinese += is_cjk(next_code_point(word->text, at));
+        chinese += text::is_cjk(text::next_code_point(word->text, at));
       }
   return 2 * chinese > words;
 }
@@ -132,7 +132,7 @@ std::vector<std::vector<Rect>> without_some_names(const std::vector<Rect>& texts
 
 // A code and its name are one text.
 bool goes_with(const Word& code, const Word& name, double height) {
-  return code.text.size() >= kShortestCode && code.text.size() <= kLongestCode && all_digits(code.text) &&
+  return code.text.size() >= kShortestCode && code.text.size() <= kLongestCode && text::all_digits(code.text) &&
          !is_figure_text(name.text) && name.box.x0 - code.box.x1 < kCodeGap * height;
 }
 
@@ -182,7 +182,7 @@ std::vector<const ChunkLine*> without_unit(std::vector<const ChunkLine*> header)
 bool stand_close(const ChunkLine& line) {
   return std::any_of(line.chunks.begin(), line.chunks.end(), [](const Chunk& chunk) {
     return chunk.words.size() > 1 && std::any_of(chunk.words.begin(), chunk.words.end(), [](const Word* word) {
-             return word->text.size() == kYearDigits && all_digits(word->text);
+             return word->text.size() == kYearDigits && text::all_digits(word->text);
            });
   });
 }
@@ -228,7 +228,7 @@ bool is_ordinal_line(const ChunkLine& line) {
     for (const Word* word : chunk.words) {
       const std::string& text = word->text;
       if (is_any_of(page_vocabulary().ordinal, text)) continue;
-      if (text.size() > 2 || !all_digits(text)) return false;
+      if (text.size() > 2 || !text::all_digits(text)) return false;
       const int number = std::atoi(text.c_str());
       if (number <= last) return false;
       last = number;

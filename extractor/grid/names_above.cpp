@@ -27,7 +27,7 @@ bool begins_with_figures(const Grid& grid) {
   for (const Cell& cell : grid.cells) {
     if (cell.row > 0) break;
     if (cell.row_span > 1 || cell.col_span > 1) return false;
-    figures = figures || parse_amount(cell.text).has_value();
+    figures = figures || text::parse_amount(cell.text).has_value();
   }
   return figures;
 }
@@ -36,7 +36,7 @@ bool begins_with_figures(const Grid& grid) {
 bool is_name(const Chunk& chunk) {
   const std::string text = chunk_text(chunk);
   return !is_prose(chunk) &&
-         (!parse_amount(text) || (text.size() == 4 && text.find_first_of(".,") == std::string::npos));
+         (!text::parse_amount(text) || (text.size() == 4 && text.find_first_of(".,") == std::string::npos));
 }
 
 // The lines right above a grid whose texts stand over its columns, from the top down.

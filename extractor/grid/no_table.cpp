@@ -39,7 +39,7 @@ constexpr std::size_t kFewestMarks = 3;
 
 std::size_t digits_in(const std::string& text) {
   return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }));
+      std::ranges::count_if(text, [](char c) { return text::is_ascii_digit(static_cast<unsigned char>(c)); }));
 }
 
 bool is_plain_number(const std::string& text) {
@@ -50,7 +50,7 @@ bool is_plain_number(const std::string& text) {
 bool may_hold_amounts(const Grid& grid) {
   std::size_t numbers = 0;
   for (const Cell& cell : grid.cells) {
-    if (cell.text.empty() || (!parse_amount(cell.text) && !joins_amounts(cell.text))) continue;
+    if (cell.text.empty() || (!text::parse_amount(cell.text) && !text::joins_amounts(cell.text))) continue;
     if (!is_plain_number(cell.text) || ++numbers > 1) return true;
   }
   return false;
@@ -128,7 +128,7 @@ bool is_equations(const Grid& grid, const Page& page) {
     if (word.rotation != 0 || word.box.center_y() < grid.box.y0 || word.box.center_y() > grid.box.y1) continue;
     if (numbers_equation(word.text) && word.box.x1 > grid.box.x1 - word.box.width()) numbers.push_back(&word);
     if (!holds_middle(grid.box, word.box)) continue;
-    if (digits_in(word.text) >= kDigitsOfAmount && parse_amount(word.text)) return false;
+    if (digits_in(word.text) >= kDigitsOfAmount && text::parse_amount(word.text)) return false;
     equal = equal || word.text.find('=') != std::string::npos;
     inside.push_back(&word);
   }
@@ -157,7 +157,7 @@ bool is_axes(const Grid& grid) {
   std::vector<std::vector<double>> columns(static_cast<std::size_t>(grid.columns()));
   for (const Cell& cell : grid.cells) {
     if (cell.text.empty()) continue;
-    const auto amount = parse_amount(cell.text);
+    const auto amount = text::parse_amount(cell.text);
     if (grid.ruled || !amount || cell.col_span > 1) return false;
     columns[static_cast<std::size_t>(cell.col)].push_back(amount->value.to_double());
   }

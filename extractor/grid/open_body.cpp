@@ -127,7 +127,7 @@ bool has_all_decimals(const std::string& text) { return text.size() > 2 && text[
 // Whether a figure alone is the end of a code or figure that its cell broke: digits right below a text of their column.
 bool is_rest(const BodyLine& above, const BodyLine& line) {
   const Placed& rest = line.texts.front();
-  if (line.box.y0 - above.box.y1 > kRestGap * line.height || !all_digits(chunk_text(rest.chunk))) return false;
+  if (line.box.y0 - above.box.y1 > kRestGap * line.height || !text::all_digits(chunk_text(rest.chunk))) return false;
   return std::any_of(above.texts.begin(), above.texts.end(), [&](const Placed& text) {
     return text.first == rest.first && text.chunk.figure && !has_all_decimals(chunk_text(text.chunk));
   });
@@ -238,7 +238,7 @@ void append_rows(Grid& grid, const std::vector<BodyLine>& lines, const std::vect
                             .col = col,
                             .col_span = span,
                             .box = {grid.column_edges[col], top, grid.column_edges[col + span], bottom},
-                            .text = row[col].size() == 1 ? row[col].front() : join_lines(row[col]),
+                            .text = row[col].size() == 1 ? row[col].front() : text::join_lines(row[col]),
                             .text_box = boxes[col]});
     }
     grid.row_edges.push_back(bottom);
@@ -357,7 +357,7 @@ std::vector<const Word*> add_rows(Grid& grid, std::vector<BodyLine> lines, const
 bool is_header_only(const Grid& grid) {
   return grid.columns() > 1 && std::none_of(grid.cells.begin(), grid.cells.end(), [&](const Cell& cell) {
            return !is_ordinal(cell.text) && !(cell.row <= kLowestYears && cell.col > 0 && is_year(cell.text)) &&
-                  parse_amount(cell.text).has_value();
+                  text::parse_amount(cell.text).has_value();
          });
 }
 

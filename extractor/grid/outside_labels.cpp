@@ -68,7 +68,7 @@ std::vector<const Word*> words_beside(const Grid& grid, const std::vector<Word>&
 int first_of_codes(const Grid& grid, const std::vector<ChunkLine>& lines) {
   int first = -1, codes = 0;
   for (const ChunkLine& line : lines) {
-    if (!all_digits(chunk_text(line.chunks.front()))) continue;
+    if (!text::all_digits(chunk_text(line.chunks.front()))) continue;
     if (first < 0) first = lane_of(grid.row_edges, line.box.center_y());
     ++codes;
   }

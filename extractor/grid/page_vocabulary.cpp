@@ -8,8 +8,8 @@ namespace yusuan::grid {
 namespace {
 
 PageVocabulary read_page_vocabulary() {
-  const PatternFiles files{std::nullopt};
-  const PatternNode root = files.root("page.toml");
+  const patterns::PatternFiles files{std::nullopt};
+  const patterns::PatternNode root = files.root("page.toml");
   PageVocabulary words{.note = root.strings("note"),
                        .caption = root.strings("caption"),
                        .figure = root.strings("figure"),
@@ -20,7 +20,7 @@ PageVocabulary read_page_vocabulary() {
                        .ordinal = root.strings("ordinal"),
                        .goes_on = root.strings("goes_on"),
                        .page_number = {}};
-  for (const PatternNode& number : root.entries("page_number"))
+  for (const patterns::PatternNode& number : root.entries("page_number"))
     words.page_number.push_back({number.string("before"), number.string("behind")});
   return words;
 }

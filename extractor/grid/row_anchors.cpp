@@ -9,7 +9,7 @@ constexpr std::size_t kLongestCode = 10;
 
 }  // namespace
 
-bool is_code(const std::string& text) { return text.size() <= kLongestCode && all_digits(text); }
+bool is_code(const std::string& text) { return text.size() <= kLongestCode && text::all_digits(text); }
 
 bool is_code(const Chunk& chunk) { return chunk.words.size() == 1 && is_code(chunk.words.front()->text); }
 

@@ -124,7 +124,7 @@ bool pair_up(const std::vector<BandSlot>& slots, std::size_t figures, double hei
   const auto& lines = slots[figures].lines;
   const std::string pattern = pattern_of(lines.front().text);
   // Several points are those of several figures on one line.
-  if (all_digits(pattern) || std::count(pattern.begin(), pattern.end(), '.') > 1) return false;
+  if (text::all_digits(pattern) || std::count(pattern.begin(), pattern.end(), '.') > 1) return false;
   std::vector<double> middles;
   for (const CellLine& line : lines) {
     if (!line.figure || pattern_of(line.text) != pattern) return false;
@@ -169,7 +169,7 @@ std::vector<double> figure_middles(const BandSlot& slot) {
       ++texts;
       continue;
     }
-    digits = digits || !is_placeholder(line.text);
+    digits = digits || !text::is_placeholder(line.text);
     const double middle = line.box.center_y();
     if (!middles.empty() && breaks_off(slot.lines[i - 1], line, slot.room))
       middles.back() = (middles.back() + middle) / 2;

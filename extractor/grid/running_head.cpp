@@ -28,7 +28,7 @@ constexpr std::size_t kMostTexts = 4;
 
 bool is_page_number(const Chunk& chunk) {
   const std::string text = chunk_text(chunk);
-  return all_digits(text) && text.size() <= kLongestNumber && text.front() != '0' &&
+  return text::all_digits(text) && text.size() <= kLongestNumber && text.front() != '0' &&
          !(text.size() == kLongestNumber && (text.starts_with("19") || text.starts_with("20")));
 }
 

@@ -150,7 +150,7 @@ void tidy(std::vector<ChunkLine>& lines) {
 int page_led_to(const ChunkLine& line) {
   if (line.chunks.size() != 2 || !ends_with_leaders(line.chunks.front())) return -1;
   const std::string number = chunk_text(line.chunks.back());
-  return all_digits(number) && number.size() <= kMostPageDigits ? std::stoi(number) : -1;
+  return text::all_digits(number) && number.size() <= kMostPageDigits ? std::stoi(number) : -1;
 }
 
 // Lines that lead to pages, each at or behind the one before: a list of contents.

@@ -68,7 +68,7 @@ void add_silent_row(Grid& grid, double bottom, const std::vector<ChunkLine>& lin
                           .col = col,
                           .col_span = span,
                           .box = {grid.column_edges[col], grid.box.y1, grid.column_edges[col + span], bottom},
-                          .text = col == 0 ? join_lines(texts) : "",
+                          .text = col == 0 ? text::join_lines(texts) : "",
                           .text_box = col == 0 ? text_box : Rect{}});
   grid.row_edges.push_back(bottom);
   grid.box.y1 = bottom;

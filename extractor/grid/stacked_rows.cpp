@@ -102,7 +102,7 @@ std::vector<RowCut> cuts_between(const std::vector<double>& middles) {
   return cuts;
 }
 
-bool is_one_letter(const CellLine& line) { return !line.figure && count_code_points(line.text) == 1; }
+bool is_one_letter(const CellLine& line) { return !line.figure && text::count_code_points(line.text) == 1; }
 
 // Texts set from the top down, a letter a line, beside texts of one line: rows would have more to say.
 bool is_set_downwards(const Band& band) {

@@ -16,7 +16,7 @@ constexpr std::size_t kMostDigits = 6;
 // The number of a row, -1 for another text.
 int number_of(const Chunk& chunk) {
   const std::string text = chunk_text(chunk);
-  return all_digits(text) && text.size() <= kMostDigits ? std::atoi(text.c_str()) : -1;
+  return text::all_digits(text) && text.size() <= kMostDigits ? std::atoi(text.c_str()) : -1;
 }
 
 // The lines from the first that begins with a number on; empty when these do not count up by one.

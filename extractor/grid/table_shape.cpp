@@ -128,7 +128,7 @@ Shape shape_of(const std::vector<BodyLine>& body, const std::vector<int>& rows, 
         leaders += text.chunk.words.back()->text.ends_with("...") || text.chunk.words.back()->text.ends_with("…");
       } else if (columns == 2) {
         const std::string number = chunk_text(text.chunk);
-        ascending = ascending && number.size() <= 4 && all_digits(number) && std::atof(number.c_str()) >= last;
+        ascending = ascending && number.size() <= 4 && text::all_digits(number) && std::atof(number.c_str()) >= last;
         last = std::atof(number.c_str());
       }
     }

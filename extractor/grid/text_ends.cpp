@@ -8,10 +8,10 @@ namespace {
 
 // A code of a class, group or item and its name: `201 一般公共服务支出`.
 bool is_code_and_name(const Chunk& chunk) {
-  std::u32string text = decoded(chunk.words.front()->text);
-  if (chunk.words.size() > 1) text += decoded(chunk.words[1]->text);
+  std::u32string text = text::decoded(chunk.words.front()->text);
+  if (chunk.words.size() > 1) text += text::decoded(chunk.words[1]->text);
   const std::size_t digits = text.find_first_not_of(U"0123456789");
-  return (digits == 3 || digits == 5 || digits == 7) && is_cjk(text[digits]);
+  return (digits == 3 || digits == 5 || digits == 7) && text::is_cjk(text[digits]);
 }
 
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
@@ -25,7 +25,7 @@ bool starts_capital(const Chunk& text) { return is_capital(text.words.front()->t
 
 bool starts_low(const Chunk& text) {
   std::size_t at = 0;
-  const char32_t c = next_code_point(text.words.front()->text, at);
+  const char32_t c = text::next_code_point(text.words.front()->text, at);
   return (c >= U'a' && c <= U'z') || c == U'(' || c == U'&' || c == U'（' || c == U'）' || c == U')';
 }
 
@@ -46,7 +46,7 @@ bool ends_open(const Chunk& text) {
 
 bool starts_item(const Chunk& text) {
   if (starts_with_any_of(page_vocabulary().memo, text.words.front()->text) || is_code_and_name(text)) return true;
-  return begins_with_number(decoded(text.words.front()->text), U"、．");
+  return begins_with_number(text::decoded(text.words.front()->text), U"、．");
 }
 
 bool begins_with_number(std::u32string_view text, std::u32string_view marks) {

@@ -102,7 +102,7 @@ std::string text_of(const WordLine& line) {
       text += ' ';
     text += line[i]->text;
   }
-  return closed_up(text);
+  return text::closed_up(text);
 }
 
 }  // namespace

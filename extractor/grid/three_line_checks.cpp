@@ -54,7 +54,7 @@ bool is_group(const Word& before, const Word& word, double height) {
   };
   const double gap = word.box.x0 - before.box.x1;
   return (gap < kGroupGap * height || is_figure_space(gap, before, word)) && digits(before.text) &&
-         all_digits(word.text);
+         text::all_digits(word.text);
 }
 
 bool may_be_code(const std::string& text) { return text.size() <= kShortCode || is_code(text); }

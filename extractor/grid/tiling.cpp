@@ -17,7 +17,7 @@ std::vector<Cell> tiled(const std::vector<DraftCell>& drafts, const Grid& grid) 
         return other.row <= cell.row && cell.row < other.row + other.row_span && other.col <= cell.col &&
                cell.col < other.col + other.col_span;
       });
-      there->text = join_lines(std::vector{there->text, cell.text});
+      there->text = text::join_lines(std::vector{there->text, cell.text});
       there->text_box = united(there->text_box, cell.text_box);
       return;
     }
@@ -41,7 +41,7 @@ std::vector<Cell> tiled(const std::vector<DraftCell>& drafts, const Grid& grid) 
              .col = draft.col,
              .row_span = draft.row_span,
              .col_span = draft.col_span,
-             .text = draft.lines.size() == 1 ? draft.lines.front() : join_lines(draft.lines),
+             .text = draft.lines.size() == 1 ? draft.lines.front() : text::join_lines(draft.lines),
              .text_box = draft.text_box});
     }
   for (int row = 0; row < grid.rows(); ++row)

@@ -32,7 +32,7 @@ bool counts(const BandSlot& slot) {
   if (slot.lines.size() < kFewestRows) return false;
   int last = 0;
   for (const CellLine& line : slot.lines) {
-    if (line.text.size() > kMostDigits || !all_digits(line.text)) return false;
+    if (line.text.size() > kMostDigits || !text::all_digits(line.text)) return false;
     const int number = std::atoi(line.text.c_str());
     if (&line != slot.lines.data() && number != last + 1) return false;
     last = number;

@@ -58,7 +58,7 @@ constexpr const char* kBegin = R"(#include "patterns/embedded.h"
 
 #include <cstddef>
 
-namespace yusuan {
+namespace yusuan::patterns {
 namespace {
 
 template <std::size_t N>
@@ -69,10 +69,11 @@ std::string_view view_of(const unsigned char (&bytes)[N]) {
 )";
 
 // Writes the trees of a .toml file and gives the initialiser of its entry.
-std::string write_trees(std::ostream& out, yusuan::PatternSources& sources, const std::string& name, int number) {
-  const auto array = [&](const char* kind, const yusuan::PatternValue& tree) {
+std::string write_trees(std::ostream& out, yusuan::patterns::PatternSources& sources, const std::string& name,
+                        int number) {
+  const auto array = [&](const char* kind, const yusuan::patterns::PatternValue& tree) {
     const std::string array_name = kind + std::to_string(number);
-    write_array(out, array_name, yusuan::pack(tree));
+    write_array(out, array_name, yusuan::patterns::pack(tree));
     return "view_of(" + array_name + ")";
   };
   const auto &own = sources.own(name), &merged = sources.merged(name);
@@ -86,7 +87,7 @@ int main(int argc, char** argv) try {
   std::ofstream out(argv[1], std::ios::binary);
   std::vector<std::filesystem::path> inputs(argv + 2, argv + argc);
   std::sort(inputs.begin(), inputs.end(), [](const auto& a, const auto& b) { return a.filename() < b.filename(); });
-  yusuan::PatternSources sources([](std::string_view) { return std::string_view(); });
+  yusuan::patterns::PatternSources sources([](std::string_view) { return std::string_view(); });
   for (const auto& input : inputs)
     if (input.extension() == ".toml") sources.add(input.filename().string(), read(input));
   out << kBegin;

@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::patterns {
 
 struct EmbeddedFile {
   std::string_view name;    ///< without folder: "common.toml"
@@ -16,4 +16,4 @@ struct EmbeddedFile {
 /// Sorted by name.
 std::span<const EmbeddedFile> embedded_files();
 
-}  // namespace yusuan
+}  // namespace yusuan::patterns

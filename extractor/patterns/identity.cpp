@@ -3,7 +3,7 @@
 #include <iterator>
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::patterns {
 namespace {
 
 std::vector<std::string> addends(std::string_view text) {
@@ -142,4 +142,4 @@ std::vector<Identity> read_identities(const PatternNode& root) {
   return identities;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::patterns

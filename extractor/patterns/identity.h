@@ -9,7 +9,7 @@
 #include "patterns/pattern_files.h"
 #include "patterns/selector.h"
 
-namespace yusuan {
+namespace yusuan::patterns {
 
 /// `table[row].column`, `table.column`, or a statement of the prose `@subject`; see patterns/audit.toml.
 struct Reference {
@@ -61,4 +61,4 @@ std::vector<Identity> read_row_sums(const PatternNode& table);
 /// line.
 std::vector<Identity> read_identities(const PatternNode& root);
 
-}  // namespace yusuan
+}  // namespace yusuan::patterns

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-namespace yusuan {
+namespace yusuan::patterns {
 namespace {
 
 using Values = std::vector<PatternValue>;
@@ -183,4 +183,4 @@ PatternValue inherit(const PatternValue& base, const PatternValue& own, ParsedPa
   return Heir(storage).file(base, own);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::patterns

@@ -4,10 +4,10 @@
 
 #include "patterns/pattern_value.h"
 
-namespace yusuan {
+namespace yusuan::patterns {
 
 /// What the file `own` says together with what it takes over from `base`. The result points into both and into
 /// `storage`, to which its lists are added. Throws Error kBadPattern where `own` leaves out what `base` does not have.
 PatternValue inherit(const PatternValue& base, const PatternValue& own, ParsedPatterns& storage);
 
-}  // namespace yusuan
+}  // namespace yusuan::patterns

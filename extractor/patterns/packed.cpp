@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::patterns {
 namespace {
 
 using Kind = PatternValue::Kind;
@@ -143,4 +143,4 @@ PackedValue::Iterator& PackedValue::Iterator::operator++() {
 
 void unpack(std::string_view packed, ParsedPatterns& result) { result.root = unpacked(PackedValue(packed), result); }
 
-}  // namespace yusuan
+}  // namespace yusuan::patterns

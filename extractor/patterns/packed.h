@@ -10,7 +10,7 @@
 
 #include "patterns/pattern_value.h"
 
-namespace yusuan {
+namespace yusuan::patterns {
 
 /// The names of the files that `root` is from, then `root`; read by PackedValue alone.
 std::string pack(const PatternValue& root);
@@ -63,4 +63,4 @@ class PackedValue::Iterator {
 /// What pack() was given. `result` must not be moved.
 void unpack(std::string_view packed, ParsedPatterns& result);
 
-}  // namespace yusuan
+}  // namespace yusuan::patterns

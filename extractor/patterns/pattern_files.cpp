@@ -9,7 +9,7 @@
 #include "patterns/embedded.h"
 #include "patterns/pattern_sources.h"
 
-namespace yusuan {
+namespace yusuan::patterns {
 
 struct PatternFiles::Entry {
   std::string name;
@@ -18,11 +18,11 @@ struct PatternFiles::Entry {
 };
 
 bool any_matches(const PatternList& patterns, std::string_view text) {
-  return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& p) { return p.matches(text); });
+  return std::any_of(patterns.begin(), patterns.end(), [&](const text::Pattern& p) { return p.matches(text); });
 }
 
 std::optional<std::string> first_captured(const PatternList& patterns, std::string_view text) {
-  for (const Pattern& pattern : patterns)
+  for (const text::Pattern& pattern : patterns)
     if (const auto groups = pattern.captures(text); groups && groups->size() > 1 && !(*groups)[1].empty())
       return std::string((*groups)[1]);
   return std::nullopt;
@@ -71,7 +71,7 @@ std::vector<Element> PatternNode::list(std::string_view key) const {
 
 std::vector<std::string> PatternNode::strings(std::string_view key) const { return list<std::string>(key); }
 
-PatternList PatternNode::patterns(std::string_view key) const { return list<Pattern>(key); }
+PatternList PatternNode::patterns(std::string_view key) const { return list<text::Pattern>(key); }
 
 std::vector<PatternNode> PatternNode::entries(std::string_view key) const {
   std::vector<PatternNode> nodes;
@@ -145,4 +145,4 @@ std::string_view PatternFiles::text(std::string_view name) const {
   return entry == nullptr ? std::string_view() : entry->text;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::patterns

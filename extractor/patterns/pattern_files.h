@@ -13,10 +13,10 @@
 #include "patterns/packed.h"
 #include "text/pattern.h"
 
-namespace yusuan {
+namespace yusuan::patterns {
 
 /// Any of them.
-using PatternList = std::vector<Pattern>;
+using PatternList = std::vector<text::Pattern>;
 
 bool any_matches(const PatternList& patterns, std::string_view text);
 
@@ -66,4 +66,4 @@ class PatternFiles {
   bool from_folder_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::patterns

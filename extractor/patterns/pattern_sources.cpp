@@ -6,7 +6,7 @@
 #include "patterns/inherit.h"
 #include "patterns/packed.h"
 
-namespace yusuan {
+namespace yusuan::patterns {
 namespace {
 
 constexpr std::array<std::string_view, 8> kSharedFiles = {
@@ -49,4 +49,4 @@ const PatternValue& PatternSources::merged(Source& source, std::string_view name
   return source.merged.emplace(inherit(inherited, own, source.parsed));
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::patterns

@@ -9,7 +9,7 @@
 
 #include "patterns/pattern_value.h"
 
-namespace yusuan {
+namespace yusuan::patterns {
 
 /// Whether a file of patterns/ is a form: not one of those that no form owns, nor a code list.
 bool is_form(std::string_view name);
@@ -39,4 +39,4 @@ class PatternSources {
   std::map<std::string, Source, std::less<>> sources_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::patterns

@@ -4,7 +4,7 @@
 
 #include "model/error.h"
 
-namespace yusuan {
+namespace yusuan::patterns {
 namespace {
 
 class Reader {
@@ -59,4 +59,4 @@ void parse_patterns(std::string_view file, std::string_view text, ParsedPatterns
   }
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::patterns

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::patterns {
 
 struct PatternValue {
   enum class Kind : std::uint8_t { kString, kInteger, kList, kTable };
@@ -37,4 +37,4 @@ void parse_patterns(std::string_view file, std::string_view text, ParsedPatterns
 /// `patterns/FILE, line N: WHAT`, thrown as Error kBadPattern.
 [[noreturn]] void refuse_pattern(std::string_view file, int line, const std::string& what);
 
-}  // namespace yusuan
+}  // namespace yusuan::patterns

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace yusuan {
+namespace yusuan::patterns {
 namespace {
 
 constexpr std::array<std::string_view, 10> kChineseDigits = {"一", "二", "三", "四", "五",
@@ -125,4 +125,4 @@ bool Selector::fits(const Label& label, std::string_view code, bool total) const
   });
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::patterns

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::patterns {
 
 /// How a label is numbered: 一、 / 1、 or 1. / （一） / 其中： / not at all.
 enum class Numbering : std::uint8_t { kNone, kChinese, kDigit, kBracket, kMemo };
@@ -46,4 +46,4 @@ class Selector {
   std::vector<Alternative> alternatives_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::patterns

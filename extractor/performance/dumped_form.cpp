@@ -22,10 +22,10 @@ struct Piece {
   int page = 0;
 };
 
-std::vector<Piece> all_pieces(const std::vector<DumpLine>& lines) {
+std::vector<Piece> all_pieces(const std::vector<text::DumpLine>& lines) {
   std::vector<Piece> pieces;
-  for (const DumpLine& line : lines)
-    for (std::string& text : pieces_of(line)) pieces.push_back({std::move(text), line.page});
+  for (const text::DumpLine& line : lines)
+    for (std::string& text : text::pieces_of(line)) pieces.push_back({std::move(text), line.page});
   return pieces;
 }
 
@@ -138,10 +138,10 @@ std::pair<std::string, std::string> name_and_target(const std::vector<Piece>& be
     return {text.substr(0, sign), text.substr(sign)};
   for (const std::string_view sign : {"≥", "≤"})
     if (const auto at = text.find(sign); at != std::string::npos) return {text.substr(0, at), text.substr(at)};
-  if (previous.size() < text.size() && text.ends_with(previous) && count_code_points(previous) > 1)
+  if (previous.size() < text.size() && text.ends_with(previous) && text::count_code_points(previous) > 1)
     return {text.substr(0, text.size() - previous.size()), previous};
   std::size_t first = before.size();
-  while (first > 1 && count_code_points(before[first - 1].text) <= kNarrowCell) --first;
+  while (first > 1 && text::count_code_points(before[first - 1].text) <= kNarrowCell) --first;
   return {joined(before, 0, first), joined(before, first, before.size())};
 }
 
@@ -165,19 +165,19 @@ Indicator indicator_of(RawRow row, const PerformanceWords& words, std::vector<st
   return indicator;
 }
 
-bool ends_with_header(const DumpLine& line, IndicatorColumn column, const PerformanceWords& words) {
+bool ends_with_header(const text::DumpLine& line, IndicatorColumn column, const PerformanceWords& words) {
   const auto& headers = narrow_headers(column, words);
   return std::any_of(headers.begin(), headers.end(),
                      [&](const std::string& header) { return line.text.ends_with(header); });
 }
 
 // The lines below the last cell of the header and what the other cells were cut into.
-std::vector<DumpLine> below_header(const std::vector<DumpLine>& lines, const PerformanceWords& words) {
-  auto first = std::find_if(lines.begin(), lines.end(), [&](const DumpLine& line) {
+std::vector<text::DumpLine> below_header(const std::vector<text::DumpLine>& lines, const PerformanceWords& words) {
+  auto first = std::find_if(lines.begin(), lines.end(), [&](const text::DumpLine& line) {
     return ends_with_header(line, IndicatorColumn::kEvidence, words);
   });
   if (first == lines.end()) return {};
-  const auto is_rest = [&](const DumpLine& line) {
+  const auto is_rest = [&](const text::DumpLine& line) {
     return std::any_of(words.columns.begin(), words.columns.end(), [&](const ColumnLabels& column) {
       return std::any_of(column.narrow.begin(), column.narrow.end(),
                          [&](const std::string& header) { return header.ends_with(line.text); });
@@ -189,8 +189,8 @@ std::vector<DumpLine> below_header(const std::vector<DumpLine>& lines, const Per
 
 // Whether pieces of other cells or rows have got into the name or the target.
 bool holds_more_than_a_row(const Indicator& indicator, const IndicatorWords& words) {
-  return any_matches(words.several_cells.texts, indicator.levels.back()) ||
-         any_matches(words.several_cells.texts, indicator.target);
+  return patterns::any_matches(words.several_cells.texts, indicator.levels.back()) ||
+         patterns::any_matches(words.several_cells.texts, indicator.target);
 }
 
 void report(const Performance& performance, int page, std::vector<Diagnostic>& diagnostics) {
@@ -205,11 +205,11 @@ void report(const Performance& performance, int page, std::vector<Diagnostic>& d
 
 }  // namespace
 
-Performance read_performance(const std::vector<DumpLine>& lines, const PerformanceWords& words,
+Performance read_performance(const std::vector<text::DumpLine>& lines, const PerformanceWords& words,
                              const Document& document, std::vector<Diagnostic>& diagnostics) {
   Performance performance;
-  performance.title = closed_up(lines.front().text);
-  for (const DumpLine& line : lines)
+  performance.title = text::closed_up(lines.front().text);
+  for (const text::DumpLine& line : lines)
     if (performance.pages.empty() || performance.pages.back() != line.page) performance.pages.push_back(line.page);
   if (const auto left_out = read_line_form(lines, words, performance)) {
     if (*left_out > 0 || performance.indicators.empty()) report(performance, lines.front().page, diagnostics);

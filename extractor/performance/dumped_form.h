@@ -14,7 +14,7 @@ namespace yusuan::performance {
 /// `lines` start with the title. Boxes are empty. Where the cells of a row do not stand in order (a dump can tear a
 /// table into its columns), what cannot be told for sure is left open, with a Diagnostic; `document`, whose tables are
 /// read, confirms names.
-Performance read_performance(const std::vector<DumpLine>& lines, const PerformanceWords& words,
+Performance read_performance(const std::vector<text::DumpLine>& lines, const PerformanceWords& words,
                              const Document& document, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace yusuan::performance

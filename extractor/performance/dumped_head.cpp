@@ -42,7 +42,7 @@ void HeadValues::take(const FieldLabel& label, const std::string& value) {
   std::size_t& rank = ranks_[static_cast<std::size_t>(label.field)];
   if (value.empty() || (rank != kNoRank && label.rank >= rank && label.field != FormField::kOther)) return;
   if (std::optional<Decimal>* amount = amount_field(performance_, label.field)) {
-    const auto parsed = parse_amount(value);
+    const auto parsed = text::parse_amount(value);
     if (!parsed || parsed->percent) return;
     *amount = parsed->value;
   } else if (std::optional<std::string>* text = text_field(performance_, label.field)) {
@@ -65,7 +65,7 @@ void read_head(const std::vector<std::string>& pieces, const PerformanceWords& w
     std::string value = labels[i].label.inline_value;
     const std::size_t end = i + 1 < labels.size() ? labels[i + 1].first : pieces.size();
     for (std::size_t k = labels[i].end; k < end; ++k) value += pieces[k];
-    values.take(labels[i].label, closed_up(value));
+    values.take(labels[i].label, text::closed_up(value));
   }
 }
 
@@ -81,10 +81,10 @@ struct Cell {
 };
 
 // Whether the header begins in `line`: its last columns, the start of which no narrow cell cuts.
-bool begins_header(const DumpLine& line, const PerformanceWords& words) {
+bool begins_header(const text::DumpLine& line, const PerformanceWords& words) {
   for (const auto column : {IndicatorColumn::kLevel3, IndicatorColumn::kBasis})
     for (const std::string& header : narrow_headers(column, words))
-      if (line.text.find(encoded(decoded(header).substr(0, kNarrowCell))) != std::string::npos) return true;
+      if (line.text.find(text::encoded(text::decoded(header).substr(0, kNarrowCell))) != std::string::npos) return true;
   return false;
 }
 
@@ -92,23 +92,23 @@ bool begins_header(const DumpLine& line, const PerformanceWords& words) {
 bool is_part_of_level_header(const std::string& text, const PerformanceWords& words) {
   for (const auto column : {IndicatorColumn::kLevel1, IndicatorColumn::kLevel2})
     for (const std::string& header : narrow_headers(column, words))
-      if (header.ends_with(text) || (header.starts_with(text) && count_code_points(text) + 1 >= kNarrowCell))
+      if (header.ends_with(text) || (header.starts_with(text) && text::count_code_points(text) + 1 >= kNarrowCell))
         return true;
   return false;
 }
 
 // The pieces between the title and the last lines of the header.
-std::vector<Cell> cells_above_indicators(const std::vector<DumpLine>& lines, const PerformanceWords& words) {
+std::vector<Cell> cells_above_indicators(const std::vector<text::DumpLine>& lines, const PerformanceWords& words) {
   std::vector<Cell> cells;
   for (std::size_t i = 1; i < lines.size() && !begins_header(lines[i], words); ++i)
-    for (const std::string& text : pieces_of(lines[i]))
+    for (const std::string& text : text::pieces_of(lines[i]))
       if (!is_part_of_level_header(text, words) && !is_level(text, words.pieces) && !level_begun_by(text, words.pieces))
         cells.push_back({text, i});
   return cells;
 }
 
 bool is_amount(const std::string& text) {
-  static const Pattern pattern(R"(^[\d,]*\.?\d*$)");
+  static const text::Pattern pattern(R"(^[\d,]*\.?\d*$)");
   return pattern.matches(text);
 }
 
@@ -156,7 +156,7 @@ class TornHead {
   std::optional<Decimal> amount_behind(FormField field) {
     const auto at = behind(field);
     if (!at || !is_amount(cells_[*at].text)) return std::nullopt;
-    const auto amount = parse_amount(use(*at));
+    const auto amount = text::parse_amount(use(*at));
     return amount ? std::optional(amount->value) : std::nullopt;
   }
 
@@ -165,7 +165,7 @@ class TornHead {
     std::string text;
     for (const Cell& cell : cells_)
       if (!cell.used && is_amount(cell.text)) text += cell.text;
-    const auto amount = parse_amount(text);
+    const auto amount = text::parse_amount(text);
     if (!amount || !performance_.total || !performance_.other) return;
     if (add(amount->value, *performance_.other) == performance_.total) performance_.fiscal = amount->value;
   }
@@ -222,7 +222,7 @@ class TornHead {
       text += cell.text;
       last = cell.line;
     }
-    if (count_code_points(text) >= kShortestObjective) performance_.objective = text;
+    if (text::count_code_points(text) >= kShortestObjective) performance_.objective = text;
   }
 
   std::vector<Cell> cells_;
@@ -233,7 +233,7 @@ class TornHead {
 
 }  // namespace
 
-void read_torn_head(const std::vector<DumpLine>& lines, const PerformanceWords& words, const Document& document,
+void read_torn_head(const std::vector<text::DumpLine>& lines, const PerformanceWords& words, const Document& document,
                     Performance& performance) {
   Performance anew{
       .title = performance.title, .indicators = std::move(performance.indicators), .pages = performance.pages};

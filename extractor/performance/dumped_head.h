@@ -28,7 +28,7 @@ void read_head(const std::vector<std::string>& pieces, const PerformanceWords& w
 
 /// The same where a dump has torn the labels off their values: amounts that add up, and names that `document` says
 /// elsewhere. `lines` are the whole form. Fields that cannot be told are null.
-void read_torn_head(const std::vector<DumpLine>& lines, const PerformanceWords& words, const Document& document,
+void read_torn_head(const std::vector<text::DumpLine>& lines, const PerformanceWords& words, const Document& document,
                     Performance& performance);
 
 }  // namespace yusuan::performance

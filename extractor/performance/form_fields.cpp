@@ -23,26 +23,27 @@ bool is_amount(const Cell& cell) { return money_of(cell.text).value.has_value();
 
 // 总体资金情况（万元）: a unit in brackets at the end of a label that nobody knows.
 std::optional<std::string> bracketed_unit(std::string_view text) {
-  static const Pattern in_brackets(R"([（(](?:单位[:：]\s*)?([^（()）]{1,12})[)）]\s*[:：]?$)");
+  static const text::Pattern in_brackets(R"([（(](?:单位[:：]\s*)?([^（()）]{1,12})[)）]\s*[:：]?$)");
   const auto groups = in_brackets.captures(text);
-  if (!groups || !yuan_per_unit((*groups)[1])) return std::nullopt;
+  if (!groups || !text::yuan_per_unit((*groups)[1])) return std::nullopt;
   return std::string((*groups)[1]);
 }
 
 // Whether a cell of the row says that it holds the sums.
 bool is_total_row(const Grid& grid, const CellMap& map, int row, const PerformanceWords& words) {
   for (int col = 0; col < grid.columns(); ++col)
-    if (const Cell& cell = map.at(row, col); cell.row == row && any_matches(words.total, cell.text)) return true;
+    if (const Cell& cell = map.at(row, col); cell.row == row && patterns::any_matches(words.total, cell.text))
+      return true;
   return false;
 }
 
 }  // namespace
 
 PrintedMoney money_of(std::string_view text) {
-  if (const auto amount = parse_amount(text)) return {amount->value, std::nullopt};
+  if (const auto amount = text::parse_amount(text)) return {amount->value, std::nullopt};
   const auto unit = text.find_first_not_of("0123456789,. -");
-  if (unit == std::string_view::npos || !yuan_per_unit(text.substr(unit))) return {};
-  const auto amount = parse_amount(text.substr(0, unit));
+  if (unit == std::string_view::npos || !text::yuan_per_unit(text.substr(unit))) return {};
+  const auto amount = text::parse_amount(text.substr(0, unit));
   if (!amount) return {};
   return {amount->value, std::string(text.substr(unit))};
 }
@@ -75,7 +76,7 @@ void FormFields::look_below(const Grid& grid, const CellMap& map, const Cell& la
     if (is_amount(cell)) {
       amounts.push_back(&cell);
       if (is_total_row(grid, map, row, words)) sum = &cell;
-    } else if (!cell.text.empty() && (!amounts.empty() || !any_matches(words.total, cell.text))) {
+    } else if (!cell.text.empty() && (!amounts.empty() || !patterns::any_matches(words.total, cell.text))) {
       break;
     }
     row = cell.row + cell.row_span;
@@ -145,7 +146,7 @@ bool FormFields::go_on(const Grid& grid, const CellMap& map, int row) {
     const Cell& cell = map.at(row, col);
     col = cell.col + cell.col_span;
     if (cell.row != row) continue;
-    last.text = closed_up(last.text + cell.text);
+    last.text = text::closed_up(last.text + cell.text);
     last.cells.push_back(&cell);
   }
   return true;

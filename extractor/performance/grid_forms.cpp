@@ -61,7 +61,8 @@ class FormReader {
 void FormReader::read(const FormPart& part, std::size_t index) {
   const FormCaption& caption = part.caption;
   const bool open = form_ || wide_;
-  other_ = caption.title && !caption.no_table && !any_matches(words_.title, *caption.title) && !has_indicators(part);
+  other_ = caption.title && !caption.no_table && !patterns::any_matches(words_.title, *caption.title) &&
+           !has_indicators(part);
   const bool next_title = caption.title && caption_.title != caption.title;
   const bool apart = open && !part.grids.empty() && part.grids.front()->page > last_page_ + 1;
   // Text that runs out of the cells of the page before stands above a header that is repeated.
@@ -181,7 +182,7 @@ void FormReader::read(const Grid& grid) {
   }
   for (int row = 0; row < grid.rows(); ++row) {
     const Cell& first = map.at(row, 0);
-    if (first.col_span == grid.columns() && any_matches(words_.title, first.text)) {
+    if (first.col_span == grid.columns() && patterns::any_matches(words_.title, first.text)) {
       close();
       caption_ = {.money_unit = caption_.money_unit};
       title_inside_ = first.text;
@@ -204,7 +205,8 @@ PerformanceReading FormReader::take(const std::vector<FormPart>& parts) {
   PerformanceReading reading{.forms = std::move(forms_), .taken = std::move(taken_)};
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const FormCaption& caption = parts[i].caption;
-    if (reading.taken[i] || !caption.title || !any_matches(words_.title, *caption.title) || parts[i].grids.empty())
+    if (reading.taken[i] || !caption.title || !patterns::any_matches(words_.title, *caption.title) ||
+        parts[i].grids.empty())
       continue;
     const Grid& grid = *parts[i].grids.front();
     reading.diagnostics.push_back({Severity::kWarning, "performance_unread",

@@ -16,13 +16,13 @@ bool ends_with_digit(const std::string& text) { return !text.empty() && text.bac
 
 // The two pieces into which a cell cuts the usual scoring rule, the first what is printed most of all words; empty when
 // no such rest is printed.
-std::pair<std::string, std::string> cut_scoring(const std::vector<DumpLine>& body, const IndicatorWords& words) {
+std::pair<std::string, std::string> cut_scoring(const std::vector<text::DumpLine>& body, const IndicatorWords& words) {
   std::map<std::string, int> starts, rests;
-  for (const DumpLine& line : body)
-    for (const std::string& text : pieces_of(line))
+  for (const text::DumpLine& line : body)
+    for (const std::string& text : text::pieces_of(line))
       if (is_rest_of_scoring(text, words))
         ++rests[text];
-      else if (kind_of_piece(text, words) == PieceKind::kWords && count_code_points(text) >= kNarrowCell &&
+      else if (kind_of_piece(text, words) == PieceKind::kWords && text::count_code_points(text) >= kNarrowCell &&
                !is_evidence(text, words) && !is_level(text, words))
         ++starts[text];
   const auto by_count = [](const auto& one, const auto& other) { return one.second < other.second; };
@@ -34,15 +34,15 @@ std::pair<std::string, std::string> cut_scoring(const std::vector<DumpLine>& bod
 
 class Sorting {
  public:
-  Sorting(const std::vector<DumpLine>& body, const IndicatorWords& words, IndicatorPieces& result)
+  Sorting(const std::vector<text::DumpLine>& body, const IndicatorWords& words, IndicatorPieces& result)
       : body_(body), words_(words), cut_(cut_scoring(body, words)), result_(result) {}
 
   void sort_all() {
-    for (const DumpLine& line : body_) {
+    for (const text::DumpLine& line : body_) {
       if (line.apart) ++block_, open_ = false;
       const std::size_t before = result_.all.size();
       std::vector<std::string> levels;
-      for (const std::string& text : joined_units(pieces_of(line))) sort(text, line.page, levels);
+      for (const std::string& text : joined_units(text::pieces_of(line))) sort(text, line.page, levels);
       if (result_.all.size() > before) ++line_;
     }
     join_bases();
@@ -53,8 +53,9 @@ class Sorting {
   std::vector<std::string> joined_units(const std::vector<std::string>& texts) const {
     std::vector<std::string> whole;
     for (const std::string& text : texts) {
-      const bool unit = kind_of_piece(text, words_) == PieceKind::kWords && count_code_points(text) <= kNarrowCell &&
-                        !is_level(text, words_) && !is_evidence(text, words_) && !holds_scoring_end(text, words_);
+      const bool unit = kind_of_piece(text, words_) == PieceKind::kWords &&
+                        text::count_code_points(text) <= kNarrowCell && !is_level(text, words_) &&
+                        !is_evidence(text, words_) && !holds_scoring_end(text, words_);
       const bool figure =
           !whole.empty() && ends_with_digit(whole.back()) && kind_of_piece(whole.back(), words_) != PieceKind::kWords;
       if (unit && figure)
@@ -124,7 +125,7 @@ class Sorting {
     }
   }
 
-  const std::vector<DumpLine>& body_;
+  const std::vector<text::DumpLine>& body_;
   const IndicatorWords& words_;
   std::pair<std::string, std::string> cut_;
   bool open_ = false;
@@ -141,7 +142,7 @@ PieceKind kind_of_piece(const std::string& text, const IndicatorWords& words) {
   return compares ? PieceKind::kTarget : PieceKind::kWords;
 }
 
-IndicatorPieces::IndicatorPieces(const std::vector<DumpLine>& body, const IndicatorWords& words) {
+IndicatorPieces::IndicatorPieces(const std::vector<text::DumpLine>& body, const IndicatorWords& words) {
   Sorting(body, words, *this).sort_all();
 }
 

@@ -41,7 +41,7 @@ struct IndicatorPieces {
   std::vector<CutRule> rules;
   std::map<std::string, std::size_t> scoring, evidence;  ///< how often each is printed
 
-  IndicatorPieces(const std::vector<DumpLine>& body, const IndicatorWords& words);
+  IndicatorPieces(const std::vector<text::DumpLine>& body, const IndicatorWords& words);
 
   const IndicatorPiece& operator[](std::size_t i) const { return all[i]; }
   std::size_t size() const { return all.size(); }

@@ -18,7 +18,7 @@ constexpr std::size_t kTargetIndex = index_of(IndicatorColumn::kTarget);
 std::string joined(const std::string& first, const std::string& second) {
   if (first.empty() || second.empty()) return first + second;
   const std::array<std::string, 2> lines = {first, second};
-  return join_lines(lines);
+  return text::join_lines(lines);
 }
 
 std::optional<std::string> unless_blank(std::string text) {
@@ -271,7 +271,7 @@ std::vector<std::string> IndicatorRows::level_texts(std::size_t level, const Per
   bool blanks_repeat = false;
   for (std::size_t i = 1; i + 1 < cells.size(); ++i)
     blanks_repeat = blanks_repeat || (cells[i].text.empty() && !at_break(i) && !at_break(i + 1));
-  const auto complete = [&](const std::string& text) { return any_matches(words.level_end, text); };
+  const auto complete = [&](const std::string& text) { return patterns::any_matches(words.level_end, text); };
   for (std::size_t start = 0; start < cells.size();) {
     std::string text = cells[start].text;
     std::size_t end = start + 1;
@@ -292,6 +292,28 @@ std::vector<std::string> IndicatorRows::level_texts(std::size_t level, const Per
   return texts;
 }
 
+void IndicatorRows::fill(Indicator& indicator, RowParts& row, const PerformanceWords& words) {
+  const auto text_of = [&](IndicatorColumn column) -> std::string& { return row.text[index_of(column)]; };
+  const auto taken = [&](IndicatorColumn column) { return unless_blank(std::move(text_of(column))); };
+  if (patterns::any_matches(words.qualitative, text_of(IndicatorColumn::kOperator)))
+    text_of(IndicatorColumn::kOperator).clear();
+  Target target = parse_target(
+      text_of(IndicatorColumn::kOperator) + text_of(IndicatorColumn::kTarget) + text_of(IndicatorColumn::kUnit), words);
+  indicator.op = std::move(target.op);
+  indicator.value = target.value;
+  indicator.unit = std::move(target.unit);
+  indicator.target = std::move(target.text);
+  indicator.basis = taken(IndicatorColumn::kBasis);
+  indicator.previous = taken(IndicatorColumn::kPrevious);
+  indicator.weight = taken(IndicatorColumn::kWeight);
+  indicator.scoring = taken(IndicatorColumn::kScoring);
+  indicator.evidence = taken(IndicatorColumn::kEvidence);
+  indicator.explanation = taken(IndicatorColumn::kExplanation);
+  indicator.remark = taken(IndicatorColumn::kRemark);
+  indicator.actual = taken(IndicatorColumn::kActual);
+  indicator.score = taken(IndicatorColumn::kScore);
+}
+
 std::vector<Indicator> IndicatorRows::take(const PerformanceWords& words) {
   std::array<std::vector<std::string>, kLevels> texts;
   const std::size_t name = name_column();
@@ -310,25 +332,7 @@ std::vector<Indicator> IndicatorRows::take(const PerformanceWords& words) {
       indicator.levels.push_back(std::move(text));
     }
     add_name(indicator.levels, std::move(row.text[name]), words.pieces.levels);
-    const auto text_of = [&](IndicatorColumn column) -> std::string& { return row.text[index_of(column)]; };
-    if (any_matches(words.qualitative, text_of(IndicatorColumn::kOperator)))
-      text_of(IndicatorColumn::kOperator).clear();
-    Target target = parse_target(
-        text_of(IndicatorColumn::kOperator) + text_of(IndicatorColumn::kTarget) + text_of(IndicatorColumn::kUnit),
-        words);
-    indicator.op = std::move(target.op);
-    indicator.value = target.value;
-    indicator.unit = std::move(target.unit);
-    indicator.target = std::move(target.text);
-    indicator.basis = unless_blank(std::move(text_of(IndicatorColumn::kBasis)));
-    indicator.previous = unless_blank(std::move(text_of(IndicatorColumn::kPrevious)));
-    indicator.weight = unless_blank(std::move(text_of(IndicatorColumn::kWeight)));
-    indicator.scoring = unless_blank(std::move(text_of(IndicatorColumn::kScoring)));
-    indicator.evidence = unless_blank(std::move(text_of(IndicatorColumn::kEvidence)));
-    indicator.explanation = unless_blank(std::move(text_of(IndicatorColumn::kExplanation)));
-    indicator.remark = unless_blank(std::move(text_of(IndicatorColumn::kRemark)));
-    indicator.actual = unless_blank(std::move(text_of(IndicatorColumn::kActual)));
-    indicator.score = unless_blank(std::move(text_of(IndicatorColumn::kScore)));
+    fill(indicator, row, words);
     indicators.push_back(std::move(indicator));
   }
   rows_.clear();

@@ -68,6 +68,7 @@ class IndicatorRows {
     bool across = false;  // a cell reaches over levels and target alike: a remark
     bool blank() const;
   };
+  static void fill(Indicator& indicator, RowParts& row, const PerformanceWords& words);
   void enter(const Grid& grid);
   int owner(const Grid& grid, const Cell& cell) const;
   bool has(IndicatorColumn column) const;

@@ -17,7 +17,7 @@ bool is_one_of(const std::vector<std::string>& words, std::string_view text) {
 }  // namespace
 
 bool is_weight(std::string_view text) {
-  static const Pattern pattern(R"(^\d{1,3}(?:\.\d+)?%?$)");
+  static const text::Pattern pattern(R"(^\d{1,3}(?:\.\d+)?%?$)");
   return pattern.matches(text);
 }
 
@@ -25,12 +25,14 @@ bool is_basis(std::string_view text, const IndicatorWords& words) { return is_on
 
 std::optional<std::string> rest_of_basis(std::string_view text, const IndicatorWords& words) {
   for (const std::string& basis : words.bases)
-    if (basis.starts_with(text) && count_code_points(basis) == count_code_points(text) + 1)
+    if (basis.starts_with(text) && text::count_code_points(basis) == text::count_code_points(text) + 1)
       return basis.substr(text.size());
   return std::nullopt;
 }
 
-bool is_evidence(std::string_view text, const IndicatorWords& words) { return any_matches(words.evidence.texts, text); }
+bool is_evidence(std::string_view text, const IndicatorWords& words) {
+  return patterns::any_matches(words.evidence.texts, text);
+}
 
 bool ends_scoring(std::string_view text, const IndicatorWords& words) {
   return std::any_of(words.scoring_ends.begin(), words.scoring_ends.end(),
@@ -58,13 +60,13 @@ bool may_be_level(std::string_view text, const PerformanceWords& words) {
     if (!level.starts_with(text)) return false;
     const std::string_view rest = level.substr(text.size());
     return rest.empty() || std::any_of(words.level_end.begin(), words.level_end.end(),
-                                       [&](const Pattern& end) { return end.matches_whole(rest); });
+                                       [&](const text::Pattern& end) { return end.matches_whole(rest); });
   });
 }
 
 std::optional<std::string> level_begun_by(std::string_view text, const IndicatorWords& words) {
   std::optional<std::string> found;
-  if (count_code_points(text) < kShortestStart) return found;
+  if (text::count_code_points(text) < kShortestStart) return found;
   for (const std::string& level : words.levels) {
     if (!level.starts_with(text)) continue;
     if (found) return std::nullopt;
@@ -75,7 +77,7 @@ std::optional<std::string> level_begun_by(std::string_view text, const Indicator
 
 bool ends_level(std::string_view text, const IndicatorWords& words) {
   return std::any_of(words.levels.begin(), words.levels.end(), [&](const std::string& level) {
-    return level.ends_with(text) && count_code_points(level) >= count_code_points(text) + kShortestStart;
+    return level.ends_with(text) && text::count_code_points(level) >= text::count_code_points(text) + kShortestStart;
   });
 }
 
@@ -87,9 +89,10 @@ bool make_up_level(std::string_view start, std::string_view rest, const Indicato
 
 bool may_be_parts(std::string_view first, std::string_view second, const IndicatorWords& words) {
   for (const LevelBranch& branch : words.branches)
-    if (any_matches(branch.second, second)) return any_matches(branch.first, first);
-  return std::none_of(words.branches.begin(), words.branches.end(),
-                      [&](const LevelBranch& branch) { return !branch.others && any_matches(branch.first, first); });
+    if (patterns::any_matches(branch.second, second)) return patterns::any_matches(branch.first, first);
+  return std::none_of(words.branches.begin(), words.branches.end(), [&](const LevelBranch& branch) {
+    return !branch.others && patterns::any_matches(branch.first, first);
+  });
 }
 
 }  // namespace yusuan::performance

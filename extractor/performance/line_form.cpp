@@ -17,9 +17,9 @@ constexpr std::size_t kNarrowestNames = 10;
 using Texts = std::vector<std::string>;
 
 // Two levels at least, a target, and nothing else.
-bool is_header(const DumpLine& line, const PerformanceWords& words) {
+bool is_header(const text::DumpLine& line, const PerformanceWords& words) {
   int levels = 0, targets = 0;
-  for (const std::string& text : pieces_of(line)) {
+  for (const std::string& text : text::pieces_of(line)) {
     const auto column = indicator_column(text, words);
     if (!column) return false;
     if (is_level(*column))
@@ -39,8 +39,8 @@ class Head {
   Head(const PerformanceWords& words, Performance& performance)
       : words_(words), performance_(performance), values_(performance) {}
 
-  void read(const DumpLine& line) {
-    const Texts pieces = pieces_of(line);
+  void read(const text::DumpLine& line) {
+    const Texts pieces = text::pieces_of(line);
     for (std::size_t i = 0; i < pieces.size();) {
       const auto label = field_label(pieces[i++], words_);
       if (!label) continue;
@@ -50,7 +50,7 @@ class Head {
       if (label->field != FormField::kObjective) values_.take(*label, value);
     }
     // 项目资金 | （元）
-    static const Pattern unit("^[（(](.{0,2}元)[）)]$");
+    static const text::Pattern unit("^[（(](.{0,2}元)[）)]$");
     if (const auto groups = unit.captures(line.text); groups && !performance_.money_unit)
       performance_.money_unit = std::string((*groups)[1]);
   }
@@ -74,8 +74,8 @@ class Rows {
  public:
   explicit Rows(const PerformanceWords& words) : words_(words) {}
 
-  void read(const DumpLine& line) {
-    Texts pieces = pieces_of(line);
+  void read(const text::DumpLine& line) {
+    Texts pieces = text::pieces_of(line);
     std::erase_if(pieces, [&](const std::string& text) { return field_label(text, words_).has_value(); });
     take_levels(pieces);
     if (pieces.size() == 2) {
@@ -113,9 +113,9 @@ class Rows {
   // A name that fills its cell, ten ideographs or more, may go on in the next line, like its target.
   void doubt_cut_names() {
     std::size_t width = kNarrowestNames;
-    for (const LineRow& row : rows_) width = std::max(width, count_code_points(row.name));
+    for (const LineRow& row : rows_) width = std::max(width, text::count_code_points(row.name));
     for (std::size_t i = 0; i + 1 < rows_.size(); ++i)
-      if (count_code_points(rows_[i].name) == width && rows_[i + 1].levels.empty())
+      if (text::count_code_points(rows_[i].name) == width && rows_[i + 1].levels.empty())
         rows_[i].doubtful = rows_[i + 1].doubtful = true;
   }
 
@@ -145,10 +145,10 @@ std::vector<Texts> levels_of(const std::vector<LineRow>& rows, const IndicatorWo
 
 }  // namespace
 
-std::optional<std::size_t> read_line_form(const std::vector<DumpLine>& lines, const PerformanceWords& words,
+std::optional<std::size_t> read_line_form(const std::vector<text::DumpLine>& lines, const PerformanceWords& words,
                                           Performance& performance) {
   const auto header =
-      std::find_if(lines.begin(), lines.end(), [&](const DumpLine& line) { return is_header(line, words); });
+      std::find_if(lines.begin(), lines.end(), [&](const text::DumpLine& line) { return is_header(line, words); });
   if (header == lines.end()) return std::nullopt;
   Head head(words, performance);
   for (auto line = std::next(lines.begin()); line != header; ++line) head.read(*line);

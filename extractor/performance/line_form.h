@@ -14,7 +14,7 @@ namespace yusuan::performance {
 /// Fills `performance` from labels with their values behind them and from lines with a name and a target, below a
 /// header on one line. The number of rows that were left out because a part of a cell stands beside them; nullopt when
 /// there is no such header.
-std::optional<std::size_t> read_line_form(const std::vector<DumpLine>& lines, const PerformanceWords& words,
+std::optional<std::size_t> read_line_form(const std::vector<text::DumpLine>& lines, const PerformanceWords& words,
                                           Performance& performance);
 
 }  // namespace yusuan::performance

@@ -11,13 +11,13 @@ namespace {
 constexpr std::string_view kColon = "：", kOpen = "（", kClose = "）";
 
 template <typename Key>
-Key key_of(const PatternNode& node, const std::map<std::string, Key, std::less<>>& keys) {
+Key key_of(const patterns::PatternNode& node, const std::map<std::string, Key, std::less<>>& keys) {
   const auto key = keys.find(node.string("key"));
   if (key == keys.end()) node.refuse("`key` is none that the program knows");
   return key->second;
 }
 
-FormField form_field(const PatternNode& node) {
+FormField form_field(const patterns::PatternNode& node) {
   return key_of<FormField>(node, {{"project", FormField::kProject},
                                   {"department", FormField::kDepartment},
                                   {"executing_unit", FormField::kExecutingUnit},
@@ -31,7 +31,7 @@ FormField form_field(const PatternNode& node) {
                                   {"ignored", FormField::kIgnored}});
 }
 
-IndicatorColumn column_key(const PatternNode& node) {
+IndicatorColumn column_key(const patterns::PatternNode& node) {
   return key_of<IndicatorColumn>(node, {{"level_1", IndicatorColumn::kLevel1},
                                         {"level_2", IndicatorColumn::kLevel2},
                                         {"level_3", IndicatorColumn::kLevel3},
@@ -83,7 +83,7 @@ std::optional<FieldLabel> known_label(std::string_view label, const PerformanceW
 
 // 万元 of 单位：万元; nullopt where that is no unit of money.
 std::optional<std::string> money_unit_of(const std::string& inside) {
-  if (!yuan_per_unit(inside)) return std::nullopt;
+  if (!text::yuan_per_unit(inside)) return std::nullopt;
   const auto colon = inside.rfind(kColon);
   return colon == std::string::npos ? inside : inside.substr(colon + kColon.size());
 }
@@ -115,28 +115,30 @@ std::optional<FieldLabel> label_of(std::string_view text, const PerformanceWords
 }
 
 std::optional<IndicatorColumn> column_headed(std::string_view text, const PerformanceWords& words,
-                                             PatternList ColumnLabels::*headers) {
+                                             patterns::PatternList ColumnLabels::*headers) {
   // In bytes: the longest header of the pattern file has 42.
   constexpr std::size_t kLongestHeader = 60;
   if (text.empty() || text.size() > kLongestHeader) return std::nullopt;
   std::string header = canonical(text);
   for (int attempt = 0; attempt < 2; ++attempt) {
     for (const ColumnLabels& column : words.columns)
-      if (any_matches(column.*headers, header)) return column.column;
+      if (patterns::any_matches(column.*headers, header)) return column.column;
     if (!take_bracketed_end(header)) break;
   }
   return std::nullopt;
 }
 
-Examples examples_of(const PatternNode& node) { return {node.strings("examples"), node.strings("counterexamples")}; }
+Examples examples_of(const patterns::PatternNode& node) {
+  return {node.strings("examples"), node.strings("counterexamples")};
+}
 
-LevelBranch level_branch(const PatternNode& node) {
+LevelBranch level_branch(const patterns::PatternNode& node) {
   const auto others = node.optional_string("others");
   if (others && *others != "none") node.refuse("`others` can only be none");
   return {node.patterns("first"), node.patterns("second"), !others, examples_of(node)};
 }
 
-IndicatorWords indicator_words(const PatternNode& root) {
+IndicatorWords indicator_words(const patterns::PatternNode& root) {
   IndicatorWords words{.first_levels = root.strings("first_level"),
                        .levels = root.strings("level"),
                        .bases = root.strings("basis"),
@@ -145,17 +147,17 @@ IndicatorWords indicator_words(const PatternNode& root) {
                        .several_cells = {},
                        .branches = {}};
   words.levels.insert(words.levels.end(), words.first_levels.begin(), words.first_levels.end());
-  for (const PatternNode& piece : root.entries("piece"))
+  for (const patterns::PatternNode& piece : root.entries("piece"))
     words.*key_of<PieceWords IndicatorWords::*>(
                piece, {{"evidence", &IndicatorWords::evidence}, {"several_cells", &IndicatorWords::several_cells}}) = {
         piece.patterns("text"), examples_of(piece)};
-  for (const PatternNode& branch : root.entries("branch")) words.branches.push_back(level_branch(branch));
+  for (const patterns::PatternNode& branch : root.entries("branch")) words.branches.push_back(level_branch(branch));
   return words;
 }
 
 }  // namespace
 
-PerformanceWords read_performance_words(const PatternNode& root) {
+PerformanceWords read_performance_words(const patterns::PatternNode& root) {
   PerformanceWords words{.title = root.patterns("title"),
                          .level_end = root.patterns("level_end"),
                          .total = root.patterns("total"),
@@ -166,16 +168,16 @@ PerformanceWords read_performance_words(const PatternNode& root) {
                          .columns = {},
                          .operators = {},
                          .pieces = indicator_words(root)};
-  for (const PatternNode& field : root.entries("field")) {
+  for (const patterns::PatternNode& field : root.entries("field")) {
     words.fields.push_back({form_field(field), false, field.patterns("label"), field.patterns("header"),
                             field.patterns("piece"), examples_of(field)});
     words.fields.back().starts_form =
         words.fields.back().field == FormField::kProject || words.fields.back().field == FormField::kDepartment;
   }
-  for (const PatternNode& column : root.entries("column"))
+  for (const patterns::PatternNode& column : root.entries("column"))
     words.columns.push_back({column_key(column), column.patterns("header"), column.patterns("alone"),
                              column.strings("narrow"), examples_of(column)});
-  for (const PatternNode& entry : root.entries("operator"))
+  for (const patterns::PatternNode& entry : root.entries("operator"))
     words.operators.push_back({entry.string("op"), entry.strings("before"), entry.strings("after")});
   return words;
 }
@@ -194,13 +196,13 @@ std::optional<FieldLabel> column_label(std::string_view text, const std::vector<
   const auto inside = take_bracketed_end(label);
   for (const std::string& header : {canonical(text), label})
     for (const FieldLabels& field : words.fields)
-      if (any_matches(field.headers, header)) {
+      if (patterns::any_matches(field.headers, header)) {
         FieldLabel found{.field = field.field, .starts_form = field.starts_form};
         if (inside) found.unit = money_unit_of(*inside);
         return found;
       }
   if (auto known = field_label(text, words); known && known->inline_value.empty()) return known;
-  if (above.empty() || !any_matches(words.total, label)) return std::nullopt;
+  if (above.empty() || !patterns::any_matches(words.total, label)) return std::nullopt;
   auto known = column_label(above.back(), {}, words);
   if (known && known->field == FormField::kFunds) known->field = FormField::kTotal;
   return known;
@@ -210,7 +212,7 @@ bool is_label_or_piece(std::string_view text, const PerformanceWords& words) {
   if (const auto label = field_label(text, words); label && label->inline_value.empty()) return true;
   const std::string piece = canonical(text);
   return std::any_of(words.fields.begin(), words.fields.end(),
-                     [&](const FieldLabels& field) { return any_matches(field.pieces, piece); });
+                     [&](const FieldLabels& field) { return patterns::any_matches(field.pieces, piece); });
 }
 
 void name_whole_department(Performance& form, const PerformanceWords& words) {

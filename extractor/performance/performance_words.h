@@ -58,29 +58,29 @@ struct Examples {
 struct FieldLabels {
   FormField field = FormField::kIgnored;
   bool starts_form = false;
-  PatternList labels;   ///< the earlier counts before the later
-  PatternList headers;  ///< labels only where they stand over a column
-  PatternList pieces;   ///< of labels that a text dump cut
+  patterns::PatternList labels;   ///< the earlier counts before the later
+  patterns::PatternList headers;  ///< labels only where they stand over a column
+  patterns::PatternList pieces;   ///< of labels that a text dump cut
   Examples examples;
 };
 
 struct ColumnLabels {
   IndicatorColumn column = IndicatorColumn::kTarget;
-  PatternList headers;
-  PatternList alone;                ///< headers only where no level is named beside them
+  patterns::PatternList headers;
+  patterns::PatternList alone;      ///< headers only where no level is named beside them
   std::vector<std::string> narrow;  ///< headers that a text dump cuts into lines
   Examples examples;
 };
 
 /// Patterns of which one fits.
 struct PieceWords {
-  PatternList texts;
+  patterns::PatternList texts;
   Examples examples;
 };
 
 /// Which second levels stand below which first.
 struct LevelBranch {
-  PatternList first, second;
+  patterns::PatternList first, second;
   bool others = true;  ///< second levels that no branch names may stand below `first` too
   Examples examples;   ///< 产出指标/数量指标
 };
@@ -99,10 +99,10 @@ struct OperatorWords {
 };
 
 struct PerformanceWords {
-  PatternList title, level_end;
-  PatternList total;                          ///< rows and columns of sums: 合计
-  PatternList units_too;                      ///< over a column that names units above their projects
-  PatternList qualitative;                    ///< in the column of operators: the target is in words
+  patterns::PatternList title, level_end;
+  patterns::PatternList total;                ///< rows and columns of sums: 合计
+  patterns::PatternList units_too;            ///< over a column that names units above their projects
+  patterns::PatternList qualitative;          ///< in the column of operators: the target is in words
   std::vector<std::string> whole_department;  ///< in the title of a form that speaks of no single project
   std::vector<FieldLabels> fields;
   std::vector<ColumnLabels> columns;
@@ -111,7 +111,7 @@ struct PerformanceWords {
 };
 
 /// Throws Error kBadPattern that names file and line.
-PerformanceWords read_performance_words(const PatternNode& root);
+PerformanceWords read_performance_words(const patterns::PatternNode& root);
 
 /// A cell that labels a field: 项目资金（万元）.
 struct FieldLabel {

@@ -17,7 +17,7 @@ bool is_sign(char c) { return c == '<' || c == '>' || c == '='; }
 
 // `> =1000` and `240. 3` are what a narrow cell makes of `>=1000` and `240.3`.
 std::string closed_up_target(std::string_view printed) {
-  const std::string text = closed_up(printed);
+  const std::string text = text::closed_up(printed);
   std::string target;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == ' ' && i > 0 && i + 1 < text.size()) {
@@ -84,7 +84,7 @@ bool is_unit(std::string_view text) {
   if (has_digit(text)) return false;
   while (true) {
     const auto slash = text.find('/');
-    if (count_code_points(text.substr(0, slash)) > kLongestUnit) return false;
+    if (text::count_code_points(text.substr(0, slash)) > kLongestUnit) return false;
     if (slash == std::string_view::npos) return true;
     text.remove_prefix(slash + 1);
   }
@@ -116,7 +116,7 @@ Target parse_target(std::string_view printed, const PerformanceWords& words) {
   // Another figure before the operator, or words between the two.
   if (first_digit < start || (found && !leads)) return target;
   const std::size_t end = end_of_figure(text, start);
-  const auto amount = parse_amount(text.substr(start, end - start));
+  const auto amount = text::parse_amount(text.substr(start, end - start));
   std::string_view rest = text.substr(end);
   const auto behind = take_operator_behind(rest, words);
   const std::string_view unit = without_brackets(rest);

@@ -21,7 +21,7 @@ std::optional<std::string> the_same_everywhere(const std::map<std::string, std::
 
 }  // namespace
 
-std::vector<Indicator> torn_indicators(const std::vector<DumpLine>& body, const PerformanceWords& words) {
+std::vector<Indicator> torn_indicators(const std::vector<text::DumpLine>& body, const PerformanceWords& words) {
   IndicatorPieces pieces(body, words.pieces);
   std::vector<TornRow> rows = rows_in_columns(pieces);
   std::vector<TornRest> rests = take_rests(pieces);

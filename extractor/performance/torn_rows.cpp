@@ -86,7 +86,8 @@ class RowSearch {
     for (const TornRest& rest : rests) {
       if (rest.at < 2 || !pieces_.is_free(rest.at - 1) || !pieces_.is_free(rest.at - 2)) continue;
       if (rest.at > 2 && pieces_.is_free(rest.at - 3) && pieces_.same_block(rest.at - 3, rest.at - 2)) continue;
-      if (count_code_points(pieces_[rest.at - 1].text) > kNarrowCell || !pieces_.alone_on_line(rest.at - 1)) continue;
+      if (text::count_code_points(pieces_[rest.at - 1].text) > kNarrowCell || !pieces_.alone_on_line(rest.at - 1))
+        continue;
       TornRow row = row_at(rest.at - 1, pieces_.use(rest.at - 1));
       row.levels = pieces_[rest.at - 2].levels;
       row.name_at = rest.at - 2;
@@ -110,24 +111,24 @@ class RowSearch {
   std::size_t name_width() const {
     std::size_t width = 0;
     for (const TornRow& row : rows_)
-      if (!row.name.empty()) width = std::max(width, count_code_points(row.name.front()));
+      if (!row.name.empty()) width = std::max(width, text::count_code_points(row.name.front()));
     for (std::size_t i = 0; i < pieces_.size(); ++i)
       if (pieces_.is_free(i) && may_be_name(pieces_[i].text))
-        width = std::max(width, count_code_points(pieces_[i].text));
+        width = std::max(width, text::count_code_points(pieces_[i].text));
     return width;
   }
 
   // Only a full line goes on in a second one, and where names do so, a full line alone may have lost its rest.
   static bool is_whole_name(const std::vector<std::string>& name, std::size_t width, bool rest_is_left) {
     if (name.empty()) return true;
-    const bool full = count_code_points(name.front()) == width;
+    const bool full = text::count_code_points(name.front()) == width;
     if (name.size() > 2 || (name.size() == 2 && !full) || (name.size() == 1 && full && rest_is_left)) return false;
-    return count_code_points(name.front()) > 1 && (name.front().front() < '0' || name.front().front() > '9');
+    return text::count_code_points(name.front()) > 1 && (name.front().front() < '0' || name.front().front() > '9');
   }
 
   // Where names are cut, what looks like a short name may be the rest of one; not so at the start of a row.
   bool starts_apart(const TornRow& row, bool names_are_cut) const {
-    if (!names_are_cut || row.name.empty() || row.in_columns || count_code_points(row.name.front()) > kNarrowCell)
+    if (!names_are_cut || row.name.empty() || row.in_columns || text::count_code_points(row.name.front()) > kNarrowCell)
       return true;
     const std::size_t at = row.name_at;
     return at == 0 || !pieces_.same_block(at, at - 1) || pieces_[at - 1].kind == PieceKind::kWeight;
@@ -155,7 +156,7 @@ class RowSearch {
         continue;
       }
       names_are_cut = true;
-      if (count_code_points(pieces_[i].text) == width) ++halves[pieces_[i].page];
+      if (text::count_code_points(pieces_[i].text) == width) ++halves[pieces_[i].page];
     }
     std::erase_if(rows_, [&](const TornRow& row) {
       const int page = pieces_[row.at].page;
@@ -191,7 +192,7 @@ class RowSearch {
   }
 
   static bool may_be_name(const std::string& text) {
-    return count_code_points(text) > kNarrowCell && (text.front() < '0' || text.front() > '9');
+    return text::count_code_points(text) > kNarrowCell && (text.front() < '0' || text.front() > '9');
   }
 
   IndicatorPieces& pieces_;

@@ -87,12 +87,12 @@ bool is_amount_field(FormField field) { return !fund_key(field).empty(); }
 // A text of which a page break left a piece on either side, or which both sides repeat.
 void go_on(std::string& text, const std::string& more) {
   if (more.empty() || text == more) return;
-  text = text.empty() ? more : closed_up(text + more);
+  text = text.empty() ? more : text::closed_up(text + more);
 }
 
 // A code in front of a name, wrapped in its narrow cell, is one word: 110000 22T-甲 is 11000022T-甲.
 std::optional<std::string> with_code_joined(std::optional<std::string> name) {
-  static const Pattern code("^([0-9A-Z]{6,} [0-9A-Z ]*)[-—_]");
+  static const text::Pattern code("^([0-9A-Z]{6,} [0-9A-Z ]*)[-—_]");
   if (!name) return name;
   if (const auto groups = code.captures(*name)) {
     const std::size_t length = (*groups)[1].size();
@@ -311,10 +311,11 @@ void WideForm::add(const Grid& grid, const CellMap& map, int row) {
 bool WideForm::is_summary(const Block& block, const Performance& entry, const PerformanceWords& words) const {
   if (!entry.indicators.empty() || entry.objective) return false;
   const bool units = std::any_of(header_.columns.begin(), header_.columns.end(), [&](const WideColumn& column) {
-    return column.field == key_ && any_matches(words.units_too, column.header);
+    return column.field == key_ && patterns::any_matches(words.units_too, column.header);
   });
   return (units && !header_.indicators.empty()) ||
-         std::any_of(block.text.begin(), block.text.end(), [&](const auto& t) { return any_matches(words.total, t); });
+         std::any_of(block.text.begin(), block.text.end(),
+                     [&](const auto& t) { return patterns::any_matches(words.total, t); });
 }
 
 Performance WideForm::entry_of(Block& block, const PerformanceWords& words) const {

@@ -46,10 +46,11 @@ const char* chinese_of(std::string_view code) {
 
 std::string text_line(std::string_view code, std::string_view file, std::optional<int> page, std::string_view message) {
   std::string line = "yusuan: ";
-  if (!file.empty()) line += one_line(file) + ": ";
+  if (!file.empty()) line += text::one_line(file) + ": ";
   if (page) line += in_chinese ? "第 " + std::to_string(*page) + " 页: " : "page " + std::to_string(*page) + ": ";
   const char* sentence = in_chinese ? chinese_of(code) : nullptr;
-  return line + (sentence != nullptr ? sentence + ("（" + one_line(message)) + "）" : one_line(message)) + '\n';
+  return line + (sentence != nullptr ? sentence + ("（" + text::one_line(message)) + "）" : text::one_line(message)) +
+         '\n';
 }
 
 std::string json_line(std::string_view level, std::string_view code, std::string_view file, std::optional<int> page,

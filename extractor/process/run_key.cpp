@@ -23,7 +23,7 @@ std::string digest_of(const std::filesystem::path& path) {
 
 std::string run_key(const std::string& version, const ExtractOptions& options) {
   constexpr std::size_t kDigits = 16;
-  const PatternFiles valid(options.patterns_dir);  // throws for a faulty folder once, not for every document
+  const patterns::PatternFiles valid(options.patterns_dir);  // throws for a faulty folder once, not for every document
   // The program itself stands for its code and the patterns built in: a version number alone would keep a developer's
   // old results.
   std::vector<std::filesystem::path> files{"/proc/self/exe"};

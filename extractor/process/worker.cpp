@@ -12,8 +12,8 @@
 #include <new>
 #include <utility>
 
-#include "feed/ndjson.h"
 #include "feed/feed_rows.h"
+#include "feed/ndjson.h"
 #include "json/document_json.h"
 #include "json/names.h"
 #include "process/input.h"

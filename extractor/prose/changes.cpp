@@ -50,7 +50,7 @@ void ParagraphReader::read_change(const Figure& figure, const Noun& noun, const 
   // 扣除留抵退税因素后增长8.8% is on a base of its own, and that of this figure alone.
   const std::string usual = basis_;
   if (group(groups, "basis").empty() && any_in(words_.reduced, name) && nouns_.cleaned(name).empty())
-    basis_ = trimmed(name);
+    basis_ = text::trimmed(name);
   if (is_of_changed_before(figure, name)) return read_change_apart(figure, direction);
   if (speaks_of_both_sides(name)) name = {};
   if (figure.percent() && nouns_.cleaned(name).empty()) move_change_to_opening(figure.value);
@@ -76,7 +76,7 @@ void ParagraphReader::read_change(const Figure& figure, const Noun& noun, const 
 }
 
 bool ParagraphReader::speaks_of_both_sides(std::string_view name) {
-  if (!any_matches(words_.both_sides, nouns_.cleaned(name)) || statements_.size() < first_ + 2) return false;
+  if (!patterns::any_matches(words_.both_sides, nouns_.cleaned(name)) || statements_.size() < first_ + 2) return false;
   const std::size_t last = statements_.size() - 1;
   Statement &revenue = statements_[last - 1], &expenditure = statements_[last];
   if (!are_sides(revenue.subject, expenditure.subject) || !revenue.amount || revenue.change || expenditure.change ||
@@ -109,7 +109,7 @@ void ParagraphReader::turn_side(Subject& subject, std::string_view noun) const {
     subject.fund = opening_->fund;
   if (!groups) return;
   const std::string_view opened = opening_->name ? std::string_view(*opening_->name) : std::string_view();
-  if (!(*groups)[3].empty() && !any_matches(words_.side_total, opened)) return;
+  if (!(*groups)[3].empty() && !patterns::any_matches(words_.side_total, opened)) return;
   const bool to_revenue = !(*groups)[1].empty();
   const std::string_view from = to_revenue ? kExpenditure : kRevenue, to = to_revenue ? kRevenue : kExpenditure;
   static constexpr std::string_view kRevenueTotal = "revenue_total", kExpenditureTotal = "expenditure_total";
@@ -125,12 +125,12 @@ void ParagraphReader::turn_side(Subject& subject, std::string_view noun) const {
 }
 
 bool ParagraphReader::is_of_another_basis(const Figure& figure, std::string_view basis) {
-  return figure.percent() && is_of_another_base(basis) && current() && current()->change && current()->change->amount &&
-         !is_of_another_base(current()->change->basis);
+  return figure.percent() && text::is_of_another_base(basis) && current() && current()->change &&
+         current()->change->amount && !text::is_of_another_base(current()->change->basis);
 }
 
 bool ParagraphReader::is_of_changed_before(const Figure& figure, std::string_view name) {
-  if (!figure.percent() || !is_of_another_base(basis_) || !any_in(words_.reduced, name) ||
+  if (!figure.percent() || !text::is_of_another_base(basis_) || !any_in(words_.reduced, name) ||
       !nouns_.cleaned(name).empty() || !current() || current()->change)
     return false;
   for (std::size_t i = current_; i-- > std::max(sentence_, first_);)

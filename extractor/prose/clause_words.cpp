@@ -11,7 +11,7 @@ void ParagraphReader::read_words(const Clause& clause) {
   const std::string_view text = between(clause.begin, clause.end);
   for (const Reading& reading : words_.clauses) {
     if ((reading.as != "flat" && reading.as != "basis") || !any_in(reading.needs, text)) continue;
-    for (const Pattern& pattern : reading.text)
+    for (const text::Pattern& pattern : reading.text)
       if (const auto groups = pattern.named_captures(text)) {
         if (!group(*groups, "basis").empty()) basis_ = std::string(group(*groups, "basis"));
         if (reading.as == "flat") read_flat(*groups);
@@ -76,7 +76,7 @@ void ParagraphReader::read_reason(const Clause& clause) {
   for (const Reading& reading : words_.clauses) {
     const bool cause = reading.as == "cause";
     if ((!cause && reading.as != "purpose") || !any_in(reading.needs, text)) continue;
-    for (const Pattern& pattern : reading.text) {
+    for (const text::Pattern& pattern : reading.text) {
       const auto groups = pattern.captures(text);
       if (!groups) continue;
       std::size_t begin = static_cast<std::size_t>((*groups)[0].data() - text_.data()) + (*groups)[0].size();
@@ -97,7 +97,7 @@ bool ParagraphReader::introduces_list(std::string_view text) const {
 }
 
 void ParagraphReader::give_reason(std::string_view reason, std::string_view name, bool cause) {
-  reason = trimmed(reason);
+  reason = text::trimmed(reason);
   if (reason.empty()) return;
   Statement* statement = current();
   if (cause && !nouns_.cleaned(name).empty()) {

@@ -31,23 +31,38 @@ void ParagraphReader::read_figure(const Figure& figure, const Noun& noun) {
     current()->change->percent = figure.value.absolute();
     return reach(*current());
   }
-  const std::string text = without_remarks(noun.text, words_);
   const std::optional<std::string> plan = std::exchange(plan_, std::nullopt);
+  if (!read_in_words(figure, noun, plan)) read_amount(figure, noun);
+}
+
+bool ParagraphReader::read_in_words(const Figure& figure, const Noun& noun, const std::optional<std::string>& plan) {
+  const std::string text = without_remarks(noun.text, words_);
   for (const Reading& reading : words_.readings) {
     if (reading.as == "rate" && !plan) continue;
     if (reading.as == "plan" && (!figure.money || !current())) continue;
     if (reading.unit && !figure.percent()) continue;
     if (!any_in(reading.needs, text)) continue;
-    for (const Pattern& pattern : reading.text)
+    for (const text::Pattern& pattern : reading.text)
       if (const auto groups = pattern.named_captures(text)) {
-        if (reading.as == "share") return read_share(figure, noun, group(*groups, "name"), group(*groups, "whole"));
-        if (reading.as == "completion") return read_completion(figure, group(*groups, "basis"));
-        if (reading.as == "rate") return read_completion(figure, *plan);
-        if (reading.as == "plan") return read_plan(figure, group(*groups, "basis"));
-        if (reading.as == "compared") return read_compared(figure, noun, group(*groups, "basis"));
-        return read_change(figure, noun, *groups);
+        if (reading.as == "share")
+          read_share(figure, noun, group(*groups, "name"), group(*groups, "whole"));
+        else if (reading.as == "completion")
+          read_completion(figure, group(*groups, "basis"));
+        else if (reading.as == "rate")
+          read_completion(figure, *plan);
+        else if (reading.as == "plan")
+          read_plan(figure, group(*groups, "basis"));
+        else if (reading.as == "compared")
+          read_compared(figure, noun, group(*groups, "basis"));
+        else
+          read_change(figure, noun, *groups);
+        return true;
       }
   }
+  return false;
+}
+
+void ParagraphReader::read_amount(const Figure& figure, const Noun& noun) {
   const bool bare = nouns_.cleaned(noun.text).empty();
   // A title speaks of money, not of the trips and vehicles that it buys.
   // Nor does a count go on with what money was said of: 涉及资金12万元。本单位共38个项目….
@@ -90,8 +105,8 @@ bool ParagraphReader::is_outcome_of_budget(std::string_view noun) {
       (current()->unit && !is_money(*current()->unit)))
     return false;
   const std::string_view name = current()->name ? std::string_view(*current()->name) : std::string_view();
-  if (!any_matches(words_.plan_name, name) || any_matches(words_.no_plan_name, name) ||
-      !any_matches(words_.outcome, nouns_.cleaned(noun)))
+  if (!patterns::any_matches(words_.plan_name, name) || patterns::any_matches(words_.no_plan_name, name) ||
+      !patterns::any_matches(words_.outcome, nouns_.cleaned(noun)))
     return false;
   current()->subject += kBudget;
   return true;
@@ -147,7 +162,7 @@ Statement* ParagraphReader::sharing_statement(std::string_view name) {
 void ParagraphReader::read_completion(const Figure& figure, std::string_view basis) {
   Statement& statement = append_aside(of_context("completion"), figure);
   statement.share_percent = figure.value;
-  statement.share_of = budget_of(statements_, statements_.size() - 1, basis);
+  statement.share_of = budget_of(statements_, statements_.size() - 1, basis, words_);
 }
 
 void ParagraphReader::read_plan(const Figure& figure, std::string_view basis) {

@@ -29,15 +29,16 @@ bool has_decimals(std::string_view number) {
 // What number of something, a letter or a bracket of a document's number stands before; not a figure then.
 bool numbers_something(std::string_view text, std::size_t begin) {
   if (begin == 0) return false;
-  const char32_t before = code_point_before(text, begin);
+  const char32_t before = text::code_point_before(text, begin);
   return before == U'第' || before == U'〔' || before == U'［' || before == U'[' || before == U'【' || before == U'#' ||
          (before >= U'A' && before <= U'Z') || (before >= U'a' && before <= U'z') || before == U'/' || before == U'.';
 }
 
 // Where the dash of a range begins, of which the figure that begins at `begin` is the upper bound: 30元—320元, 2-3次.
 // `figures`: those before.
-std::optional<std::size_t> dash_of_range(std::string_view text, std::size_t begin, const std::vector<Figure>& figures) {
-  for (const std::string_view dash : {"-", "—", "–", "~", "～", "至"}) {
+std::optional<std::size_t> dash_of_range(std::string_view text, std::size_t begin, const std::vector<Figure>& figures,
+                                         const ProseVocabulary& words) {
+  for (const std::string_view dash : words.dashes) {
     if (!text.substr(0, begin).ends_with(dash)) continue;
     const std::size_t at = begin - dash.size();
     const bool range = (at > 0 && is_digit(text, at - 1)) || (!figures.empty() && figures.back().end == at);
@@ -62,37 +63,135 @@ Unit unit_at(std::string_view rest, bool decimals, const ProseVocabulary& words)
   return {};
 }
 
-// 120余万元, 12万余元: what is more than the figure is said before its unit or inside it.
+// 120余万元: what is more than the figure is said before its unit.
 std::size_t bytes_of_more(std::string_view rest, const ProseVocabulary& words) {
   for (const std::string& word : words.more)
     if (rest.starts_with(word)) return word.size();
   return 0;
 }
 
-// With the words for more than the figure; `unit` becomes the whole of 万余元.
-std::size_t bytes_of_unit(std::string_view rest, std::size_t more, Unit& unit) {
-  struct Split {
-    std::string_view printed, unit;
-  };
-  for (const auto& [printed, whole] : {Split{"万余元", "万元"}, Split{"万多元", "万元"}, Split{"亿余元", "亿元"}})
-    if (rest.starts_with(printed)) {
+// 12万余元: or inside the unit, behind its first character, where no shorter unit (12万) ends. Its bytes with that
+// word.
+std::optional<std::size_t> bytes_of_parted(std::string_view rest, Unit& unit, const ProseVocabulary& words) {
+  std::size_t first = 0;
+  if (!rest.empty()) text::next_code_point(rest, first);
+  const std::size_t more = bytes_of_more(rest.substr(first), words);
+  if (more == 0) return std::nullopt;
+  for (const std::string& whole : words.money)
+    if (whole.size() > first && rest.starts_with(std::string_view(whole).substr(0, first)) &&
+        rest.substr(first + more).starts_with(std::string_view(whole).substr(first))) {
       unit.text = whole;
-      return printed.size();
+      return more + whole.size();
     }
-  return more + unit.text.size();
+  return std::nullopt;
 }
 
-bool is_code_in_brackets(std::string_view text, std::size_t begin, std::size_t end) {
+bool is_code_in_brackets(std::string_view text, std::size_t begin, std::size_t end, const ProseVocabulary& words) {
   if (begin == 0 || end >= text.size()) return false;
-  const char32_t before = code_point_before(text, begin);
+  const char32_t before = text::code_point_before(text, begin);
   return (before == U'（' || before == U'(') && (text.substr(end).starts_with("）") || text[end] == ')') &&
-         text.substr(0, end).ends_with("项");
+         std::any_of(words.code_levels.begin(), words.code_levels.end(),
+                     [&](const std::string& level) { return text.substr(0, end).ends_with(level); });
 }
 
 std::size_t end_of_quoted_title(std::string_view text, std::size_t at) {
   const std::size_t end = text.find("》", at);
   return end == std::string_view::npos ? text.size() : end + std::string_view("》").size();
 }
+
+// Goes along a text and closes a clause at each mark that parts two, but not inside figures, titles and brackets of
+// words.
+class ClauseCutter {
+ public:
+  ClauseCutter(std::string_view text, const std::vector<Figure>& figures) : text_(text), figures_(figures) {}
+
+  std::vector<Clause> cut() {
+    while (at_ < text_.size())
+      if (const Figure* inside = figure_ahead(); inside && inside->begin == at_)
+        pass_figure(*inside);
+      else
+        pass_character();
+    if (begin_ < text_.size()) close(text_.size(), text_.size(), Closer::kSentence);
+    return std::move(clauses_);
+  }
+
+ private:
+  void close(std::size_t end, std::size_t next, Closer closer) {
+    clauses_.push_back({begin_, end, closer});
+    begin_ = next;
+  }
+
+  // The first that ends behind the place.
+  const Figure* figure_ahead() {
+    while (figure_ < figures_.size() && figures_[figure_].end <= at_) ++figure_;
+    return figure_ < figures_.size() ? &figures_[figure_] : nullptr;
+  }
+
+  void pass_figure(const Figure& figure) {
+    constexpr std::string_view kComma = "、";
+    at_ = figure.end;
+    if (!text_.substr(at_).starts_with(kComma)) return;
+    close(at_, at_ + kComma.size(), Closer::kComma);
+    at_ += kComma.size();
+  }
+
+  void pass_character() {
+    const std::size_t here = at_;
+    switch (text::next_code_point(text_, at_)) {
+      case U'，':
+      case U',':
+        return close(here, at_, Closer::kComma);
+      case U'：':
+      case U':':
+        if (const Figure* next = figure_ahead(); !next || next->begin > at_) close(here, at_, Closer::kColon);
+        return;
+      case U'；':
+      case U';':
+        return close(here, at_, Closer::kPart);
+      case U'。':
+      case U'！':
+      case U'？':
+        return end_sentence(here);
+      case U'《':
+        at_ = end_of_quoted_title(text_, at_);
+        return;
+      case U'（':
+      case U'(':
+        return open_bracket(here);
+      case U'）':
+      case U')':
+        return close(here, at_, Closer::kBracket);
+      default:
+        return;
+    }
+  }
+
+  // （……增加0万元。）goes on behind the bracket.
+  void end_sentence(std::size_t here) {
+    std::size_t next = at_;
+    const char32_t after = at_ < text_.size() ? text::next_code_point(text_, next) : U'\0';
+    const bool in_bracket = after == U'）' || after == U')';
+    if (in_bracket) at_ = next;
+    close(here, at_, in_bracket ? Closer::kBracket : Closer::kSentence);
+  }
+
+  // A bracket without figures is part of its clause.
+  void open_bracket(std::size_t here) {
+    constexpr std::string_view kFull = "）";
+    const std::size_t full = text_.find(kFull, at_), end = std::min(full, text_.find(')', at_));
+    const Figure* next = figure_ahead();
+    if (end == std::string_view::npos) return;
+    if (next && next->begin < end)
+      close(here, at_, Closer::kBracket);
+    else
+      at_ = end + (end == full ? kFull.size() : 1);
+  }
+
+  std::string_view text_;
+  const std::vector<Figure>& figures_;
+  std::vector<Clause> clauses_;
+  std::size_t at_ = 0, begin_ = 0, figure_ = 0;
+};
 
 }  // namespace
 
@@ -120,19 +219,19 @@ std::vector<Figure> find_figures(std::string_view text, const ProseVocabulary& w
     const std::size_t more = bytes_of_more(rest, words);
     Unit unit = unit_at(rest.substr(more), decimals, words);
     if (unit.text.empty()) continue;
-    const std::size_t unit_size = bytes_of_unit(rest, more, unit);
+    const std::size_t unit_size = bytes_of_parted(rest, unit, words).value_or(more + unit.text.size());
     const std::string_view behind = rest.substr(unit_size);
     if (std::any_of(words.no_figure_before.begin(), words.no_figure_before.end(),
                     [&](const std::string& word) { return behind.starts_with(word); }))
       continue;
     const std::size_t unit_end = unit_begin + unit_size;
-    if (is_code_in_brackets(text, begin, unit_end)) continue;
-    if (const auto dash = dash_of_range(text, begin, figures)) {
+    if (is_code_in_brackets(text, begin, unit_end, words)) continue;
+    if (const auto dash = dash_of_range(text, begin, figures, words)) {
       if (!figures.empty() && figures.back().end == *dash) figures.pop_back();
       at = unit_end;
       continue;
     }
-    const auto amount = parse_amount(text.substr(begin, end - begin));
+    const auto amount = text::parse_amount(text.substr(begin, end - begin));
     if (!amount) continue;
     figures.push_back({begin, unit_end, amount->value, unit.text, unit.money});
     at = unit_end;
@@ -141,73 +240,7 @@ std::vector<Figure> find_figures(std::string_view text, const ProseVocabulary& w
 }
 
 std::vector<Clause> part_clauses(std::string_view text, const std::vector<Figure>& figures) {
-  std::vector<Clause> clauses;
-  std::size_t begin = 0, figure = 0;
-  const auto close = [&](std::size_t end, std::size_t next, Closer closer) {
-    clauses.push_back({begin, end, closer});
-    begin = next;
-  };
-  const auto figure_from = [&](std::size_t at) {  // the first figure at or behind a byte
-    while (figure < figures.size() && figures[figure].end <= at) ++figure;
-    return figure < figures.size() ? &figures[figure] : nullptr;
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    if (const Figure* inside = figure_from(at); inside && inside->begin == at) {
-      at = inside->end;
-      if (text.substr(at).starts_with("、")) close(at, at + 3, Closer::kComma), at += 3;
-      continue;
-    }
-    const std::size_t here = at;
-    switch (next_code_point(text, at)) {
-      case U'，':
-      case U',':
-        close(here, at, Closer::kComma);
-        break;
-      case U'：':
-      case U':':
-        if (const Figure* next = figure_from(at); !next || next->begin > at) close(here, at, Closer::kColon);
-        break;
-      case U'；':
-      case U';':
-        close(here, at, Closer::kPart);
-        break;
-      case U'。':
-      case U'！':
-      case U'？': {
-        // （……增加0万元。）goes on behind the bracket.
-        std::size_t next = at;
-        const char32_t after = at < text.size() ? next_code_point(text, next) : U'\0';
-        if (after == U'）' || after == U')')
-          close(here, at = next, Closer::kBracket);
-        else
-          close(here, at, Closer::kSentence);
-        break;
-      }
-      case U'《':
-        at = end_of_quoted_title(text, at);
-        break;
-      case U'（':
-      case U'(': {
-        const std::size_t full = text.find("）", at), half = text.find(')', at);
-        const std::size_t end = std::min(full, half);
-        const Figure* next = figure_from(at);
-        if (end == std::string_view::npos) break;
-        if (next && next->begin < end)
-          close(here, at, Closer::kBracket);
-        else
-          at = end + (end == full ? 3 : 1);
-        break;
-      }
-      case U'）':
-      case U')':
-        close(here, at, Closer::kBracket);
-        break;
-      default:
-        break;
-    }
-  }
-  if (begin < text.size()) close(text.size(), text.size(), Closer::kSentence);
-  return clauses;
+  return ClauseCutter(text, figures).cut();
 }
 
 }  // namespace yusuan::prose

@@ -47,17 +47,17 @@ std::optional<std::string> FunctionCodes::find(std::string_view class_name, std:
                                                std::string_view item) {
   read();
   if (class_name.empty() && group.empty()) {
-    const auto codes = named(trimmed(item), "", 7);
+    const auto codes = named(text::trimmed(item), "", 7);
     return codes.size() == 1 ? std::optional(std::string(codes.front())) : std::nullopt;
   }
-  if (class_name.empty()) return find_item(trimmed(group), trimmed(item));
+  if (class_name.empty()) return find_item(text::trimmed(group), text::trimmed(item));
   // Names repeat (行政运行), and one 款 may stand under two codes of different years: the path that reaches its end
   // counts.
-  for (const std::string_view outer : named(trimmed(class_name), "", 3)) {
+  for (const std::string_view outer : named(text::trimmed(class_name), "", 3)) {
     if (group.empty()) return std::string(outer);
-    for (const std::string_view middle : named(trimmed(group), outer, 5)) {
+    for (const std::string_view middle : named(text::trimmed(group), outer, 5)) {
       if (item.empty()) return std::string(middle);
-      if (const auto inner = named(trimmed(item), middle, 7); !inner.empty()) return std::string(inner.front());
+      if (const auto inner = named(text::trimmed(item), middle, 7); !inner.empty()) return std::string(inner.front());
     }
   }
   return std::nullopt;

@@ -15,7 +15,8 @@ namespace yusuan::prose {
 /// must outlive it. Read at first use.
 class FunctionCodes {
  public:
-  FunctionCodes(const std::vector<Table>& tables, const PatternFiles& files) : tables_(tables), files_(files) {}
+  FunctionCodes(const std::vector<Table>& tables, const patterns::PatternFiles& files)
+      : tables_(tables), files_(files) {}
 
   /// The code of the innermost name; empty names are not given. Without a class that of the only item of this name in a
   /// group of that name, without a group, too, that of the only item of this name. nullopt when a name has no code
@@ -33,7 +34,7 @@ class FunctionCodes {
   std::optional<std::string> find_item(std::string_view group, std::string_view item) const;
 
   const std::vector<Table>& tables_;
-  const PatternFiles& files_;
+  const patterns::PatternFiles& files_;
   std::vector<Entry> entries_;
   bool read_ = false;
 };

@@ -32,8 +32,8 @@ bool has(std::string_view text, std::string_view part) { return text.find(part) 
 bool is_page_number(std::string_view text) {
   bool digit = false;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (is_ascii_digit(c))
+    const char32_t c = text::next_code_point(text, at);
+    if (text::is_ascii_digit(c))
       digit = true;
     else if (c != U' ' && c != U'-' && c != U'—' && c != U'–' && c != U'─' && c != U'第' && c != U'页' && c != U'/' &&
              c != U'共')
@@ -52,7 +52,7 @@ std::string head_key(const TextLine& line) {
 
 // - 13 -, 第13页: no figure that a bare number may be.
 bool is_marked_page_number(std::string_view text) {
-  return is_page_number(text) && !is_ascii_digit(static_cast<unsigned char>(text.front()));
+  return is_page_number(text) && !text::is_ascii_digit(static_cast<unsigned char>(text.front()));
 }
 
 using Heads = std::map<std::string, int>;
@@ -89,8 +89,7 @@ bool is_caption_word(std::string_view text, const ProseVocabulary& words) {
   if (any_in(words.caption, text)) return text.size() < kCaptionBytes && !has(text, "。");
   for (const std::string& word : words.note)
     if (text.starts_with(word)) return true;
-  if (text.starts_with("表") && text.size() < 12 && text.size() > 3) return text.back() >= '0' && text.back() <= '9';
-  return text.starts_with("公开") && text.ends_with("表") && text.size() < 16;
+  return patterns::any_matches(words.table_mark, text);
 }
 
 bool belongs_to_table(const TextLine& line, const std::vector<const Table*>& tables, const ProseVocabulary& words) {
@@ -98,9 +97,7 @@ bool belongs_to_table(const TextLine& line, const std::vector<const Table*>& tab
   if (mark_of(text).mark == Mark::kPart) return false;
   if (is_caption_word(text, words) || is_page_number(text)) return true;
   // Titles of grids that are no numbered table: 项目支出绩效目标表, (2024年).
-  if (text.size() < kCaptionBytes && (text.ends_with("表") || text.ends_with("表)") || text.ends_with("表）")))
-    return true;
-  if (text.size() < 20 && (text.starts_with("（20") || text.starts_with("(20"))) return true;
+  if (text.size() < kCaptionBytes && patterns::any_matches(words.table_title, text)) return true;
   return std::any_of(tables.begin(), tables.end(), [&](const Table* table) {
     return table->title == text || (text.size() > 6 && has(table->title, text)) ||
            (table->note && has(*table->note, text));
@@ -109,7 +106,7 @@ bool belongs_to_table(const TextLine& line, const std::vector<const Table*>& tab
 
 bool any_cjk(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
-    if (is_cjk(next_code_point(text, at))) return true;
+    if (text::is_cjk(text::next_code_point(text, at))) return true;
   return false;
 }
 

@@ -15,13 +15,13 @@ constexpr std::size_t kClassBytes = 60;
 constexpr std::string_view kWholeExpenditure = "expenditure_total";
 
 // 加上级补助收入 adds what 上级 gives, 加上债务收入 adds debt.
-std::string_view behind_lead_in(std::string_view text, std::size_t lead_in) {
-  static constexpr std::string_view kPlus = "加上", kOn = "上";
-  const std::string_view rest = text.substr(lead_in);
-  if (!text.substr(0, lead_in).ends_with(kPlus)) return rest;
-  for (const std::string_view word : {"级", "解", "年", "划", "缴"})
-    if (rest.starts_with(word)) return text.substr(lead_in - kOn.size());
-  return rest;
+std::string_view behind_lead_in(std::string_view text, std::size_t lead_in, const ProseVocabulary& words) {
+  if (text.substr(0, lead_in).ends_with(words.plus)) {
+    const std::size_t last = text::encoded(std::u32string(1, text::code_point_before(text, lead_in))).size();
+    for (const std::string& word : words.begins_as_plus_ends)
+      if (text.substr(lead_in - last).starts_with(word)) return text.substr(lead_in - last);
+  }
+  return text.substr(lead_in);
 }
 
 // 加税收返还, 减上解支出, 扣除上解支出: how a balance adds up; other words begin so (加班费).
@@ -52,7 +52,7 @@ std::string without_contents(std::string_view noun, const ProseVocabulary& words
 std::string_view NounReader::cleaned(std::string_view text) const {
   for (bool changed = true; changed && !text.empty();) {
     const std::size_t before = text.size();
-    text = trimmed(text);
+    text = text::trimmed(text);
     text.remove_prefix(mark_of(text).bytes);
     if (!entity_.empty() && text.starts_with(entity_)) {
       text.remove_prefix(entity_.size());
@@ -60,10 +60,9 @@ std::string_view NounReader::cleaned(std::string_view text) const {
       constexpr std::string_view kClose = "）";
       if (const std::size_t close = text.find(kClose); text.starts_with("（") && close != std::string_view::npos)
         text.remove_prefix(close + kClose.size());
-      if (text.starts_with("的")) text.remove_prefix(3);
     }
     if (words_.lead_in)
-      if (const auto groups = words_.lead_in->captures(text)) text = behind_lead_in(text, (*groups)[0].size());
+      if (const auto groups = words_.lead_in->captures(text)) text = behind_lead_in(text, (*groups)[0].size(), words_);
     text = behind_sign(text, words_);
     changed = text.size() != before;
   }
@@ -72,13 +71,13 @@ std::string_view NounReader::cleaned(std::string_view text) const {
     for (const std::string& word : words_.trailing)
       if (text.ends_with(word)) {
         text.remove_suffix(word.size());
-        text = trimmed(text);
+        text = text::trimmed(text);
         changed = true;
         break;
       }
     constexpr std::string_view open = "“", close = "”";
     if (text.starts_with(open) && text.ends_with(close) && text.find(close) == text.size() - close.size()) {
-      text = trimmed(text.substr(open.size(), text.size() - open.size() - close.size()));
+      text = text::trimmed(text.substr(open.size(), text.size() - open.size() - close.size()));
       changed = true;
     }
   }
@@ -91,7 +90,7 @@ std::string_view NounReader::take_measure(std::string_view text, std::string_vie
     if (!measure.after.empty() && std::none_of(measure.after.begin(), measure.after.end(),
                                                [&](const std::string& after) { return previous.ends_with(after); }))
       continue;
-    for (const Pattern& pattern : measure.text)
+    for (const text::Pattern& pattern : measure.text)
       if (const auto groups = pattern.captures(text)) {
         suffix = measure.suffix;
         return cleaned(text.substr(0, static_cast<std::size_t>((*groups)[0].data() - text.data())));
@@ -103,7 +102,7 @@ std::string_view NounReader::take_measure(std::string_view text, std::string_vie
 std::optional<Subject> NounReader::function_in(std::string_view text) {
   for (const FunctionPath& path : words_.function_paths) {
     if (!any_in(path.needs, text)) continue;
-    for (const Pattern& pattern : path.text) {
+    for (const text::Pattern& pattern : path.text) {
       const auto groups = pattern.named_captures(text);
       if (!groups) continue;
       const std::string_view outer = cleaned(group(*groups, "class"));
@@ -159,8 +158,8 @@ const SubjectPattern* NounReader::entry_for(std::string_view noun, const Noun& w
     if (!entry.section.empty() && !in_headings(entry.section)) continue;
     if (!entry.after.empty() && std::find(entry.after.begin(), entry.after.end(), previous) == entry.after.end())
       continue;
-    if (!entry.noun.empty() && !any_matches(entry.noun, noun)) continue;
-    if (!entry.wide.empty() && !any_matches(entry.wide, whole.wide)) continue;
+    if (!entry.noun.empty() && !patterns::any_matches(entry.noun, noun)) continue;
+    if (!entry.wide.empty() && !patterns::any_matches(entry.wide, whole.wide)) continue;
     return &entry;
   }
   return nullptr;

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "prose/function_codes.h"
 #include "prose/figures.h"
+#include "prose/function_codes.h"
 #include "prose/vocabulary.h"
 
 namespace yusuan::prose {

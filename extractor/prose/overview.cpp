@@ -27,7 +27,7 @@ bool last_heading_has(const SectionRuns& section, const Words& words) {
 }
 
 std::string_view without_mark(const TextRun& run) {
-  return trimmed(std::string_view(run.text).substr(mark_of(run.text).bytes));
+  return text::trimmed(std::string_view(run.text).substr(mark_of(run.text).bytes));
 }
 
 std::string_view without_ends(std::string_view text, std::span<const std::string_view> ends) {
@@ -38,7 +38,7 @@ std::string_view without_ends(std::string_view text, std::span<const std::string
       if (text.ends_with(end)) text.remove_suffix(end.size()), changed = true;
     }
   }
-  return trimmed(text);
+  return text::trimmed(text);
 }
 
 std::string_view plain(std::string_view text) {
@@ -53,7 +53,7 @@ std::vector<std::string> enumerated(std::string_view text) {
   int depth = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
-    const char32_t c = next_code_point(text, at);
+    const char32_t c = text::next_code_point(text, at);
     if (c == U'（' || c == U'(') ++depth;
     if (c == U'）' || c == U')') --depth;
     const bool part = depth <= 0 && (c == U'、' || c == U'，' || c == U'；' || c == U'。');
@@ -73,7 +73,7 @@ void add_duties(const TextRun& run, std::vector<std::string>& duties) {
   const std::string_view text = run.text;
   std::size_t begin = mark_of(text).bytes;
   const auto add = [&](std::size_t end) {
-    if (const auto duty = trimmed(text.substr(begin, end - begin)); !duty.empty()) duties.emplace_back(duty);
+    if (const auto duty = text::trimmed(text.substr(begin, end - begin)); !duty.empty()) duties.emplace_back(duty);
   };
   for (std::size_t at = text.find(stop); at != std::string_view::npos; at = text.find(stop, at)) {
     at += stop.size();
@@ -162,7 +162,7 @@ void read_staffing(const std::vector<TextRun>& runs, const SectionRuns& section,
   }
   for (std::size_t i = section.begin; i < section.end && !staffing.authorised; ++i) {
     // Posts are at times counted without 人.
-    const auto printed = first_captured(words.authorised, runs[i].text);
+    const auto printed = patterns::first_captured(words.authorised, runs[i].text);
     int number = 0;
     if (!printed || std::from_chars(printed->data(), printed->data() + printed->size(), number).ec != std::errc{})
       continue;
@@ -196,7 +196,7 @@ void read_glossary(const std::vector<TextRun>& runs, const SectionRuns& section,
     const auto [term, definition] = part_entry(text, runs[i].mark != Mark::kNone, words);
     if (term != std::string_view::npos &&
         (runs[i].mark != Mark::kNone || has(text, "。") || text.size() > kNameBytes)) {
-      glossary.push_back({std::string(plain(text.substr(0, term))), std::string(trimmed(text.substr(definition))),
+      glossary.push_back({std::string(plain(text.substr(0, term))), std::string(text::trimmed(text.substr(definition))),
                           runs[i].lines.front()->page});
     } else if (!glossary.empty() && has(runs[i].text, "。")) {
       glossary.back().definition += std::string("\n").append(text);

@@ -47,6 +47,9 @@ class ParagraphReader {
   /// Whether a figure can be of the last amount inside the reason: it is counted in the same unit.
   bool goes_on_about(const Statement& aside, const Figure& figure) const;
   void read_figure(const Figure& figure, const Noun& noun);
+  /// What the words before a figure say that it is; whether they do.
+  bool read_in_words(const Figure& figure, const Noun& noun, const std::optional<std::string>& plan);
+  void read_amount(const Figure& figure, const Noun& noun);
   /// 较上年增加5.44万元（36.78%）: how much that is.
   bool is_rate_of_change(const Figure& figure, const Noun& noun);
   void read_share(const Figure& figure, const Noun& noun, std::string_view name, std::string_view whole);

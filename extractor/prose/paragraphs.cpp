@@ -31,7 +31,7 @@ bool is_chinese_numeral(char32_t c) {
 
 bool ends_sentence(std::string_view text) {
   if (text.empty()) return true;
-  switch (code_point_before(text, text.size())) {
+  switch (text::code_point_before(text, text.size())) {
     case U'。':
     case U'；':
     case U'：':
@@ -52,13 +52,15 @@ bool ends_in_comma(std::string_view text) {
 }
 
 // A heading may end with a colon, which holds it apart from what follows as a sentence is.
-bool has_mark(std::string_view text) { return has_sentence_mark(text) || text.find("：") != std::string_view::npos; }
+bool has_mark(std::string_view text) {
+  return text::has_sentence_mark(text) || text.find("：") != std::string_view::npos;
+}
 
 // No paragraph begins with a mark that closes something, or with a percentage.
 bool goes_on(std::string_view text) {
   if (text.empty()) return false;
   std::size_t at = 0;
-  const char32_t first = next_code_point(text, at);
+  const char32_t first = text::next_code_point(text, at);
   if (std::u32string_view(U"，、。；：）%％,").find(first) != std::u32string_view::npos) return true;
   const std::size_t figure = text.find_first_not_of("0123456789.");
   return figure != std::string_view::npos && figure > 0 &&
@@ -72,7 +74,7 @@ bool breaks_figure(std::string_view above, std::string_view below) {
   const auto is_word = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
   if (head == 0 || head == above.size() || tail == 0 || tail == std::string_view::npos) return false;
   if (!is_word(above[head - 1]) || !(is_word(below[tail]) || below[tail] == '%')) return false;
-  return is_figure(std::string(above.substr(head)).append(below.substr(0, tail)));
+  return text::is_figure(std::string(above.substr(head)).append(below.substr(0, tail)));
 }
 
 double height(const ProseLine& line) { return line.line->box.height(); }
@@ -171,7 +173,7 @@ class Joiner {
 
   void finish() {
     if (!run_.lines.empty()) {
-      if (texts_.size() > 1) run_.text = join_lines(texts_);
+      if (texts_.size() > 1) run_.text = text::join_lines(texts_);
       runs_.push_back(std::move(run_));
     }
     run_ = {};
@@ -188,7 +190,7 @@ class Joiner {
 
 bool starts_with_year(std::string_view text) {
   constexpr std::size_t kDigits = 4;
-  return (text.starts_with("19") || text.starts_with("20")) && all_digits(text.substr(0, kDigits)) &&
+  return (text.starts_with("19") || text.starts_with("20")) && text::all_digits(text.substr(0, kDigits)) &&
          text.size() > kDigits && text.substr(kDigits).starts_with("年");
 }
 
@@ -201,23 +203,23 @@ std::size_t ink(std::string_view text) {
 MarkAt mark_of(std::string_view text) {
   std::size_t at = 0;
   if (text.empty()) return {};
-  char32_t c = next_code_point(text, at);
+  char32_t c = text::next_code_point(text, at);
   if (c == U'第') {
     std::size_t numerals = 0;
-    while (at < text.size() && is_chinese_numeral(c = next_code_point(text, at))) ++numerals;
+    while (at < text.size() && is_chinese_numeral(c = text::next_code_point(text, at))) ++numerals;
     if (numerals > 0 && (text.substr(at).starts_with("分") || c == U'章'))
       return {Mark::kPart, c == U'章' ? at : at + 3};
     return {};
   }
   const bool bracket = c == U'（' || c == U'(';
-  if (bracket && at < text.size()) c = next_code_point(text, at);
+  if (bracket && at < text.size()) c = text::next_code_point(text, at);
   if (c >= U'①' && c <= U'⑳') return {Mark::kBracketedDigit, at};
-  const bool digits = is_ascii_digit(c), chinese = is_chinese_numeral(c);
+  const bool digits = text::is_ascii_digit(c), chinese = is_chinese_numeral(c);
   if (!digits && !chinese) return {};
   std::size_t count = 1, end = at;
   while (at < text.size()) {
-    c = next_code_point(text, at);
-    if (digits ? !is_ascii_digit(c) : !is_chinese_numeral(c)) break;
+    c = text::next_code_point(text, at);
+    if (digits ? !text::is_ascii_digit(c) : !is_chinese_numeral(c)) break;
     ++count, end = at;
   }
   if (end == text.size() || count > 3 || (digits && count > 2)) return {};
@@ -226,7 +228,8 @@ MarkAt mark_of(std::string_view text) {
   if (chinese) return c == U'、' || c == U'．' || c == U'.' ? MarkAt{Mark::kChinese, at} : MarkAt{};
   if (c != U'、' && c != U'.' && c != U'．') return {};
   // 2.02万元 has none, 2.2026年国防支出 has.
-  if (at < text.size() && is_ascii_digit(static_cast<unsigned char>(text[at])) && !starts_with_year(text.substr(at)))
+  if (at < text.size() && text::is_ascii_digit(static_cast<unsigned char>(text[at])) &&
+      !starts_with_year(text.substr(at)))
     return {};
   return {Mark::kDigit, at};
 }

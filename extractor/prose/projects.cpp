@@ -55,7 +55,7 @@ class Reader {
   void read_labelled(const SectionRuns& section) {
     const ProjectField* open = nullptr;
     for (std::size_t i = section.begin; i < section.end; ++i) {
-      const std::string_view text = trimmed(std::string_view(runs_[i].text).substr(mark_of(runs_[i].text).bytes));
+      const std::string_view text = text::trimmed(std::string_view(runs_[i].text).substr(mark_of(runs_[i].text).bytes));
       const std::size_t full = text.find("："), half = text.find(':');
       const std::size_t colon = std::min(full, half);
       const ProjectField* field = colon < kLabelBytes ? field_in(text.substr(0, colon), words_) : nullptr;
@@ -70,7 +70,7 @@ class Reader {
         continue;
       in_project_ = true;
       open = field;
-      give(*field, trimmed(text.substr(colon + (colon == full ? 3 : 1))), i);
+      give(*field, text::trimmed(text.substr(colon + (colon == full ? 3 : 1))), i);
     }
     in_project_ = false;
   }
@@ -93,7 +93,7 @@ class Reader {
     for (const std::string& heading : section.path)
       for (const std::string& word : words_.projects)
         if (const std::size_t at = heading.find(word); at != std::string::npos && at > 0) {
-          const std::string_view name = trimmed(std::string_view(heading).substr(0, at));
+          const std::string_view name = text::trimmed(std::string_view(heading).substr(0, at));
           if (mark_of(name).bytes < name.size()) return std::string(name.substr(mark_of(name).bytes));
         }
     return std::nullopt;

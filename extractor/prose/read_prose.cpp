@@ -32,7 +32,7 @@ Section section_of(const SectionRuns& runs_of, const std::vector<TextRun>& runs)
 
 }  // namespace
 
-void read_prose(const std::vector<PageLayout>& layouts, const PatternFiles& files, Document& document) {
+void read_prose(const std::vector<PageLayout>& layouts, const patterns::PatternFiles& files, Document& document) {
   const ProseVocabulary words = read_prose_vocabulary(files);
   const std::vector<TextRun> runs = rejoin(prose_lines(layouts, document, words));
   const std::vector<SectionRuns> sections = part_by_headings(runs, words);

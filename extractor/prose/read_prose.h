@@ -11,6 +11,6 @@ namespace yusuan::prose {
 
 /// Fills those fields of `document`, whose facts, contents and tables are read already. What a document lacks stays
 /// empty. Throws Error kBadPattern.
-void read_prose(const std::vector<PageLayout>& layouts, const PatternFiles& files, Document& document);
+void read_prose(const std::vector<PageLayout>& layouts, const patterns::PatternFiles& files, Document& document);
 
 }  // namespace yusuan::prose

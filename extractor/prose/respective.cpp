@@ -14,7 +14,7 @@ std::vector<std::string> split(std::string_view names) {
   std::vector<std::string> parts;
   for (std::size_t at = 0; at <= names.size();) {
     const std::size_t end = std::min(names.find(kComma, at), names.size());
-    parts.emplace_back(trimmed(names.substr(at, end - at)));
+    parts.emplace_back(text::trimmed(names.substr(at, end - at)));
     at = end + kComma.size();
   }
   return parts;
@@ -37,9 +37,9 @@ void split_last(std::vector<std::string>& parts, const ProseVocabulary& words) {
 std::size_t figures_listed(std::string_view text, const std::vector<Figure>& figures, std::size_t first,
                            const ProseVocabulary& words) {
   std::size_t end = first + 1;
-  while (
-      end < figures.size() && figures[end].unit == figures[first].unit &&
-      any_matches(words.between_figures, text.substr(figures[end - 1].end, figures[end].begin - figures[end - 1].end)))
+  while (end < figures.size() && figures[end].unit == figures[first].unit &&
+         patterns::any_matches(words.between_figures,
+                               text.substr(figures[end - 1].end, figures[end].begin - figures[end - 1].end)))
     ++end;
   return end - first;
 }
@@ -52,11 +52,11 @@ std::vector<std::string> nouns_of_each(std::string_view noun, std::size_t count,
   const auto each = std::find_if(words.each.begin(), words.each.end(),
                                  [&](const std::string& word) { return noun.find(word) != std::string_view::npos; });
   const std::size_t at = each == words.each.end() ? noun.size() : noun.find(*each);
-  std::string_view names = trimmed(noun.substr(0, at));
+  std::string_view names = text::trimmed(noun.substr(0, at));
   std::string tail(noun.substr(each == words.each.end() ? at : at + each->size()));
   if (const auto groups = first_captures(words.said_of_each, names)) {
     tail = std::string((*groups)[0]) + tail;
-    names = trimmed(names.substr(0, names.size() - (*groups)[0].size()));
+    names = text::trimmed(names.substr(0, names.size() - (*groups)[0].size()));
   }
   std::vector<std::string> parts = names.empty() ? before : split(names);
   if (parts.size() + 1 == count && !names.empty()) split_last(parts, words);

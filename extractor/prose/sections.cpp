@@ -11,8 +11,8 @@ constexpr std::size_t kHeadingBytes = 180;
 
 // （一）一般公共预算。 ends in a full stop, too; 2.编制年度预算。 is a duty.
 bool ends_as_heading(std::string_view text, const ProseVocabulary& words) {
-  return any_matches(words.heading_end, text) ||
-         (any_matches(words.heading_name, text) && !any_matches(words.duty_verb, text));
+  return patterns::any_matches(words.heading_end, text) ||
+         (patterns::any_matches(words.heading_name, text) && !patterns::any_matches(words.duty_verb, text));
 }
 
 // A heading names; it states nothing, so it has no sentence in it. The colon in 第三部分：其他说明 is of the mark.
@@ -24,7 +24,7 @@ bool names_only(std::string_view text, const ProseVocabulary& words) {
       if (text.starts_with(colon)) text.remove_prefix(colon.size());
   }
   if (ends_as_heading(text, words)) text.remove_suffix(std::string_view("。").size());
-  return !any_matches(words.not_in_heading, text);
+  return !patterns::any_matches(words.not_in_heading, text);
 }
 
 bool is_list_item(const std::vector<TextRun>& runs, std::size_t i, const ProseVocabulary& words) {
@@ -39,7 +39,7 @@ bool is_heading(const std::vector<TextRun>& runs, std::size_t i, const ProseVoca
   const TextRun& run = runs[i];
   if (run.mark == Mark::kNone || !names_only(run.text, words)) return false;
   if (run.mark == Mark::kPart) return true;
-  if (run.mark == Mark::kTitle) return !find_date(run.text);
+  if (run.mark == Mark::kTitle) return !text::find_date(run.text);
   if (run.mark == Mark::kDigit || run.mark == Mark::kBracketedDigit) return !is_list_item(runs, i, words);
   return mark_of(run.text).bytes < run.text.size();
 }

@@ -37,7 +37,7 @@ void ParagraphReader::read() {
   for (clause_ = 0; clause_ < clauses_.size(); ++clause_) {
     const Clause& clause = clauses_[clause_];
     // 其中 goes on the comparison of the sentence before.
-    if (sentence && !between(clause.begin, clause.end).starts_with("其中")) basis_.clear();
+    if (sentence && !between(clause.begin, clause.end).starts_with(words_.of_which)) basis_.clear();
     if (part) part_begin_ = clause.begin, reason_end_ = 0, part_opens_ = true;
     if (sentence) before_bracket_.reset(), opening_.reset(), sentence_ = statements_.size();
     if (part || sentence) wide_begin_ = clause.begin;
@@ -74,12 +74,12 @@ void ParagraphReader::read_clause(const Clause& clause, std::size_t first, std::
 }
 
 std::string_view ParagraphReader::before_bracket(std::size_t figure, std::string_view words) const {
-  if (!trimmed(words).empty() || clause_ == 0) return words;
+  if (!text::trimmed(words).empty() || clause_ == 0) return words;
   const Clause& before = clauses_[clause_ - 1];
   const std::string_view opener = text_.substr(before.end);
   const bool opens = opener.starts_with("（") || opener.starts_with("(");
   const bool told = figure > 0 && figures_[figure - 1].begin >= before.begin;
-  if (any_matches(words_.compares, trimmed(between(before.begin, before.end)))) return words;
+  if (patterns::any_matches(words_.compares, text::trimmed(between(before.begin, before.end)))) return words;
   return before.closer == Closer::kBracket && opens && !told ? between(before.begin, before.end) : words;
 }
 
@@ -90,11 +90,11 @@ std::string_view ParagraphReader::noun_of(std::size_t figure, std::string_view w
     const bool again = each_named_.size() > 1 && each_.size() == each_named_.size() &&
                        figure == each_first_ + each_.size() && figures_[figure].percent() &&
                        figures_listed(text_, figures_, figure, words_) == each_.size() &&
-                       any_matches(words_.shares_again, trimmed(words));
+                       patterns::any_matches(words_.shares_again, text::trimmed(words));
     if (!again && !shares_out(words, words_)) return words;
     if (again) {
       each_first_ = figure;
-      for (std::size_t i = 0; i < each_.size(); ++i) each_[i] = each_named_[i] + std::string(trimmed(words));
+      for (std::size_t i = 0; i < each_.size(); ++i) each_[i] = each_named_[i] + std::string(text::trimmed(words));
       current_ = kNone;
       return each_.front();
     }
@@ -197,7 +197,7 @@ std::size_t ParagraphReader::text_end(std::size_t limit) const {
 }
 
 void ParagraphReader::set_extent(Statement& statement, const std::pair<std::size_t, std::size_t>& extent) const {
-  statement.text = std::string(trimmed(between(extent.first, extent.second)));
+  statement.text = std::string(text::trimmed(between(extent.first, extent.second)));
   const Paragraph place = lines_.place_of(extent.first, extent.second);
   statement.page = place.page;
   statement.box = place.box;

@@ -6,9 +6,9 @@ namespace yusuan::prose {
 namespace {
 
 template <typename T, typename Read>
-std::vector<T> read_entries(const PatternNode& root, std::string_view key, Read read) {
+std::vector<T> read_entries(const patterns::PatternNode& root, std::string_view key, Read read) {
   std::vector<T> result;
-  for (const PatternNode& node : root.entries(key)) result.push_back(read(node));
+  for (const patterns::PatternNode& node : root.entries(key)) result.push_back(read(node));
   return result;
 }
 
@@ -18,11 +18,11 @@ Words longest_first(Words words) {
   return words;
 }
 
-Reading read_reading(const PatternNode& node) {
+Reading read_reading(const patterns::PatternNode& node) {
   return {node.string("as"), node.optional_string("unit"), node.strings("needs"), node.patterns("text")};
 }
 
-SubjectPattern read_subject(const PatternNode& node) {
+SubjectPattern read_subject(const patterns::PatternNode& node) {
   return {.key = node.string("key"),
           .words = node.strings("words"),
           .with = node.strings("with"),
@@ -36,7 +36,7 @@ SubjectPattern read_subject(const PatternNode& node) {
 }
 
 // What nouns and comparisons are made of, besides what names their subject.
-void read_nouns(const PatternNode& root, ProseVocabulary& words) {
+void read_nouns(const patterns::PatternNode& root, ProseVocabulary& words) {
   words.more = root.strings("more");
   words.sign = root.patterns("sign");
   words.contents = root.patterns("contents");
@@ -62,7 +62,7 @@ void read_nouns(const PatternNode& root, ProseVocabulary& words) {
 }
 
 // What tells sections, and the lines and paragraphs in them, apart.
-void read_sections(const PatternNode& root, ProseVocabulary& words) {
+void read_sections(const patterns::PatternNode& root, ProseVocabulary& words) {
   words.glossary = root.strings("glossary");
   words.duties = root.strings("duties");
   words.structure = root.strings("structure");
@@ -79,6 +79,8 @@ void read_sections(const PatternNode& root, ProseVocabulary& words) {
   words.quarter = root.strings("quarter");
   words.without_figure = root.strings("without_figure");
   words.list_follows = root.strings("list_follows");
+  words.table_mark = root.patterns("table_mark");
+  words.table_title = root.patterns("table_title");
   words.authorised = root.patterns("authorised");
   words.heading_end = root.patterns("heading_end");
   words.heading_name = root.patterns("heading_name");
@@ -102,14 +104,15 @@ bool is_one_of(const Words& words, std::string_view text) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-std::optional<std::vector<std::string_view>> first_captures(const PatternList& patterns, std::string_view text) {
-  for (const Pattern& pattern : patterns)
+std::optional<std::vector<std::string_view>> first_captures(const patterns::PatternList& patterns,
+                                                            std::string_view text) {
+  for (const text::Pattern& pattern : patterns)
     if (auto groups = pattern.captures(text)) return groups;
   return std::nullopt;
 }
 
-ProseVocabulary read_prose_vocabulary(const PatternFiles& files) {
-  const PatternNode root = files.root("prose.toml");
+ProseVocabulary read_prose_vocabulary(const patterns::PatternFiles& files) {
+  const patterns::PatternNode root = files.root("prose.toml");
   ProseVocabulary words;
   read_sections(root, words);
   read_nouns(root, words);
@@ -121,22 +124,28 @@ ProseVocabulary read_prose_vocabulary(const PatternFiles& files) {
   if (auto titled = root.optional_string("titled")) words.titled.emplace(*std::move(titled));
   words.trailing = longest_first(root.strings("trailing"));
   words.generic = root.strings("generic");
+  words.dashes = root.strings("dashes");
+  words.code_levels = root.strings("code_levels");
+  words.full_year = root.strings("full_year");
+  words.of_which = root.string("of_which");
+  words.plus = root.string("plus");
+  words.begins_as_plus_ends = root.strings("begins_as_plus_ends");
   words.verbs = root.strings("verbs");
   words.increase = root.strings("increase");
   words.decrease = root.strings("decrease");
   words.readings = read_entries<Reading>(root, "reading", read_reading);
   words.clauses = read_entries<Reading>(root, "clause", read_reading);
-  words.function_paths = read_entries<FunctionPath>(root, "function_path", [](const PatternNode& node) {
+  words.function_paths = read_entries<FunctionPath>(root, "function_path", [](const patterns::PatternNode& node) {
     return FunctionPath{node.strings("needs"), node.patterns("text")};
   });
-  words.measures = read_entries<Measure>(root, "measure", [](const PatternNode& node) {
+  words.measures = read_entries<Measure>(root, "measure", [](const patterns::PatternNode& node) {
     return Measure{node.string("suffix"), node.strings("needs"), node.strings("after"), node.patterns("text")};
   });
   words.subjects = read_entries<SubjectPattern>(root, "subject", read_subject);
-  words.funds = read_entries<FundWords>(root, "fund", [](const PatternNode& node) {
+  words.funds = read_entries<FundWords>(root, "fund", [](const patterns::PatternNode& node) {
     return FundWords{node.string("key"), node.strings("words")};
   });
-  words.project_fields = read_entries<ProjectField>(root, "project_field", [](const PatternNode& node) {
+  words.project_fields = read_entries<ProjectField>(root, "project_field", [](const patterns::PatternNode& node) {
     return ProjectField{node.string("field"), node.strings("label")};
   });
   return words;

@@ -99,12 +99,12 @@ std::optional<int> whole_of(const std::vector<Statement>& statements, std::size_
   return whole ? std::optional(stated_again(statements, *whole, part)) : std::nullopt;
 }
 
-std::optional<int> budget_of(const std::vector<Statement>& statements, std::size_t completion, std::string_view basis) {
+std::optional<int> budget_of(const std::vector<Statement>& statements, std::size_t completion, std::string_view basis,
+                             const ProseVocabulary& words) {
   const Statement& rate = statements[completion];
   if (!rate.subject.ends_with(kCompletion)) return std::nullopt;
   const std::string_view subject = std::string_view(rate.subject).substr(0, rate.subject.size() - kCompletion.size());
-  const bool initial = basis.find("年初") != std::string_view::npos,
-             full = basis.find("全年") != std::string_view::npos;
+  const bool initial = any_in(words.initial, basis), full = any_in(words.full_year, basis);
   for (std::size_t i = completion; i-- > 0 && statements[i].section == rate.section;) {
     const Statement& budget = statements[i];
     if (budget.code != rate.code || !budget.amount) continue;

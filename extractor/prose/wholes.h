@@ -19,7 +19,8 @@ std::optional<int> whole_of(const std::vector<Statement>& statements, std::size_
 
 /// Index of the budget that a completion rate is of, stated before in its section: of the kind that `basis` names
 /// (年初预算, 全年预算), or of any.
-std::optional<int> budget_of(const std::vector<Statement>& statements, std::size_t completion, std::string_view basis);
+std::optional<int> budget_of(const std::vector<Statement>& statements, std::size_t completion, std::string_view basis,
+                             const ProseVocabulary& words);
 
 /// Whether the amounts in its unit of the statements behind `whole`, two or more, add up to its own. What they count
 /// besides (用于7个口岸) is no part of it.

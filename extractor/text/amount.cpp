@@ -8,7 +8,7 @@
 #include "text/figure.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 // Nothing printed in a cell that is one amount is longer, spaces included.
@@ -259,4 +259,4 @@ std::optional<std::int64_t> yuan_per_unit(std::string_view unit) {
   return std::nullopt;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::text

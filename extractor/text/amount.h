@@ -8,7 +8,7 @@
 
 #include "model/decimal.h"
 
-namespace yusuan {
+namespace yusuan::text {
 
 /// `value` as printed: 10.23% is {10.23, percent}, never 0.1023.
 struct Amount {
@@ -48,4 +48,4 @@ bool is_spreadsheet_error(std::string_view text);
 /// brackets or after `单位：`. nullopt for anything else.
 std::optional<std::int64_t> yuan_per_unit(std::string_view unit);
 
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -10,7 +10,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 constexpr int kFirstYear = 1900, kLastYear = 2199;
@@ -256,4 +256,4 @@ std::optional<int> parse_ordinal(std::string_view text) {
   return parse_chinese_number(text);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::text

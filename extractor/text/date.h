@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::text {
 
 /// The first date in `text`, ISO 8601: `2024 年 02 月 29 日`, `二〇二四年二月二十九日`, `2024-2-29`, `2024.02.29` and
 /// `2024/2/29` give "2024-02-29"; `2024年3月` gives "2024-03". Only dates that the calendar has, years 1900 to 2199.
@@ -23,4 +23,4 @@ std::optional<int> parse_chinese_number(std::string_view text);
 /// A printed ordinal that is the whole of `text`: digits, or a Chinese numeral. nullopt for anything else.
 std::optional<int> parse_ordinal(std::string_view text);
 
-}  // namespace yusuan
+}  // namespace yusuan::text

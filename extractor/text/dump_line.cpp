@@ -1,6 +1,6 @@
 #include "text/dump_line.h"
 
-namespace yusuan {
+namespace yusuan::text {
 
 std::vector<std::string_view> split(std::string_view text, char at) {
   std::vector<std::string_view> pieces;
@@ -19,4 +19,4 @@ std::vector<std::string> pieces_of(const DumpLine& line) {
   return pieces;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::text {
 
 struct DumpLine {
   std::string text;    ///< normalised, spaces between its pieces kept, none at the ends; never empty
@@ -19,4 +19,4 @@ std::vector<std::string_view> split(std::string_view text, char at);
 /// What stands between the spaces of `line`.
 std::vector<std::string> pieces_of(const DumpLine& line);
 
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -5,7 +5,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 // Money is printed to the cent, in 元 and in 万元 alike, in all of the real disclosures at hand.
@@ -86,4 +86,4 @@ bool continues_figure(std::string_view head, std::string_view tail) {
   return head.size() >= kLongInteger && tail.size() < head.size();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::text {
 
 /// Digits in well-formed groups of three or none, no leading zero, decimals behind a point if there is one: `0`,
 /// `3,788.76`, `.50`. Not `1,23`, `01`, `5.`.
@@ -19,4 +19,4 @@ bool is_figure_with_slip(std::string_view text);
 /// `head` has more than two decimals, or a long integer is followed by a shorter piece.
 bool continues_figure(std::string_view head, std::string_view tail);
 
-}  // namespace yusuan
+}  // namespace yusuan::text

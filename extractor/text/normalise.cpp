@@ -11,7 +11,7 @@
 
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 #include "text/radicals.inc"
@@ -208,4 +208,4 @@ void normalise(Page& page) {
   std::erase_if(page.words, [](const Word& word) { return trimmed(word.text).empty(); });
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::text

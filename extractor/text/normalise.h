@@ -6,7 +6,7 @@
 
 #include "model/page.h"
 
-namespace yusuan {
+namespace yusuan::text {
 
 /// `text` (UTF-8, ill-formed bytes become U+FFFD), folded code point by code point:
 /// - Kangxi radicals, the CJK Radicals Supplement, CJK strokes and CJK compatibility ideographs to unified ideographs;
@@ -30,4 +30,4 @@ bool is_normal(std::string_view text);
 /// whose `chars` do not match its text comes out with empty `chars`. Words without a visible character are removed.
 void normalise(Page& page);
 
-}  // namespace yusuan
+}  // namespace yusuan::text

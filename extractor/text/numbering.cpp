@@ -7,7 +7,7 @@
 #include "text/date.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 // No outline of a table counts further.
@@ -124,4 +124,4 @@ LabelNumber number_of_label(std::string_view label) {
   return number;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::text {
 
 /// From the outermost to the innermost, as official documents nest them (GB/T 9704).
 enum class NumberStyle : std::uint8_t {
@@ -37,4 +37,4 @@ struct LabelNumber {
 /// only begins with a numeral (`一般公共预算`) have no number.
 LabelNumber number_of_label(std::string_view label);
 
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -3,7 +3,7 @@
 #include "model/steering.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::text {
 
 std::string one_line(std::string_view text) {
   std::string line;
@@ -17,4 +17,4 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::text

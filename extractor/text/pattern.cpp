@@ -10,7 +10,7 @@
 #include "text/plain_texts.h"
 #include "text/required_texts.h"
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 // A document asks some dozens of patterns: RE2's default of 8 MiB each could by itself exceed our bound on memory.
@@ -159,4 +159,4 @@ std::optional<std::map<std::string, std::string_view, std::less<>>> Pattern::nam
   return named;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::text {
 
 /// Compiled at first use, so that a pattern nobody asks costs its source text only; one that stands for a few plain
 /// texts is only compiled where groups are asked for, and another only when a text holds the plain texts that every
@@ -39,4 +39,4 @@ class Pattern {
   std::shared_ptr<Compiled> compiled_;
 };
 
-}  // namespace yusuan
+}  // namespace yusuan::text

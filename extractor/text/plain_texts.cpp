@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 using Texts = std::vector<PlainText>;
@@ -104,4 +104,4 @@ std::optional<std::vector<PlainText>> plain_texts(std::string_view source) {
   return Reader(source).read();
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::text {
 
 /// A text that fits, and where it has to stand.
 struct PlainText {
@@ -25,4 +25,4 @@ struct PlainText {
 /// `^` and `$`.
 std::optional<std::vector<PlainText>> plain_texts(std::string_view source);
 
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -5,7 +5,7 @@
 #include "text/amount.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -75,4 +75,4 @@ bool may_be_number_of(std::string_view text, const FigureInText& figure) {
                       [&](std::string_view unit) { return behind.starts_with(unit); });
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace yusuan {
+namespace yusuan::text {
 
 struct FigureInText {
   std::size_t begin = 0, end = 0;  ///< bytes, without sign and unit
@@ -26,4 +26,4 @@ std::vector<FigureInText> numbered_years(std::string_view text);
 /// (1.1总体情况).
 bool may_be_number_of(std::string_view text, const FigureInText& figure);
 
-}  // namespace yusuan
+}  // namespace yusuan::text

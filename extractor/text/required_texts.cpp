@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 using AnyOf = std::vector<std::string_view>;
@@ -163,4 +163,4 @@ class Reader {
 
 std::vector<std::vector<std::string_view>> required_texts(std::string_view source) { return Reader(source).read(); }
 
-}  // namespace yusuan
+}  // namespace yusuan::text

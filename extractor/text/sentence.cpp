@@ -1,6 +1,6 @@
 #include "text/sentence.h"
 
-namespace yusuan {
+namespace yusuan::text {
 
 bool has_sentence_mark(std::string_view text) {
   for (const std::string_view mark : {"。", "，", "；"})
@@ -14,4 +14,4 @@ bool is_of_another_base(std::string_view words) {
   return false;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -5,7 +5,7 @@
 #include "text/figure.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 bool in(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
@@ -134,4 +134,4 @@ std::string join_lines(std::span<const std::string> lines) {
   return closed_up(joined);
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::text {
 
 /// `text` without the spaces that justification and letter-spacing leave: none beside a CJK character (`收 入 总 计` is
 /// `收入总计`, `2024 年` is `2024年`, `3,788.76 万元` is `3,788.76万元`), a single one elsewhere, none at the ends. The
@@ -18,4 +18,4 @@ std::string closed_up(std::string_view text);
 /// money; two figures one above the other stay two, with a space. Hyphens stay. Blank lines count for nothing.
 std::string join_lines(std::span<const std::string> lines);
 
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -6,7 +6,7 @@
 #include <cassert>
 #include <cstdint>
 
-namespace yusuan {
+namespace yusuan::text {
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
   assert(at < text.size());
@@ -109,4 +109,4 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::text

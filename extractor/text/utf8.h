@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace yusuan {
+namespace yusuan::text {
 
 constexpr char32_t kReplacementCharacter = 0xFFFD;
 
@@ -45,4 +45,4 @@ bool all_digits(std::string_view text);
 /// `text` without spaces at both ends.
 std::string_view trimmed(std::string_view text);
 
-}  // namespace yusuan
+}  // namespace yusuan::text

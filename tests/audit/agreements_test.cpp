@@ -37,7 +37,7 @@ const std::vector<std::vector<std::string>> kRows = {{"201", "甲", "7", "7"},
                                                      {"", "合计", "24", "19"}};
 
 std::vector<Check> of_rows(const Document& document, CheckStatus status) {
-  const PatternFiles files(std::nullopt);
+  const patterns::PatternFiles files(std::nullopt);
   const Ledger ledger(document);
   Findings findings(document, {});
   check_agreements(files.root("national.toml"), ledger, findings);
@@ -105,7 +105,7 @@ Document told(const std::vector<std::pair<std::string, std::string>>& items) {
 }
 
 std::ptrdiff_t of_prose(const Document& document, CheckStatus status) {
-  const PatternFiles files(std::nullopt);
+  const patterns::PatternFiles files(std::nullopt);
   const Ledger ledger(document);
   Findings findings(document, {});
   check_told_agreements(files.root("national.toml"), {}, ledger, document, findings);

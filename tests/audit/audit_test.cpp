@@ -40,7 +40,7 @@ Table expenditure(const std::vector<std::vector<std::string>>& rows) {
 }
 
 std::vector<Check> failures(const Document& document) {
-  const PatternFiles files(std::nullopt);
+  const patterns::PatternFiles files(std::nullopt);
   std::vector<Check> checks = audit(document, files);
   std::erase_if(checks, [](const Check& check) { return check.status != CheckStatus::kFail; });
   return checks;
@@ -92,7 +92,7 @@ TEST(Audit, JudgesTheTreeOfCodesOfAnUnknownTableByItsFigures) {
 TEST(Audit, InfersSumsOfAnUnknownTableFromItsHeader) {
   Table table = expenditure({{"204", "甲", "7", "3", "4"}, {"205", "乙", "5", "5", ""}, {"206", "丙", "9", "", "9"}});
   table.id.reset();
-  const PatternFiles files(std::nullopt);
+  const patterns::PatternFiles files(std::nullopt);
   const auto row_sums = [&](const Table& one) {
     auto checks = audit(shanghai(one), files);
     std::erase_if(checks, [](const Check& check) { return check.id != "row_sum"; });
@@ -169,7 +169,7 @@ TEST(Audit, InfersTotalsOfLabelsAndTheEqualityOfSides) {
   add({"收入总计", "9", "支出总计", "9"}, true);
   Document document;
   document.tables.push_back(table);
-  const PatternFiles files(std::nullopt);
+  const patterns::PatternFiles files(std::nullopt);
   std::map<std::string, int> passed;
   for (const Check& check : audit(document, files)) {
     EXPECT_EQ(check.status, CheckStatus::kPass) << check.message_zh;
@@ -196,13 +196,13 @@ TEST(Audit, GivesNoPlaceThatIsNoPage) {
   document.contents.push_back({"支出预算总表", std::nullopt, 3});
   document.contents.push_back({"2026年部门收入预算总表", std::nullopt, 2});
   document.sections.push_back({.path = {"第三部分2026年部门预算编制说明"}, .paragraphs = {}, .pages = {}});
-  const PatternFiles files(std::nullopt);
+  const patterns::PatternFiles files(std::nullopt);
   for (const Check& check : audit(document, files))
     for (const FigureRef& ref : check.refs) EXPECT_GE(ref.page, 1) << check.id;
 }
 
 TEST(Audit, SaysWhyItSkips) {
-  const PatternFiles files(std::nullopt);
+  const patterns::PatternFiles files(std::nullopt);
   const auto checks = audit(shanghai(expenditure({{"", "合计", "300", "100", "200"}})), files);
   EXPECT_TRUE(std::any_of(checks.begin(), checks.end(), [](const Check& check) {
     return check.status == CheckStatus::kSkipped && check.reason == "table_absent";
@@ -294,7 +294,7 @@ TEST(Audit, HoldsNoPartsOfProseAgainstTheTotal) {
 }
 
 TEST(Codes, DoubtNamesThatTheListsDoNotHave) {
-  const PatternFiles files(std::nullopt);
+  const patterns::PatternFiles files(std::nullopt);
   const auto doubts = doubtful_codes(shanghai(expenditure({{"204", "公共安全支出", "7", "", ""},
                                                            {"20406", "国防", "7", "", ""},
                                                            {"20406", "国防", "7", "", ""},
@@ -310,7 +310,7 @@ TEST(Codes, DoubtNamesThatTheListsDoNotHave) {
 }
 
 TEST(Codes, DoubtNoNamesOfUnitsAndGoodsBelowACode) {
-  const PatternFiles files(std::nullopt);
+  const patterns::PatternFiles files(std::nullopt);
   const auto doubts = doubtful_codes(
       shanghai(expenditure({{"20406", "某司法局", "7", "", ""}, {"20406", "印刷服务", "7", "", ""}})), files);
   EXPECT_TRUE(doubts.empty());

@@ -35,7 +35,7 @@ Document document_of(const std::vector<Cells>& rows, const char* growth = "æ¯”ä¸
 TEST(ColumnRates, HoldWhereTwoColumnsGiveThem) {
   Document document = document_of(kRows);
   EXPECT_TRUE(failing_messages(document).empty());
-  audit_in_place(document, PatternFiles(std::nullopt));
+  audit_in_place(document, patterns::PatternFiles(std::nullopt));
   EXPECT_EQ(document.tables[0].rows[1].cells[3].proved, 1);
   EXPECT_EQ(document.tables[0].rows[1].cells[6].proved, 1);
 }

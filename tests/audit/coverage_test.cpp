@@ -37,7 +37,7 @@ Table table_of(const std::vector<std::string>& headers, const std::vector<std::v
 // Reasons of what was skipped, and `fail` for each failure.
 std::vector<std::string> verdicts(const Document& document) {
   std::vector<std::string> all;
-  for (const Check& check : audit(document, PatternFiles(std::nullopt))) {
+  for (const Check& check : audit(document, patterns::PatternFiles(std::nullopt))) {
     if (check.status == CheckStatus::kFail) all.emplace_back("fail");
     if (check.status == CheckStatus::kSkipped) all.push_back(check.reason.value_or(""));
   }

@@ -13,7 +13,7 @@
 namespace yusuan::audit {
 namespace {
 
-int failing(const Document& document, const PatternFiles& files) {
+int failing(const Document& document, const patterns::PatternFiles& files) {
   const auto checks = audit(document, files);
   return static_cast<int>(
       std::count_if(checks.begin(), checks.end(), [](const Check& c) { return c.status == CheckStatus::kFail; }));
@@ -30,7 +30,7 @@ TEST_P(Mutation, OfAnyFigureIsCaught) {
   std::ifstream in(std::string(YUSUAN_FIXTURES) + "/" + GetParam() + "/input.pdf", std::ios::binary);
   ASSERT_TRUE(in);
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  const PatternFiles files(std::nullopt);
+  const patterns::PatternFiles files(std::nullopt);
   Document document = extract(bytes, "input.pdf");
   const int before = failing(document, files);
   int all = 0, caught = 0;

@@ -27,7 +27,7 @@ std::vector<Check> checks_of(std::vector<Statement> statements, std::string_view
   Document document;
   document.tables.emplace_back();
   document.statements = std::move(statements);
-  auto checks = audit(document, PatternFiles(std::nullopt));
+  auto checks = audit(document, patterns::PatternFiles(std::nullopt));
   std::erase_if(checks, [&](const Check& check) { return check.id != id; });
   return checks;
 }
@@ -158,7 +158,7 @@ TEST(Completion, TakesTheBudgetOfTheTableWhereTheTextHasNone) {
     document.tables.push_back(table);
     document.statements = {stated("official_receptions", Decimal::parse("0.48")),
                            stated("official_receptions_completion", {}, Decimal(50, 0))};
-    auto checks = audit(document, PatternFiles(std::nullopt));
+    auto checks = audit(document, patterns::PatternFiles(std::nullopt));
     std::erase_if(checks, [&](const Check& check) { return check.id != "completion"; });
     return checks.at(0).status;
   };

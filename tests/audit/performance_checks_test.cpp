@@ -9,7 +9,7 @@ namespace yusuan::audit {
 namespace {
 
 std::vector<Check> checks_of(const Document& document, std::string_view id) {
-  auto checks = audit(document, PatternFiles(std::nullopt));
+  auto checks = audit(document, patterns::PatternFiles(std::nullopt));
   std::erase_if(checks, [&](const Check& check) { return check.id != id; });
   return checks;
 }

@@ -9,7 +9,7 @@ namespace yusuan::audit {
 namespace {
 
 std::vector<Check> failed(const Document& document) {
-  const PatternFiles files(std::nullopt);
+  const patterns::PatternFiles files(std::nullopt);
   std::vector<Check> checks = audit(document, files);
   std::erase_if(checks, [](const Check& check) { return check.status != CheckStatus::kFail; });
   return checks;

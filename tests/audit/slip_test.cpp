@@ -76,7 +76,7 @@ void state(Document& document, const char* subject, const char* amount, const ch
 }
 
 std::vector<Check> failed(const Document& document) {
-  auto checks = audit(document, PatternFiles(std::nullopt));
+  auto checks = audit(document, patterns::PatternFiles(std::nullopt));
   std::erase_if(checks, [](const Check& check) { return check.status != CheckStatus::kFail; });
   return checks;
 }
@@ -189,7 +189,7 @@ TEST(Proof, CountsWhatHoldsAFigureAndNoZeros) {
   Document document = budget();
   document.tables[0].rows[2].cells[3].value = Decimal(0, 2);
   document.tables[0].rows[2].cells[1].value = Decimal(4520, 2);
-  audit_in_place(document, PatternFiles(std::nullopt));
+  audit_in_place(document, patterns::PatternFiles(std::nullopt));
   EXPECT_EQ(document.tables[0].rows[0].cells[2].proved, 1);
   EXPECT_EQ(document.tables[0].rows[2].cells[3].proved, 0);
 }

@@ -12,7 +12,7 @@ namespace yusuan::audit {
 /// What the failing checks say, in Chinese.
 inline std::vector<std::string> failing_messages(const Document& document) {
   std::vector<std::string> messages;
-  for (const Check& check : audit(document, PatternFiles(std::nullopt)))
+  for (const Check& check : audit(document, patterns::PatternFiles(std::nullopt)))
     if (check.status == CheckStatus::kFail) messages.push_back(check.message_zh);
   return messages;
 }

@@ -26,7 +26,7 @@ Document document_of(const std::vector<std::pair<std::string, std::vector<std::s
 // `id: message` of each failure.
 std::vector<std::string> failures(const Document& document) {
   std::vector<std::string> all;
-  for (const Check& check : audit(document, PatternFiles(std::nullopt)))
+  for (const Check& check : audit(document, patterns::PatternFiles(std::nullopt)))
     if (check.status == CheckStatus::kFail) all.push_back(check.id + ": " + check.message_zh);
   return all;
 }

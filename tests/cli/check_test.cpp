@@ -1,10 +1,9 @@
 // `check`: what is listed, in which order, and what a row of findings says.
-#include "check.h"
-
 #include <gtest/gtest.h>
 
 #include "feed/csv.h"
 #include "feed/finding_rows.h"
+#include "show_checks.h"
 
 namespace yusuan {
 namespace {

@@ -28,7 +28,7 @@ TEST(PageRanges, AreReadAsTheTableSays) {
   for (std::string line; std::getline(table, line);) {
     if (line.empty() || line.front() == '#') continue;
     const std::size_t bar = line.find('|');
-    EXPECT_EQ(ranges_text(line.substr(0, bar)), trimmed(line.substr(bar + 1))) << line;
+    EXPECT_EQ(ranges_text(line.substr(0, bar)), text::trimmed(line.substr(bar + 1))) << line;
     ++cases;
   }
   EXPECT_GT(cases, 10);
@@ -44,7 +44,7 @@ TEST(PageAreas, AreReadAsTheTableSays) {
     std::ostringstream shown;
     if (area)
       shown << area->page << ' ' << area->box.x0 << ' ' << area->box.y0 << ' ' << area->box.x1 << ' ' << area->box.y1;
-    EXPECT_EQ(area ? shown.str() : "error", trimmed(line.substr(bar + 1))) << line;
+    EXPECT_EQ(area ? shown.str() : "error", text::trimmed(line.substr(bar + 1))) << line;
     ++cases;
   }
   EXPECT_GT(cases, 10);

@@ -1,5 +1,3 @@
-#include "vocabulary.h"
-
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -8,6 +6,7 @@
 #include <set>
 
 #include "test_paths.h"
+#include "vocabulary_page.h"
 
 namespace yusuan {
 namespace {

@@ -29,7 +29,7 @@ const fs::path kSeed = fs::path(YUSUAN_SHARED) / "seed/xinjiang-social-insurance
 const fs::path kFixtures = YUSUAN_FIXTURES;
 
 const forms::Patterns& patterns() {
-  static const forms::Patterns all = forms::read_patterns(PatternFiles(std::nullopt));
+  static const forms::Patterns all = forms::read_patterns(patterns::PatternFiles(std::nullopt));
   return all;
 }
 

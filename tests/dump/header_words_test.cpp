@@ -20,7 +20,7 @@ constexpr const char* kIncome =
     "                                               收入\n";
 
 const HeaderWords& words() {
-  static const HeaderWords all{PatternFiles({})};
+  static const HeaderWords all{patterns::PatternFiles({})};
   return all;
 }
 

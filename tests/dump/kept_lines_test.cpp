@@ -23,7 +23,7 @@ std::string line(const std::vector<Piece>& pieces) {
   std::string text;
   int column = 0;
   for (const auto& [at, piece] : pieces) {
-    const int width = static_cast<int>(count_code_points(piece)), start = at < 0 ? -at - width : at;
+    const int width = static_cast<int>(text::count_code_points(piece)), start = at < 0 ? -at - width : at;
     text += std::string(static_cast<std::size_t>(std::max(0, start - column)), ' ') + piece;
     column = std::max(start, column) + width;
   }

@@ -21,7 +21,7 @@ std::vector<Decimal> figures(const std::vector<int>& values) {
 
 std::string shown(const std::vector<std::vector<std::string>>& lines, const std::vector<ItemKind>& columns,
                   const std::vector<std::vector<Decimal>>& rows) {
-  const auto header = read_ordered_header(lines, columns, rows, HeaderWords(PatternFiles({})));
+  const auto header = read_ordered_header(lines, columns, rows, HeaderWords(patterns::PatternFiles({})));
   if (!header) return "none";
   std::string text;
   for (const auto& path : header->paths) {

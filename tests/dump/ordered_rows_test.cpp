@@ -44,7 +44,7 @@ TEST(OrderedRows, AreNoneWhereAColumnMayBeBlank) {
   // Two figures in every row below three names: nothing says which of them is blank.
   const std::string page =
       "项目 上年数 本年数 增减\n一、矿区补偿 2.50 3.50\n二、矿区恢复 8.10 9.03\n三、其他 1.00 2.00\n";
-  const forms::Patterns patterns = forms::read_patterns(PatternFiles({}));
+  const forms::Patterns patterns = forms::read_patterns(patterns::PatternFiles({}));
   const auto pages = read_kept_pages(page);
   EXPECT_FALSE(read_ordered_table(pages.at(0), 0, pages.at(0).lines.size(), patterns.common,
                                   HeaderWords(patterns.files), nullptr));
@@ -55,7 +55,7 @@ TEST(OrderedRows, JoinTheNamesThatWrapBesideCodes) {
       "科目编码 科目名称 合计 基本支出\n2080505\n机关事业单位基本养老\n保险缴费支出\n5.13 5.13\n2080506 抚恤 1.00 "
       "1.00\n2080599 其他支出 4.00 "
       "4.00\n";
-  const forms::Patterns patterns = forms::read_patterns(PatternFiles({}));
+  const forms::Patterns patterns = forms::read_patterns(patterns::PatternFiles({}));
   const auto pages = read_kept_pages(page);
   const auto table = read_ordered_table(pages.at(0), 0, pages.at(0).lines.size(), patterns.common,
                                         HeaderWords(patterns.files), nullptr);

@@ -9,7 +9,7 @@ namespace {
 
 std::string shown(const DumpPages& dump) {
   std::string text;
-  for (const DumpLine& line : dump.lines) text += std::to_string(line.page) + ":" + line.text + "|";
+  for (const text::DumpLine& line : dump.lines) text += std::to_string(line.page) + ":" + line.text + "|";
   return text + std::to_string(dump.pages);
 }
 
@@ -43,7 +43,7 @@ TEST(DumpPages, StartAtWhatIsLeftOfAFormFeed) {
 TEST(DumpPages, OfIndentedTextAreOne) { EXPECT_EQ(read_pages("  一\n  二\n 三\n").pages, 1); }
 
 std::string tokens_of(const std::vector<std::string>& lines) {
-  std::vector<DumpLine> dumped;
+  std::vector<text::DumpLine> dumped;
   for (const std::string& line : lines) dumped.push_back({line, 1});
   std::string text;
   for (const Token& token : tokenise(dumped)) {

@@ -7,10 +7,10 @@
 #include <set>
 
 #include "digest/sha256.h"
-#include "feed/printed_header.h"
 #include "feed/html.h"
 #include "feed/page_script.h"
 #include "feed/page_svg.h"
+#include "feed/printed_header.h"
 #include "feed/xlsx.h"
 #include "small_document.h"
 #include "text/utf8.h"
@@ -124,7 +124,7 @@ int elements_of_xml(const std::string& xml) {
   for (std::size_t at = 0; at < xml.size();) {
     if (xml[at] == '&' && !RE2::PartialMatch(xml.substr(at, 7), "^&(?:amp|lt|gt|quot);")) return -1;
     if (xml[at] != '<') {
-      const char32_t c = next_code_point(xml, at);
+      const char32_t c = text::next_code_point(xml, at);
       if ((c < 0x20 && c != '\n' && c != '\t') || c == 0xFFFE || c == 0xFFFF) return -1;
       continue;
     }
@@ -186,7 +186,7 @@ TEST(SheetNames, AreLegalAndDifferent) {
                                   titled("")};
   std::set<std::string> seen;
   for (const std::string& name : sheet_names(tables, {"facts"})) {
-    EXPECT_LE(count_code_points(name), 31U) << name;
+    EXPECT_LE(text::count_code_points(name), 31U) << name;
     EXPECT_EQ(name.find_first_of("[]:*?/\\'"), std::string::npos) << name;
     std::string folded = name;
     std::transform(folded.begin(), folded.end(), folded.begin(),

@@ -14,7 +14,7 @@ PageLayout page(std::vector<TextLine> lines) {
 }
 
 std::string listed(std::vector<PageLayout> layouts) {
-  static const Patterns patterns = read_patterns(PatternFiles(std::nullopt));
+  static const Patterns patterns = read_patterns(patterns::PatternFiles(std::nullopt));
   std::string text;
   for (const ContentsEntry& entry : read_contents(layouts, patterns.common))
     text += (entry.ordinal ? std::to_string(*entry.ordinal) + " " : "") + entry.title + "\n";

@@ -8,7 +8,7 @@ namespace yusuan::forms {
 namespace {
 
 const Vocabulary& words() {
-  static const Patterns patterns = read_patterns(PatternFiles(std::nullopt));
+  static const Patterns patterns = read_patterns(patterns::PatternFiles(std::nullopt));
   return patterns.common;
 }
 

@@ -11,19 +11,19 @@ namespace yusuan::forms {
 namespace {
 
 const Patterns& patterns() {
-  static const Patterns read = read_patterns(PatternFiles(std::nullopt));
+  static const Patterns read = read_patterns(patterns::PatternFiles(std::nullopt));
   return read;
 }
 
 std::string first_named(const NationalTables& national, const std::string& title) {
   const std::string plain = without_filler(title, national.filler);
   for (const TablePattern& table : national.tables)
-    if (any_matches(table.title, plain) && !any_matches(table.unless(), title)) return table.id;
+    if (patterns::any_matches(table.title, plain) && !patterns::any_matches(table.unless(), title)) return table.id;
   return "none";
 }
 
 TEST(National, TitlesOfAllProvinces) {
-  for (const TextCase& c : text_cases("national_titles.txt", 2)) {
+  for (const text::TextCase& c : text::text_cases("national_titles.txt", 2)) {
     std::string id = "none";
     for (const NationalTables& national : patterns().national)
       if (id == "none") id = first_named(national, c.fields[0]);

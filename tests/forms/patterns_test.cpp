@@ -16,12 +16,12 @@ namespace {
 // The first table of the form whose title fits, as the recogniser takes it.
 std::string id_of(const FormPattern& form, const std::string& title) {
   for (const TablePattern& table : form.tables)
-    if (any_matches(table.title, title)) return table.id;
+    if (patterns::any_matches(table.title, title)) return table.id;
   return "";
 }
 
 TEST(Patterns, EveryTableHasExamplesThatHold) {
-  const Patterns patterns = read_patterns(PatternFiles(std::nullopt));
+  const Patterns patterns = read_patterns(patterns::PatternFiles(std::nullopt));
   ASSERT_GE(patterns.forms.size(), 3u);
   for (const FormPattern& form : patterns.forms)
     for (const TablePattern& table : form.tables) {
@@ -32,12 +32,13 @@ TEST(Patterns, EveryTableHasExamplesThatHold) {
         EXPECT_EQ(id_of(form, title), table.id) << form.name << " " << title;
       for (const std::string& title : table.counterexamples())
         EXPECT_NE(id_of(form, title), table.id) << form.name << " " << title;
-      for (const std::string& title : table.examples()) EXPECT_TRUE(any_matches(patterns.common.title, title)) << title;
+      for (const std::string& title : table.examples())
+        EXPECT_TRUE(patterns::any_matches(patterns.common.title, title)) << title;
     }
 }
 
 TEST(Patterns, IdsAreUniqueInAForm) {
-  for (const FormPattern& form : read_patterns(PatternFiles(std::nullopt)).forms) {
+  for (const FormPattern& form : read_patterns(patterns::PatternFiles(std::nullopt)).forms) {
     std::set<std::string> ids;
     for (const TablePattern& table : form.tables)
       EXPECT_TRUE(ids.insert(table.id).second) << form.name << " " << table.id;
@@ -50,7 +51,7 @@ void expect_examples(const performance::Examples& examples, const std::string& e
 }
 
 TEST(PerformanceWords, LabelsHoldTheirExamples) {
-  const performance::PerformanceWords words = read_patterns(PatternFiles(std::nullopt)).performance;
+  const performance::PerformanceWords words = read_patterns(patterns::PatternFiles(std::nullopt)).performance;
   for (const performance::FieldLabels& field : words.fields) {
     const auto says = [&](const std::string& text) {
       const auto label = performance::field_label(text, words);
@@ -63,7 +64,7 @@ TEST(PerformanceWords, LabelsHoldTheirExamples) {
 }
 
 TEST(PerformanceWords, ColumnsHoldTheirExamples) {
-  const performance::PerformanceWords words = read_patterns(PatternFiles(std::nullopt)).performance;
+  const performance::PerformanceWords words = read_patterns(patterns::PatternFiles(std::nullopt)).performance;
   for (const performance::ColumnLabels& column : words.columns) {
     expect_examples(column.examples, "column " + std::to_string(static_cast<int>(column.column)));
     for (const std::string& text : column.examples.yes)
@@ -76,16 +77,16 @@ TEST(PerformanceWords, ColumnsHoldTheirExamples) {
 }
 
 TEST(PerformanceWords, PiecesHoldTheirExamples) {
-  const performance::IndicatorWords words = read_patterns(PatternFiles(std::nullopt)).performance.pieces;
+  const performance::IndicatorWords words = read_patterns(patterns::PatternFiles(std::nullopt)).performance.pieces;
   for (const performance::PieceWords* piece : {&words.evidence, &words.several_cells}) {
     expect_examples(piece->examples, "piece");
-    for (const std::string& text : piece->examples.yes) EXPECT_TRUE(any_matches(piece->texts, text)) << text;
-    for (const std::string& text : piece->examples.no) EXPECT_FALSE(any_matches(piece->texts, text)) << text;
+    for (const std::string& text : piece->examples.yes) EXPECT_TRUE(patterns::any_matches(piece->texts, text)) << text;
+    for (const std::string& text : piece->examples.no) EXPECT_FALSE(patterns::any_matches(piece->texts, text)) << text;
   }
 }
 
 TEST(PerformanceWords, TellsLabelsAndTheirPiecesFromValues) {
-  const performance::PerformanceWords words = read_patterns(PatternFiles(std::nullopt)).performance;
+  const performance::PerformanceWords words = read_patterns(patterns::PatternFiles(std::nullopt)).performance;
   for (const char* text : {"其中：财政拨款", "其中:财", "政拨款", "项目资金(", "元）", "（2024年度）"})
     EXPECT_TRUE(performance::is_label_or_piece(text, words)) << text;
   for (const char* text : {"财政所", "年度总体目标：完成整理", "2024年度", "保证运转"})
@@ -104,7 +105,7 @@ class PatternFolder : public ::testing::Test {
   void write(const std::string& name, const std::string& text) { std::ofstream(dir_ / name) << text; }
   std::string error() {
     try {
-      read_patterns(PatternFiles(dir_.string()));
+      read_patterns(patterns::PatternFiles(dir_.string()));
     } catch (const Error& e) {
       return e.what();
     }
@@ -115,7 +116,7 @@ class PatternFolder : public ::testing::Test {
 
 TEST_F(PatternFolder, OneFileIsANewForm) {
   write("example.toml", "[[table]]\nid = 'a'\ntitle = ['甲表$']\nexamples = ['甲表']\n");
-  const Patterns patterns = read_patterns(PatternFiles(dir_.string()));
+  const Patterns patterns = read_patterns(patterns::PatternFiles(dir_.string()));
   ASSERT_EQ(patterns.forms.size(), 1u);
   EXPECT_EQ(patterns.forms[0].name, "example");
   EXPECT_FALSE(patterns.common.title.empty());
@@ -126,9 +127,9 @@ TEST_F(PatternFolder, WhatTheFileSaysHoldsForEachOfItsTables) {
         "total_row = ['^甲合计$']\ncolumn = [{ key = 'total', type = 'money', header = ['合计$'] }]\n"
         "[[table]]\nid = 'a'\ntitle = ['甲表$']\ncolumn = [{ key = 'own', type = 'money', header = ['甲/合计$'] }]\n"
         "[[table]]\nid = 'b'\ntitle = ['乙表$']\n");
-  const Patterns patterns = read_patterns(PatternFiles(dir_.string()));
+  const Patterns patterns = read_patterns(patterns::PatternFiles(dir_.string()));
   const FormPattern& form = patterns.forms.at(0);
-  EXPECT_TRUE(any_matches(form.total_row, "甲合计"));
+  EXPECT_TRUE(patterns::any_matches(form.total_row, "甲合计"));
   ASSERT_EQ(form.tables.at(0).columns().size(), 2u);
   EXPECT_EQ(form.tables[0].columns()[0].key, "own");
   ASSERT_EQ(form.tables.at(1).columns().size(), 1u);
@@ -139,7 +140,7 @@ TEST_F(PatternFolder, PerformanceWordsAreTheFolders) {
   write("performance.toml",
         "first_level = ['甲指标']\nlevel = ['乙指标']\nbasis = ['自定标准']\n[[field]]\nkey = 'total'\n"
         "label = ['^全年盘子$']\npiece = ['^全年盘$']\n");
-  const performance::PerformanceWords words = read_patterns(PatternFiles(dir_.string())).performance;
+  const performance::PerformanceWords words = read_patterns(patterns::PatternFiles(dir_.string())).performance;
   EXPECT_EQ(words.pieces.levels, (std::vector<std::string>{"乙指标", "甲指标"}));
   EXPECT_EQ(words.pieces.bases, std::vector<std::string>{"自定标准"});
   EXPECT_TRUE(performance::is_label_or_piece("全年盘", words));

@@ -16,7 +16,7 @@ PageLayout page_of(int number, std::vector<Grid> grids, std::vector<TextLine> li
 }
 
 Document recognised(std::vector<PageLayout> layouts) {
-  static const Patterns patterns = read_patterns(PatternFiles(std::nullopt));
+  static const Patterns patterns = read_patterns(patterns::PatternFiles(std::nullopt));
   Document document;
   recognise(layouts, patterns, document);
   return document;

@@ -12,7 +12,7 @@ namespace yusuan::forms {
 namespace {
 
 const Patterns& patterns() {
-  static const Patterns read = read_patterns(PatternFiles(std::nullopt));
+  static const Patterns read = read_patterns(patterns::PatternFiles(std::nullopt));
   return read;
 }
 

@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::ofstream(file, std::ios::binary)
       .write(reinterpret_cast<const char*>(data + 1), static_cast<std::streamsize>(size - 1));
   try {
-    yusuan::forms::read_patterns(yusuan::PatternFiles(scratch().string()));
+    yusuan::forms::read_patterns(yusuan::patterns::PatternFiles(scratch().string()));
   } catch (const yusuan::Error& error) {
     if (error.code() != yusuan::ErrorCode::kBadPattern) std::abort();
   }

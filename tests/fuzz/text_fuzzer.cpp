@@ -9,12 +9,12 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const std::string text = yusuan::normalise(bytes);
-  if (yusuan::normalise(text) != text) std::abort();
-  const std::string closed = yusuan::closed_up(text);
-  if (yusuan::closed_up(closed) != closed) std::abort();
-  yusuan::find_date(text);
-  if (const auto amount = yusuan::parse_amount(text))
+  const std::string text = yusuan::text::normalise(bytes);
+  if (yusuan::text::normalise(text) != text) std::abort();
+  const std::string closed = yusuan::text::closed_up(text);
+  if (yusuan::text::closed_up(closed) != closed) std::abort();
+  yusuan::text::find_date(text);
+  if (const auto amount = yusuan::text::parse_amount(text))
     if (yusuan::Decimal::parse(amount->value.to_string()) != amount->value) std::abort();
   return 0;
 }

@@ -1,6 +1,6 @@
-#include "account_for_figures.h"
-
 #include <gtest/gtest.h>
+
+#include "account_for_figures.h"
 
 namespace yusuan {
 namespace {

@@ -54,7 +54,7 @@ void draw_line(const std::string& line, double y, Page& page) {
   };
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t start = at;
-    const char32_t c = next_code_point(line, at);
+    const char32_t c = text::next_code_point(line, at);
     if (c == U' ') {
       end_word();
       x += kColumn;

@@ -6,8 +6,8 @@
 
 #include "drawn_page.h"
 #include "grid/chunks.h"
-#include "grid/text_header.h"
 #include "grid/layout.h"
+#include "grid/text_header.h"
 #include "laid_out_rows.h"
 
 namespace yusuan::grid {

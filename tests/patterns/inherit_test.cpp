@@ -8,7 +8,7 @@
 #include "patterns/identity.h"
 #include "patterns/pattern_files.h"
 
-namespace yusuan {
+namespace yusuan::patterns {
 namespace {
 
 class Inherit : public ::testing::Test {
@@ -145,4 +145,4 @@ TEST_F(Inherit, MistakesNameTheFileThatMakesThem) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::patterns

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace yusuan {
+namespace yusuan::patterns {
 namespace {
 
 void expect_same(const PatternValue& value, const PackedValue& packed) {
@@ -38,4 +38,4 @@ TEST(Packed, SaysWhatTheTreeSays) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::patterns

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace yusuan {
+namespace yusuan::patterns {
 namespace {
 
 struct Case {
@@ -40,4 +40,4 @@ TEST(Selector, FitsByNumberingCodeTotalNameAndBeginning) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::patterns

@@ -13,7 +13,7 @@
 namespace yusuan::performance {
 
 inline const forms::Patterns& patterns() {
-  static const forms::Patterns read = forms::read_patterns(PatternFiles(std::nullopt));
+  static const forms::Patterns read = forms::read_patterns(patterns::PatternFiles(std::nullopt));
   return read;
 }
 

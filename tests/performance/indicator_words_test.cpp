@@ -8,7 +8,7 @@ namespace yusuan::performance {
 namespace {
 
 const PerformanceWords& words() {
-  static const forms::Patterns read = forms::read_patterns(PatternFiles(std::nullopt));
+  static const forms::Patterns read = forms::read_patterns(patterns::PatternFiles(std::nullopt));
   return read.performance;
 }
 

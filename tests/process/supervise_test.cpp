@@ -129,9 +129,9 @@ TEST(Supervise, EndsWorkThatLoops) {
 }
 
 TEST(Supervise, NamesOfFilesSteerNothing) {
-  EXPECT_EQ(one_line("a\nb\x1b[2Jc\x7f.pdf"), "a?b?[2Jc?.pdf");
-  EXPECT_EQ(one_line("\u009b1m\u202efdp.\u2066x\u061c\u2028"), "?1m?fdp.?x??");
-  EXPECT_EQ(one_line("预算—公开“2026”.pdf"), "预算—公开“2026”.pdf");
+  EXPECT_EQ(text::one_line("a\nb\x1b[2Jc\x7f.pdf"), "a?b?[2Jc?.pdf");
+  EXPECT_EQ(text::one_line("\u009b1m\u202efdp.\u2066x\u061c\u2028"), "?1m?fdp.?x??");
+  EXPECT_EQ(text::one_line("预算—公开“2026”.pdf"), "预算—公开“2026”.pdf");
 }
 
 // A child that only waits uses no CPU: the clock on the wall ends it, later.

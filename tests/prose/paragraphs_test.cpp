@@ -102,7 +102,7 @@ TEST(Paragraphs, know_titles_by_their_place) {
   const auto runs = page.runs();
   ASSERT_EQ(runs.size(), 3u);
   EXPECT_EQ(runs[0].mark, Mark::kPart);
-  const auto sections = part_by_headings(runs, read_prose_vocabulary(PatternFiles({})));
+  const auto sections = part_by_headings(runs, read_prose_vocabulary(patterns::PatternFiles({})));
   ASSERT_EQ(sections.size(), 1u);
   EXPECT_EQ(sections[0].path, (std::vector<std::string>{"第三部分情况说明", "一、收入情况"}));
 }

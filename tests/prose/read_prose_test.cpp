@@ -19,7 +19,7 @@ PageLayout page_of(int number, const std::vector<std::pair<double, std::string>>
 Document read(const std::vector<PageLayout>& layouts) {
   Document document;
   document.facts.entity = "某局";
-  read_prose(layouts, PatternFiles(std::nullopt), document);
+  read_prose(layouts, patterns::PatternFiles(std::nullopt), document);
   return document;
 }
 
@@ -141,7 +141,7 @@ TEST(Prose, leaves_out_the_caption_of_a_table_on_the_next_page) {
       {page_of(0, {{250, "某局2024年预算"}}),
        page_of(1, {{84, "一、会议费说明"}, {84, "会议费1.00万元。"}, {250, "会议费明细表"}, {400, "单位：万元"}}),
        table},
-      PatternFiles(std::nullopt), document);
+      patterns::PatternFiles(std::nullopt), document);
   ASSERT_EQ(document.sections.size(), 2u);
   EXPECT_EQ(document.sections[1].path, (std::vector<std::string>{"二、资产说明"}));
 }

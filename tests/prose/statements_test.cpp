@@ -11,8 +11,8 @@
 namespace yusuan::prose {
 namespace {
 
-const PatternFiles& files() {
-  static const PatternFiles all{std::nullopt};
+const patterns::PatternFiles& files() {
+  static const patterns::PatternFiles all{std::nullopt};
   return all;
 }
 
@@ -72,7 +72,7 @@ void expect_example(const std::string& example) {
 TEST(Statements, examples_of_the_patterns) {
   std::size_t count = 0;
   for (const char* kind : {"reading", "clause", "function_path", "measure", "subject"})
-    for (const PatternNode& entry : files().root("prose.toml").entries(kind))
+    for (const patterns::PatternNode& entry : files().root("prose.toml").entries(kind))
       for (const std::string& example : entry.strings("examples")) {
         expect_example(example);
         ++count;
@@ -82,7 +82,7 @@ TEST(Statements, examples_of_the_patterns) {
 
 TEST(Statements, counterexamples_state_nothing) {
   std::size_t count = 0;
-  for (const PatternNode& entry : files().root("prose.toml").entries("nothing"))
+  for (const patterns::PatternNode& entry : files().root("prose.toml").entries("nothing"))
     for (const std::string& text : entry.strings("counterexamples")) {
       EXPECT_TRUE(statements_in(text).empty()) << text;
       ++count;
@@ -94,13 +94,13 @@ TEST(Statements, every_pattern_compiles) {
   const ProseVocabulary words = read_prose_vocabulary(files());
   for (const auto* readings : {&words.readings, &words.clauses})
     for (const Reading& reading : *readings)
-      for (const Pattern& pattern : reading.text) EXPECT_NO_THROW(pattern.check()) << pattern.source();
+      for (const text::Pattern& pattern : reading.text) EXPECT_NO_THROW(pattern.check()) << pattern.source();
   for (const FunctionPath& path : words.function_paths)
-    for (const Pattern& pattern : path.text) EXPECT_NO_THROW(pattern.check());
+    for (const text::Pattern& pattern : path.text) EXPECT_NO_THROW(pattern.check());
   for (const Measure& measure : words.measures)
-    for (const Pattern& pattern : measure.text) EXPECT_NO_THROW(pattern.check());
+    for (const text::Pattern& pattern : measure.text) EXPECT_NO_THROW(pattern.check());
   for (const SubjectPattern& subject : words.subjects)
-    for (const Pattern& pattern : subject.wide) EXPECT_NO_THROW(pattern.check());
+    for (const text::Pattern& pattern : subject.wide) EXPECT_NO_THROW(pattern.check());
 }
 
 TEST(Statements, every_subject_is_listed_in_the_header_of_the_file) {

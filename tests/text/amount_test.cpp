@@ -4,7 +4,7 @@
 
 #include "text_table.h"
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 std::string printed(const std::optional<Amount>& amount) {
@@ -16,7 +16,7 @@ TEST(ParseAmount, Table) {
     EXPECT_EQ(printed(parse_amount(c.fields[0])), c.fields[1]) << "amount.txt:" << c.line << ": " << c.fields[0];
 }
 
-std::string grouped(std::string plain) {
+std::string in_threes(std::string plain) {
   const std::size_t start = plain.starts_with('-') ? 1 : 0;
   for (std::size_t at = std::min(plain.find('.'), plain.size()); at > start + 3;) plain.insert(at -= 3, 1, ',');
   return plain;
@@ -35,8 +35,8 @@ TEST(ParseAmount, ReadsWhatIsPrinted) {
     const auto mantissa = static_cast<std::int64_t>(random() >> (1 + random() % 60));
     const Decimal value(round % 2 == 0 ? mantissa : -mantissa, scale);
     const std::string plain = value.to_string();
-    const std::string magnitude = grouped(value.absolute().to_string());
-    for (const std::string& print : {plain, grouped(plain), full_width(grouped(plain))})
+    const std::string magnitude = in_threes(value.absolute().to_string());
+    for (const std::string& print : {plain, in_threes(plain), full_width(in_threes(plain))})
       ASSERT_EQ(printed(parse_amount(print)), plain) << print;
     if (value.is_negative()) {
       for (const std::string& print :
@@ -95,10 +95,10 @@ TEST(Amount, SeveralInOneCellAreJoined) {
 }
 
 TEST(Grouped, PutsCommasInThrees) {
-  EXPECT_EQ(grouped(*Decimal::parse("64840547.00")), "64,840,547.00");
-  EXPECT_EQ(grouped(*Decimal::parse("-1234.5")), "-1,234.5");
-  EXPECT_EQ(grouped(*Decimal::parse("999")), "999");
+  EXPECT_EQ(text::grouped(*Decimal::parse("64840547.00")), "64,840,547.00");
+  EXPECT_EQ(text::grouped(*Decimal::parse("-1234.5")), "-1,234.5");
+  EXPECT_EQ(text::grouped(*Decimal::parse("999")), "999");
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -2,7 +2,7 @@
 
 #include "text_table.h"
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 TEST(FindDate, Table) {
@@ -48,4 +48,4 @@ TEST(ParseChineseNumber, ReadsWhatIsWritten) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -2,7 +2,7 @@
 
 #include "text_table.h"
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 TEST(Normalise, Table) {
@@ -97,4 +97,4 @@ TEST(NormalisePage, UnmatchedSpansAreDroppedAndEmptyWordsRemoved) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 void expect_number(const std::string& label, NumberStyle style, int number, const std::string& name) {
@@ -40,4 +40,4 @@ TEST(Numbering, WhatStandsInFrontOfTheNumber) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::text

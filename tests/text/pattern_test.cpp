@@ -8,7 +8,7 @@
 #include "text/plain_texts.h"
 #include "text/required_texts.h"
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 TEST(Pattern, MatchesSomewhereOrWhole) {
@@ -163,4 +163,4 @@ TEST(Pattern, SharedByThreads) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::text

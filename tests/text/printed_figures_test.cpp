@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 std::string found_in(std::string_view text, std::size_t long_integers = 0) {
@@ -51,4 +51,4 @@ TEST(PrintedFigures, MayNumberAnEntryOrAMonth) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::text

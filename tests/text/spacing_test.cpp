@@ -3,7 +3,7 @@
 #include "text/figure.h"
 #include "text_table.h"
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 TEST(ClosedUp, Table) {
@@ -43,4 +43,4 @@ TEST(JoinLines, PrintedMoneyBrokenAtAnyPlace) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -12,7 +12,7 @@
 #include "test_paths.h"
 #include "text/utf8.h"
 
-namespace yusuan {
+namespace yusuan::text {
 
 struct TextCase {
   int line = 0;
@@ -61,4 +61,4 @@ inline std::vector<TextCase> text_cases(const std::string& table, std::size_t fi
   return cases;
 }
 
-}  // namespace yusuan
+}  // namespace yusuan::text

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace yusuan {
+namespace yusuan::text {
 namespace {
 
 TEST(Utf8, EveryCodePointComesBack) {
@@ -47,4 +47,4 @@ TEST(Utf8, AllDigits) {
 }
 
 }  // namespace
-}  // namespace yusuan
+}  // namespace yusuan::text

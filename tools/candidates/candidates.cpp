@@ -48,7 +48,7 @@ json read_pages(const std::string& bytes) {
   yusuan::PageLayout before;
   for (int number = 1; number <= reader.pages(); ++number) {
     yusuan::Page page = reader.read(number);
-    normalise(page);
+    yusuan::text::normalise(page);
     if (const int direction = yusuan::grid::reading_direction(page); direction != 0)
       page = yusuan::grid::turned_upright(page, direction);
     const yusuan::PageLayout* last = number > 1 ? &before : nullptr;

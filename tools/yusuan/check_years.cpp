@@ -121,8 +121,8 @@ std::vector<YearFindings> compare_all_years(const std::vector<audit::YearCard>& 
 
 std::string show_findings(const YearFindings& findings, const CheckView& view) {
   const FindingField message = view.english ? kFindingMessageEn : kFindingMessageZh;
-  std::string text =
-      one_line(findings.file) + (view.english ? " against " : " 与 ") + one_line(findings.earlier_file) + "\n";
+  std::string text = text::one_line(findings.file) + (view.english ? " against " : " 与 ") +
+                     text::one_line(findings.earlier_file) + "\n";
   for (const FeedRow& row : findings.rows)
     text += (view.english ? "  FAIL  " : "  不符  ") + std::get<std::string>(row[message]) + "\n";
   return text;

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "audit/two_years.h"
-#include "show_checks.h"
-#include "feed/finding_rows.h"
 #include "feed/feed_rows.h"
+#include "feed/finding_rows.h"
 #include "json/json_writer.h"
+#include "show_checks.h"
 
 namespace yusuan {
 

@@ -64,7 +64,7 @@ std::string seconds_complaint(const std::string& text) {
 }
 
 std::string yuan_complaint(const std::string& text) {
-  const auto amount = yusuan::parse_amount(text);
+  const auto amount = yusuan::text::parse_amount(text);
   return amount && !amount->percent && !amount->value.is_negative() ? "" : "an amount of yuan, not " + text;
 }
 
@@ -300,7 +300,7 @@ int run(CommandLine& line, char** arguments) {
   if (line.check->parsed()) {
     line.request.format = line.format;
     line.view.english = line.request.english = line.language == "en";
-    if (!line.least_yuan.empty()) line.view.choice.least_yuan = yusuan::parse_amount(line.least_yuan)->value;
+    if (!line.least_yuan.empty()) line.view.choice.least_yuan = yusuan::text::parse_amount(line.least_yuan)->value;
     const yusuan::CheckRequest request{line.request, line.inputs, line.view, line.colour};
     return yusuan::needs_stores(line.request) ? yusuan::run_check_to_store(request, arguments)
                                               : yusuan::run_check(request);

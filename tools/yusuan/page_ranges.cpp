@@ -9,7 +9,7 @@ namespace yusuan {
 namespace {
 
 std::optional<int> page_number(std::string_view text) {
-  text = trimmed(text);
+  text = text::trimmed(text);
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size() || number < 1) return std::nullopt;
@@ -19,7 +19,7 @@ std::optional<int> page_number(std::string_view text) {
 constexpr double kFar = 1e6;  // points: no page is so large
 
 std::optional<double> coordinate(std::string_view text) {
-  text = trimmed(text);
+  text = text::trimmed(text);
   double points = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), points);
   const bool good = error == std::errc() && end == text.data() + text.size() && points > -kFar && points < kFar;

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "show_checks.h"
 #include "commands.h"
 #include "feed/feed_rows.h"
+#include "show_checks.h"
 
 namespace yusuan {
 

@@ -29,7 +29,7 @@ class ChecksText {
   ChecksText(const Document& document, const CheckView& view) : document_(document), view_(view) {}
 
   std::string build() {
-    text_ = one_line(document_.source.file);
+    text_ = text::one_line(document_.source.file);
     if (document_.facts.title) text_ += "  " + *document_.facts.title;
     text_ += '\n';
     for (const Kind& kind : kKinds) {

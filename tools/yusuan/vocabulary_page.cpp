@@ -40,14 +40,14 @@ std::string first_words(const std::vector<std::string>& patterns) {
   return {};
 }
 
-void add_columns(const PatternNode& node, Words& keys) {
-  for (const PatternNode& column : node.entries("column"))
+void add_columns(const patterns::PatternNode& node, Words& keys) {
+  for (const patterns::PatternNode& column : node.entries("column"))
     say(keys[column.string("key")].zh, first_words(column.strings("header")));
 }
 
 // `key: header/path`, as places print them: better words than those of a pattern.
-void add_printed(const PatternNode& table, Words& keys) {
-  for (const PatternNode& printed : table.entries("printed"))
+void add_printed(const patterns::PatternNode& table, Words& keys) {
+  for (const patterns::PatternNode& printed : table.entries("printed"))
     for (const std::string& column : printed.strings("columns")) {
       const std::size_t colon = column.find(": ");
       if (colon != std::string::npos) say(keys[column.substr(0, colon)].zh, column.substr(colon + 2));
@@ -58,13 +58,13 @@ struct FormWords {
   Words tables, columns, prefixes;
 };
 
-FormWords words_of_forms(const PatternFiles& files) {
+FormWords words_of_forms(const patterns::PatternFiles& files) {
   FormWords words;
   // The country's tables last: a form knows its own by the titles that it prints.
   std::vector<std::string> forms = files.forms();
   forms.insert(forms.end(), {"national", "national-government"});
   for (const std::string& name : forms)
-    for (const PatternNode& table : files.root(name + ".toml").entries("table")) {
+    for (const patterns::PatternNode& table : files.root(name + ".toml").entries("table")) {
       Word& word = words.tables[table.string("id")];
       const std::vector<std::string> examples = table.strings("examples");
       say(word.zh, examples.empty() ? first_words(table.strings("title")) : examples.front());
@@ -72,27 +72,27 @@ FormWords words_of_forms(const PatternFiles& files) {
       add_printed(table, words.columns);
     }
   for (const std::string& name : forms) {
-    const PatternNode root = files.root(name + ".toml");
-    for (const PatternNode& table : root.entries("table")) add_columns(table, words.columns);
+    const patterns::PatternNode root = files.root(name + ".toml");
+    for (const patterns::PatternNode& table : root.entries("table")) add_columns(table, words.columns);
     add_columns(root, words.columns);
   }
-  const PatternNode common = files.root("common.toml");
+  const patterns::PatternNode common = files.root("common.toml");
   add_columns(common, words.columns);
-  for (const PatternNode& prefix : common.entries("key_prefix"))
+  for (const patterns::PatternNode& prefix : common.entries("key_prefix"))
     say(words.prefixes[prefix.string("key")].zh, first_words(prefix.strings("header")));
   return words;
 }
 
-Words words_of_checks(const PatternFiles& files) {
+Words words_of_checks(const patterns::PatternFiles& files) {
   Words words;
-  for (const PatternNode& name : files.root("audit.toml").entries("name"))
+  for (const patterns::PatternNode& name : files.root("audit.toml").entries("name"))
     words[name.string("id")] = {name.string("zh"), name.string("en"), {}};
   return words;
 }
 
-Words words_of_subjects(const PatternFiles& files) {
+Words words_of_subjects(const patterns::PatternFiles& files) {
   Words words;
-  for (const PatternNode& subject : files.root("prose.toml").entries("subject")) {
+  for (const patterns::PatternNode& subject : files.root("prose.toml").entries("subject")) {
     std::string& word = words[subject.string("key")].zh;
     for (const char* field : {"words", "noun", "wide"}) say(word, first_words(subject.strings(field)));
   }
@@ -156,7 +156,7 @@ void write(json::JsonWriter& json, const std::string& name, const Words& words) 
 }  // namespace
 
 std::string vocabulary_page(const std::optional<std::string>& dir) {
-  const PatternFiles files(dir);
+  const patterns::PatternFiles files(dir);
   const FormWords forms = words_of_forms(files);
   std::map<std::string, Words> lists;
   for (const json::SchemaFile& schema : json::schemas())
