@@ -22,11 +22,13 @@
 #include "audit/item_checks.h"
 #include "audit/ledger.h"
 #include "audit/leftovers.h"
+#include "audit/mended_outline.h"
 #include "audit/part_checks.h"
 #include "audit/percent_checks.h"
 #include "audit/prose_checks.h"
 #include "audit/put_back.h"
 #include "audit/reading.h"
+#include "audit/same_rows.h"
 #include "audit/share_groups.h"
 #include "audit/slip.h"
 #include "audit/table_identities.h"
@@ -34,6 +36,7 @@
 #include "audit/told_checks.h"
 #include "audit/told_growth.h"
 #include "audit/told_rates.h"
+#include "audit/told_rows.h"
 #include "audit/word_checks.h"
 #include "audit/year_checks.h"
 #include "patterns/identity.h"
@@ -111,6 +114,7 @@ void check_all(const Document& document, const patterns::PatternFiles& files, co
     check_inferred_sums(ledger, words, promised.sums, findings);
     check_column_rates(ledger, words, promised, findings);
   }
+  check_mended_outlines(ledger, findings);
   for (const patterns::Identity& identity : identities)
     if (identity.kind == patterns::IdentityKind::kStatement)
       check_statements(identity, ledger, document, findings);
@@ -126,6 +130,8 @@ void check_all(const Document& document, const patterns::PatternFiles& files, co
   check_growth(document, findings);
   check_told_growth(shared, document, findings);
   check_told_rates(ledger, document, findings);
+  check_told_rows(ledger, document, findings);
+  check_same_rows(ledger, findings);
   check_comparisons(shared, document, findings);
   check_words(shared, document, findings);
   check_years(shared, ledger, document, findings);

@@ -13,6 +13,7 @@
 #include "audit/fen.h"
 #include "audit/slip.h"
 #include "audit/table_identities.h"
+#include "audit/told_names.h"
 #include "audit/told_units.h"
 #include "text/amount.h"
 
@@ -92,22 +93,6 @@ std::string thing_of(const Statement& statement) {
 std::string_view column_of(std::string_view subject) {
   static constexpr std::string_view kTargets = "performance_amount", kProjects = "project";
   return subject == kTargets ? kProjects : subject;
-}
-
-// What a name says beyond what every amount of a budget is: 对个人和家庭的补助支出 is 对个人和家庭补助.
-std::string core_of(std::string_view name) {
-  static constexpr std::array<std::string_view, 6> kEmpty = {"的", "支出", "经费", "预算", "安排", "费用"};
-  constexpr std::size_t kShortest = 6;
-  std::string core;
-  for (std::size_t at = 0; at < name.size();) {
-    const auto word = std::find_if(kEmpty.begin(), kEmpty.end(),
-                                   [&](std::string_view empty) { return name.substr(at).starts_with(empty); });
-    if (word != kEmpty.end())
-      at += word->size();
-    else
-      core += name[at++];
-  }
-  return core.size() < kShortest ? std::string(name) : core;
 }
 
 class Figures {
