@@ -25,6 +25,8 @@ constexpr double kSameRadius = 0.75;
 constexpr double kWidthOfFrame = 60.0;
 constexpr double kHeightOfFrame = 2.0;
 constexpr std::size_t kMostPairs = 250000;
+// A table with cells that stand apart has so many rules each way, of its header and its first columns.
+constexpr std::size_t kFewestRules = 4;
 // Pages with more groups are drawings.
 constexpr std::size_t kMostGroups = 400;
 
@@ -115,6 +117,33 @@ void take_inner_rules(std::vector<RulingGroup>& groups) {
   std::erase_if(groups, [](const RulingGroup& group) { return group.horizontal.empty() && group.vertical.empty(); });
 }
 
+// Whether each of `rules` stands at the height, or place, of one of `edges` that are parallel to it.
+bool are_in_line(const std::vector<Ruling>& rules, const std::vector<Ruling>& edges) {
+  return std::ranges::all_of(rules, [&](const Ruling& rule) {
+    return std::ranges::any_of(edges,
+                               [&](const Ruling& edge) { return std::abs(edge.position - rule.position) <= kSnap; });
+  });
+}
+
+// Cells whose neighbours are blank, and drawn without borders: their sides meet none of the table's rules, but stand in
+// line with rules between its rows and between its columns.
+void take_inner_boxes(std::vector<RulingGroup>& groups) {
+  for (RulingGroup& table : groups) {
+    if (table.horizontal.size() < kFewestRules || table.vertical.size() < kFewestRules) continue;
+    for (RulingGroup& box : groups) {
+      if (&box == &table || box.horizontal.size() < 2 || box.vertical.size() < 2) continue;
+      if (box.horizontal.size() >= table.horizontal.size() || !are_in_line(box.horizontal, table.horizontal) ||
+          !are_in_line(box.vertical, table.vertical))
+        continue;
+      table.horizontal.insert(table.horizontal.end(), box.horizontal.begin(), box.horizontal.end());
+      table.vertical.insert(table.vertical.end(), box.vertical.begin(), box.vertical.end());
+      box.horizontal.clear();
+      box.vertical.clear();
+    }
+  }
+  std::erase_if(groups, [](const RulingGroup& group) { return group.horizontal.empty() && group.vertical.empty(); });
+}
+
 // Whether the end of a rule, at `end` along its axis and at `position`, meets a crossing one: a corner that is square.
 bool meets_any(const std::vector<Ruling>& crossing, double end, double position) {
   return std::any_of(crossing.begin(), crossing.end(), [&](const Ruling& rule) {
@@ -200,6 +229,7 @@ std::vector<RulingGroup> group_rulings(const std::vector<Ruling>& horizontal, co
   if (groups.size() <= kMostGroups) {
     take_side_rules(groups);
     take_inner_rules(groups);
+    take_inner_boxes(groups);
   }
   std::sort(groups.begin(), groups.end(),
             [](const RulingGroup& a, const RulingGroup& b) { return top_of(a) < top_of(b); });

@@ -107,6 +107,7 @@ struct Place {
 };
 
 // Whether the lines of a cell are those of rows: they stand beside lines of other cells, figures on one side or both.
+// Figures, and items that each begin with a number, are of rows by themselves.
 bool is_of_rows(const Cell& grid_cell, std::size_t cell, const std::vector<CellLine>& lines,
                 const std::vector<Place>& places) {
   int met = 0, figures = 0;
@@ -123,7 +124,8 @@ bool is_of_rows(const Cell& grid_cell, std::size_t cell, const std::vector<CellL
     met += beside;
     figures += figure;
   }
-  const bool own = std::all_of(lines.begin(), lines.end(), [](const CellLine& line) { return line.figure; });
+  const bool own = std::all_of(lines.begin(), lines.end(), [](const CellLine& line) { return line.figure; }) ||
+                   std::all_of(lines.begin(), lines.end(), [](const CellLine& line) { return line.item; });
   if (!own && is_wrapped_label(grid_cell, lines)) return false;
   return figures >= (own ? kFewestFigures : kFewestMet) && met >= kRowShare * static_cast<double>(lines.size());
 }

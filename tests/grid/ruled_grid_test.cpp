@@ -188,6 +188,43 @@ TEST(RuledGrid, TablesApartAreGridsApart) {
   EXPECT_EQ(lay_out(page).grids.size(), 2u);
 }
 
+// Cells have borders where they have a text: that of 208 in the last column meets no other.
+TEST(RuledGrid, ACellWithoutNeighboursIsOneOfItsRow) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(80, 100, 500),  across(100, 100, 500), across(120, 100, 300), across(140, 100, 300),
+                  across(160, 100, 300), across(140, 400, 500), across(160, 400, 500), down(100, 80, 160),
+                  down(200, 80, 160),    down(300, 80, 160),    down(400, 80, 100),    down(500, 80, 100),
+                  down(400, 140, 160),   down(500, 140, 160)};
+  add_row(page, {{"编码", 110}, {"名称", 210}, {"事业收入", 310}, {"其他收入", 410}}, 85);
+  add_row(page, {{"201", 110}, {"教育", 210}}, 105);
+  add_row(page, {{"205", 110}, {"文化", 210}}, 125);
+  add_row(page, {{"208", 110}, {"卫生", 210}, {"12.30", 470}}, 145);
+  for (const TableSearch search : {TableSearch::kEverything, TableSearch::kConfident}) {
+    const PageLayout layout = lay_out(page, search);
+    ASSERT_EQ(layout.grids.size(), 1u);
+    const Cell* figure = cell_with(layout.grids[0], "12.30");
+    ASSERT_NE(figure, nullptr);
+    EXPECT_EQ(figure->row, 3);
+    EXPECT_EQ(figure->row_span, 1);
+    expect_cells_tile_the_grid(layout.grids[0]);
+  }
+}
+
+// The rule between the rows of 八、 and 九、 is not drawn below the first.
+TEST(RuledGrid, NumberedItemsAreOfRowsOfTheirOwn) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(80, 100, 500),  across(100, 100, 500), across(120, 200, 500),
+                  across(140, 100, 500), down(100, 80, 140),    down(200, 80, 140),
+                  down(300, 80, 140),    down(400, 80, 140),    down(500, 80, 140)};
+  add_row(page, {{"项目", 110}, {"金额", 210}, {"项目", 310}, {"金额", 410}}, 85);
+  add_row(page, {{"八、经营", 110}, {"1.50", 270}, {"八、教育", 310}, {"2.50", 470}}, 105);
+  add_row(page, {{"九、其他", 110}, {"九、文化", 310}, {"3.50", 470}}, 125);
+  const PageLayout layout = lay_out(page);
+  ASSERT_EQ(layout.grids.size(), 1u);
+  EXPECT_EQ(row_of(layout.grids[0], 1), "八、经营|1.50|八、教育|2.50");
+  EXPECT_EQ(row_of(layout.grids[0], 2), "九、其他||九、文化|3.50");
+}
+
 TEST(RuledGrid, LoneRulesAreNoTable) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
   page.rulings = {across(100, 100, 400)};
