@@ -27,6 +27,8 @@ constexpr double kHeaders = 2;
 constexpr std::size_t kFewestRows = 3;
 // In heights of a word: words with less between them are one text.
 constexpr double kSpace = 0.3;
+// In heights of a word: a figure of millions sticks out of its cell by as much (web pages let it).
+constexpr double kSticksOut = 0.5;
 // In heights of a word: figures with more between them are of two columns; so may be those of a share of the rows.
 constexpr double kFigureGap = 0.9;
 constexpr double kMostDoubtful = 0.25;
@@ -34,6 +36,12 @@ constexpr double kMostDoubtful = 0.25;
 constexpr double kBeside = 8.0;
 // Of a rule's length: the name of its columns stands no further from the middle above it.
 constexpr double kMiddle = 0.08;
+// In heights of a line: a name of columns stands so near above its border; in points: so far is a border from a text.
+constexpr double kAbove = 1.0;
+constexpr double kAboveText = 0.5;
+// Below the last row of a page stand a number and a running foot.
+constexpr std::size_t kFurniture = 2;
+constexpr std::size_t kFurnitureTexts = 3;
 // Pages with more lines are drawings.
 constexpr std::size_t kMostRulings = 3000;
 constexpr std::size_t kMostOfAll = 10'000;
@@ -82,15 +90,20 @@ std::vector<Chain> chains_of(const std::vector<Ruling>& rulings) {
   return chains;
 }
 
-// Whether a text of the row runs over `x`.
+bool is_whole_figure(const Word& word) { return word.text.find('.') != std::string::npos && is_figure_text(word.text); }
+
+// Whether a text of the row runs over `x`. A figure that fills its cell sticks out a little, and ends where the next
+// one begins.
 bool is_crossed(double x, double top, double bottom, const std::vector<Word>& words) {
   for (const Word& word : words) {
     const Rect& box = word.box;
     if (box.center_y() < top || box.center_y() > bottom || box.x1 < x - box.height() || box.x0 > x + box.height())
       continue;
-    if (box.x0 < x - kMeet && box.x1 > x + kMeet) return true;
+    const double out = is_whole_figure(word) ? kSticksOut * box.height() : kMeet;
+    if (box.x0 < x - kMeet && box.x1 > x + kMeet && std::min(x - box.x0, box.x1 - x) > out) return true;
     const bool goes_on = box.x1 <= x + kMeet && std::any_of(words.begin(), words.end(), [&](const Word& next) {
                            return next.box.x0 >= x - kMeet && next.box.x0 - box.x1 < kSpace * box.height() &&
+                                  !(is_whole_figure(word) && is_whole_figure(next)) &&
                                   std::abs(next.box.center_y() - box.center_y()) < box.height() / 2;
                          });
     if (goes_on) return true;
@@ -150,8 +163,7 @@ bool goes_on_beside(const Chain& line, const std::vector<Ruling>& row, const std
 
 bool has_figure(const std::vector<Ruling>& row, const std::vector<Word>& words) {
   return std::any_of(words.begin(), words.end(), [&](const Word& word) {
-    return word.box.center_y() > row.front().from && word.box.center_y() < row.front().to &&
-           word.text.find('.') != std::string::npos && is_figure_text(word.text);
+    return word.box.center_y() > row.front().from && word.box.center_y() < row.front().to && is_whole_figure(word);
   });
 }
 
@@ -206,6 +218,61 @@ std::vector<NameRule> name_rules(std::vector<Ruling> across, double top, double 
   return rules;
 }
 
+// The text that stands alone in the middle above each piece of a line, from the left: names of the columns below each.
+// Empty where a piece has none, or another one.
+std::vector<Rect> names_above(const Chain& line, const std::vector<ChunkLine>& lines) {
+  const auto below =
+      std::find_if(lines.begin(), lines.end(), [&](const ChunkLine& text) { return text.box.center_y() > line.y; });
+  if (below == lines.begin()) return {};
+  const ChunkLine& above = *(below - 1);
+  if (line.y - above.box.y1 > kAbove * above.height || above.chunks.size() != line.joints.size() + 1) return {};
+  std::vector<double> ends = line.joints;
+  ends.insert(ends.begin(), line.x0);
+  ends.push_back(line.x1);
+  std::vector<Rect> names;
+  for (std::size_t i = 0; i < above.chunks.size(); ++i) {
+    const Chunk& name = above.chunks[i];
+    const double off = std::abs(name.box.center_x() - (ends[i] + ends[i + 1]) / 2);
+    if (name.figure || name.box.x0 < ends[i] || name.box.x1 > ends[i + 1] || off > kMiddle * (ends[i + 1] - ends[i]))
+      return {};
+    names.push_back(name.box);
+  }
+  return names;
+}
+
+// The rulings of a row of names above the first of a run of lines, as far from the names as the line is.
+std::vector<Ruling> named_row_above(const Chain& line, const std::vector<ChunkLine>& lines) {
+  const std::vector<Rect> names = names_above(line, lines);
+  if (names.empty()) return {};
+  Rect box = names.front();
+  for (const Rect& name : names) box = united(box, name);
+  const double top = std::min(box.y0 - kAboveText, box.y0 + box.y1 - line.y);
+  std::vector<Ruling> row{{Axis::kHorizontal, top, line.x0, line.x1, 0.5}};
+  for (const double x : line.joints) row.push_back({Axis::kVertical, x, top, line.y, 0.5});
+  for (const double x : {line.x0, line.x1}) row.push_back({Axis::kVertical, x, top, line.y, 0.5});
+  return row;
+}
+
+// The lower side of the last row of a page whose cells have but a lower border, where the page ends inside that row:
+// the border stands on the next page. nullopt where another text follows, or none stands there.
+std::optional<Chain> cut_row(const Chain& last, const std::vector<ChunkLine>& lines, double highest) {
+  std::optional<Chain> row;
+  std::size_t others = 0, rows = 0;
+  for (const ChunkLine& line : lines) {
+    if (line.box.center_y() < last.y) continue;
+    const bool within = line.box.x0 > last.x0 - kSameEnd && line.box.x1 < last.x1 + kSameEnd;
+    if (within && line.box.y1 - last.y < highest && line.box.y0 - (row ? row->y : last.y) < kAbove * line.height) {
+      rows += line.chunks.size() > 1;
+      row = last;
+      row->y = line.box.y1 + kAboveText;
+    } else if (++others > kFurniture || line.chunks.size() > kFurnitureTexts) {
+      return std::nullopt;
+    }
+  }
+  if (rows != 1) return std::nullopt;
+  return row;
+}
+
 // The rulings of the header above the first of a run of lines, none where a rule closes it or there is no header: its
 // top, and borders at the joints, from rules below names of several columns down.
 std::vector<Ruling> header_above(const std::vector<Chain>& run, const std::vector<Ruling>& rulings,
@@ -214,7 +281,7 @@ std::vector<Ruling> header_above(const std::vector<Chain>& run, const std::vecto
   for (const Chain& chain : run) stack.heights.push_back(chain.y);
   std::vector<Ruling> across = rulings_across(rulings);
   add_unruled_top(stack, across, lines);
-  if (stack.heights.size() == run.size()) return {};
+  if (stack.heights.size() == run.size()) return named_row_above(run.front(), lines);
   const double top = stack.heights[0], bottom = stack.heights[1];
   const std::vector<NameRule> names = name_rules(std::move(across), top, bottom, words);
   std::vector<Ruling> header{{Axis::kHorizontal, top, stack.from, stack.to, 0.5}};
@@ -252,8 +319,14 @@ std::vector<Ruling> borders_at_joints(const std::vector<Ruling>& rulings, const 
         (fewest_figures == 0 || !is_part_of_table(chains[first], chains[last], rulings, kHeaders * highest))) {
       borders.insert(borders.end(), run.begin(), run.end());
       const auto begin = chains.begin() + static_cast<std::ptrdiff_t>(first);
-      const auto header =
-          header_above({begin, chains.begin() + static_cast<std::ptrdiff_t>(last) + 1}, rulings, lines, words);
+      std::vector<Chain> table(begin, chains.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+      if (const auto bottom = cut_row(table.back(), lines, highest)) {
+        const std::vector<Ruling> row = row_between(table.back(), *bottom, rulings, words);
+        borders.insert(borders.end(), row.begin(), row.end());
+        borders.push_back({Axis::kHorizontal, bottom->y, bottom->x0, bottom->x1, 0.5});
+        table.push_back(*bottom);
+      }
+      const auto header = header_above(table, rulings, lines, words);
       borders.insert(borders.end(), header.begin(), header.end());
     }
     run.clear();

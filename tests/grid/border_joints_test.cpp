@@ -65,6 +65,39 @@ TEST(BorderJoints, GoOnInAHeaderThatNoRuleCloses) {
   }
 }
 
+// The page ends inside the last row, whose lower border the next page has.
+TEST(BorderJoints, GoOnInARowThatThePageCuts) {
+  Page page = page_of_lower_borders();
+  add_row(page, {{"205", 77}, {"1,234.56", 278}, {"34.56", 373}}, 216);
+  add_row(page, {{"第1页", 210}}, 760);
+  for (const TableSearch search : {TableSearch::kEverything, TableSearch::kConfident}) {
+    const PageLayout layout = lay_out(page, search);
+    ASSERT_EQ(layout.grids.size(), 1u);
+    EXPECT_EQ(row_of(layout.grids[0], 0), "项目|合计|其他收入");
+    EXPECT_EQ(row_of(layout.grids[0], layout.grids[0].rows() - 1), "205||1,234.56|34.56");
+  }
+}
+
+// Each of 收入 and 支出 stands in the middle above a border of its own, and no rule above them.
+TEST(BorderJoints, GoOnInNamesInTheMiddleAboveTheFirstOfThem) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  page.rulings = {across(110, 50, 250), across(110, 250, 450)};
+  const std::vector<double> joints = {50, 150, 250, 350, 450};
+  for (const double y : {130.0, 150.0, 170.0, 190.0})
+    for (std::size_t i = 0; i + 1 < joints.size(); ++i) page.rulings.push_back(across(y, joints[i], joints[i + 1]));
+  add_row(page, {{"单位：万元", 390}}, 75);
+  add_row(page, {{"收入", 140}, {"支出", 340}}, 97);
+  add_row(page, {{"项目", 90}, {"金额", 190}, {"项目", 290}, {"金额", 390}}, 116);
+  for (const double y : {136.0, 156.0, 176.0})
+    add_row(page, {{"事业收入", 55}, {"1,234.56", 205}, {"教育支出", 255}, {"34.56", 420}}, y);
+  for (const TableSearch search : {TableSearch::kEverything, TableSearch::kConfident}) {
+    const PageLayout layout = lay_out(page, search);
+    ASSERT_EQ(layout.grids.size(), 1u);
+    EXPECT_EQ(row_of(layout.grids[0], 0), "收入|支出");
+    EXPECT_EQ(row_of(layout.grids[0], 1), "项目|金额|项目|金额");
+  }
+}
+
 // Rules drawn whole close the header above and the last row below: the pieces between the others are of one table.
 TEST(BorderJoints, AreNoTableOfTheirOwnBetweenWholeRules) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};
