@@ -31,6 +31,8 @@ constexpr char32_t kFirstWide = 0x2E80;
 // Decimals of money; figures that lack them in one row and have their rest below.
 constexpr std::size_t kDecimals = 2;
 constexpr int kSeveralFigures = 2;
+// Rows that have a figure in a column, to know that none there goes without.
+constexpr std::size_t kFewestFilled = 4;
 // Digits of a functional code: 类, 款 and 项.
 constexpr std::size_t kClassDigits = 3, kGroupDigits = 5, kItemDigits = 7;
 
@@ -142,14 +144,15 @@ PageBreaks::PageBreaks(const std::vector<const GridRow*>& body, const std::vecto
       std::none_of(body.begin(), body.end(), [](const GridRow* row) { return may_be_rest(*row); }))
     return;
   for (std::size_t i = 0; i < body.size(); ++i)
-    note_habits(*body[i], i + 1 < body.size() && body[i + 1]->page == body[i]->page ? body[i + 1] : nullptr);
+    note_habits(*body[i], i + 1 < body.size() && body[i + 1]->page == body[i]->page ? body[i + 1] : nullptr,
+                i > 0 && body[i - 1]->page != body[i]->page);
   for (ColumnHabits& column : columns_) {
     column.size = character_width(column.texts);
     column.padding = padding_of(column.texts);
   }
 }
 
-void PageBreaks::note_habits(const GridRow& row, const GridRow* next) {
+void PageBreaks::note_habits(const GridRow& row, const GridRow* next, bool first) {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const int column = static_cast<int>(i);
     const Cell* cell = row.starting_at(column);
@@ -161,7 +164,7 @@ void PageBreaks::note_habits(const GridRow& row, const GridRow* next) {
       if (const auto shape = shape_of(cell->text, columns_[i].figures)) ++columns_[i].shapes[*shape];
     }
     if (next == nullptr) continue;
-    columns_[i].blanks = columns_[i].blanks || (cell->row_span == 1 && cell->text.empty());
+    columns_[i].blanks = columns_[i].blanks || (!first && cell->row_span == 1 && cell->text.empty());
     columns_[i].repeats = columns_[i].repeats || (!cell->text.empty() && next->text(column) == cell->text);
   }
 }
@@ -229,6 +232,16 @@ bool PageBreaks::lost_its_words(const BodyRow& above, const BodyRow& below) cons
   return words && (above.row.code || usual) && figures;
 }
 
+// Whether a row has no figure where the row above and all others of the table have one: it has no place for a heading.
+bool PageBreaks::lacks_usual_figure(const BodyRow& above, const BodyRow& below) const {
+  if (has_figures(below.row, columns_)) return false;
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    if (columns_[i].figures && !columns_[i].blanks && columns_[i].texts.size() >= kFewestFilled &&
+        above.row.cells[i].text)
+      return true;
+  return false;
+}
+
 // Whether the figures of a row are all digits that fill those above up to two decimals: one that ends with a point says
 // so, or several of them, or a code that is broken, too.
 bool PageBreaks::fills_decimals(const BodyRow& above, const BodyRow& below) const {
@@ -285,6 +298,7 @@ bool PageBreaks::is_rest(const BodyRow& above, const BodyRow& below) const {
   const bool same_page = above.row.page == below.row.page;
   if (same_page) return completed && !figures && !(below.row.code && !code);
   // In a table of codes each row has one; rows of names only are usual where a side of a two-sided table has no figure.
+  if (words && lacks_usual_figure(above, below)) return true;
   return words ? all_go_on || ((above.row.code || code) && !figures) : completed;
 }
 

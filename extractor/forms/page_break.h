@@ -47,6 +47,7 @@ class PageBreaks {
   };
 
   bool lost_its_words(const BodyRow& above, const BodyRow& below) const;
+  bool lacks_usual_figure(const BodyRow& above, const BodyRow& below) const;
   bool is_rest(const BodyRow& above, const BodyRow& below) const;
   bool goes_on(const BodyRow& above, const BodyRow& below, std::size_t column) const;
   bool fills_decimals(const BodyRow& above, const BodyRow& below) const;
@@ -56,7 +57,8 @@ class PageBreaks {
   bool completes_cell(const BodyRow& above, const BodyRow& below, std::size_t column, bool fills) const;
   bool completes(const BodyRow& above, const BodyRow& below, std::size_t column) const;
   int ends_like(std::size_t column, const std::string& text) const;
-  void note_habits(const GridRow& row, const GridRow* next);
+  /// `first` of its page: what it lacks may stand on the page before.
+  void note_habits(const GridRow& row, const GridRow* next, bool first);
   void keep_printed_once(BodyRow& above, BodyRow& below) const;
   void lift_printed_below(BodyRow& above, BodyRow& below) const;
 

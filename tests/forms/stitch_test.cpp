@@ -93,6 +93,17 @@ TEST(Stitch, AHeaderMayBeCutByThePagesEnd) {
             (Tables{{"子|1|2"}}));
 }
 
+TEST(Stitch, WordsWithoutTheFigureThatAllRowsHaveAreTheRestOfTheRowAbove) {
+  const std::vector<std::string> first = {"子|1|2", "丑|3|4", "寅|5|6", "卯其|7|8"};
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, with_header(first))}, caption("支出表", 1)),
+                            page_of(2, {grid_of(2, with_header({"他运转类||", "辰|9|10"}))}, {})}),
+            (Tables{{"子|1|2", "丑|3|4", "寅|5|6", "卯其他运转类|7|8", "辰|9|10"}}));
+  const std::vector<std::string> headed = {"甲||", "子|1|2", "丑|3|4", "寅|5|6", "卯其|7|8"};
+  EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, with_header(headed))}, caption("支出表", 1)),
+                            page_of(2, {grid_of(2, with_header({"乙||", "辰|9|10"}))}, {})}),
+            (Tables{{"甲||", "子|1|2", "丑|3|4", "寅|5|6", "卯其|7|8", "乙||", "辰|9|10"}}));
+}
+
 TEST(Stitch, ATotalUnderEachHeaderIsOneRow) {
   EXPECT_EQ(rows_of_tables({page_of(1, {grid_of(1, with_header({"合计|4|6", "子|1|2"}))}, caption("支出表", 1)),
                             page_of(2, {grid_of(2, with_header({"合计|4|6", "丑|3|4"}))}, caption("支出表", 2))}),
