@@ -318,10 +318,15 @@ bool is_figure_text(const std::string& text) {
   if (text.empty()) return false;
   if (is_sign(text)) return true;
   std::size_t digits = 0, others = 0, misread = 0;
+  char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = text::next_code_point(text, at);
+    const bool in_figure = text::is_ascii_digit(before) && at < text.size() && text::is_ascii_digit(text[at]);
+    before = c;
     if (text::is_ascii_digit(c))
       ++digits;
+    else if (c == U'，' && in_figure)  // figures of full-width digits have full-width separators
+      continue;
     else if (c == U'l' || c == U'I' || c == U'o' || c == U'O')
       ++misread;
     else if (std::u32string_view(U".,-−–—+%()/:*$€£¥<>=±'°#△▲").find(c) == std::u32string_view::npos && ++others > 1)

@@ -160,6 +160,8 @@ TEST(TextTables, ScansWithDigitsTakenForLettersAreSome) {
 TEST(TextTables, LettersAmongDigitsAreNoFiguresInWords) {
   EXPECT_TRUE(is_figure_text("2016-lo-28"));
   EXPECT_TRUE(is_figure_text("1O,000"));
+  EXPECT_TRUE(is_figure_text("18，524，426.00")) << "full-width separators";
+  EXPECT_FALSE(is_figure_text("收入，支出"));
   EXPECT_FALSE(is_figure_text("lo1"));
   EXPECT_FALSE(is_figure_text("oil"));
   EXPECT_FALSE(is_figure_text("2016-oct-28"));
