@@ -58,6 +58,14 @@ const char* funds_name(Funds funds, bool chinese) {
   return "";
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Chinese needs no space, but 表1 and 2024年预算数 are not 表12024年预算数.
+void append_name(std::string& text, const std::string& name, bool chinese) {
+  const bool digits_meet = !text.empty() && !name.empty() && is_digit(text.back()) && is_digit(name.front());
+  text += (chinese && !digits_meet) || text.empty() ? name : " " + name;
+}
+
 std::string name_of(const Document& document, const Operand& at, const Naming& naming, Language language) {
   const bool chinese = language == Language::kChinese;
   if (at.statement >= 0) return told_name(document.statements[at.statement], language);
@@ -73,7 +81,7 @@ std::string name_of(const Document& document, const Operand& at, const Naming& n
     if (const std::string row = row_name(table, at); !row.empty())
       name += (chinese || name.empty() ? "" : " ") + quoted(row);
   const bool needs_column = naming.table && !naming.forms ? money_columns(table) > 2 : naming.column;
-  if (needs_column || name.empty()) name += (chinese || name.empty() ? "" : " ") + column_name(table, at);
+  if (needs_column || name.empty()) append_name(name, column_name(table, at), chinese);
   return name;
 }
 
@@ -129,7 +137,7 @@ std::string subject_of(const Document& document, const Operand& first, const Nam
   std::string where = table_name(table, language);
   if (first.row >= 0 && !naming.row)
     if (const std::string row = row_name(table, first); !row.empty()) where += (chinese ? "" : " ") + quoted(row);
-  if (!naming.column && money_columns(table) > 1) where += (chinese ? "" : " ") + column_name(table, first);
+  if (!naming.column && money_columns(table) > 1) append_name(where, column_name(table, first), chinese);
   return where + colon;
 }
 
