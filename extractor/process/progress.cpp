@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <string_view>
 
+#include "process/report.h"
 #include "process/worker_slot.h"
 
 namespace yusuan::process {
@@ -37,9 +38,13 @@ double rate_of(const Tally& tally, double seconds) {
 
 std::string figures(const Tally& tally, double seconds) {
   const double rate = rate_of(tally, seconds);
-  std::string text = std::to_string(tally.finished()) + "/" + std::to_string(tally.total) + "  " + number(rate) + "/s";
-  if (rate > 0) text += "  ETA " + clock(static_cast<double>(tally.total - tally.finished()) / rate);
-  if (tally.failed > 0) text += "  " + std::to_string(tally.failed) + " failed";
+  const bool chinese = reports_in_chinese();
+  std::string text = std::to_string(tally.finished()) + "/" + std::to_string(tally.total) + "  " + number(rate) +
+                     (chinese ? " 份/秒" : "/s");
+  if (rate > 0)
+    text += (chinese ? "  还需 " : "  ETA ") + clock(static_cast<double>(tally.total - tally.finished()) / rate);
+  if (tally.failed > 0)
+    text += (chinese ? "  失败 " : "  ") + std::to_string(tally.failed) + (chinese ? "" : " failed");
   return text;
 }
 
@@ -51,6 +56,25 @@ int terminal_width() {
 void put(std::string_view text) {
   // Nobody is left to hear that stderr itself cannot be written.
   [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, text.data(), text.size());
+}
+
+// The beginning of UTF-8 text, at most so many bytes.
+std::string whole_characters(const std::string& text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+  return text.substr(0, most);
+}
+
+std::string chinese_summary(const Tally& tally, double seconds) {
+  std::string text = "共 " + std::to_string(tally.total) + " 份：完成 " + std::to_string(tally.done);
+  const auto add = [&](std::size_t count, const char* what) {
+    if (count > 0) text += std::string("，") + what + " " + std::to_string(count);
+  };
+  add(tally.duplicates, "与别的文件内容相同");
+  add(tally.skipped, "以前已完成");
+  add(tally.failed, "失败");
+  add(tally.total - tally.finished(), "没有处理到");
+  return text + "；用时 " + number(seconds) + " 秒（每秒 " + number(rate_of(tally, seconds)) + " 份）";
 }
 
 }  // namespace
@@ -67,10 +91,11 @@ std::string bar(const Tally& tally, double seconds, int width) {
     line = "[" + std::string(static_cast<std::size_t>(full), '#') +
            std::string(static_cast<std::size_t>(cells - full), '.') + "] ";
   }
-  return (line + share + text).substr(0, static_cast<std::size_t>(std::max(width, 1)));
+  return whole_characters(line + share + text, static_cast<std::size_t>(std::max(width, 1)));
 }
 
 std::string summary(const Tally& tally, double seconds) {
+  if (reports_in_chinese()) return chinese_summary(tally, seconds);
   std::string text = std::to_string(tally.total) + (tally.total == 1 ? " document: " : " documents: ") +
                      std::to_string(tally.done) + " done";
   const auto add = [&](std::size_t count, const char* what) {

@@ -7,6 +7,7 @@
 
 #include "json/json_writer.h"
 #include "json/names.h"
+#include "process/messages.h"
 #include "text/one_line.h"
 
 namespace yusuan::process {
@@ -48,6 +49,8 @@ std::string text_line(std::string_view code, std::string_view file, std::optiona
   std::string line = "yusuan: ";
   if (!file.empty()) line += text::one_line(file) + ": ";
   if (page) line += in_chinese ? "第 " + std::to_string(*page) + " 页: " : "page " + std::to_string(*page) + ": ";
+  if (const auto twin = in_chinese ? chinese_message(text::one_line(message)) : std::nullopt)
+    return line + *twin + '\n';
   const char* sentence = in_chinese ? chinese_of(code) : nullptr;
   return line + (sentence != nullptr ? sentence + ("（" + text::one_line(message)) + "）" : text::one_line(message)) +
          '\n';
@@ -85,7 +88,8 @@ ExitStatus exit_status(ErrorCode code) {
   }
 }
 
-void report_in_chinese() { in_chinese = true; }
+void report_in_chinese(bool chinese) { in_chinese = chinese; }
+bool reports_in_chinese() { return in_chinese; }
 
 void silence_libraries() {
 #if defined(NDEBUG) && !defined(YUSUAN_SANITIZED)

@@ -25,8 +25,10 @@ enum ExitStatus : int {
 
 ExitStatus exit_status(ErrorCode code);
 
-/// From now on what report() says in text is led by a Chinese sentence; details stay as they are.
-void report_in_chinese();
+/// From now on report() and the progress of a batch speak Chinese in text. What has no Chinese, such as the words of a
+/// library, is led by a Chinese sentence. JSON stays as it is.
+void report_in_chinese(bool chinese = true);
+bool reports_in_chinese();
 
 /// Keeps stderr for report() and sends what libraries print there to nowhere, so that an error stays one line. Not in
 /// builds with assertions or sanitizers: what those say is wanted.

@@ -124,7 +124,8 @@ class PageDisplay {
   void tick(int page) {
     if (!wanted_ || ++ticks_ < kPatience || page <= 0) return;
     shown_ = true;
-    say("\r\x1b[Kyusuan: page " + std::to_string(page) + " …");
+    const std::string number = std::to_string(page);
+    say("\r\x1b[Kyusuan: " + (reports_in_chinese() ? "第 " + number + " 页" : "page " + number) + " …");
   }
 
   void clear() const {

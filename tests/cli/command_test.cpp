@@ -344,7 +344,7 @@ TEST_F(Command, SpeaksChineseWhereItIsAsked) {
     EXPECT_TRUE(has_chinese(told)) << "no Chinese in tools/yusuan/chinese.cpp for: " << told;
   }
   EXPECT_GT(described, 60);
-  EXPECT_EQ(run("extract missing.pdf").err, "yusuan: missing.pdf: 无法读取（no such file）\n");
+  EXPECT_EQ(run("extract missing.pdf").err, "yusuan: missing.pdf: 没有这个文件\n");
   EXPECT_EQ(run("extract missing.pdf --lang en").err, "yusuan: missing.pdf: no such file\n");
   EXPECT_NE(run("--help").out.find("用法"), std::string::npos);
   setenv("LC_ALL", "C.UTF-8", 1);
