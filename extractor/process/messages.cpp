@@ -149,6 +149,8 @@ constexpr Twin kTwins[] = {
     {"libseccomp cannot make a filter", "libseccomp 无法建立过滤器"},
     {"this kernel has no Landlock: a hostile document could look into other files of yours, though send them nowhere",
      "这个内核没有 Landlock：有恶意的文件可能看到您的其他文件，但无法送出"},
+    {"the line and its answer need more memory than there is", "这一行和它的结果需要的内存超过现有的"},
+    {"the line is longer than 384 MiB", "这一行长于 384 MiB"},
     {"the line is nested too deep", "这一行嵌套太深"},
     {"the line is no JSON object", "这一行不是 JSON 对象"},
     {"give either \"path\" or \"bytes\"", "请给出 \"path\" 或 \"bytes\" 之一"},
