@@ -83,7 +83,7 @@ TEST(Audit, PartsTheNumberOfATableFromTheYearOfItsColumn) {
   Table table = expenditure({{"204", "公共安全支出", "300", "100", "200"},
                              {"20406", "司法", "200", "100", "100"},
                              {"2040601", "行政运行", "100", "100", ""},
-                             {"2040604", "基层司法业务", "100", "", "100"},
+                             {"2040604", "基层司法业务", "90", "", "90"},
                              {"", "合计", "300", "100", "200"}});
   for (Column& column : table.columns)
     if (column.type == ColumnType::kMoney) column.header.front() = "2024年" + column.header.front();

@@ -46,6 +46,12 @@ std::vector<std::string> literals_after(const std::string& source, std::size_t a
     if (source[at] == '(') ++depth;
     if (source[at] == ')') --depth;
     if (source[at] != '"') continue;
+    if (source.compare(at - 1, 3, "R\"(") == 0) {
+      const std::size_t end = std::min(source.find(")\"", at), source.size() - 2);
+      found.push_back(source.substr(at + 2, end - at - 2));
+      at = end + 1;
+      continue;
+    }
     std::string literal;
     for (++at; at < source.size() && source[at] != '"'; ++at) {
       if (source[at] == '\\' && at + 1 < source.size()) ++at;
@@ -81,8 +87,8 @@ bool has_twin(const std::string& literal) {
 TEST(Messages, EachHasItsTwin) {
   constexpr const char* kCalls[] = {"Error(",  "OutputError(", "FeedError(", "refuse(",          "refused(",
                                     "report(", "report_note(", "fail(",      "ValidationError(", "failed("};
-  constexpr const char* kFolders[] = {"extractor",      "extractor/process",  "extractor/feed", "extractor/pdf",
-                                      "extractor/dump", "extractor/json", "tools/yusuan"};
+  constexpr const char* kFolders[] = {"extractor",      "extractor/process", "extractor/feed", "extractor/pdf",
+                                      "extractor/dump", "extractor/json",    "tools/yusuan"};
   int messages = 0;
   for (const char* folder : kFolders)
     for (const auto& entry : fs::directory_iterator(fs::path(YUSUAN_SOURCES) / folder)) {
