@@ -79,20 +79,6 @@ TEST(Audit, NamesRowFiguresAndPageOfARowThatDoesNotAddUp) {
   EXPECT_NE(found[0].message_zh.find("第11页"), std::string::npos);
 }
 
-TEST(Audit, PartsTheNumberOfATableFromTheYearOfItsColumn) {
-  Table table = expenditure({{"204", "公共安全支出", "300", "100", "200"},
-                             {"20406", "司法", "200", "100", "100"},
-                             {"2040601", "行政运行", "100", "100", ""},
-                             {"2040604", "基层司法业务", "90", "", "90"},
-                             {"", "合计", "300", "100", "200"}});
-  for (Column& column : table.columns)
-    if (column.type == ColumnType::kMoney) column.header.front() = "2024年" + column.header.front();
-  const auto found = failures(shanghai(table));
-  ASSERT_FALSE(found.empty());
-  for (const Check& check : found)
-    EXPECT_NE(check.message_zh.find("表3 2024年"), std::string::npos) << check.message_zh;
-}
-
 TEST(Audit, JudgesTheTreeOfCodesOfAnUnknownTableByItsFigures) {
   Table table = expenditure({{"204", "甲", "7", "", ""},
                              {"20406", "乙", "5", "", ""},

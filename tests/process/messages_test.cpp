@@ -92,7 +92,9 @@ TEST(Messages, EachHasItsTwin) {
   int messages = 0;
   for (const char* folder : kFolders)
     for (const auto& entry : fs::directory_iterator(fs::path(YUSUAN_SOURCES) / folder)) {
-      if (entry.path().extension() != ".cpp" || entry.path().filename() == "embed.cpp") continue;
+      if (entry.path().extension() != ".cpp" || entry.path().filename() == "embed.cpp" ||
+          entry.path().filename() == "layouts.cpp")  // the details of pattern files are in the words of their fields
+        continue;
       std::ifstream file(entry.path());
       const std::string source{std::istreambuf_iterator<char>(file), {}};
       for (const std::string call : kCalls)
