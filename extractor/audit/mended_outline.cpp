@@ -3,11 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
-#include <map>
 #include <optional>
-#include <set>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -220,10 +217,10 @@ void check_mended_outlines(const Ledger& ledger, Findings& findings) {
   for (const LedgerTable& table : ledger.tables()) {
     if (table.table->status != TableStatus::kFilled) continue;
     for (std::size_t side = 0; side < table.sides.size(); ++side) {
-      int of_side = std::min(trials, 60);
-      const int begun = of_side;
-      check_side(table, side, of_side, findings);
-      trials -= begun - std::max(of_side, 0);
+      const int most = std::min(trials, 60);
+      int left = most;
+      check_side(table, side, left, findings);
+      trials -= most - std::max(left, 0);
     }
   }
   findings.infer(false);

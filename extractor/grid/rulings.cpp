@@ -73,6 +73,17 @@ double top_of(const RulingGroup& group) {
   return top;
 }
 
+// Groups whose rules another one has taken.
+void drop_empty(std::vector<RulingGroup>& groups) {
+  std::erase_if(groups, [](const RulingGroup& group) { return group.horizontal.empty() && group.vertical.empty(); });
+}
+
+// Whether a rule stands at the height, or place, of one that is parallel to it.
+bool is_at_one_of(const Ruling& rule, const std::vector<Ruling>& parallel) {
+  return std::ranges::any_of(parallel,
+                             [&](const Ruling& other) { return std::abs(other.position - rule.position) <= kSnap; });
+}
+
 // Rules beside a table and as tall as it are its borders, too: a page break cut their column through one merged cell.
 void take_side_rules(std::vector<RulingGroup>& groups) {
   const auto is_side = [](const RulingGroup& group) { return group.horizontal.empty() && group.vertical.size() == 1; };
@@ -88,19 +99,17 @@ void take_side_rules(std::vector<RulingGroup>& groups) {
       side.vertical.clear();
     }
   }
-  std::erase_if(groups, [](const RulingGroup& group) { return group.horizontal.empty() && group.vertical.empty(); });
+  drop_empty(groups);
 }
 
 // Whether a rule that meets no other stands inside a table, in line with one of its rules.
 bool is_in_line(const Ruling& rule, const RulingGroup& table) {
-  bool in_line = false;
   double top = std::numeric_limits<double>::max(), bottom = -top;
-  for (const Ruling& down : table.vertical) in_line = in_line || std::abs(down.position - rule.position) <= kSnap;
   for (const Ruling& across : table.horizontal) {
     top = std::min(top, across.position);
     bottom = std::max(bottom, across.position);
   }
-  return in_line && top < rule.from && rule.to < bottom;
+  return is_at_one_of(rule, table.vertical) && top < rule.from && rule.to < bottom;
 }
 
 // Rules between columns that headings of groups of rows interrupt: their pieces meet no rule across.
@@ -114,15 +123,11 @@ void take_inner_rules(std::vector<RulingGroup>& groups) {
       piece.vertical.clear();
     }
   }
-  std::erase_if(groups, [](const RulingGroup& group) { return group.horizontal.empty() && group.vertical.empty(); });
+  drop_empty(groups);
 }
 
-// Whether each of `rules` stands at the height, or place, of one of `edges` that are parallel to it.
 bool are_in_line(const std::vector<Ruling>& rules, const std::vector<Ruling>& edges) {
-  return std::ranges::all_of(rules, [&](const Ruling& rule) {
-    return std::ranges::any_of(edges,
-                               [&](const Ruling& edge) { return std::abs(edge.position - rule.position) <= kSnap; });
-  });
+  return std::ranges::all_of(rules, [&](const Ruling& rule) { return is_at_one_of(rule, edges); });
 }
 
 // Cells whose neighbours are blank, and drawn without borders: their sides meet none of the table's rules, but stand in
@@ -141,7 +146,7 @@ void take_inner_boxes(std::vector<RulingGroup>& groups) {
       box.vertical.clear();
     }
   }
-  std::erase_if(groups, [](const RulingGroup& group) { return group.horizontal.empty() && group.vertical.empty(); });
+  drop_empty(groups);
 }
 
 // Whether the end of a rule, at `end` along its axis and at `position`, meets a crossing one: a corner that is square.
