@@ -110,13 +110,14 @@ Ledger::Ledger(const Document& document, const std::set<std::string>& of_form)
   const double lowest = lowest_row(document);
   for (int i = 0; i < static_cast<int>(document.tables.size()); ++i) {
     const Table& table = document.tables[i];
-    LedgerTable entry{.table = &table,
-                      .index = i,
-                      .sides = {},
-                      .of_form = table.id && of_form.contains(*table.id) && is_named(table),
-                      .fully_read = is_fully_read(document, table),
-                      .gaps = leaves_out_rows(table),
-                      .open_end = ends_with_page(table, lowest)};
+    LedgerTable entry{
+        .table = &table,
+        .index = i,
+        .sides = {},
+        .of_form = table.id && of_form.contains(*table.id) && is_named(table),
+        .fully_read = is_fully_read(document, table) && !is_a_piece(document, static_cast<std::size_t>(i)),
+        .gaps = leaves_out_rows(table),
+        .open_end = ends_with_page(table, lowest)};
     for (SideColumns& columns : sides_of(table)) entry.sides.push_back(side_with(table, std::move(columns)));
     tables_.push_back(std::move(entry));
   }

@@ -1,8 +1,12 @@
 #include "audit/percent_checks.h"
 
 #include <array>
+#include <limits>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "audit/percent.h"
 #include "audit/table_identities.h"
@@ -100,15 +104,55 @@ std::string_view whole_named(const Statement& statement) {
   return whole;
 }
 
+// The statements that give a share, by what it is of and by their section: governments tell thousands.
+class SharesTold {
+ public:
+  explicit SharesTold(const Document& document) {
+    std::map<std::vector<std::string>, int> numbers;
+    const std::vector<std::string>* last = nullptr;
+    for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
+      const Statement& statement = document.statements[i];
+      if (last != nullptr && statement.section == *last)
+        sections_.push_back(sections_.back());
+      else
+        sections_.push_back(numbers.try_emplace(statement.section, static_cast<int>(numbers.size())).first->second);
+      last = &statement.section;
+      if (statement.share_percent) shares_[{whole_of(statement), sections_.back()}].push_back(i);
+    }
+  }
+
+  bool in_one_section(int a, int b) const { return sections_[a] == sections_[b]; }
+
+  /// Those of the same whole in the same section, that of `index` among them.
+  const std::vector<int>& beside(const Document& document, int index) const {
+    return shares_.at({whole_of(document.statements[index]), sections_[index]});
+  }
+
+  /// Whether any share of the whole of `index` fits, in whatever section.
+  template <typename Fits>
+  bool any_of_whole(const Document& document, int index, const Fits& fits) const {
+    const int whole = whole_of(document.statements[index]);
+    for (auto it = shares_.lower_bound({whole, std::numeric_limits<int>::min()});
+         it != shares_.end() && it->first.first == whole; ++it)
+      for (const int other : it->second)
+        if (fits(other)) return true;
+    return false;
+  }
+
+ private:
+  static int whole_of(const Statement& statement) { return statement.share_of.value_or(-1); }
+
+  std::vector<int> sections_;                               // of each statement
+  std::map<std::pair<int, int>, std::vector<int>> shares_;  // by whole, -1 for none, and section
+};
+
 // The parts of one whole that one section gives shares of: what is 100 % of them (本年支出 beside a 支出总计 that goes
 // on to the next year) may be their sum.
-std::optional<Operand> sum_of_shares(const Document& document, int index) {
-  const Statement& statement = document.statements[index];
+std::optional<Operand> sum_of_shares(const Document& document, const SharesTold& shares_told, int index) {
   Operand all{.yuan_per_unit = 1, .statement = index};
   Decimal percent;
-  for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
+  for (const int i : shares_told.beside(document, index)) {
     const Statement& other = document.statements[i];
-    if (!other.share_percent || other.share_of != statement.share_of || other.section != statement.section) continue;
     const auto part = operand_of(document, i);
     const auto yuan = part ? in_yuan(*part) : std::nullopt;
     const auto more = yuan ? add(all.value, yuan->value) : std::nullopt, shares = add(percent, *other.share_percent);
@@ -128,18 +172,17 @@ bool is_narrowed(std::string_view whole) {
 
 // Whether a whole that the text does not name is the one that is meant: it stands in the same sentence, or another
 // share of it holds.
-bool is_shared(const Document& document, int index) {
+bool is_shared(const Document& document, const SharesTold& shares_told, int index) {
   const Statement& statement = document.statements[index];
   if (document.statements[*statement.share_of].text == statement.text) return true;
-  for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
-    const Statement& other = document.statements[i];
-    if (i == index || !other.share_percent || other.share_of != statement.share_of) continue;
-    const auto part = operand_of(document, i), whole = operand_of(document, *statement.share_of);
-    if (!part || !whole || part->yuan_per_unit == 0 || whole->yuan_per_unit == 0 || part->value.is_zero()) continue;
-    const auto of = in_yuan(*part), all = in_yuan(*whole);
-    if (of && all && is_percent_of(printed_percent(*other.share_percent), *of, *all) == true) return true;
-  }
-  return false;
+  const auto whole = operand_of(document, *statement.share_of);
+  const auto all = whole && whole->yuan_per_unit != 0 ? in_yuan(*whole) : std::nullopt;
+  return all && shares_told.any_of_whole(document, index, [&](int i) {
+    const auto part = i == index ? std::nullopt : operand_of(document, i);
+    if (!part || part->yuan_per_unit == 0 || part->value.is_zero()) return false;
+    const auto of = in_yuan(*part);
+    return of && is_percent_of(printed_percent(*document.statements[i].share_percent), *of, *all) == true;
+  });
 }
 
 // Of what a government's figure is: all of its area or its own level. Empty where the sentence does not say.
@@ -162,22 +205,22 @@ bool is_another_whole(const Document& document, const Statement& share, const Op
 }
 
 void check_share_of(const std::vector<patterns::Identity>& identities, const Ledger& ledger, const Document& document,
-                    int index, Findings& findings) {
+                    const SharesTold& shares_told, int index, Findings& findings) {
   const Statement& statement = document.statements[index];
   const auto part = operand_of(document, index);
   if (!part) return;
   Share share{.id = kShare, .statement = index, .part = *part, .of_zh = "占", .of_en = " of "};
   const std::string_view named = whole_named(statement);
   share.guessed = is_narrowed(named) || is_another_whole(document, statement, *part) ||
-                  (statement.share_of && named.empty() && !is_shared(document, index));
+                  (statement.share_of && named.empty() && !is_shared(document, shares_told, index));
   if (statement.share_of)
     if (const auto whole = operand_of(document, *statement.share_of)) share.wholes.push_back(*whole);
   for (const Operand& whole : printed_whole(identities, statement.subject, false, statement, ledger, share.missing))
     share.wholes.push_back(whole);
   if (share.wholes.empty()) return check_share(share, document, findings);
-  if (const auto whole = sum_of_shares(document, index)) share.wholes.push_back(*whole);
+  if (const auto whole = sum_of_shares(document, shares_told, index)) share.wholes.push_back(*whole);
   // A part of a part: 其中 inside 其中.
-  for (int i = index - 1; i >= 0 && document.statements[i].section == statement.section; --i)
+  for (int i = index - 1; i >= 0 && shares_told.in_one_section(i, index); --i)
     if (const auto whole = operand_of(document, i)) share.wholes.push_back(*whole);
   check_share(share, document, findings);
 }
@@ -206,7 +249,7 @@ bool is_budget_of(const Statement& budget, const Statement& rate, int statements
 
 // 完成年初预算的98.20%: the figure of the year before it, the budget of either kind.
 void check_completion_of(const std::vector<patterns::Identity>& identities, const Ledger& ledger,
-                         const Document& document, int index, Findings& findings) {
+                         const Document& document, const SharesTold& shares_told, int index, Findings& findings) {
   static constexpr std::string_view kSuffix = "_completion", kOther = "other";
   const auto& statements = document.statements;
   const Statement& rate = statements[index];
@@ -224,7 +267,7 @@ void check_completion_of(const std::vector<patterns::Identity>& identities, cons
   if (rate.share_of)
     if (const auto budget = operand_of(document, *rate.share_of)) share.wholes.push_back(*budget);
   bool any = false;
-  for (int i = index - 1; i >= 0 && statements[i].section == rate.section; --i) {
+  for (int i = index - 1; i >= 0 && shares_told.in_one_section(i, index); --i) {
     if (statements[i].code != rate.code) continue;
     const auto operand = operand_of(document, i);
     if (!operand) continue;
@@ -301,13 +344,14 @@ void check_rates(const patterns::Identity& identity, const LedgerTable& table, F
 
 void check_shares(const std::vector<patterns::Identity>& identities, const Ledger& ledger, const Document& document,
                   Findings& findings) {
+  const SharesTold shares_told(document);
   for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
     const Statement& statement = document.statements[i];
     if (!statement.share_percent) continue;
     if (statement.subject.ends_with("_completion"))
-      check_completion_of(identities, ledger, document, i, findings);
+      check_completion_of(identities, ledger, document, shares_told, i, findings);
     else
-      check_share_of(identities, ledger, document, i, findings);
+      check_share_of(identities, ledger, document, shares_told, i, findings);
   }
 }
 

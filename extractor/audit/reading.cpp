@@ -84,6 +84,21 @@ bool is_fully_read(const Document& document, const Table& table) {
   });
 }
 
+bool has_unread_table(const Document& document) {
+  return std::any_of(document.tables.begin(), document.tables.end(),
+                     [](const Table& table) { return table.status == TableStatus::kFilled && table.rows.empty(); });
+}
+
+bool is_a_piece(const Document& document, std::size_t index) {
+  if (!is_text_dump(document)) return false;
+  const Table& table = document.tables[index];
+  const auto is_beside = [&](std::size_t other) {
+    return other < document.tables.size() && table.id && document.tables[other].id == table.id &&
+           document.tables[other].number == table.number && document.tables[other].title == table.title;
+  };
+  return is_beside(index - 1) || is_beside(index + 1);
+}
+
 bool lost_figures(const Document& document) {
   return std::any_of(document.diagnostics.begin(), document.diagnostics.end(), tells_of_lost_figures);
 }

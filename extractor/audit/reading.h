@@ -10,6 +10,12 @@ namespace yusuan::audit {
 /// full is no contradiction.
 bool is_fully_read(const Document& document, const Table& table);
 
+/// Whether some table of the document holds figures, but none of its rows was read: an amount may stand there.
+bool has_unread_table(const Document& document);
+
+/// Whether the table at `index` of a text dump is a piece of one: the table beside it has its id, number and title.
+bool is_a_piece(const Document& document, std::size_t index);
+
 /// Whether figures of the document are reported as lost anywhere: then what is not found may be what was not read.
 bool lost_figures(const Document& document);
 

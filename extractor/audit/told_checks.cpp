@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "audit/fen.h"
+#include "audit/reading.h"
 #include "audit/slip.h"
 #include "audit/table_identities.h"
 #include "audit/told_names.h"
@@ -169,8 +170,8 @@ class Figures {
 };
 
 // The figure that an amount would be but for a slip; nullptr where there is none or several. Of two years' amounts one
-// is another of the other but for a digit at times.
-const Figure* twin_of(const Figures& figures, int index, const Figure& told, bool of_two_years) {
+// is another of the other but for a digit at times, and so is what a table that was not read may print: `others`.
+const Figure* twin_of(const Figures& figures, int index, const Figure& told, bool others) {
   // Neighbours in a list are alike by chance; so are round figures. The text bends the last digit so that all add up.
   constexpr int kFewestSignificant = 4, kFewestDigits = 5, kBent = 5, kDecimals = 2;
   const Figure* found = nullptr;
@@ -183,7 +184,7 @@ const Figure* twin_of(const Figures& figures, int index, const Figure& told, boo
       const auto due = as_printed(other->fen, told.operand.yuan_per_unit, scale);
       const auto kind = due ? slip_between(*is, *due) : std::nullopt;
       if (!kind || significant_digits(*due) < kFewestSignificant) continue;
-      if (of_two_years && *kind == "digit_changed") continue;
+      if (others && *kind == "digit_changed") continue;
       const auto digits = std::max(std::to_string(is->mantissa()).size(), std::to_string(due->mantissa()).size());
       if (digits < kFewestDigits || differ_by_at_most(is->mantissa(), due->mantissa(), kBent)) continue;
       if (found_due && *found_due != *due) return nullptr;
@@ -197,12 +198,12 @@ const Figure* twin_of(const Figures& figures, int index, const Figure& told, boo
 
 void check_twins(const Ledger& ledger, const Document& document, Findings& findings) {
   const Figures figures(ledger, document);
-  const bool of_two_years = tells_of_two_years(document.facts);
+  const bool others = tells_of_two_years(document.facts) || has_unread_table(document);
   for (int i = 0; i < static_cast<int>(document.statements.size()); ++i) {
     const auto operand = operand_of(document, i);
     const auto told = operand && is_of_the_year(document.statements[i]) ? figure_of(*operand) : std::nullopt;
     if (!told || figures.is_elsewhere(*told) || findings.accuses(i)) continue;
-    const Figure* twin = twin_of(figures, i, *told, of_two_years);
+    const Figure* twin = twin_of(figures, i, *told, others);
     if (twin != nullptr) findings.compare(kProseTable, {*operand}, {twin->operand});
   }
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "audit/audit.h"
+#include "audit/reading.h"
 
 namespace yusuan::audit {
 namespace {
@@ -132,6 +133,24 @@ TEST(Coverage, EntriesWhoseNumbersHaveGapsAreNotAll) {
   auto wrong = rows;
   wrong[8][1] = "（二）失业";
   EXPECT_EQ(std::ranges::count(verdicts(document_of(table_of({"上年", "本年"}, wrong))), "fail"), 1);
+}
+
+TEST(Pieces, OfOneTableStandBesideEachOtherInADump) {
+  Document document;
+  document.source.input = "text";
+  for (const char* id : {"revenue_summary", "expenditure_summary", "expenditure_summary"}) {
+    Table table{.number = 3, .title = "支出预算总表"};
+    table.id = id;
+    document.tables.push_back(table);
+  }
+  EXPECT_FALSE(is_a_piece(document, 0));
+  EXPECT_TRUE(is_a_piece(document, 1));
+  EXPECT_TRUE(is_a_piece(document, 2));
+  document.tables[2].title = "某单位支出预算总表";
+  EXPECT_FALSE(is_a_piece(document, 1));
+  document.tables[2].title = document.tables[1].title;
+  document.source.input = "pdf";  // its rows are joined where they belong together
+  EXPECT_FALSE(is_a_piece(document, 1));
 }
 
 }  // namespace

@@ -208,6 +208,19 @@ TEST(Told, AmountsOfOneThingDifferByNoSlip) {
   EXPECT_TRUE(failed(document).empty());
 }
 
+TEST(Told, OneDigitMayBeThatOfATableThatWasNotRead) {
+  Document document = budget();
+  state(document, "basic", "2345.48");
+  state(document, "expenditure_total", "3925.24");
+  ASSERT_EQ(failed(document).size(), 1U);
+  Table unread{.title = "项目支出表", .money_unit = "万元", .yuan_per_unit = 10'000, .pages = {10}};
+  unread.status = TableStatus::kFilled;
+  document.tables.push_back(unread);
+  EXPECT_TRUE(failed(document).empty());
+  document.statements.back().amount = Decimal(395284, 2);  // swapped
+  EXPECT_EQ(failed(document).size(), 1U);
+}
+
 TEST(Told, OneAmountInYuanAmongManyIsASlip) {
   std::vector<std::string> others;
   for (int i = 1; i <= 10; ++i) others.push_back("支出" + std::to_string(i) + ".25万元。");
