@@ -7,6 +7,7 @@
 #include "grid/orientation.h"
 #include "grid/page_area.h"
 #include "text/normalise.h"
+#include "text/spaced_figures.h"
 #include "turned_boxes.h"
 
 namespace yusuan {
@@ -69,6 +70,7 @@ class PageSeries {
     pages_.any_text = pages_.any_text || !page.words.empty();
     pages_.text_left_out = pages_.text_left_out || text_left_out;
     text::normalise(page);
+    text::join_spaced_figures(page);
     if (with_figures_) collect_figures(page, pages_.figures);
     PageLayout shown{.number = page.number, .width_pt = page.width_pt, .height_pt = page.height_pt};
     const std::vector<Page> parts = parts_of(options_.on_layout ? page : std::move(page), options_.areas);

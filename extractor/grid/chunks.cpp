@@ -325,7 +325,7 @@ bool is_figure_text(const std::string& text) {
     before = c;
     if (text::is_ascii_digit(c))
       ++digits;
-    else if (c == U'，' && in_figure)  // figures of full-width digits have full-width separators
+    else if ((c == U'，' || c == U' ') && in_figure)  // full-width digits have full-width separators; spaces part, too
       continue;
     else if (c == U'l' || c == U'I' || c == U'o' || c == U'O')
       ++misread;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "text/amount.h"
+#include "text/figure.h"
 #include "text/utf8.h"
 
 namespace yusuan::prose {
@@ -12,8 +13,9 @@ namespace {
 
 bool is_digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
 
-// The end of a run of digits with separators and a point.
+// The end of a run of digits with separators and a point, or with spaces between its thousands.
 std::size_t end_of_number(std::string_view text, std::size_t at) {
+  if (const std::size_t spaced = text::bytes_of_spaced_figure(text, at)) return at + spaced;
   while (is_digit(text, at) || (at < text.size() && (text[at] == ',' || text[at] == '.') && is_digit(text, at + 1)))
     ++at;
   return at;

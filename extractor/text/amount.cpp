@@ -140,6 +140,7 @@ std::optional<Dress> undressed(std::string_view& text) {
 // `text` without the spaces of layout; nullopt when they may part two figures.
 std::optional<std::string> put_together(std::string_view text) {
   if (text.find(' ') == std::string_view::npos) return std::string(text);
+  if (bytes_of_spaced_figure(text, 0) == text.size()) return without_inner_spaces(text);
   std::vector<std::string_view> pieces;
   for (std::size_t start = 0; start < text.size();) {
     const std::size_t end = std::min(text.find(' ', start), text.size());

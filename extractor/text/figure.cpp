@@ -58,7 +58,27 @@ bool can_begin_figure(std::string_view text) {
 
 bool is_separator(char c) { return c == ',' || c == '.'; }
 
+std::size_t digits_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_ascii_digit(static_cast<unsigned char>(text[end]))) ++end;
+  return end - at;
+}
+
 }  // namespace
+
+std::size_t bytes_of_spaced_figure(std::string_view text, std::size_t begin) {
+  std::size_t at = begin + digits_at(text, begin);
+  if (at == begin || at - begin > kGroup || text[begin] == '0' || at == text.size() || text[at] != ' ') return 0;
+  while (at < text.size() && text[at] == ' ') {
+    if (digits_at(text, at + 1) != kGroup) return 0;
+    at += 1 + kGroup;
+  }
+  const std::size_t decimals = at < text.size() && text[at] == '.' ? digits_at(text, at + 1) : 0;
+  if (decimals == 0) return 0;
+  at += 1 + decimals;
+  const bool goes_on = at < text.size() && is_separator(text[at]) && digits_at(text, at + 1) > 0;
+  return goes_on ? 0 : at - begin;
+}
 
 bool is_figure(std::string_view text) {
   const Parts parts = parts_of(text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/amount.h"
+#include "text/figure.h"
 #include "text/utf8.h"
 
 namespace yusuan::text {
@@ -26,7 +27,9 @@ std::vector<FigureInText> printed_figures(std::string_view text, std::size_t lon
   std::vector<FigureInText> figures;
   if (long_integers == 0 && text.find_first_of(".,") == std::string_view::npos) return figures;
   for (std::size_t begin = text.find_first_of(kDigits); begin != std::string_view::npos;) {
-    const std::size_t run_end = std::min(text.find_first_not_of(kSigns, begin), text.size());
+    const std::size_t spaced = bytes_of_spaced_figure(text, begin);
+    const std::size_t run_end =
+        spaced > 0 ? begin + spaced : std::min(text.find_first_not_of(kSigns, begin), text.size());
     std::size_t end = run_end;
     while (text[end - 1] == '.' || text[end - 1] == ',') --end;
     const std::string_view run = text.substr(begin, end - begin);
@@ -37,7 +40,7 @@ std::vector<FigureInText> printed_figures(std::string_view text, std::size_t lon
                                   : parse_amount(run).has_value();
     if (shows_itself && !of_a_name && !of_a_date) {
       figures.push_back({begin, end, std::string(run)});
-      std::erase(figures.back().digits, ',');
+      std::erase_if(figures.back().digits, [](char c) { return c == ',' || c == ' '; });
     }
     begin = text.find_first_of(kDigits, run_end);
   }

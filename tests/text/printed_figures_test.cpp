@@ -19,6 +19,12 @@ TEST(PrintedFigures, ShowAPointOrSeparators) {
   EXPECT_EQ(found_in("收入52800万元，共12人", 5), "52800");
 }
 
+TEST(PrintedFigures, MayPartTheirThousandsBySpaces) {
+  EXPECT_EQ(found_in("收入4 306 690.92元，支出12 345.60元"), "4306690.92 12345.60");
+  EXPECT_EQ(found_in("201 03 01 195.77"), "195.77");
+  EXPECT_EQ(found_in("2024 306.50"), "306.50");
+}
+
 TEST(PrintedFigures, AreNoDatesNumbersOfListsAndAddresses) {
   EXPECT_EQ(found_in("表1.2026年收支预算总表"), "");
   EXPECT_EQ(found_in("2024.12.31"), "");
