@@ -86,12 +86,12 @@ bool stand_near(const Word& left, const Word& right) {
 
 bool parted_by_ruling(const Word& left, const Word& right, const std::vector<Ruling>& rulings) {
   const bool level = is_level(left);
-  const auto [from, to] = level ? std::minmax(left.box.center_x(), right.box.center_x())
-                                : std::minmax(left.box.center_y(), right.box.center_y());
+  const double a = level ? left.box.center_x() : left.box.center_y();
+  const double b = level ? right.box.center_x() : right.box.center_y();
   const double across = level ? left.box.center_y() : left.box.center_x();
-  return std::any_of(rulings.begin(), rulings.end(), [&, from = from, to = to](const Ruling& ruling) {
-    return (ruling.axis == Axis::kVertical) == level && ruling.position > from && ruling.position < to &&
-           ruling.from < across && ruling.to > across;
+  return std::any_of(rulings.begin(), rulings.end(), [&](const Ruling& ruling) {
+    return (ruling.axis == Axis::kVertical) == level && ruling.position > std::min(a, b) &&
+           ruling.position < std::max(a, b) && ruling.from < across && ruling.to > across;
   });
 }
 
@@ -112,28 +112,34 @@ std::vector<Run> runs_of(const Page& page) {
       ++last;
     if (last == i) continue;
     runs.push_back({i, last, has_decimals(words[last].text)});
-    i = last;
+    i = last - 1;  // the word that ends a figure of a sentence may begin the next one
   }
   return runs;
 }
 
+// Whether digits, and commas between them, begin the word.
+bool has_commas(std::string_view text) {
+  const std::size_t digits = digits_before(text);
+  return digits > 0 && digits <= kGroup && digits < text.size() && text[digits] == ',' &&
+         digits_before(text.substr(digits + 1)) == kGroup;
+}
+
+// Whether nothing but digits stands so near before a figure as if they were its first.
+bool follows_digits(const std::vector<Word>& words, std::size_t i) {
+  return i > 0 && all_digits(words[i - 1].text) && stand_near(words[i - 1], words[i]);
+}
+
 // How many figures the page prints in other ways.
-int others_of(const Page& page, const std::vector<Run>& runs) {
+int others_of(const std::vector<Word>& words, const std::vector<Run>& runs) {
   int others = 0;
   auto run = runs.begin();
-  for (std::size_t i = 0; i < page.words.size(); ++i) {
-    const std::string_view text = page.words[i].text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view text = words[i].text;
     while (run != runs.end() && run->last < i) ++run;
     const bool inside = run != runs.end() && run->first < i;
-    const std::size_t digits = digits_before(text);
-    if (digits == 0) continue;
-    others += digits > kGroup && has_decimals(text);
-    others += digits <= kGroup && digits + kGroup < text.size() && text[digits] == ',' &&
-              digits_before(text.substr(digits + 1)) == kGroup;
-    if (!inside && i > 0 && has_decimals(text) &&
-        digits_behind(page.words[i - 1].text) == page.words[i - 1].text.size() &&
-        stand_near(page.words[i - 1], page.words[i]))
-      others += kOtherGroups;
+    const bool commas = has_commas(text), decimals = has_decimals(text);
+    others += commas || (decimals && digits_before(text) > kGroup);
+    if ((commas || decimals) && !inside && follows_digits(words, i)) others += kOtherGroups;
   }
   return others;
 }
@@ -153,13 +159,16 @@ void join(Word& head, const Word& tail) {
 void join_spaced_figures(Page& page) {
   const std::vector<Run> runs = runs_of(page);
   const auto shown = std::count_if(runs.begin(), runs.end(), [](const Run& run) { return run.decimals; });
-  if (shown == 0 || shown <= others_of(page, runs)) return;
+  if (shown == 0 || shown <= others_of(page.words, runs)) return;
   std::vector<bool> joined(page.words.size(), false);
-  for (const Run& run : runs)
+  std::size_t head = 0;
+  for (const Run& run : runs) {
+    if (!joined[run.first]) head = run.first;
     for (std::size_t i = run.first + 1; i <= run.last; ++i) {
-      join(page.words[run.first], page.words[i]);
+      join(page.words[head], page.words[i]);
       joined[i] = true;
     }
+  }
   std::size_t kept = 0;
   for (std::size_t i = 0; i < page.words.size(); ++i)
     if (!joined[i]) {
