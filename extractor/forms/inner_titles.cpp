@@ -6,13 +6,53 @@
 
 #include "forms/caption.h"
 #include "forms/grid_table.h"
+#include "forms/title_words.h"
 
 namespace yusuan::forms {
 namespace {
 
-// The first row below the top that holds a title; the grid's rows where none does.
+// Whether a cell of the row tells the unit.
+bool tells_unit(const Grid& grid, int row, const Vocabulary& words) {
+  return std::ranges::any_of(
+      grid.cells, [&](const Cell& cell) { return cell.row == row && patterns::first_captured(words.unit, cell.text); });
+}
+
+// Whether nothing but a title stands in the row, and its unit, with its preparer or not, in the row below.
+bool begins_caption(const Grid& grid, int row, const Vocabulary& words) {
+  const Cell* title = nullptr;
+  for (const Cell& cell : grid.cells) {
+    const bool below = cell.row == row + 1 && !cell.text.empty() && !patterns::any_matches(words.furniture, cell.text);
+    if (below || (cell.row == row && !cell.text.empty() && title != nullptr)) return false;
+    if (cell.row == row && !cell.text.empty()) title = &cell;
+  }
+  return title != nullptr && title->row_span == 1 && 2 * title->col_span > grid.columns() &&
+         reads_like_title(title->text, words) && tells_unit(grid, row + 1, words);
+}
+
+// Whether the row's only text is the mark of a table or other furniture.
+bool holds_furniture_only(const Grid& grid, int row, const Vocabulary& words) {
+  bool any = false;
+  for (const Cell& cell : grid.cells) {
+    if (cell.row != row || cell.text.empty()) continue;
+    if (any || !patterns::any_matches(words.furniture, cell.text)) return false;
+    any = true;
+  }
+  return any;
+}
+
+// The first of the rows with nothing but the mark of a table or other furniture that end above `row`.
+int first_above(const Grid& grid, int row, const Vocabulary& words) {
+  while (row > 0 && holds_furniture_only(grid, row - 1, words)) --row;
+  return row;
+}
+
+// The first row below the top that holds a title, or the marks above it; the grid's rows where none does. Marks at the
+// top are those of the grid's own title.
 int title_row(const Grid& grid, const Vocabulary& words) {
   int first = grid.rows();
+  for (int row = 1; row + 2 < grid.rows() && first == grid.rows(); ++row)
+    if (begins_caption(grid, row, words))
+      if (const int above = first_above(grid, row, words); above > 0) first = above;
   for (const Cell& cell : grid.cells)
     if (cell.row > 0 && cell.row + 1 < first && cell.row_span == 1 && cell.col_span == grid.columns() &&
         holds_title_and_unit(cell, words))

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "drawn_grid.h"
+#include "forms/inner_titles.h"
 
 namespace yusuan::forms {
 namespace {
@@ -50,6 +51,41 @@ TEST(Caption, AMarkMayStandBetweenTitleAndUnitInOneCell) {
   EXPECT_TRUE(holds_title_and_unit(cell, words()));
   cell.text = "本表说明支出附件1-2单位：万元";
   EXPECT_FALSE(holds_title_and_unit(cell, words()));
+}
+
+TEST(Caption, ATitleStandsBetweenItsPreparerAndItsUnit) {
+  Grid grid = grid_of(1, {"部门：示例局|部门支出总表|单位：万元", "编码|名称|合计", "201|教育|1.00"});
+  EXPECT_EQ(take_caption_rows(grid, words()).size(), 3U);
+  EXPECT_EQ(grid.rows(), 2);
+  Grid other = grid_of(1, {"编码|部门支出总表|合计", "201|教育|1.00", "202|文化|1.00"});
+  EXPECT_EQ(take_caption_rows(other, words()).size(), 0U);
+}
+
+TEST(Caption, ATitleAloneAboveItsUnitBeginsATable) {
+  const Grid grid = grid_of(1, {"项目|金额", "教育|1.00", "部门支出总表|<", "|单位：万元", "项目|金额", "文化|2.00"});
+  PageLayout layout{.number = 1, .grids = {grid}};
+  part_at_inner_titles(layout, words());
+  ASSERT_EQ(layout.grids.size(), 2U);
+  EXPECT_EQ(layout.grids[0].rows(), 2);
+  EXPECT_EQ(layout.grids[1].cells.front().text, "部门支出总表");
+}
+
+TEST(Caption, AMarkAtTheTopIsThatOfTheTitleBelowIt) {
+  const Grid grid = grid_of(1, {"表3|<", "部门支出总表|<", "|单位：万元", "项目|金额", "文化|2.00"});
+  PageLayout layout{.number = 1, .grids = {grid}};
+  part_at_inner_titles(layout, words());
+  ASSERT_EQ(layout.grids.size(), 1U);
+  EXPECT_EQ(layout.grids[0].rows(), 5);
+}
+
+TEST(Caption, AMarkInTheMiddleIsThatOfTheTitleBelowIt) {
+  const Grid grid =
+      grid_of(1, {"项目|金额", "教育|1.00", "表3|<", "部门支出总表|<", "|单位：万元", "项目|金额", "文化|2.00"});
+  PageLayout layout{.number = 1, .grids = {grid}};
+  part_at_inner_titles(layout, words());
+  ASSERT_EQ(layout.grids.size(), 2U);
+  EXPECT_EQ(layout.grids[0].rows(), 2);
+  EXPECT_EQ(layout.grids[1].cells.front().text, "表3");
 }
 
 TEST(Caption, ANoteEndsBeforeTheNextTitle) {
