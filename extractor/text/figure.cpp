@@ -74,7 +74,7 @@ std::size_t bytes_of_spaced_figure(std::string_view text, std::size_t begin) {
     at += 1 + kGroup;
   }
   const std::size_t decimals = at < text.size() && text[at] == '.' ? digits_at(text, at + 1) : 0;
-  if (decimals == 0) return 0;
+  if (decimals != kPrintedDecimals) return 0;
   at += 1 + decimals;
   const bool goes_on = at < text.size() && is_separator(text[at]) && digits_at(text, at + 1) > 0;
   return goes_on ? 0 : at - begin;

@@ -14,9 +14,10 @@ bool is_figure(std::string_view text);
 /// `1,234567`.
 bool is_figure_with_slip(std::string_view text);
 
-/// The bytes of the figure that begins at `begin`, its thousands parted by single spaces, with a point and decimals:
-/// `12 345.67`, `1 234 567.80`. 0 where none does: one to three digits come first, the first no zero, then groups of
-/// three. What ends it is neither a digit nor a separator with a digit behind.
+/// The bytes of the amount that begins at `begin`, its thousands parted by single spaces, with two decimals: `12
+/// 345.67`, `1 234 567.80`. 0 where none does: one to three digits come first, the first no zero, then groups of three.
+/// What ends it is neither a digit nor a separator with a digit behind. Counts and rates in a row (`176 259 52.4`) show
+/// fewer decimals.
 std::size_t bytes_of_spaced_figure(std::string_view text, std::size_t begin);
 
 /// True when `tail` certainly goes on the figure that `head` begins: together they can begin a figure, and `head` ends

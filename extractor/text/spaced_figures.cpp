@@ -56,6 +56,12 @@ bool has_decimals(std::string_view text) {
   return digits + 1 < text.size() && text[digits] == '.' && is_digit(text[digits + 1]);
 }
 
+// Amounts of money are printed to the cent.
+bool shows_cents(std::string_view text) {
+  const std::size_t digits = digits_before(text);
+  return digits < text.size() && text[digits] == '.' && digits_before(text.substr(digits + 1)) == 2;
+}
+
 // Whether a group of three begins the word and ends the figure.
 bool may_end(std::string_view text) {
   if (digits_before(text) != kGroup) return false;
@@ -98,7 +104,7 @@ bool parted_by_ruling(const Word& left, const Word& right, const std::vector<Rul
 // Words `first` to `last` are one figure if figures are parted so.
 struct Run {
   std::size_t first = 0, last = 0;
-  bool decimals = false;
+  bool cents = false;
 };
 
 std::vector<Run> runs_of(const Page& page) {
@@ -111,7 +117,7 @@ std::vector<Run> runs_of(const Page& page) {
            stand_near(words[last], words[last + 1]) && !parted_by_ruling(words[last], words[last + 1], page.rulings))
       ++last;
     if (last == i) continue;
-    runs.push_back({i, last, has_decimals(words[last].text)});
+    runs.push_back({i, last, shows_cents(words[last].text)});
     i = last - 1;  // the word that ends a figure of a sentence may begin the next one
   }
   return runs;
@@ -158,7 +164,7 @@ void join(Word& head, const Word& tail) {
 
 void join_spaced_figures(Page& page) {
   const std::vector<Run> runs = runs_of(page);
-  const auto shown = std::count_if(runs.begin(), runs.end(), [](const Run& run) { return run.decimals; });
+  const auto shown = std::count_if(runs.begin(), runs.end(), [](const Run& run) { return run.cents; });
   if (shown == 0 || shown <= others_of(page.words, runs)) return;
   std::vector<bool> joined(page.words.size(), false);
   std::size_t head = 0;

@@ -23,6 +23,7 @@ TEST(PrintedFigures, MayPartTheirThousandsBySpaces) {
   EXPECT_EQ(found_in("收入4 306 690.92元，支出12 345.60元"), "4306690.92 12345.60");
   EXPECT_EQ(found_in("201 03 01 195.77"), "195.77");
   EXPECT_EQ(found_in("2024 306.50"), "306.50");
+  EXPECT_EQ(found_in("176 170 259.4"), "259.4");
 }
 
 TEST(PrintedFigures, AreNoDatesNumbersOfListsAndAddresses) {
