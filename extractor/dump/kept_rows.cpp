@@ -35,6 +35,7 @@ constexpr double kCutLoose = 2.0;  // where rows are set apart by more than line
 constexpr double kAbove = 1.0;
 constexpr double kHalfLine = 0.1;  // a text whose lines are even in number, for each line off
 constexpr double kBrokenFigure = 1.0;
+constexpr double kBrokenAtPoint = 3.0;   // no figure begins with one
 constexpr double kTwoFigures = 0.3;      // of one project: what was issued in another month stands below
 constexpr std::ptrdiff_t kFewTexts = 1;  // that a line of them has: what wraps around it
 // How much of full room is half an ideograph: a figure that may not break leaves more.
@@ -287,7 +288,7 @@ class Rows {
       int gap = 0;
       const Slot* upper = above(line, line - 1, column, gap);
       if (upper == nullptr) continue;
-      if (breaks_off(column, *upper, slot)) cost += kBrokenFigure;
+      if (breaks_off(column, *upper, slot)) cost += slot.text.front() == '.' ? kBrokenAtPoint : kBrokenFigure;
       if (!upper->figure && !slot.figure && !slot.item && gap == 0)
         cost += (loose_ ? kCutLoose : kCutText) * (alike_.count(column) > 0 ? 0 : 1 - room(column, *upper));
     }

@@ -57,6 +57,22 @@ std::string shown(const Table& table) {
   return text;
 }
 
+// A share whose decimals found no room: on the line of the next share's first digits.
+TEST(KeptLines, PutDecimalsBehindTheirPoint) {
+  const std::string text =
+      line({{20, "收入完成情况表"}}) + line({{50, "单位：万元"}}) +
+      line({{4, "科目名称"}, {22, "年初预算"}, {32, "实际完成"}, {44, "占预算%"}, {55, "比上年增长%"}}) +
+      line({{0, "税收收入"}, {-30, "3537000"}, {-40, "3599292"}, {-48, "101"}, {-60, "16.1"}}) +
+      line({{1, "国内增值税"}, {-30, "1307000"}, {-40, "1282871"}, {-48, "98"}}) + line({{-48, ".2"}, {-60, "11"}}) +
+      line({{-60, ".2"}}) + line({{1, "企业所得税"}, {-30, "337000"}, {-40, "334375"}, {-48, "99"}}) +
+      line({{-48, ".2"}, {-60, "13"}}) + line({{-60, ".2"}}) +
+      line({{1, "房产税"}, {-30, "148000"}, {-40, "156420"}, {-48, "105.7"}, {-60, "16.0"}});
+  const Document document = read(text);
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_NE(shown(document.tables[0]).find("国内增值税|1307000|1282871|98.2|11.2|\n"), std::string::npos)
+      << shown(document.tables[0]);
+}
+
 TEST(KeptLines, PutFiguresBelowWhatTheyStandBelow) {
   const Document document = read(expenditure());
   ASSERT_EQ(document.tables.size(), 1U);
