@@ -1,6 +1,7 @@
 #include "dump/kept_lines.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -26,6 +27,14 @@ constexpr std::size_t kLongestLetter = 2;
 // Columns: letters of one word are set apart by as much, and all alike but for so much.
 constexpr int kWidestLetterGap = 8;
 constexpr int kUneven = 1;
+// Letters of a text that is spread, and how much wider than others its gaps are. Two texts of two letters (收 入, 支
+// 出) stand so close to even that no fewer say it.
+constexpr std::size_t kFewestSpread = 5;
+constexpr int kMostSpread = 3;
+// Columns that a letter stands off the middle or the left of the text above that it ends; half ideographs of such a
+// text: shorter ones find room.
+constexpr int kOffMiddle = 1;
+constexpr int kLeastBegun = 6;
 // Lines between a code and the rest of it: one of the cells beside it stands between them.
 constexpr int kBelowCode = 2;
 // Whole numbers below each other that are amounts, digits of a large one, and how many others there may be to each.
@@ -98,14 +107,51 @@ bool is_ideograph(const KeptWord& word) {
   return text::is_cjk(text::next_code_point(word.text, at)) && at == word.text.size();
 }
 
-// Ideographs set apart alike, one word: 项    目. Not the columns of a code: 类 款 项.
-void join_ideographs(std::vector<KeptWord>& words) {
+// 返      还    性      支     出: letters of a text that is spread over its columns, alone in their line.
+bool is_spread_text(const std::vector<KeptWord>& words) {
+  if (words.size() < kFewestSpread || !std::all_of(words.begin(), words.end(), is_ideograph)) return false;
+  int least = kMostColumns, most = 0;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    least = std::min(least, words[i].x0 - words[i - 1].x1);
+    most = std::max(most, words[i].x0 - words[i - 1].x1);
+    if (words[i].text == "款") return false;
+  }
+  return most <= kMostSpread * least;
+}
+
+// The text of a line that goes on in `letter` below it: set in its middle or at its left.
+const KeptWord* begun_above(const KeptWord& letter, const KeptLine& above) {
+  const auto known = std::find_if(above.words.begin(), above.words.end(), [&](const KeptWord& word) {
+    const bool inside = letter.x0 >= word.x0 - 1 && letter.x1 <= word.x1 + 1;
+    const bool set_alike = std::abs(letter.x0 + letter.x1 - word.x0 - word.x1) <= 2 * kOffMiddle ||
+                           std::abs(letter.x0 - word.x0) <= kOffMiddle;
+    return inside && set_alike && !word.figure && text::half_widths(word.text) >= kLeastBegun;
+  });
+  return known == above.words.end() ? nullptr : &*known;
+}
+
+// 助      金 below two names that end in them.
+bool are_rests_of_two(const KeptWord& a, const KeptWord& b, const KeptLine* above) {
+  if (above == nullptr) return false;
+  const KeptWord *left = begun_above(a, *above), *right = begun_above(b, *above);
+  return left != nullptr && right != nullptr && left != right;
+}
+
+// Ideographs set apart alike, one word: 项    目. Not the columns of a code: 类 款 项. `above`: the line right above
+// them, or null.
+void join_ideographs(std::vector<KeptWord>& words, const KeptLine* above) {
+  if (is_spread_text(words)) {
+    for (std::size_t k = 1; k < words.size(); ++k) words.front().text += words[k].text;
+    words.front().x1 = words.back().x1;
+    words.resize(1);
+    return;
+  }
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::size_t end = i + 1;
     int least = kWidestLetterGap, most = 0;
     const auto parts_of_code = [](const KeptWord& word) { return word.text == "类" || word.text == "款"; };
     while (end < words.size() && is_ideograph(words[end - 1]) && is_ideograph(words[end]) &&
-           !parts_of_code(words[end - 1])) {
+           !parts_of_code(words[end - 1]) && !are_rests_of_two(words[end - 1], words[end], above)) {
       const int gap = words[end].x0 - words[end - 1].x1;
       if (std::max(most, gap) - std::min(least, gap) > kUneven) break;
       least = std::min(least, gap);
@@ -200,7 +246,7 @@ void tell_whole_amounts(KeptPage& page) {
   for (KeptWord* word : amounts) word->amount = true;
 }
 
-KeptLine read_line(std::string_view text, int row, int wide) {
+KeptLine read_line(std::string_view text, int row, int wide, const KeptLine* above) {
   KeptLine line{.row = row, .words = {}};
   KeptWord word;
   int column = 0;
@@ -227,7 +273,7 @@ KeptLine read_line(std::string_view text, int row, int wide) {
   }
   end_word();
   join_letters(line.words);
-  join_ideographs(line.words);
+  join_ideographs(line.words, above);
   join_far_ideographs(line.words);
   join_years(line.words);
   join_brackets(line.words);
@@ -242,7 +288,8 @@ std::vector<KeptPage> read_pages_as(std::string_view text, int wide) {
     KeptPage page{.number = static_cast<int>(pages.size()) + 1, .lines = {}};
     for (std::size_t at = from; at < end;) {
       const std::size_t stop = std::min(text.find('\n', at), end);
-      KeptLine line = read_line(text.substr(at, stop - at), page.rows++, wide);
+      const bool follows = !page.lines.empty() && page.lines.back().row + 1 == page.rows;
+      KeptLine line = read_line(text.substr(at, stop - at), page.rows++, wide, follows ? &page.lines.back() : nullptr);
       if (!line.words.empty()) {
         page.columns = std::max(page.columns, line.words.back().x1);
         page.lines.push_back(std::move(line));

@@ -46,6 +46,22 @@ TEST(HeaderWords, PutsNamesTogetherThatWrap) {
                                       "国有资本经营预算", "政府性基金预算", "附属单位上缴收入"}));
 }
 
+TEST(HeaderWords, TakesLettersSpreadOverColumnsForOneText) {
+  const auto pages = read_kept_pages("       返      还    性      支     出\n  类      款      项\n");
+  ASSERT_EQ(pages.at(0).lines.at(0).words.size(), 1U);
+  EXPECT_EQ(pages.at(0).lines.at(0).words.at(0).text, "返还性支出");
+  EXPECT_EQ(pages.at(0).lines.at(1).words.size(), 3U);
+  const auto sides = read_kept_pages("    收        入        支      出\n");
+  EXPECT_EQ(sides.at(0).lines.at(0).words.size(), 2U);
+}
+
+TEST(HeaderWords, TakesLastLettersOfTwoNamesForTwo) {
+  const auto pages = read_kept_pages("  固定数额补  结算转移补\n    助      金\n");
+  ASSERT_EQ(pages.at(0).lines.at(1).words.size(), 2U);
+  const auto one = read_kept_pages("  固定数额补  结算转移补\n  项    目\n");
+  EXPECT_EQ(one.at(0).lines.at(1).words.size(), 1U);
+}
+
 TEST(HeaderWords, KnowsWhatStandsBelowWhat) {
   EXPECT_EQ(words().kinship("基本支出", "人员经费"), Kinship::kOwn);
   EXPECT_EQ(words().kinship("基本支出", "项目支出"), Kinship::kForeign);
