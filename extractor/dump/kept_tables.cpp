@@ -190,6 +190,38 @@ bool read_columns(const KeptTable& table, const KeptGrid* above, const HeaderWor
   return body.columns.size() > 1;
 }
 
+// Whether an amount came into a column that holds texts or codes on the page before, and none.
+bool amounts_among_texts(const std::vector<const KeptLine*>& lines, const KeptBody& body,
+                         const std::vector<KeptColumn>& above) {
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    for (std::size_t k = 0; k < body.placed[i].size(); ++k) {
+      const KeptColumn& column = above[static_cast<std::size_t>(body.placed[i][k])];
+      if (lines[i]->words[k].amount && column.amounts == 0 && column.texts + column.codes > 0) return true;
+    }
+  return false;
+}
+
+std::size_t first_of_amounts(const std::vector<KeptColumn>& columns) {
+  const auto first =
+      std::find_if(columns.begin(), columns.end(), [](const KeptColumn& column) { return column.amounts > 0; });
+  return static_cast<std::size_t>(first - columns.begin());
+}
+
+// The labels of a page in their order, where as many stand in front of the amounts as on the page before; which of
+// those columns the amounts are, their order does not tell.
+bool place_by_labels(const KeptTable& table, const std::vector<KeptColumn>& above, KeptBody& body) {
+  body = read_body_columns(table.body);
+  const std::size_t labels = first_of_amounts(body.columns);
+  if (labels == 0 || labels != first_of_amounts(above) || body.columns.size() > above.size()) return false;
+  std::vector<KeptColumn> all = above;
+  for (std::size_t j = 0; j < body.columns.size(); ++j) {
+    all[j] = body.columns[j];
+    all[j].open = j >= labels;
+  }
+  body.columns = std::move(all);
+  return true;
+}
+
 // Those of one that goes on without.
 bool read_columns_going_on(const KeptTable& table, const KeptGrid& above, KeptBody& body, KeptGrid& result) {
   body = read_body_columns(table.body);
@@ -200,6 +232,7 @@ bool read_columns_going_on(const KeptTable& table, const KeptGrid& above, KeptBo
   if (columns.empty()) {
     body = read_body_columns(table.body, above.columns, true);
     if (body.columns.size() != above.columns.size()) return false;
+    if (amounts_among_texts(table.body, body, above.columns)) return place_by_labels(table, above.columns, body);
     // Where a page moves its columns, and some are blank, only those that are never blank are told.
     for (KeptColumn& column : body.columns) column.open = column.amounts > 0 && !column.full;
     return true;

@@ -101,6 +101,20 @@ TEST(KeptLines, GoOnWhereThePageBeforeEnded) {
   EXPECT_EQ(document.tables[0].rows[7].cells[4].text, "7.00");
 }
 
+// All columns moved to the left: figures stand where the names did, and nothing says which columns those are of.
+TEST(KeptLines, PutNoFigureWhereTheNamesOfThePageBeforeStood) {
+  const Document document =
+      read(expenditure() + "\f" + line({{0, "2101101"}, {9, "住房公积金"}, {-24, "7.00"}, {-38, "7.00"}}) +
+           line({{0, "2101102"}, {9, "提租补贴"}, {-24, "3.00"}, {-38, "3.00"}}) +
+           line({{0, "2101103"}, {9, "购房补贴"}, {-24, "2.00"}, {-38, "2.00"}}));
+  ASSERT_EQ(document.tables.size(), 1U);
+  ASSERT_EQ(document.tables[0].rows.size(), 9U);
+  const Row& row = document.tables[0].rows[6];
+  EXPECT_EQ(row.cells[0].text, "2101101");
+  EXPECT_EQ(row.cells[1].text, "住房公积金");
+  EXPECT_EQ(row.unplaced.size(), 2U) << "which of the columns they are of";
+}
+
 std::string paths(const Table& table) {
   std::string text;
   for (const Column& column : table.columns) text += path_text(column.header) + "|";
