@@ -172,6 +172,27 @@ std::string folded(std::string_view text, OnSpan on_span) {
   return result;
 }
 
+bool is_wide_digit(char32_t c) { return in(c, 0xFF10, 0xFF19); }
+
+// Whether nothing but full-width digits and the signs of figures make up `text`: their separators are those of a
+// figure.
+bool is_wide_figure(std::string_view text) {
+  bool digits = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    digits = digits || is_wide_digit(c);
+    if (!is_wide_digit(c) && c != U'，' && c != U'．' && c != U'.' && c != U'－' && c != U'-') return false;
+  }
+  return digits;
+}
+
+// Folds the separators of a figure as its digits were.
+void fold_commas(std::string& text) {
+  constexpr std::string_view kWide = "，";
+  for (std::size_t at = text.find(kWide); at != std::string::npos; at = text.find(kWide, at))
+    text.replace(at, kWide.size(), ",");
+}
+
 void normalise(Word& word) {
   if (is_normal(word.text)) return;
   std::vector<CharSpan> spans;
@@ -187,6 +208,7 @@ void normalise(Word& word) {
     }
   });
   if (seen != old.size()) spans.clear();
+  if (is_wide_figure(word.text)) fold_commas(text);
   if (word.raw.empty()) word.raw = std::move(word.text);
   word.text = std::move(text);
   word.chars = std::move(spans);

@@ -27,7 +27,8 @@ bool is_normal(std::string_view text);
 
 /// Normalises every word's `text`; a word that changes keeps what it was in `raw` unless that is set already. `chars`
 /// follows: a code point that goes takes its span along, one that becomes several has its span parted evenly. A word
-/// whose `chars` do not match its text comes out with empty `chars`. Words without a visible character are removed.
+/// whose `chars` do not match its text comes out with empty `chars`. The commas of a word that is a figure of
+/// full-width digits, or a piece of one, are folded like these. Words without a visible character are removed.
 void normalise(Page& page);
 
 }  // namespace yusuan::text

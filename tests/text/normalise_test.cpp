@@ -85,6 +85,17 @@ TEST(NormalisePage, SpansFollowTheText) {
   EXPECT_EQ(spans(page.words[2]), "0-10 10-20 ");
 }
 
+TEST(NormalisePage, CommasOfFullWidthFiguresAreFoldedLikeTheirDigits) {
+  Page page;
+  page.words = {word("９３，９８６，"), word("－１６３．８０"), word("１，２号楼"), word("1，2")};
+  normalise(page);
+  EXPECT_EQ(page.words[0].text, "93,986,");
+  EXPECT_EQ(page.words[0].raw, "９３，９８６，");
+  EXPECT_EQ(page.words[1].text, "-163.80");
+  EXPECT_EQ(page.words[2].text, "1，2号楼");
+  EXPECT_EQ(page.words[3].text, "1，2");
+}
+
 TEST(NormalisePage, UnmatchedSpansAreDroppedAndEmptyWordsRemoved) {
   Page page;
   page.words = {word("１２"), word("\u00A0\u3000"), word("\u200B"), word("⼀")};
