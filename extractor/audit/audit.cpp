@@ -145,20 +145,53 @@ void check_all(const Document& document, const patterns::PatternFiles& files, co
   check_balances_told(document, findings);
 }
 
-// What one slip of the hand explains in a figure whose column a text dump leaves open. Copies are found everywhere
-// where figures stand in columns that are but likely.
-bool is_told_by_a_slip(const Document& document, const Check& check) {
-  if (check.status != CheckStatus::kFail || !check.likely || !check.likely->kind.starts_with("digit")) return false;
-  if (check.likely->ref >= check.refs.size()) return false;
-  const FigureRef& at = check.refs[check.likely->ref];
-  if (!at.table || !at.row || !at.column) return false;
+// Where a slip of the hand is in a figure whose column a text dump leaves open.
+struct OpenCell {
+  int table = 0, row = 0, column = 0;
+  const Decimal* value = nullptr;
+};
+
+std::optional<OpenCell> cell_at(const Document& document, const FigureRef& at) {
+  if (!at.table || !at.row || !at.column) return std::nullopt;
   const Table& table = document.tables[*at.table];
   for (std::size_t column = 0; column < table.columns.size(); ++column)
-    if (table.columns[column].key == *at.column) {
-      const auto& value = table.rows[*at.row].cells[column].value;
-      return value && is_telling(*value, *check.likely);
-    }
+    if (table.columns[column].key == *at.column)
+      if (const auto& value = table.rows[*at.row].cells[column].value)
+        return OpenCell{*at.table, *at.row, static_cast<int>(column), &*value};
+  return std::nullopt;
+}
+
+// Whether a figure of its row, or the one above or below it, is the same.
+bool is_copied(const Document& document, const OpenCell& cell) {
+  const Table& table = document.tables[cell.table];
+  const auto is_same = [&](int row, int column) {
+    return row >= 0 && row < static_cast<int>(table.rows.size()) && table.rows[row].cells[column].value == *cell.value;
+  };
+  if (is_same(cell.row - 1, cell.column) || is_same(cell.row + 1, cell.column)) return true;
+  for (int column = 0; column < static_cast<int>(table.columns.size()); ++column)
+    if (column != cell.column && is_same(cell.row, column)) return true;
   return false;
+}
+
+// Copies are found everywhere where figures stand in columns that are but likely: row and column have to say the same.
+bool is_wrong_both_ways(const Document& document, const OpenCell& cell, const Findings& findings) {
+  constexpr int kFewestDigits = 4;
+  if (significant_digits(*cell.value) < kFewestDigits) return false;
+  const auto due = findings.closes_both_ways(cell.table, cell.row, cell.column);
+  return due && significant_digits(*due) >= kFewestDigits &&
+         (*due == cell.value->negated() || is_copied(document, cell));
+}
+
+bool is_told(const Document& document, const Check& check, const Findings& findings) {
+  if (check.status != CheckStatus::kFail) return false;
+  if (check.likely && check.likely->kind.starts_with("digit") && check.likely->ref < check.refs.size())
+    if (const auto cell = cell_at(document, check.refs[check.likely->ref]);
+        cell && is_telling(*cell->value, *check.likely))
+      return true;
+  return std::any_of(check.refs.begin(), check.refs.end(), [&](const FigureRef& ref) {
+    const auto cell = cell_at(document, ref);
+    return cell && is_wrong_both_ways(document, *cell, findings);
+  });
 }
 
 void check_open_figures(const Document& document, const patterns::PatternFiles& files,
@@ -168,7 +201,7 @@ void check_open_figures(const Document& document, const patterns::PatternFiles& 
   Findings tried(back->document, terms(back->document, files, shared));
   check_all(back->document, files, shared, tried);
   for (Check& check : tried.take()) {
-    if (!is_told_by_a_slip(back->document, check) || !back->is_used_by(check)) continue;
+    if (!is_told(back->document, check, tried) || !back->is_used_by(check)) continue;
     check.message_zh += "；数字所在的列按其他各行推定";
     check.message_en += "; its columns are taken from the other rows";
     check.inferred = true;

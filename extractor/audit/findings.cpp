@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "audit/causes.h"
+#include "audit/slip.h"
 
 namespace yusuan::audit {
 namespace {
@@ -135,8 +136,35 @@ bool Findings::compare(std::string_view id, const std::vector<Operand>& left, co
   auto slips = possible_slips(left, right, *outcome, relation, hidden);
   if (slips.empty() && relation == Relation::kEqual) slips = copied(left, right, *outcome);
   if (!slips.empty()) slips_.emplace(failures_.size(), std::move(slips));
+  if (relation == Relation::kEqual) keep_closings(left, right, *outcome);
   failures_.push_back(std::move(check));
   return false;
+}
+
+void Findings::keep_closings(const std::vector<Operand>& left, const std::vector<Operand>& right,
+                             const Outcome& outcome) {
+  const auto is_beside = [&](const Operand& at) {
+    return at.table == left.front().table && at.row == left.front().row;
+  };
+  const bool along =
+      std::all_of(left.begin(), left.end(), is_beside) && std::all_of(right.begin(), right.end(), is_beside);
+  for (std::size_t i = 0; i < left.size() + right.size(); ++i) {
+    const Operand& at = i < left.size() ? left[i] : right[i - left.size()];
+    if (at.table < 0 || at.row < 0 || at.column < 0) continue;
+    const auto due = closing_value(left, right, outcome, i);
+    auto& closings = closings_[{at.table, at.row, at.column}];
+    if (due) (along ? closings.first : closings.second).push_back(*due);
+  }
+}
+
+std::optional<Decimal> Findings::closes_both_ways(int table, int row, int column) const {
+  const auto at = closings_.find({table, row, column});
+  if (at == closings_.end()) return std::nullopt;
+  const auto& [along, others] = at->second;
+  for (const Decimal& due : along)
+    if (!due.is_zero() && !due.is_negative() && std::find(others.begin(), others.end(), due) != others.end())
+      return due;
+  return std::nullopt;
 }
 
 std::vector<SlipAt> Findings::copied(const std::vector<Operand>& left, const std::vector<Operand>& right,

@@ -63,6 +63,10 @@ class Findings {
   /// How many identities confirm the figure of a cell.
   int proved(int table, int row, int column) const;
 
+  /// The amount in a cell that would close both a failure along its row and one down its column, or between tables: the
+  /// figure is in its column, and wrong. nullopt where there is none.
+  std::optional<Decimal> closes_both_ways(int table, int row, int column) const;
+
   /// Whether a failure so far is about this statement.
   bool accuses(int statement) const;
 
@@ -87,6 +91,7 @@ class Findings {
   std::string why(const Skip& skip, Language language) const;
   std::vector<SlipAt> copied(const std::vector<Operand>& left, const std::vector<Operand>& right,
                              const Outcome& outcome);
+  void keep_closings(const std::vector<Operand>& left, const std::vector<Operand>& right, const Outcome& outcome);
   void tell_slip(Check& check, const std::vector<SlipAt>& slips) const;
 
   const Document& document_;
@@ -96,6 +101,8 @@ class Findings {
   std::vector<Check> failures_, passes_;
   std::map<std::size_t, std::vector<SlipAt>> slips_;  // by index of the failure
   std::vector<std::vector<int>> proofs_;              // by table, cell by cell
+  // By table, row and column: the amounts that close failures along its row, and others.
+  std::map<std::tuple<int, int, int>, std::pair<std::vector<Decimal>, std::vector<Decimal>>> closings_;
   std::vector<Skip> skips_;
   std::map<std::tuple<std::string, int, int, std::string>, std::size_t, std::less<>> pass_groups_, skip_groups_;
 };

@@ -173,6 +173,27 @@ TEST(Slip, OfAFigureWhoseColumnIsOpen) {
   EXPECT_TRUE(failed(document).empty());
 }
 
+TEST(Slip, OfAnOpenFigureIsACopyWhereRowAndColumnMissTheSame) {
+  Document document = budget();
+  document.source.input = "text";
+  auto& rows = document.tables[0].rows;
+  for (int i = 0; i < 3; ++i) rows[i].code = "201010" + std::to_string(i + 1);
+  rows[3].code = "20101";
+  rows[3].kind = RowKind::kLine;
+  std::rotate(rows.begin(), rows.begin() + 3, rows.end());
+  Row& row = rows[2];  // 2345.67 1300.12 1045.55
+  for (int column = 1; column < 4; ++column) row.cells[column] = {};
+  row.unplaced = {"2,345.67", "2,345.67", "1,045.55"};
+  const auto checks = failed(document);
+  ASSERT_FALSE(checks.empty());
+  EXPECT_NE(checks[0].message_zh.find("2,345.67"), std::string::npos) << checks[0].message_zh;
+  row.unplaced = {"2,345.67", "1,845.19", "1,045.55"};  // no copy: it may be misread
+  EXPECT_TRUE(failed(document).empty());
+  row.unplaced = {"2,345.67", "1,300.12", "2,345.67"};  // a copy in its row, but
+  rows[0].cells[3].value = Decimal(200000, 2);          // the column misses something else
+  EXPECT_TRUE(failed(document).empty());
+}
+
 TEST(Slip, IsNoneWhereAFigureOfTheRowFoundNoColumn) {
   Document document = budget();
   document.source.input = "text";
