@@ -5,6 +5,7 @@
 
 #include "dump/header_words.h"
 #include "dump/kept_header_texts.h"
+#include "dump/kept_heights.h"
 #include "dump/kept_names.h"
 #include "text/pattern.h"
 
@@ -12,9 +13,9 @@ namespace yusuan::dump {
 namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
-constexpr double kOtherHeight = 0.9;
 // Columns of characters that each text over several may stand off the middle of its names: else its place says little.
 constexpr double kMostOffMiddle = 6.0;
+constexpr double kMostOffAlone = 3.0;  // one that stands over all names of a height
 // Columns of characters that a text over a single name costs: most stand over several.
 constexpr double kUnevenSpans = 2.0;
 constexpr double kTotalLast = 8.0;  // totals stand in front of their parts
@@ -94,7 +95,7 @@ class NamesByHeight : private HeaderTexts {
       if (flat_)
         rank_flat(trial.tree, !above.empty());
       else
-        rank(trial.tree, least, !above.empty());
+        rank_by_heights(trial.tree, least, !above.empty());
       trial.cost = spread(trial.tree, trial.above, 0, trial.tree.names.size(), 0);
       if (!flat_) trial.cost += kKinLeft * static_cast<double>(kin_left(trial.tree));
       if (trial.above.empty() && trial.cost < best.cost) best = std::move(trial);
@@ -145,16 +146,6 @@ class NamesByHeight : private HeaderTexts {
     return spans;
   }
 
-  // No name stands between two heights.
-  static bool heights_clear(const HeaderTree& tree) {
-    for (const HeaderName& a : tree.names)
-      for (const HeaderName& b : tree.names) {
-        const double apart = std::abs(a.height() - b.height());
-        if (apart >= kSameHeight / 2 + 0.1 && apart < kOtherHeight) return false;
-      }
-    return true;
-  }
-
   // Whether words tell most names.
   bool names_are_words(const HeaderTree& tree) const {
     const auto known = std::count_if(tree.names.begin(), tree.names.end(),
@@ -166,23 +157,6 @@ class NamesByHeight : private HeaderTexts {
   static void rank_flat(HeaderTree& tree, bool any_spans) {
     tree.depths.assign(tree.names.size(), any_spans ? 1 : 0);
     tree.least.assign(any_spans ? tree.names.size() : 0, 0);
-  }
-
-  // How many stand over each name: names at one height have as many.
-  static void rank(HeaderTree& tree, int least, bool any_spans) {
-    tree.depths.assign(tree.names.size(), 0);
-    tree.least.clear();
-    if (!any_spans) return;
-    std::vector<double> heights;
-    for (const HeaderName& name : tree.names) heights.push_back(name.height());
-    std::sort(heights.begin(), heights.end());
-    for (std::size_t i = 0; i < tree.names.size(); ++i) {
-      tree.depths[i] = 0;
-      for (std::size_t k = 1; k < heights.size(); ++k)
-        tree.depths[i] += heights[k] - heights[k - 1] >= kSameHeight && heights[k] <= tree.names[i].height();
-      tree.least.push_back(tree.depths[i]);
-      tree.depths[i] += least;
-    }
   }
 
   // Puts those of `above` over names first to before end that stand there at `depth`, and so on below them.
@@ -277,6 +251,15 @@ class NamesByHeight : private HeaderTexts {
     return most - least < kSameHeight;
   }
 
+  // 其中： over all names of a height: it says nothing of its own, and their heights say that something stands over
+  // each.
+  bool stands_over_all(const HeaderTree& tree, const HeaderName& text, std::size_t first, std::size_t end,
+                       int depth) const {
+    if (end > tree.least.size() || !patterns::any_matches(words_.lead, said(text))) return false;
+    return std::all_of(tree.least.begin() + static_cast<std::ptrdiff_t>(first),
+                       tree.least.begin() + static_cast<std::ptrdiff_t>(end), [&](int most) { return most > depth; });
+  }
+
   // Names below no text that are a part of one.
   std::ptrdiff_t kin_left(const HeaderTree& tree) const {
     std::ptrdiff_t left = 0;
@@ -346,6 +329,7 @@ class NamesByHeight : private HeaderTexts {
       return runs_of_names(here.size(), first, end);
     }
     const std::size_t n = here.size(), m = end - first;
+    const bool alone = n == 1 && stands_over_all(tree, here[0], first, end, depth);
     std::vector<std::vector<double>> least(n + 1, std::vector<double>(m + 1, kNever));
     std::vector<std::vector<std::size_t>> from(n + 1, std::vector<std::size_t>(m + 1, 0));  // stop itself: left out
     least[0][0] = 0;
@@ -367,7 +351,8 @@ class NamesByHeight : private HeaderTexts {
           if (least[k - 1][start] == kNever) continue;
           const HeaderName &a = tree.names[first + start], &b = tree.names[last];
           const double torn = splits_code(tree, first + start) + splits_code(tree, last + 1);
-          const double sum = least[k - 1][start] + std::abs((a.x0 + b.x1) / 2 - here[k - 1].middle()) +
+          const double off = std::abs((a.x0 + b.x1) / 2 - here[k - 1].middle());
+          const double sum = least[k - 1][start] + (alone ? std::min(off, kMostOffAlone) : off) +
                              (stop - start == 1 ? kUnevenSpans : 0) +
                              (stop - start > 1 && total_first[stop - 1] > 0 ? kTotalLast : 0) -
                              (stop - start > 1 ? total_first[start] : 0) + taking[k - 1][stop] - taking[k - 1][start] +

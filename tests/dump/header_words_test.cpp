@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "dump/kept_lines.h"
+#include "dump/kept_names.h"
 
 namespace yusuan::dump {
 namespace {
@@ -60,6 +61,23 @@ TEST(HeaderWords, TakesLastLettersOfTwoNamesForTwo) {
   ASSERT_EQ(pages.at(0).lines.at(1).words.size(), 2U);
   const auto one = read_kept_pages("  固定数额补  结算转移补\n  项    目\n");
   EXPECT_EQ(one.at(0).lines.at(1).words.size(), 1U);
+}
+
+// 其中： over all names of a height, wherever the dump put it.
+TEST(HeaderWords, PutsOfWhichOverAllNamesOfItsHeight) {
+  const char* text =
+      "                                    其中：\n\n"
+      " 市县别      合计\n\n"
+      "                 农村综合改    普惠金融发    食品药品监\n"
+      "                 革奖补资金    展专项资金    管补助资金\n";
+  const auto pages = read_kept_pages(text);
+  std::vector<const KeptLine*> header;
+  for (const KeptLine& line : pages.at(0).lines) header.push_back(&line);
+  const auto tree = read_header_names(header, words());
+  ASSERT_TRUE(tree.has_value());
+  ASSERT_EQ(tree->spans.size(), 1U);
+  EXPECT_EQ(tree->spans[0].first, 2U);
+  EXPECT_EQ(tree->spans[0].last, 4U);
 }
 
 TEST(HeaderWords, KnowsWhatStandsBelowWhat) {
