@@ -21,8 +21,9 @@ struct Amount {
 /// (`,` or `，`) or none, full-width digits, `.50`, a percent sign behind, ¥ in front. Negative by a leading
 /// - － − – — △ ▲ ▼, by parentheses or by a trailing minus; never by two of them. Spaces inside are layout's
 /// (`3,7 88.76`) when the figure they give is well formed, shows a separator or a point, and no space stands behind two
-/// decimals; or they part its thousands (`12 345.67`). Marks of footnotes (`0.9% ①`, `2,310*`) are none of it. nullopt for blank text, placeholders, `#####`,
-/// units, codes with a leading zero (`01`), and anything else that is not certainly one amount.
+/// decimals; or they part its thousands (`12 345.67`). Marks of footnotes (`0.9% ①`, `2,310*`) are none of it. nullopt
+/// for blank text, placeholders, `#####`, units, codes with a leading zero (`01`), and anything else that is not
+/// certainly one amount.
 std::optional<Amount> parse_amount(std::string_view text);
 
 /// 64,840,547.00: with every decimal, thousands parted.
