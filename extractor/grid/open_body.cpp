@@ -12,6 +12,7 @@
 #include "grid/lanes.h"
 #include "grid/leading_rows.h"
 #include "grid/page_vocabulary.h"
+#include "grid/text_beyond.h"
 #include "model/median.h"
 #include "text/amount.h"
 #include "text/spacing.h"
@@ -168,18 +169,19 @@ bool wraps_beside_row(const std::vector<ChunkLine>& lines, std::size_t at) {
 
 // The lines below the header as far as they keep to its columns.
 std::vector<BodyLine> lines_below(const Grid& grid, const std::vector<const Word*>& words, double bottom) {
-  std::vector<const Word*> below;
-  for (const Word* word : words)
-    if (word->box.center_y() > grid.box.y1 && word->box.center_y() < bottom && word->box.x1 > grid.box.x0 - kOverhang &&
-        word->box.x0 < grid.box.x1 + kOverhang)
-      below.push_back(word);
+  std::vector<const Word*> below, beyond;
+  for (const Word* word : words) {
+    if (word->box.center_y() <= grid.box.y1 || word->box.center_y() >= bottom) continue;
+    const bool beside = word->box.x1 <= grid.box.x0 - kOverhang || word->box.x0 >= grid.box.x1 + kOverhang;
+    (beside ? beyond : below).push_back(word);
+  }
   std::vector<BodyLine> lines;
   double last = grid.box.y1;
   const auto all = chunk_lines(below);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const ChunkLine& line = all[i];
     const double height = lines.empty() ? line.height : std::min(line.height, lines.back().height);
-    if (line.box.y0 - last > kTableGap * height || is_note(line)) break;
+    if (line.box.y0 - last > kTableGap * height || is_note(line) || goes_on_beyond(line, beyond)) break;
     if (line.box.x0 < grid.box.x0 - kOverhang || line.box.x1 > grid.box.x1 + kOverhang) break;
     BodyLine next{.box = line.box, .height = line.height};
     if (auto heading = heading_at(all, i, grid.column_edges))

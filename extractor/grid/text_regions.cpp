@@ -7,6 +7,7 @@
 #include "grid/page_vocabulary.h"
 #include "grid/section_heads.h"
 #include "grid/text_ends.h"
+#include "grid/wrapped_above.h"
 #include "model/median.h"
 
 namespace yusuan::grid {
@@ -221,7 +222,7 @@ bool heads_next(const Region& region, const std::vector<ChunkLine>& lines, std::
   double left = 1e9;
   for (const ChunkLine* other : region.lines)
     if (other->chunks.size() > 1) left = std::min(left, other->box.x0);
-  return std::abs(line.box.x0 - left) > line.height;
+  return std::abs(line.box.x0 - left) > line.height && !wraps_like_those_above(region, lines, at);
 }
 
 // Whether lines of one text, from that at `at` on, are followed by one that is set like the last of several texts, with

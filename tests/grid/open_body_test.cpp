@@ -155,6 +155,19 @@ TEST(OpenBodyRows, GoOnWhereATextWrapsAroundARowOfWords) {
   EXPECT_EQ(row_of(grid, 2), "甲|支持乡镇基础设施建设和农村补助|统计局|年底");
 }
 
+// A sentence below the table begins left of it: what stands between its sides is no row.
+TEST(OpenBodyRows, EndAboveASentenceThatBeginsBesideThem) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  for (int row = 0; row < 3; ++row) add_row(page, {{"AB", 110}, {"12", 230}, {"34", 310}, {"56", 430}}, 106 + 14 * row);
+  write(page, "Not all of it adds up because we round", 2, 106 + 14 * 3);  // `because` begins with the table
+  const Grid header = header_over({100, 220, 300, 400, 500});
+  Grid grid = header;
+  EXPECT_EQ(take_open_body(grid, words_of(page), {.bottom = 800}).size(), 12u);
+  std::erase_if(page.words, [](const Word& w) { return w.box.x0 < 100; });
+  grid = header;
+  EXPECT_EQ(take_open_body(grid, words_of(page), {.bottom = 800}).size(), 15u);
+}
+
 // The figures of a number to dial that wraps are none of two rows.
 TEST(OpenBodyRows, StandBetweenRulesWhereNumbersToDialWrap) {
   Page page{.number = 1, .width_pt = 600, .height_pt = 800};

@@ -152,6 +152,26 @@ TEST(TextTables, GoOnBelowWhatDescribesARow) {
   EXPECT_EQ(grids[0].cells.back().text, "340.50");
 }
 
+// Names wrap above the line of their row, its lines further apart than those of a label usually are, and a code stands
+// no further from the name than words do. No heading of another table wraps like that.
+TEST(TextTables, GoOnWhereANameWrapsAboveItsRow) {
+  Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+  add_row(page, {{"编码", 60}, {"名称", 110}, {"收入", 250}, {"支出", 330}}, 100);
+  double y = 116;
+  const auto add = [&](const std::vector<std::string>& name) {
+    for (std::size_t i = 0; i + 1 < name.size(); ++i, y += 16) page.words.push_back(word(name[i], 91, y));
+    add_row(page, {{"21001", 60}, {name.back(), 91}, {"1,042.67", 250}, {"3,460.53", 330}}, y);
+    y += 22;
+  };
+  for (int row = 0; row < 2; ++row) add({"支持乡镇设", "施建设和农", "村环境"});
+  add({"社会保障和", "就业"});
+  for (int row = 0; row < 3; ++row) add({"监测站"});
+  const auto grids = lay_out(page, TableSearch::kEverything).grids;
+  ASSERT_EQ(grids.size(), 1u);
+  ASSERT_EQ(grids[0].rows(), 7);
+  EXPECT_NE(row_of(grids[0], 3).find("社会保障和就业"), std::string::npos);
+}
+
 // A table that goes on over pages is no reason to take a page's own table apart.
 TEST(TextTables, OfAPageStandAlone) {
   Page first{.number = 1, .width_pt = 600, .height_pt = 800};
