@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "grid/cell_text.h"
+#include "grid/centred_over_columns.h"
 #include "grid/choice.h"
 #include "grid/chunks.h"
 #include "grid/column_rules.h"
@@ -323,6 +324,7 @@ PageLayout lay_out(const Page& page, TableSearch search, const PageLayout* befor
   PageLayout layout = lay_out_in_order(body, search, before);
   choose_readings(layout, body, before);
   leave_out_what_is_no_table(layout, body, last_table(before, layout));
+  std::ranges::for_each(layout.grids, span_texts_over_columns);
   if (below_head) set_lines_around_grids(layout, page);
   return layout;
 }

@@ -172,6 +172,25 @@ TEST(TextTables, GoOnWhereANameWrapsAboveItsRow) {
   EXPECT_NE(row_of(grids[0], 3).find("社会保障和就业"), std::string::npos);
 }
 
+// The unit below the names, in the middle of all columns of figures; one in line with a column's figures is its own.
+TEST(TextTables, AUnitInTheMiddleSpansTheColumnsOfFigures) {
+  for (const bool middle : {true, false}) {
+    Page page{.number = 1, .width_pt = 600, .height_pt = 800};
+    add_row(page, {{"Country", 60}, {"2021", 200}, {"2022", 270}, {"2023", 340}, {"2024", 410}}, 100);
+    write(page, "million euro", middle ? 283 : 270, 114);
+    for (int row = 0; row < 5; ++row)
+      add_row(page, {{"Northland", 60}, {"41.0", 200}, {"52.3", 270}, {"-7.4", 340}, {"88.1", 410}}, 128 + 14 * row);
+    const auto grids = lay_out(page, TableSearch::kEverything).grids;
+    ASSERT_EQ(grids.size(), 1u);
+    const auto unit = std::ranges::find(grids[0].cells, 4, &Cell::col_span);
+    ASSERT_EQ(unit != grids[0].cells.end(), middle);
+    if (!middle) continue;
+    EXPECT_EQ(unit->text, "million euro");
+    EXPECT_EQ(unit->col, 1);
+    expect_cells_tile(grids[0]);
+  }
+}
+
 // A table that goes on over pages is no reason to take a page's own table apart.
 TEST(TextTables, OfAPageStandAlone) {
   Page first{.number = 1, .width_pt = 600, .height_pt = 800};
