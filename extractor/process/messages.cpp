@@ -232,6 +232,7 @@ constexpr Twin kTwins[] = {
     // of CLI11
     {"%1 is required", "缺少 %1"},
     {"%1 excludes %2", "%1 和 %2 不能同用"},
+    {"%1: %2 not in {%3}; did you mean %4?", "%1：%2 不是 {%3} 之一；您是要 %4 吗？"},
     {"%1: %2 not in {%3}", "%1：%2 不是 {%3} 之一"},
     {"%1: %2 required %3 missing", "%1：缺少 %2 个 %3"},
     {"%1: Value %2 not in range %3 to %4", "%1：%2 不在 %3 到 %4 之间"},

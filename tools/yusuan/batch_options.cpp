@@ -60,7 +60,7 @@ BatchOptions::BatchOptions(CLI::App& app)
       ->add_option("--journal", request_.journal,
                    "what became of each document; DIR/batch.ndjson or FILE.batch.ndjson if not given, none with --to")
       ->type_name("FILE");
-  batch_->add_option("--jobs", request_.jobs, "workers at a time; one a processor if not given")
+  batch_->add_option("-j,--jobs", request_.jobs, "workers at a time; one a processor if not given")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
   batch_

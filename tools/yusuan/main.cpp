@@ -79,7 +79,8 @@ void add_common(CLI::App& command, Request& request, std::string& log) {
       ->check(CLI::Range(1, 10'000'000))
       ->capture_default_str();
   command.add_flag("--validate", request.validate, "hold the result against its schema before anything is written");
-  command.add_flag("!--no-sandbox", request.sandbox, "do not lock the process in that reads the document");
+  command.add_flag_callback(
+      "--no-sandbox", [&request] { request.sandbox = false; }, "do not lock the process in that reads the document");
   command.add_option("--log", log, "errors on stderr as text or as one JSON object a line")
       ->check(CLI::IsMember({"text", "json"}))
       ->default_str("text");
@@ -240,7 +241,7 @@ struct CommandLine {
              std::string(" (see yusuan --help)");
     const CLI::App& command = *parsed.front();
     const bool extra = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
-    return (extra ? unexpected(command) : error.what()) + " (see yusuan " + command.get_name() + " --help)";
+    return (extra ? unexpected(command) : with_meant(error.what())) + " (see yusuan " + command.get_name() + " --help)";
   }
 
   static std::string unexpected(const CLI::App& command) {
@@ -251,6 +252,21 @@ struct CommandLine {
     for (const std::string& word : words)
       if (word.starts_with('-')) return unknown("option", word.substr(0, word.find('=')), options);
     return "nothing more is expected after the input" + (words.empty() ? "" : ", as " + words.front() + " is");
+  }
+
+  // CLI11 lists what an option takes: "--format: jsn not in {json,text}".
+  static std::string with_meant(const std::string& what) {
+    constexpr std::string_view kList = " not in {";
+    const std::size_t word = what.find(": "), list = what.find(kList);
+    if (word == std::string::npos || list == std::string::npos || !what.ends_with('}')) return what;
+    std::vector<std::string> known{""};
+    for (const char c : what.substr(list + kList.size()))
+      if (c == ',' || c == '}')
+        known.emplace_back();
+      else
+        known.back() += c;
+    const std::string meant = yusuan::nearest(what.substr(word + 2, list - word - 2), known);
+    return what + (meant.empty() ? "" : "; did you mean " + meant + "?");
   }
 
   static std::string unknown(const std::string& kind, const std::string& word, const std::vector<std::string>& known) {
