@@ -125,13 +125,19 @@ void append_heading(std::string& out, const Table& table, Words words) {
   out += '\n';
 }
 
-// By the cells of one column: one that spans several may wrap, and a text beyond `limit`, never a figure.
-std::vector<Shape> shapes_within(const TextTable& table, int limit) {
-  std::vector<Shape> shapes(static_cast<std::size_t>(table.grid.columns()));
+// Beyond what texts of the header and of the body are wrapped.
+struct Limits {
+  int header, body;
+};
+
+// By the cells of one column: one that spans several may wrap, and a text beyond its limit, never a figure.
+std::vector<Shape> shapes_within(const TextTable& table, const Limits& limits) {
+  const Shape narrowest{.width = std::min(kMinWidth, limits.header)};
+  std::vector<Shape> shapes(static_cast<std::size_t>(table.grid.columns()), narrowest);
   for (const Cell& cell : table.grid.cells) {
     if (cell.col_span > 1) continue;
     int& width = shapes[static_cast<std::size_t>(cell.col)].width;
-    const int most = cell.row < table.header_rows ? std::min(limit, kHeaderWidth) : limit;
+    const int most = cell.row < table.header_rows ? limits.header : limits.body;
     const int wanted = display_width(cell.text);
     width = std::max(width, wanted <= most || text::parse_amount(cell.text) ? wanted : most);
   }
@@ -140,8 +146,10 @@ std::vector<Shape> shapes_within(const TextTable& table, int limit) {
 
 std::vector<Shape> shapes_of(const TextTable& table, int line_width) {
   std::vector<Shape> shapes;
-  for (const int limit : {kMaxTextWidth, 20, kHeaderWidth, 8}) {
-    shapes = shapes_within(table, limit);
+  // At last two characters a line: columns that hold no figure are many in the tables of incomes.
+  for (const Limits limits :
+       {Limits{kHeaderWidth, kMaxTextWidth}, {kHeaderWidth, 20}, {kHeaderWidth, 12}, {8, 8}, {4, 8}}) {
+    shapes = shapes_within(table, limits);
     if (joined_width(shapes, 0, table.grid.columns()) <= line_width) break;
   }
   return shapes;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 namespace yusuan::feed {
 namespace {
 
@@ -63,6 +65,22 @@ TEST(Show, PrintsTheHeaderLevelByLevelAndFitsTheTerminal) {
                       "缴费\n"),
             std::string::npos)
       << text;
+}
+
+TEST(Show, NarrowsHeadersOverColumnsWithoutFiguresToFit) {
+  Document document;
+  Table table{.title = "收入表", .status = TableStatus::kFilled};
+  table.columns = {{"name", {"项目"}, {}, ColumnType::kName, false}};
+  table.rows = {{RowKind::kItem, {}, {}, {{"行政运行"}}, 8}};
+  for (int i = 0; i < 6; ++i) {
+    table.columns.push_back({"c", {"事业单位经营收入"}, {}, ColumnType::kMoney, false});
+    table.rows[0].cells.push_back({});
+  }
+  table.rows[0].cells[6].text = "3.50";
+  document.tables = {table};
+  std::istringstream lines(show(document, 44));
+  for (std::string line; std::getline(lines, line);)
+    EXPECT_TRUE(line.find("SHA") != std::string::npos || display_width(line) <= 44) << line;
 }
 
 }  // namespace
