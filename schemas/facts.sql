@@ -1,6 +1,7 @@
 -- One row a disclosure.
 CREATE TABLE documents (
-  document_sha256 TEXT NOT NULL,  -- SHA-256 of the file's bytes, lower-case hex
+  document_id BIGINT NOT NULL,  -- the document in every relation: the first 12 digits of its SHA-256 as a whole number
+  document_sha256 TEXT NOT NULL,  -- SHA-256 of the file's bytes, lower-case hex; unique
   file TEXT NOT NULL,  -- file name without folders
   bytes BIGINT NOT NULL,  -- size of the file
   pages BIGINT NOT NULL,  -- number of pages
@@ -19,21 +20,21 @@ CREATE TABLE documents (
   loaded_at TEXT,  -- when a database took it in, ISO 8601 in UTC; null in files
   region TEXT,  -- the place that entity begins with: 上海市普陀区; null where it names none
   government_level TEXT,  -- central, province, city, county or township, as the last part of region says; a 市 below no other 市 is a city
-  PRIMARY KEY (document_sha256)
+  PRIMARY KEY (document_id)
 );
 
 -- One row a unit that a department says it consists of (所属单位, 预算单位构成).
 CREATE TABLE units (
-  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_id BIGINT NOT NULL REFERENCES documents(document_id) ON DELETE CASCADE,  -- the document, as in documents
   unit_number BIGINT NOT NULL,  -- in reading order, from 1
   unit TEXT NOT NULL,  -- as printed
   page BIGINT,  -- page of the list, from 1
-  PRIMARY KEY (document_sha256, unit_number)
+  PRIMARY KEY (document_id, unit_number)
 );
 
 -- One row a numbered table, also those without a figure.
 CREATE TABLE tables (
-  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_id BIGINT NOT NULL REFERENCES documents(document_id) ON DELETE CASCADE,  -- the document, as in documents
   table_place BIGINT NOT NULL,  -- place among the document's tables, from 1
   table_id TEXT,  -- which table of the form this is; null when no pattern knows it
   table_number BIGINT,  -- printed number, else place in the list of contents
@@ -47,15 +48,16 @@ CREATE TABLE tables (
   last_page BIGINT,  -- page on which it ends
   column_count BIGINT NOT NULL,  -- number of columns
   row_count BIGINT NOT NULL,  -- number of body rows
-  PRIMARY KEY (document_sha256, table_place)
+  PRIMARY KEY (document_id, table_place)
 );
 
 -- One row a figure of a numbered table: every cell with a value, totals included. What groups figures is repeated in each row, so that most questions need no join.
 CREATE TABLE facts (
-  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_id BIGINT NOT NULL REFERENCES documents(document_id) ON DELETE CASCADE,  -- the document, as in documents
   table_place BIGINT NOT NULL,  -- the table: its place in the document, from 1
   row_number BIGINT NOT NULL,  -- body row in printed order, from 1
   column_number BIGINT NOT NULL,  -- column from the left, from 1
+  document_sha256 TEXT NOT NULL,  -- as in documents
   entity TEXT,  -- as in documents
   fiscal_year BIGINT,  -- as in documents
   kind TEXT NOT NULL,  -- kind of the disclosure, as in documents
@@ -85,12 +87,12 @@ CREATE TABLE facts (
   x1 NUMERIC(10,2),  -- right edge of the figure, in points from the page's top left corner
   y1 NUMERIC(10,2),  -- bottom edge of the figure, in points from the page's top left corner
   extractor_version TEXT NOT NULL,  -- as in documents
-  PRIMARY KEY (document_sha256, table_place, row_number, column_number)
+  PRIMARY KEY (document_id, table_place, row_number, column_number)
 );
 
 -- One row a figure that the text states outside the tables.
 CREATE TABLE statements (
-  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_id BIGINT NOT NULL REFERENCES documents(document_id) ON DELETE CASCADE,  -- the document, as in documents
   statement_number BIGINT NOT NULL,  -- in reading order, from 1
   section TEXT NOT NULL,  -- headings above it from the outermost, joined by /
   text TEXT NOT NULL,  -- the sentence
@@ -112,12 +114,12 @@ CREATE TABLE statements (
   y0 NUMERIC(10,2),  -- top edge of the sentence, in points from the page's top left corner
   x1 NUMERIC(10,2),  -- right edge of the sentence, in points from the page's top left corner
   y1 NUMERIC(10,2),  -- bottom edge of the sentence, in points from the page's top left corner
-  PRIMARY KEY (document_sha256, statement_number)
+  PRIMARY KEY (document_id, statement_number)
 );
 
 -- One row a project that the text describes (项目支出情况说明).
 CREATE TABLE projects (
-  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_id BIGINT NOT NULL REFERENCES documents(document_id) ON DELETE CASCADE,  -- the document, as in documents
   project_number BIGINT NOT NULL,  -- in reading order, from 1
   name TEXT,  -- 项目名称
   policy_basis TEXT,  -- 设立的政策依据
@@ -132,12 +134,12 @@ CREATE TABLE projects (
   y0 NUMERIC(10,2),  -- top edge of the project, in points from the page's top left corner
   x1 NUMERIC(10,2),  -- right edge of the project, in points from the page's top left corner
   y1 NUMERIC(10,2),  -- bottom edge of the project, in points from the page's top left corner
-  PRIMARY KEY (document_sha256, project_number)
+  PRIMARY KEY (document_id, project_number)
 );
 
 -- One row a performance form (绩效目标表): of a project, or of the whole entity.
 CREATE TABLE performance (
-  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_id BIGINT NOT NULL REFERENCES documents(document_id) ON DELETE CASCADE,  -- the document, as in documents
   performance_number BIGINT NOT NULL,  -- in reading order, from 1
   number BIGINT,  -- printed with the form: 12 of 表12
   title TEXT NOT NULL,  -- printed title
@@ -154,12 +156,12 @@ CREATE TABLE performance (
   amount_yuan NUMERIC,  -- amount in yuan
   first_page BIGINT,  -- page on which the form starts, from 1
   last_page BIGINT,  -- page on which it ends
-  PRIMARY KEY (document_sha256, performance_number)
+  PRIMARY KEY (document_id, performance_number)
 );
 
 -- One row an amount of a performance form as printed, with its place.
 CREATE TABLE performance_funds (
-  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_id BIGINT NOT NULL REFERENCES documents(document_id) ON DELETE CASCADE,  -- the document, as in documents
   performance_number BIGINT NOT NULL,  -- the form
   fund_number BIGINT NOT NULL,  -- its place among the form's amounts, from 1
   fund TEXT NOT NULL,  -- total, fiscal, carryover or other
@@ -169,12 +171,12 @@ CREATE TABLE performance_funds (
   y0 NUMERIC(10,2),  -- top edge of the amount, in points from the page's top left corner
   x1 NUMERIC(10,2),  -- right edge of the amount, in points from the page's top left corner
   y1 NUMERIC(10,2),  -- bottom edge of the amount, in points from the page's top left corner
-  PRIMARY KEY (document_sha256, performance_number, fund_number)
+  PRIMARY KEY (document_id, performance_number, fund_number)
 );
 
 -- One row a printed row of a performance form that holds neither a known field nor an indicator.
 CREATE TABLE performance_rows (
-  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_id BIGINT NOT NULL REFERENCES documents(document_id) ON DELETE CASCADE,  -- the document, as in documents
   performance_number BIGINT NOT NULL,  -- the form
   row_number BIGINT NOT NULL,  -- its place among them, from 1
   cells TEXT NOT NULL,  -- the texts of its cells, parted by tabs; nothing between two where one is blank
@@ -183,12 +185,12 @@ CREATE TABLE performance_rows (
   y0 NUMERIC(10,2),  -- top edge of the row, in points from the page's top left corner
   x1 NUMERIC(10,2),  -- right edge of the row, in points from the page's top left corner
   y1 NUMERIC(10,2),  -- bottom edge of the row, in points from the page's top left corner
-  PRIMARY KEY (document_sha256, performance_number, row_number)
+  PRIMARY KEY (document_id, performance_number, row_number)
 );
 
 -- One row an indicator of a performance form.
 CREATE TABLE indicators (
-  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_id BIGINT NOT NULL REFERENCES documents(document_id) ON DELETE CASCADE,  -- the document, as in documents
   performance_number BIGINT NOT NULL,  -- the form
   indicator_number BIGINT NOT NULL,  -- its place in the form, from 1
   level_1 TEXT,  -- 一级指标: 产出指标
@@ -210,12 +212,12 @@ CREATE TABLE indicators (
   y0 NUMERIC(10,2),  -- top edge of the indicator, in points from the page's top left corner
   x1 NUMERIC(10,2),  -- right edge of the indicator, in points from the page's top left corner
   y1 NUMERIC(10,2),  -- bottom edge of the indicator, in points from the page's top left corner
-  PRIMARY KEY (document_sha256, performance_number, indicator_number)
+  PRIMARY KEY (document_id, performance_number, indicator_number)
 );
 
 -- One row an identity that the document promises, and whether its figures keep it.
 CREATE TABLE checks (
-  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_id BIGINT NOT NULL REFERENCES documents(document_id) ON DELETE CASCADE,  -- the document, as in documents
   check_number BIGINT NOT NULL,  -- in the order of the JSON, from 1
   check_id TEXT NOT NULL,  -- stable name of the identity: row_sum
   status TEXT NOT NULL,  -- pass, fail or skipped
@@ -230,12 +232,12 @@ CREATE TABLE checks (
   reason TEXT,  -- why it was skipped, a stable word
   message_zh TEXT NOT NULL,  -- one sentence in Chinese
   message_en TEXT NOT NULL,  -- the same in English
-  PRIMARY KEY (document_sha256, check_number)
+  PRIMARY KEY (document_id, check_number)
 );
 
 -- One row a figure that a check used. Joins facts by document, table_place, row_number and column_key.
 CREATE TABLE check_figures (
-  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_id BIGINT NOT NULL REFERENCES documents(document_id) ON DELETE CASCADE,  -- the document, as in documents
   check_number BIGINT NOT NULL,  -- the check
   figure_number BIGINT NOT NULL,  -- in the check's order, from 1
   table_place BIGINT,  -- the table, from 1
@@ -244,12 +246,12 @@ CREATE TABLE check_figures (
   statement_number BIGINT,  -- the statement, from 1
   performance_number BIGINT,  -- the performance form, from 1
   page BIGINT,  -- page of the figure, from 1
-  PRIMARY KEY (document_sha256, check_number, figure_number)
+  PRIMARY KEY (document_id, check_number, figure_number)
 );
 
 -- One row a spot of which the extractor was unsure.
 CREATE TABLE diagnostics (
-  document_sha256 TEXT NOT NULL REFERENCES documents(document_sha256) ON DELETE CASCADE,  -- the document: SHA-256 of the file's bytes, lower-case hex
+  document_id BIGINT NOT NULL REFERENCES documents(document_id) ON DELETE CASCADE,  -- the document, as in documents
   diagnostic_number BIGINT NOT NULL,  -- in the order of the JSON, from 1
   severity TEXT NOT NULL,  -- info or warning
   code TEXT NOT NULL,  -- stable name of the trouble
@@ -259,9 +261,20 @@ CREATE TABLE diagnostics (
   y0 NUMERIC(10,2),  -- top edge of the spot, in points from the page's top left corner
   x1 NUMERIC(10,2),  -- right edge of the spot, in points from the page's top left corner
   y1 NUMERIC(10,2),  -- bottom edge of the spot, in points from the page's top left corner
-  PRIMARY KEY (document_sha256, diagnostic_number)
+  PRIMARY KEY (document_id, diagnostic_number)
 );
 
+-- One row a text to look for words in. The view texts has the same with its document.
+CREATE TABLE passages (
+  document_id BIGINT NOT NULL REFERENCES documents(document_id) ON DELETE CASCADE,  -- the document, as in documents
+  passage_number BIGINT NOT NULL,  -- from 1
+  part TEXT NOT NULL,  -- what the text is: statement, table (its title), project (its name), objective, unit, row (its name, once a table), or indicator with its target
+  text TEXT NOT NULL,  -- as printed
+  page BIGINT,  -- page of the text, from 1
+  PRIMARY KEY (document_id, passage_number)
+);
+
+CREATE UNIQUE INDEX documents_by_sha256 ON documents (document_sha256);
 CREATE INDEX documents_by_entity ON documents (entity, fiscal_year);
 CREATE INDEX facts_by_entity ON facts (entity, fiscal_year, table_id);
 CREATE INDEX facts_by_code ON facts (code, fiscal_year);
@@ -273,7 +286,7 @@ CREATE INDEX units_by_name ON units (unit);
 
 -- Which documents are editions of one disclosure (entity, year and kind)? Later are those published later, else loaded later.
 CREATE VIEW editions AS
-SELECT document_sha256, entity, fiscal_year, kind, file, published_on, loaded_at,
+SELECT document_id, document_sha256, entity, fiscal_year, kind, file, published_on, loaded_at,
        ROW_NUMBER() OVER edition AS edition,
        LEAD(document_sha256) OVER edition AS superseded_by
 FROM documents WHERE entity IS NOT NULL AND fiscal_year IS NOT NULL AND kind <> 'unknown'
@@ -283,41 +296,41 @@ WINDOW edition AS (PARTITION BY entity, fiscal_year, kind
 -- Documents without those that a later edition supersedes.
 CREATE VIEW latest_documents AS
 SELECT d.* FROM documents d
-WHERE d.document_sha256 NOT IN (SELECT document_sha256 FROM editions WHERE superseded_by IS NOT NULL);
+WHERE d.document_id NOT IN (SELECT document_id FROM editions WHERE superseded_by IS NOT NULL);
 
 -- How much does each entity take in and spend in a year?
 CREATE VIEW totals AS
 SELECT entity, fiscal_year, kind, table_id, table_title, side, name, column_key, amount, unit, amount_yuan, amount_fen,
-       page, document_sha256
+       page, document_id, document_sha256
 FROM facts WHERE level = 'total' AND column_type = 'money';
 
 -- What is the money for? Functional classification of all expenditure; level says how fine: class, group or item.
 CREATE VIEW expenditure_by_function AS
 SELECT entity, fiscal_year, kind, level, code, name, column_key, amount, unit, amount_yuan, amount_fen, page,
-       document_sha256
+       document_id, document_sha256
 FROM facts WHERE table_id = 'expenditure_summary' AND column_type = 'money' AND level IN ('class', 'group', 'item');
 
 -- On what is the basic expenditure spent? Economic classification; level is class or group.
 CREATE VIEW expenditure_by_economic_class AS
 SELECT entity, fiscal_year, kind, level, code, name, column_key, amount, unit, amount_yuan, amount_fen, page,
-       document_sha256
+       document_id, document_sha256
 FROM facts
 WHERE table_id = 'basic_expenditure_by_economic_class' AND column_type = 'money' AND level IN ('class', 'group');
 
 -- What do trips abroad, vehicles and receptions cost?
 CREATE VIEW three_public_expenses AS
 SELECT entity, fiscal_year, kind, row_number, name, column_key, amount, unit, amount_yuan, amount_fen, page,
-       document_sha256
+       document_id, document_sha256
 FROM facts WHERE table_id IN ('three_public_expenses', 'three_public_and_operating_expenses') AND column_type = 'money';
 
 -- What are trips abroad, vehicles and receptions to cost, a document a row? source says whether its table, its text or its declaration that there is nothing (declared none) tells. A blank is 0 only where the printed total leaves nothing over or nothing is declared; total_yuan is the sum where only the items are printed.
 CREATE VIEW three_public_by_year AS
 WITH own AS (
-  SELECT document_sha256, MIN(table_place) AS table_place FROM tables
+  SELECT document_id, MIN(table_place) AS table_place FROM tables
   WHERE table_id IN ('three_public_expenses', 'three_public_and_operating_expenses') AND status = 'filled'
-  GROUP BY document_sha256),
+  GROUP BY document_id),
 figures AS (
-  SELECT f.document_sha256, f.row_number, f.level, f.depth, f.name, f.fiscal_year, f.kind, f.column_key,
+  SELECT f.document_id, f.row_number, f.level, f.depth, f.name, f.fiscal_year, f.kind, f.column_key,
     f.amount_fen, f.page,
     CASE WHEN f.column_key IN ('overseas_trips', 'current_overseas_trips', 'overseas_trips_general_public',
                                'overseas_trips_government_fund', 'overseas_trips_state_capital') THEN 'overseas_trips'
@@ -348,27 +361,27 @@ figures AS (
     CASE WHEN f.kind LIKE '%final_accounts' AND f.column_key = 'actual' THEN 0
          WHEN f.column_key = 'budget' THEN 1 WHEN f.column_key = 'amount' THEN 2 WHEN f.column_key = 'total' THEN 3
          WHEN f.column_key = 'actual' THEN 4 END AS choice
-  FROM facts f JOIN own o ON o.document_sha256 = f.document_sha256 AND o.table_place = f.table_place
+  FROM facts f JOIN own o ON o.document_id = f.document_id AND o.table_place = f.table_place
   WHERE f.column_type = 'money'),
 shapes AS (
-  SELECT document_sha256, MAX(further) AS further,
+  SELECT document_id, MAX(further) AS further,
          MAX(CASE WHEN across NOT IN ('total', 'whole', 'funds') THEN 1 ELSE 0 END) AS across
-  FROM figures GROUP BY document_sha256),
+  FROM figures GROUP BY document_id),
 across AS (
-  SELECT f.*, DENSE_RANK() OVER (PARTITION BY f.document_sha256 ORDER BY
+  SELECT f.*, DENSE_RANK() OVER (PARTITION BY f.document_id ORDER BY
            CASE WHEN f.level = 'total' THEN 0 WHEN f.name = CAST(f.fiscal_year AS TEXT) || '年' THEN 1 ELSE 2 END,
            f.row_number) AS place
-  FROM figures f JOIN shapes s ON s.document_sha256 = f.document_sha256 WHERE s.across = 1 AND f.across IS NOT NULL),
+  FROM figures f JOIN shapes s ON s.document_id = f.document_id WHERE s.across = 1 AND f.across IS NOT NULL),
 down AS (
-  SELECT f.*, ROW_NUMBER() OVER (PARTITION BY f.document_sha256, f.down ORDER BY f.choice,
+  SELECT f.*, ROW_NUMBER() OVER (PARTITION BY f.document_id, f.down ORDER BY f.choice,
            CASE WHEN f.down = 'vehicle_operation' THEN -f.depth ELSE 0 END, f.row_number) AS place
-  FROM figures f JOIN shapes s ON s.document_sha256 = f.document_sha256
+  FROM figures f JOIN shapes s ON s.document_id = f.document_id
   WHERE s.across = 0 AND f.down IS NOT NULL AND f.choice IS NOT NULL),
 picked AS (
-  SELECT document_sha256, across AS item, amount_fen, page FROM across WHERE place = 1
-  UNION ALL SELECT document_sha256, down, amount_fen, page FROM down WHERE place = 1),
+  SELECT document_id, across AS item, amount_fen, page FROM across WHERE place = 1
+  UNION ALL SELECT document_id, down, amount_fen, page FROM down WHERE place = 1),
 printed AS (
-  SELECT p.document_sha256, MIN(p.page) AS page, MAX(s.further) AS further,
+  SELECT p.document_id, MIN(p.page) AS page, MAX(s.further) AS further,
          SUM(CASE WHEN item = 'total' THEN amount_fen END) AS three_public,
          COALESCE(SUM(CASE WHEN item = 'whole' THEN amount_fen END),
                   SUM(CASE WHEN item = 'funds' THEN amount_fen END)) AS whole,
@@ -377,9 +390,9 @@ printed AS (
          SUM(CASE WHEN item = 'vehicle_purchase' THEN amount_fen END) AS purchase,
          SUM(CASE WHEN item = 'vehicle_operation' THEN amount_fen END) AS operation,
          SUM(CASE WHEN item = 'official_receptions' THEN amount_fen END) AS receptions
-  FROM picked p JOIN shapes s ON s.document_sha256 = p.document_sha256 GROUP BY p.document_sha256),
+  FROM picked p JOIN shapes s ON s.document_id = p.document_id GROUP BY p.document_id),
 joined AS (
-  SELECT document_sha256, page, trips, purchase, operation, receptions,
+  SELECT document_id, page, trips, purchase, operation, receptions,
          COALESCE(three_public, CASE WHEN further = 0 THEN whole END) AS total,
          COALESCE(vehicles, CASE WHEN purchase IS NOT NULL OR operation IS NOT NULL
                                  THEN COALESCE(purchase, 0) + COALESCE(operation, 0) END) AS vehicles
@@ -389,47 +402,48 @@ closed AS (
          CASE WHEN vehicles = COALESCE(purchase, 0) + COALESCE(operation, 0) THEN 0 END AS vehicle_rest
   FROM joined j),
 said AS (
-  SELECT document_sha256, MIN(page) AS page,
+  SELECT document_id, MIN(page) AS page,
          MAX(CASE WHEN subject = 'three_public_total' THEN amount_yuan END) AS total,
          MAX(CASE WHEN subject = 'overseas_trips' THEN amount_yuan END) AS trips,
          MAX(CASE WHEN subject = 'vehicles' THEN amount_yuan END) AS vehicles,
          MAX(CASE WHEN subject = 'vehicle_purchase' THEN amount_yuan END) AS purchase,
          MAX(CASE WHEN subject = 'vehicle_operation' THEN amount_yuan END) AS operation,
          MAX(CASE WHEN subject = 'official_receptions' THEN amount_yuan END) AS receptions
-  FROM (SELECT document_sha256, subject, amount_yuan, page, ROW_NUMBER() OVER (PARTITION BY document_sha256, subject
+  FROM (SELECT document_id, subject, amount_yuan, page, ROW_NUMBER() OVER (PARTITION BY document_id, subject
                  ORDER BY statement_number) AS place FROM statements
         WHERE amount_yuan IS NOT NULL AND subject IN ('three_public_total', 'overseas_trips', 'vehicles',
               'vehicle_purchase', 'vehicle_operation', 'official_receptions')) first_said
-  WHERE place = 1 GROUP BY document_sha256),
+  WHERE place = 1 GROUP BY document_id),
 declared AS (
-  SELECT t.document_sha256, MIN(t.first_page) AS page FROM tables t
+  SELECT t.document_id, MIN(t.first_page) AS page FROM tables t
   WHERE t.table_id IN ('three_public_expenses', 'three_public_and_operating_expenses') AND t.status = 'declared_empty'
-    AND NOT EXISTS (SELECT 1 FROM own o WHERE o.document_sha256 = t.document_sha256) GROUP BY t.document_sha256),
+    AND NOT EXISTS (SELECT 1 FROM own o WHERE o.document_id = t.document_id) GROUP BY t.document_id),
 answers AS (
-  SELECT document_sha256, 'table' AS source, page, total / 100.0 AS total, COALESCE(trips, rest) / 100.0 AS trips,
+  SELECT document_id, 'table' AS source, page, total / 100.0 AS total, COALESCE(trips, rest) / 100.0 AS trips,
          COALESCE(vehicles, rest) / 100.0 AS vehicles,
          COALESCE(purchase, vehicle_rest, CASE WHEN vehicles IS NULL THEN rest END) / 100.0 AS purchase,
          COALESCE(operation, vehicle_rest, CASE WHEN vehicles IS NULL THEN rest END) / 100.0 AS operation,
          COALESCE(receptions, rest) / 100.0 AS receptions FROM closed
-  UNION ALL SELECT document_sha256, 'declared none', page, 0, 0, 0, 0, 0, 0 FROM declared
-  UNION ALL SELECT document_sha256, 'text', page, total, trips, vehicles, purchase, operation, receptions FROM said
-  WHERE document_sha256 NOT IN (SELECT document_sha256 FROM closed)
-    AND document_sha256 NOT IN (SELECT document_sha256 FROM declared))
+  UNION ALL SELECT document_id, 'declared none', page, 0, 0, 0, 0, 0, 0 FROM declared
+  UNION ALL SELECT document_id, 'text', page, total, trips, vehicles, purchase, operation, receptions FROM said
+  WHERE document_id NOT IN (SELECT document_id FROM closed)
+    AND document_id NOT IN (SELECT document_id FROM declared))
 SELECT d.entity, d.fiscal_year, d.kind, COALESCE(a.total, a.trips + a.vehicles + a.receptions) AS total_yuan,
        a.trips AS overseas_trips_yuan,
        a.vehicles AS vehicles_yuan, a.purchase AS vehicle_purchase_yuan, a.operation AS vehicle_operation_yuan,
-       a.receptions AS official_receptions_yuan, a.source, a.page, d.file, d.document_sha256
-FROM answers a JOIN documents d ON d.document_sha256 = a.document_sha256;
+       a.receptions AS official_receptions_yuan, a.source, a.page, d.file,
+       d.source_url || '#page=' || a.page AS link, d.document_id, d.document_sha256
+FROM answers a JOIN documents d ON d.document_id = a.document_id;
 
 -- Totals and coded lines that their table prints once, for comparing documents; a code that stands in several rows (of several units) is left out.
 CREATE VIEW single_lines AS
-SELECT document_sha256, entity, fiscal_year, kind, table_id, side, level,
+SELECT document_id, document_sha256, entity, fiscal_year, kind, table_id, side, level,
        CASE WHEN level = 'total' THEN '' ELSE COALESCE(code, name) END AS line, MAX(code) AS code, MAX(name) AS name,
        column_key, MAX(amount_fen) AS amount_fen, MAX(page) AS page
 FROM facts
 WHERE column_type = 'money' AND table_id IS NOT NULL AND entity IS NOT NULL AND fiscal_year IS NOT NULL
   AND (level = 'total' OR code IS NOT NULL)
-GROUP BY document_sha256, entity, fiscal_year, kind, table_id, side, level,
+GROUP BY document_id, document_sha256, entity, fiscal_year, kind, table_id, side, level,
          CASE WHEN level = 'total' THEN '' ELSE COALESCE(code, name) END, column_key
 HAVING COUNT(*) = 1;
 
@@ -445,8 +459,8 @@ FROM single_lines b
 JOIN single_lines a ON a.entity = b.entity AND a.kind = b.kind AND a.fiscal_year = b.fiscal_year - 1
  AND a.table_id = b.table_id AND a.column_key = b.column_key AND a.level = b.level AND a.line = b.line
  AND COALESCE(a.side, '') = COALESCE(b.side, '')
-JOIN latest_documents la ON la.document_sha256 = a.document_sha256
-JOIN latest_documents lb ON lb.document_sha256 = b.document_sha256;
+JOIN latest_documents la ON la.document_id = a.document_id
+JOIN latest_documents lb ON lb.document_id = b.document_id;
 
 -- How much of the budget was spent? From a table of final accounts that prints both, any row, and from the budget and the accounts of one entity and year, single_lines.
 CREATE VIEW budget_against_accounts AS
@@ -456,9 +470,9 @@ SELECT b.entity, b.fiscal_year, b.table_id, b.side, b.level, b.code, b.name, b.a
        b.page AS budget_page, a.page AS accounts_page, b.document_sha256 AS budget_document_sha256,
        a.document_sha256 AS accounts_document_sha256
 FROM facts b
-JOIN facts a ON a.document_sha256 = b.document_sha256 AND a.table_place = b.table_place
+JOIN facts a ON a.document_id = b.document_id AND a.table_place = b.table_place
  AND a.row_number = b.row_number AND a.column_key = REPLACE(b.column_key, 'budget', 'actual')
-JOIN latest_documents l ON l.document_sha256 = b.document_sha256
+JOIN latest_documents l ON l.document_id = b.document_id
 WHERE b.kind LIKE '%final_accounts' AND b.column_key IN ('budget', 'budget_2') AND b.column_type = 'money'
   AND a.column_type = 'money'
 UNION ALL
@@ -470,94 +484,100 @@ FROM single_lines b
 JOIN single_lines a ON a.entity = b.entity AND a.fiscal_year = b.fiscal_year AND a.table_id = b.table_id
  AND a.level = b.level AND a.line = b.line AND a.column_key = b.column_key
  AND COALESCE(a.side, '') = COALESCE(b.side, '')
-JOIN latest_documents la ON la.document_sha256 = a.document_sha256
-JOIN latest_documents lb ON lb.document_sha256 = b.document_sha256
+JOIN latest_documents la ON la.document_id = a.document_id
+JOIN latest_documents lb ON lb.document_id = b.document_id
 WHERE b.kind LIKE '%_budget' AND a.kind = REPLACE(b.kind, '_budget', '_final_accounts') AND b.column_key = 'total';
 
 -- Which projects cost most? From performance forms, and from the text where there is no form of that name.
 CREATE VIEW largest_projects AS
-SELECT d.entity, d.fiscal_year, p.project, p.amount_yuan, p.source, p.page, d.file, d.document_sha256
-FROM (SELECT document_sha256, project, amount_yuan, first_page AS page, 'performance' AS source FROM performance
+SELECT d.entity, d.fiscal_year, p.project, p.amount_yuan, p.source, p.page, d.file,
+       d.source_url || '#page=' || p.page AS link, d.document_id, d.document_sha256
+FROM (SELECT document_id, project, amount_yuan, first_page AS page, 'performance' AS source FROM performance
       WHERE project IS NOT NULL AND amount_yuan IS NOT NULL
       UNION ALL
-      SELECT t.document_sha256, t.name, t.amount_yuan, t.page, 'text' FROM projects t
+      SELECT t.document_id, t.name, t.amount_yuan, t.page, 'text' FROM projects t
       WHERE t.name IS NOT NULL AND t.amount_yuan IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM performance f WHERE f.document_sha256 = t.document_sha256
+        AND NOT EXISTS (SELECT 1 FROM performance f WHERE f.document_id = t.document_id
                         AND f.project = t.name AND f.amount_yuan IS NOT NULL)) p
-JOIN documents d ON d.document_sha256 = p.document_sha256
+JOIN documents d ON d.document_id = p.document_id
 ORDER BY p.amount_yuan DESC;
 
 -- What is each project to achieve?
 CREATE VIEW performance_targets AS
 SELECT d.entity, d.fiscal_year, p.project, p.amount_yuan, i.level_1, i.level_2, i.level_3, i.operator, i.value, i.unit,
-       i.target, i.page, d.file, i.document_sha256
+       i.target, i.page, d.file, d.document_id, d.document_sha256
 FROM indicators i
-JOIN performance p ON p.document_sha256 = i.document_sha256 AND p.performance_number = i.performance_number
-JOIN documents d ON d.document_sha256 = i.document_sha256;
+JOIN performance p ON p.document_id = i.document_id AND p.performance_number = i.performance_number
+JOIN documents d ON d.document_id = i.document_id;
 
 -- Do the classes of a classified table add up to its printed total?
 CREATE VIEW class_sums AS
-SELECT document_sha256, entity, fiscal_year, table_place, table_id, table_title, column_key, unit,
+SELECT document_id, document_sha256, entity, fiscal_year, table_place, table_id, table_title, column_key, unit,
        SUM(CASE WHEN level = 'class' THEN amount_fen END) AS classes_fen,
        MAX(CASE WHEN level = 'total' THEN amount_fen END) AS total_fen,
        SUM(CASE WHEN level = 'class' THEN 1 ELSE 0 END) AS classes
 FROM facts WHERE column_type = 'money'
-GROUP BY document_sha256, entity, fiscal_year, table_place, table_id, table_title, column_key, unit
+GROUP BY document_id, document_sha256, entity, fiscal_year, table_place, table_id, table_title, column_key, unit
 HAVING SUM(CASE WHEN level = 'class' THEN 1 ELSE 0 END) > 0;
 
 -- Which table of which disclosure holds nothing, and whether it says so?
 CREATE VIEW empty_tables AS
 SELECT d.entity, d.fiscal_year, d.kind, t.table_id, t.table_number, t.title, t.status, t.note, t.first_page, d.file
-FROM tables t JOIN documents d ON d.document_sha256 = t.document_sha256
+FROM tables t JOIN documents d ON d.document_id = t.document_id
 WHERE t.status <> 'filled';
 
 -- What is wrong in the published documents? By check; findings has the same with pages.
 CREATE VIEW failing_checks AS
 SELECT d.entity, d.fiscal_year, d.file, c.check_number, c.check_id, c.severity, c.stake_yuan, c.expected, c.actual,
-       c.difference, c.unit, c.message_zh, c.message_en, c.document_sha256
-FROM checks c JOIN documents d ON d.document_sha256 = c.document_sha256
+       c.difference, c.unit, c.message_zh, c.message_en, d.document_id, d.document_sha256
+FROM checks c JOIN documents d ON d.document_id = c.document_id
 WHERE c.status = 'fail';
 
 -- What is wrong in the published documents, the worst first: money before words before form, the most money first?
 CREATE VIEW findings AS
 SELECT d.entity, d.fiscal_year, c.severity, c.stake_yuan, c.message_zh, c.message_en,
        (SELECT MIN(f.page) FROM check_figures f
-        WHERE f.document_sha256 = c.document_sha256 AND f.check_number = c.check_number) AS first_page,
+        WHERE f.document_id = c.document_id AND f.check_number = c.check_number) AS first_page,
        (SELECT MAX(f.page) FROM check_figures f
-        WHERE f.document_sha256 = c.document_sha256 AND f.check_number = c.check_number) AS last_page,
-       c.check_id, d.file, d.source_path, d.source_url, c.document_sha256, c.check_number
-FROM checks c JOIN documents d ON d.document_sha256 = c.document_sha256
+        WHERE f.document_id = c.document_id AND f.check_number = c.check_number) AS last_page,
+       c.check_id, d.file, d.source_path, d.source_url,
+       d.source_url || '#page=' || (SELECT MIN(f.page) FROM check_figures f
+        WHERE f.document_id = c.document_id AND f.check_number = c.check_number) AS link,
+       d.document_sha256, c.document_id, c.check_number
+FROM checks c JOIN documents d ON d.document_id = c.document_id
 WHERE c.status = 'fail'
 ORDER BY CASE c.severity WHEN 'money' THEN 0 WHEN 'words' THEN 1 ELSE 2 END, COALESCE(c.stake_yuan, 0) DESC,
-         c.document_sha256, c.check_number;
+         c.document_id, c.check_number;
 
 -- Where does a word stand? WHERE text LIKE '%绿化%' over sentences, names of tables, rows, projects and units, objectives and indicators.
 CREATE VIEW texts AS
-SELECT d.entity, d.fiscal_year, t.part, t.text, t.page, d.file, d.document_sha256
-FROM (SELECT document_sha256, 'statement' AS part, text, page FROM statements
-      UNION ALL SELECT document_sha256, 'table', title, first_page FROM tables
-      UNION ALL SELECT document_sha256, 'row', name, MIN(page) FROM facts WHERE name IS NOT NULL
-                GROUP BY document_sha256, table_place, name
-      UNION ALL SELECT document_sha256, 'project', name, page FROM projects WHERE name IS NOT NULL
-      UNION ALL SELECT document_sha256, 'project', project, first_page FROM performance WHERE project IS NOT NULL
-      UNION ALL SELECT document_sha256, 'objective', objective, first_page FROM performance WHERE objective IS NOT NULL
-      UNION ALL SELECT document_sha256, 'indicator', COALESCE(level_3, level_2, '') || ' ' || target, page
-                FROM indicators
-      UNION ALL SELECT document_sha256, 'unit', unit, page FROM units) t
-JOIN documents d ON d.document_sha256 = t.document_sha256;
+SELECT d.entity, d.fiscal_year, t.part, t.text, t.page, d.file, d.source_url || '#page=' || t.page AS link,
+       d.document_sha256, t.document_id
+FROM passages t JOIN documents d ON d.document_id = t.document_id;
 
 -- Which documents are those of units that a department of the same year names as its own? What adds up entities leaves these out where it has the department.
 CREATE VIEW unit_documents AS
-SELECT d.document_sha256, d.entity, d.fiscal_year, d.kind, p.entity AS parent_entity,
-       p.document_sha256 AS parent_document_sha256
+SELECT d.document_id, d.document_sha256, d.entity, d.fiscal_year, d.kind, p.entity AS parent_entity,
+       p.document_id AS parent_document_id, p.document_sha256 AS parent_document_sha256
 FROM documents d
 JOIN units u ON u.unit = d.entity
-JOIN documents p ON p.document_sha256 = u.document_sha256
-WHERE p.document_sha256 <> d.document_sha256 AND p.entity <> d.entity AND p.fiscal_year = d.fiscal_year
+JOIN documents p ON p.document_id = u.document_id
+WHERE p.document_id <> d.document_id AND p.entity <> d.entity AND p.fiscal_year = d.fiscal_year
   AND p.kind LIKE 'department%' AND (p.kind LIKE '%final_accounts') = (d.kind LIKE '%final_accounts');
 
+CREATE FUNCTION letters(TEXT) RETURNS TEXT LANGUAGE SQL IMMUTABLE PARALLEL SAFE
+AS $$ SELECT pg_catalog.regexp_replace($1, '(.)', '\1 ', 'g') $$;
+CREATE INDEX passages_by_letters ON passages USING GIN (to_tsvector('simple', letters(text)));
+
+-- texts by a word: SELECT * FROM search('维修')
+CREATE FUNCTION search(word TEXT) RETURNS SETOF texts LANGUAGE SQL STABLE
+AS $$ SELECT t.* FROM texts t WHERE to_tsvector('simple', letters(t.text)) @@ phraseto_tsquery('simple', letters(word))
+      AND strpos(lower(t.text), lower(word)) > 0 $$;
+COMMENT ON FUNCTION search(TEXT) IS 'texts in which the word stands, by an index';
+
 COMMENT ON TABLE documents IS 'One row a disclosure.';
-COMMENT ON COLUMN documents.document_sha256 IS 'SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN documents.document_id IS 'the document in every relation: the first 12 digits of its SHA-256 as a whole number';
+COMMENT ON COLUMN documents.document_sha256 IS 'SHA-256 of the file''s bytes, lower-case hex; unique';
 COMMENT ON COLUMN documents.file IS 'file name without folders';
 COMMENT ON COLUMN documents.bytes IS 'size of the file';
 COMMENT ON COLUMN documents.pages IS 'number of pages';
@@ -578,13 +598,13 @@ COMMENT ON COLUMN documents.region IS 'the place that entity begins with: 上海
 COMMENT ON COLUMN documents.government_level IS 'central, province, city, county or township, as the last part of region says; a 市 below no other 市 is a city';
 
 COMMENT ON TABLE units IS 'One row a unit that a department says it consists of (所属单位, 预算单位构成).';
-COMMENT ON COLUMN units.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN units.document_id IS 'the document, as in documents';
 COMMENT ON COLUMN units.unit_number IS 'in reading order, from 1';
 COMMENT ON COLUMN units.unit IS 'as printed';
 COMMENT ON COLUMN units.page IS 'page of the list, from 1';
 
 COMMENT ON TABLE tables IS 'One row a numbered table, also those without a figure.';
-COMMENT ON COLUMN tables.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN tables.document_id IS 'the document, as in documents';
 COMMENT ON COLUMN tables.table_place IS 'place among the document''s tables, from 1';
 COMMENT ON COLUMN tables.table_id IS 'which table of the form this is; null when no pattern knows it';
 COMMENT ON COLUMN tables.table_number IS 'printed number, else place in the list of contents';
@@ -600,10 +620,11 @@ COMMENT ON COLUMN tables.column_count IS 'number of columns';
 COMMENT ON COLUMN tables.row_count IS 'number of body rows';
 
 COMMENT ON TABLE facts IS 'One row a figure of a numbered table: every cell with a value, totals included. What groups figures is repeated in each row, so that most questions need no join.';
-COMMENT ON COLUMN facts.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN facts.document_id IS 'the document, as in documents';
 COMMENT ON COLUMN facts.table_place IS 'the table: its place in the document, from 1';
 COMMENT ON COLUMN facts.row_number IS 'body row in printed order, from 1';
 COMMENT ON COLUMN facts.column_number IS 'column from the left, from 1';
+COMMENT ON COLUMN facts.document_sha256 IS 'as in documents';
 COMMENT ON COLUMN facts.entity IS 'as in documents';
 COMMENT ON COLUMN facts.fiscal_year IS 'as in documents';
 COMMENT ON COLUMN facts.kind IS 'kind of the disclosure, as in documents';
@@ -635,7 +656,7 @@ COMMENT ON COLUMN facts.y1 IS 'bottom edge of the figure, in points from the pag
 COMMENT ON COLUMN facts.extractor_version IS 'as in documents';
 
 COMMENT ON TABLE statements IS 'One row a figure that the text states outside the tables.';
-COMMENT ON COLUMN statements.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN statements.document_id IS 'the document, as in documents';
 COMMENT ON COLUMN statements.statement_number IS 'in reading order, from 1';
 COMMENT ON COLUMN statements.section IS 'headings above it from the outermost, joined by /';
 COMMENT ON COLUMN statements.text IS 'the sentence';
@@ -659,7 +680,7 @@ COMMENT ON COLUMN statements.x1 IS 'right edge of the sentence, in points from t
 COMMENT ON COLUMN statements.y1 IS 'bottom edge of the sentence, in points from the page''s top left corner';
 
 COMMENT ON TABLE projects IS 'One row a project that the text describes (项目支出情况说明).';
-COMMENT ON COLUMN projects.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN projects.document_id IS 'the document, as in documents';
 COMMENT ON COLUMN projects.project_number IS 'in reading order, from 1';
 COMMENT ON COLUMN projects.name IS '项目名称';
 COMMENT ON COLUMN projects.policy_basis IS '设立的政策依据';
@@ -676,7 +697,7 @@ COMMENT ON COLUMN projects.x1 IS 'right edge of the project, in points from the 
 COMMENT ON COLUMN projects.y1 IS 'bottom edge of the project, in points from the page''s top left corner';
 
 COMMENT ON TABLE performance IS 'One row a performance form (绩效目标表): of a project, or of the whole entity.';
-COMMENT ON COLUMN performance.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN performance.document_id IS 'the document, as in documents';
 COMMENT ON COLUMN performance.performance_number IS 'in reading order, from 1';
 COMMENT ON COLUMN performance.number IS 'printed with the form: 12 of 表12';
 COMMENT ON COLUMN performance.title IS 'printed title';
@@ -695,7 +716,7 @@ COMMENT ON COLUMN performance.first_page IS 'page on which the form starts, from
 COMMENT ON COLUMN performance.last_page IS 'page on which it ends';
 
 COMMENT ON TABLE performance_funds IS 'One row an amount of a performance form as printed, with its place.';
-COMMENT ON COLUMN performance_funds.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN performance_funds.document_id IS 'the document, as in documents';
 COMMENT ON COLUMN performance_funds.performance_number IS 'the form';
 COMMENT ON COLUMN performance_funds.fund_number IS 'its place among the form''s amounts, from 1';
 COMMENT ON COLUMN performance_funds.fund IS 'total, fiscal, carryover or other';
@@ -707,7 +728,7 @@ COMMENT ON COLUMN performance_funds.x1 IS 'right edge of the amount, in points f
 COMMENT ON COLUMN performance_funds.y1 IS 'bottom edge of the amount, in points from the page''s top left corner';
 
 COMMENT ON TABLE performance_rows IS 'One row a printed row of a performance form that holds neither a known field nor an indicator.';
-COMMENT ON COLUMN performance_rows.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN performance_rows.document_id IS 'the document, as in documents';
 COMMENT ON COLUMN performance_rows.performance_number IS 'the form';
 COMMENT ON COLUMN performance_rows.row_number IS 'its place among them, from 1';
 COMMENT ON COLUMN performance_rows.cells IS 'the texts of its cells, parted by tabs; nothing between two where one is blank';
@@ -718,7 +739,7 @@ COMMENT ON COLUMN performance_rows.x1 IS 'right edge of the row, in points from 
 COMMENT ON COLUMN performance_rows.y1 IS 'bottom edge of the row, in points from the page''s top left corner';
 
 COMMENT ON TABLE indicators IS 'One row an indicator of a performance form.';
-COMMENT ON COLUMN indicators.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN indicators.document_id IS 'the document, as in documents';
 COMMENT ON COLUMN indicators.performance_number IS 'the form';
 COMMENT ON COLUMN indicators.indicator_number IS 'its place in the form, from 1';
 COMMENT ON COLUMN indicators.level_1 IS '一级指标: 产出指标';
@@ -742,7 +763,7 @@ COMMENT ON COLUMN indicators.x1 IS 'right edge of the indicator, in points from 
 COMMENT ON COLUMN indicators.y1 IS 'bottom edge of the indicator, in points from the page''s top left corner';
 
 COMMENT ON TABLE checks IS 'One row an identity that the document promises, and whether its figures keep it.';
-COMMENT ON COLUMN checks.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN checks.document_id IS 'the document, as in documents';
 COMMENT ON COLUMN checks.check_number IS 'in the order of the JSON, from 1';
 COMMENT ON COLUMN checks.check_id IS 'stable name of the identity: row_sum';
 COMMENT ON COLUMN checks.status IS 'pass, fail or skipped';
@@ -759,7 +780,7 @@ COMMENT ON COLUMN checks.message_zh IS 'one sentence in Chinese';
 COMMENT ON COLUMN checks.message_en IS 'the same in English';
 
 COMMENT ON TABLE check_figures IS 'One row a figure that a check used. Joins facts by document, table_place, row_number and column_key.';
-COMMENT ON COLUMN check_figures.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN check_figures.document_id IS 'the document, as in documents';
 COMMENT ON COLUMN check_figures.check_number IS 'the check';
 COMMENT ON COLUMN check_figures.figure_number IS 'in the check''s order, from 1';
 COMMENT ON COLUMN check_figures.table_place IS 'the table, from 1';
@@ -770,7 +791,7 @@ COMMENT ON COLUMN check_figures.performance_number IS 'the performance form, fro
 COMMENT ON COLUMN check_figures.page IS 'page of the figure, from 1';
 
 COMMENT ON TABLE diagnostics IS 'One row a spot of which the extractor was unsure.';
-COMMENT ON COLUMN diagnostics.document_sha256 IS 'the document: SHA-256 of the file''s bytes, lower-case hex';
+COMMENT ON COLUMN diagnostics.document_id IS 'the document, as in documents';
 COMMENT ON COLUMN diagnostics.diagnostic_number IS 'in the order of the JSON, from 1';
 COMMENT ON COLUMN diagnostics.severity IS 'info or warning';
 COMMENT ON COLUMN diagnostics.code IS 'stable name of the trouble';
@@ -780,6 +801,13 @@ COMMENT ON COLUMN diagnostics.x0 IS 'left edge of the spot, in points from the p
 COMMENT ON COLUMN diagnostics.y0 IS 'top edge of the spot, in points from the page''s top left corner';
 COMMENT ON COLUMN diagnostics.x1 IS 'right edge of the spot, in points from the page''s top left corner';
 COMMENT ON COLUMN diagnostics.y1 IS 'bottom edge of the spot, in points from the page''s top left corner';
+
+COMMENT ON TABLE passages IS 'One row a text to look for words in. The view texts has the same with its document.';
+COMMENT ON COLUMN passages.document_id IS 'the document, as in documents';
+COMMENT ON COLUMN passages.passage_number IS 'from 1';
+COMMENT ON COLUMN passages.part IS 'what the text is: statement, table (its title), project (its name), objective, unit, row (its name, once a table), or indicator with its target';
+COMMENT ON COLUMN passages.text IS 'as printed';
+COMMENT ON COLUMN passages.page IS 'page of the text, from 1';
 
 COMMENT ON VIEW editions IS 'Which documents are editions of one disclosure (entity, year and kind)? Later are those published later, else loaded later.';
 COMMENT ON VIEW latest_documents IS 'Documents without those that a later edition supersedes.';

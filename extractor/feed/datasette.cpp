@@ -30,11 +30,17 @@ constexpr Facets kFacets[] = {{"documents", {"government_level", "region", "fisc
 // A name that begins with : is asked of the user.
 constexpr Query kQueries[] = {
     {"worst_findings", "问题，涉及金额最大的在前 · findings, the most money first",
-     "SELECT entity, fiscal_year, stake_yuan, message_zh, first_page, file, source_url FROM findings LIMIT 200"},
+     "SELECT entity, fiscal_year, stake_yuan, message_zh, first_page, file, link, document_id, check_number "
+     "FROM findings LIMIT 200"},
     {"three_public", "三公经费，按单位 · the three public expenses of an entity, year by year",
      "SELECT * FROM three_public_by_year WHERE entity LIKE '%' || :entity || '%' ORDER BY entity, fiscal_year"},
     {"search", "哪里写着这个词 · where a word stands",
-     "SELECT entity, fiscal_year, part, text, page, file FROM texts WHERE text LIKE '%' || :word || '%' LIMIT 500"},
+     "WITH RECURSIVE cut(rest, letters) AS (SELECT REPLACE(:word, '\"', ' '), '' UNION ALL SELECT SUBSTR(rest, 2), "
+     "letters "
+     "|| SUBSTR(rest, 1, 1) || ' ' FROM cut WHERE rest <> '') "
+     "SELECT entity, fiscal_year, part, text, page, file, link FROM text_matches "
+     "WHERE letters MATCH '\"' || (SELECT letters FROM cut WHERE rest = '') || '\"' "
+     "AND INSTR(LOWER(text), LOWER(:word)) > 0 ORDER BY entity, fiscal_year, page LIMIT 500"},
     {"projects", "最大的项目 · the largest projects", "SELECT * FROM largest_projects LIMIT 200"},
     {"totals_of", "收入和支出总计 · what an entity takes in and spends",
      "SELECT fiscal_year, kind, table_title, name, column_key, amount_yuan, page FROM totals WHERE entity LIKE '%' || "
@@ -45,10 +51,10 @@ constexpr Query kQueries[] = {
      "SELECT * FROM budget_against_accounts WHERE entity LIKE '%' || :entity || '%'"},
     {"cells_of_a_finding", "一个问题涉及的数字 · the figures of a finding",
      "SELECT f.table_title, f.name, f.header_path, f.printed_text, f.unit, c.page, f.x0, f.y0, f.x1, f.y1 "
-     "FROM check_figures c LEFT JOIN facts f ON f.document_sha256 = c.document_sha256 AND f.table_place = "
+     "FROM check_figures c LEFT JOIN facts f ON f.document_id = c.document_id AND f.table_place = "
      "c.table_place "
      "AND f.row_number = c.row_number AND f.column_key = c.column_key "
-     "WHERE c.document_sha256 = :document_sha256 AND c.check_number = :check_number"}};
+     "WHERE c.document_id = :document_id AND c.check_number = :check_number"}};
 
 void write_facets(json::JsonWriter& json, std::string_view table) {
   for (const Facets& facets : kFacets) {
@@ -64,6 +70,7 @@ void write_relation(json::JsonWriter& json, const Relation& relation) {
   json.key(relation.name);
   json.begin_object();
   json.member("description", relation.meaning);
+  if (relation.name == "documents") json.member("label_column", std::string("file"));  // what keys are shown as
   json.key("columns");
   json.begin_object();
   for (const Field& field : relation.fields) json.member(field.name, field.meaning);

@@ -30,7 +30,8 @@ FeedRow document_row(const Document& document, const std::string& version, const
   const Source& source = document.source;
   const DocumentFacts& facts = document.facts;
   const AdministrativeRegion place = region_of(facts.entity.value_or(""));
-  return {value_of(source.sha256),
+  return {document_key(source.sha256),
+          value_of(source.sha256),
           value_of(source.file),
           value_of(source.bytes),
           value_of(source.pages),
@@ -55,7 +56,7 @@ void add_units(const Document& document, FeedRows& rows) {
   if (!document.overview) return;
   const auto& units = document.overview->subordinate_units;
   for (std::size_t i = 0; i < units.size(); ++i)
-    rows[kUnits].push_back({value_of(document.source.sha256), value_of(i + 1), value_of(units[i]),
+    rows[kUnits].push_back({document_key(document.source.sha256), value_of(i + 1), value_of(units[i]),
                             document.overview->page > 0 ? value_of(document.overview->page) : FeedValue{}});
 }
 
@@ -63,7 +64,7 @@ FeedRow table_row(const std::string& sha256, std::size_t place, const Table& tab
   const auto page = [&](bool first) {
     return table.pages.empty() ? FeedValue{} : value_of(first ? table.pages.front() : table.pages.back());
   };
-  return {value_of(sha256),
+  return {document_key(sha256),
           value_of(place),
           value_of(table.id),
           value_of(table.number),
@@ -119,6 +120,7 @@ class FactWriter {
       : document_(document),
         version_(version),
         table_(document.tables[table_index]),
+        key_(document_key(document.source.sha256)),
         place_(table_index + 1),
         sides_(sides_of(table_)),
         blocks_(label_blocks(table_)),
@@ -153,10 +155,11 @@ class FactWriter {
     const TableCell& cell = row.cells[c];
     const bool money = column.type == ColumnType::kMoney;
     const auto yuan = money ? in_yuan(cell.value, table_.yuan_per_unit) : std::nullopt;
-    FeedRow fact{value_of(document_.source.sha256),
+    FeedRow fact{key_,
                  value_of(place_),
                  value_of(r + 1),
                  value_of(c + 1),
+                 value_of(document_.source.sha256),
                  value_of(document_.facts.entity),
                  value_of(document_.facts.fiscal_year),
                  value_of(json::name_of(document_.facts.kind)),
@@ -190,6 +193,7 @@ class FactWriter {
   const Document& document_;
   const std::string& version_;
   const Table& table_;
+  FeedValue key_;
   std::size_t place_;
   std::vector<std::optional<Side>> sides_;
   std::vector<LabelBlock> blocks_;
@@ -200,7 +204,7 @@ class FactWriter {
 
 FeedRow check_row(const std::string& sha256, std::size_t number, const Check& check) {
   const bool failing = check.status == CheckStatus::kFail;
-  return {value_of(sha256),
+  return {document_key(sha256),
           value_of(number),
           value_of(check.id),
           value_of(json::name_of(check.status)),
@@ -219,7 +223,7 @@ FeedRow check_row(const std::string& sha256, std::size_t number, const Check& ch
 
 FeedRow check_figure_row(const std::string& sha256, std::size_t check, std::size_t number, const FigureRef& ref) {
   const auto from_one = [](const std::optional<int>& index) { return index ? value_of(*index + 1) : FeedValue{}; };
-  return {value_of(sha256),        value_of(check),           value_of(number),
+  return {document_key(sha256),    value_of(check),           value_of(number),
           from_one(ref.table),     from_one(ref.row),         value_of(ref.column),
           from_one(ref.statement), from_one(ref.performance), ref.page > 0 ? value_of(ref.page) : FeedValue{}};
 }
@@ -237,7 +241,7 @@ void add_checks(const Document& document, FeedRows& rows) {
 void add_diagnostics(const Document& document, FeedRows& rows) {
   for (std::size_t i = 0; i < document.diagnostics.size(); ++i) {
     const Diagnostic& diagnostic = document.diagnostics[i];
-    FeedRow row{value_of(document.source.sha256), value_of(i + 1), value_of(json::name_of(diagnostic.severity)),
+    FeedRow row{document_key(document.source.sha256), value_of(i + 1), value_of(json::name_of(diagnostic.severity)),
                 value_of(diagnostic.code), value_of(diagnostic.message)};
     append_place(row, diagnostic.page, diagnostic.box);
     rows[kDiagnostics].push_back(std::move(row));
@@ -258,11 +262,12 @@ FeedRows feed_rows(const Document& document, const std::string& extractor_versio
   add_prose_rows(document, rows);
   add_checks(document, rows);
   add_diagnostics(document, rows);
+  add_passages(rows);
   return rows;
 }
 
 void set_source(FeedRows& rows, const FeedOrigin& origin) {
-  static const std::size_t path = document_field("source_path"), url = document_field("source_url");
+  static const std::size_t path = field_place(kDocuments, "source_path"), url = field_place(kDocuments, "source_url");
   for (FeedRow& document : rows[kDocuments]) {
     document.at(path) = said(origin.path);
     document.at(url) = said(origin.url);

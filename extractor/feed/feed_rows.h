@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -29,6 +30,12 @@ struct FeedOrigin {
 
 /// Nothing is left out: every cell with a value is a fact. `extractor_version` is that of the running program.
 FeedRows feed_rows(const Document& document, const std::string& extractor_version, const FeedOrigin& origin = {});
+
+/// The number that a document has in every relation; 0 for what is no hash.
+FeedValue document_key(const std::string& sha256);
+
+/// A text with a space between each two of its characters: what the indices for searching hold.
+std::string letters(std::string_view text);
 
 /// Gives the rows of documents the path and URL of `origin`, whatever they had.
 void set_source(FeedRows& rows, const FeedOrigin& origin);

@@ -17,7 +17,7 @@ std::vector<FeedRow> loaded_now(std::vector<FeedRow> documents) {
   std::array<char, 32> day{}, time{};
   if (std::strftime(day.data(), day.size(), "%Y-%m-%dT%H:%M:%S", &utc) == 0) return documents;
   std::snprintf(time.data(), time.size(), ".%03dZ", milliseconds % 1000);
-  static const std::size_t field = document_field("loaded_at");
+  static const std::size_t field = field_place(kDocuments, "loaded_at");
   for (FeedRow& row : documents) row.at(field) = std::string(day.data()) + time.data();
   return documents;
 }

@@ -90,9 +90,7 @@ class ParquetFile {
   void add_group(const std::vector<FeedRow>& rows) {
     std::vector<ColumnChunk> chunks;
     for (std::size_t field = 0; field < relation_.fields.size(); ++field) chunks.push_back(add_column(rows, field));
-    const auto* document = std::get_if<std::string>(&rows.front().front());
-    const bool of_document = groups_.empty() && relation_.fields.front().name == "document_sha256";
-    document_ = of_document && document != nullptr ? *document : "";
+    document_ = groups_.empty() ? document_of(rows.front()) : "";
     groups_.emplace_back(static_cast<std::int64_t>(rows.size()), std::move(chunks));
   }
 
@@ -104,6 +102,13 @@ class ParquetFile {
   }
 
  private:
+  std::string document_of(const FeedRow& row) const {
+    for (std::size_t i = 0; i < row.size(); ++i)
+      if (const auto* hash = std::get_if<std::string>(&row[i]); hash != nullptr)
+        if (relation_.fields[i].name == "document_sha256") return *hash;
+    return "";
+  }
+
   ColumnChunk add_column(const std::vector<FeedRow>& rows, std::size_t place) {
     const Field& field = relation_.fields[place];
     std::unordered_map<std::string, std::uint32_t> numbers;

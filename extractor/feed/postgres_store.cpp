@@ -142,9 +142,10 @@ class PostgresStore : public FeedStore {
 
  private:
   void replace(const FeedRows& rows) {
+    static const std::size_t hash = field_place(kDocuments, "document_sha256");
     Transaction transaction(connection_);
     for (const FeedRow& document : rows[kDocuments]) {
-      const std::string& sha256 = std::get<std::string>(document.front());
+      const std::string& sha256 = std::get<std::string>(document[hash]);
       // Two loaders of the same document would both delete and then both insert.
       connection_.run("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", {sha256});
       connection_.run(kDeleteDocument, {sha256});

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 
 #include "feed/markup.h"
 #include "feed/row_values.h"
@@ -10,6 +11,10 @@
 namespace yusuan::feed {
 namespace {
 
+// As many as names of results have. 48 bits are 15 decimal digits, which a spreadsheet and a number of JSON still keep;
+// that two of 100,000 documents are alike comes to 2 in 100,000.
+constexpr std::size_t kKeyDigits = 12;
+
 std::optional<std::int64_t> yuan_in(const std::optional<std::string>& unit) {
   return unit ? text::yuan_per_unit(*unit) : std::nullopt;
 }
@@ -18,7 +23,7 @@ FeedRow statement_row(const std::string& sha256, std::size_t number, const State
   const Change none;
   const Change& change = statement.change ? *statement.change : none;
   const bool changed = statement.change.has_value();
-  FeedRow row{value_of(sha256),
+  FeedRow row{document_key(sha256),
               value_of(number),
               value_of(path_text(statement.section)),
               value_of(statement.text),
@@ -40,7 +45,7 @@ FeedRow statement_row(const std::string& sha256, std::size_t number, const State
 }
 
 FeedRow project_row(const std::string& sha256, std::size_t number, const Project& project) {
-  FeedRow row{value_of(sha256),
+  FeedRow row{document_key(sha256),
               value_of(number),
               value_of(project.name),
               value_of(project.policy_basis),
@@ -58,7 +63,7 @@ FeedRow performance_row(const std::string& sha256, std::size_t number, const Per
   const auto page = [&](bool first) {
     return form.pages.empty() ? FeedValue{} : value_of(first ? form.pages.front() : form.pages.back());
   };
-  return {value_of(sha256),
+  return {document_key(sha256),
           value_of(number),
           value_of(form.number),
           value_of(form.title),
@@ -78,7 +83,7 @@ FeedRow performance_row(const std::string& sha256, std::size_t number, const Per
 }
 
 FeedRow fund_row(const std::string& sha256, std::size_t form, std::size_t number, const FormFigure& figure) {
-  FeedRow row{value_of(sha256), value_of(form), value_of(number), value_of(figure.key), value_of(figure.text)};
+  FeedRow row{document_key(sha256), value_of(form), value_of(number), value_of(figure.key), value_of(figure.text)};
   append_place(row, figure.page, figure.box);
   return row;
 }
@@ -86,14 +91,14 @@ FeedRow fund_row(const std::string& sha256, std::size_t form, std::size_t number
 FeedRow form_row(const std::string& sha256, std::size_t form, std::size_t number, const FormRow& printed) {
   std::string cells;
   for (std::size_t i = 0; i < printed.cells.size(); ++i) cells += (i == 0 ? "" : "\t") + printed.cells[i];
-  FeedRow row{value_of(sha256), value_of(form), value_of(number), value_of(cells)};
+  FeedRow row{document_key(sha256), value_of(form), value_of(number), value_of(cells)};
   append_place(row, printed.page, printed.box);
   return row;
 }
 
 FeedRow indicator_row(const std::string& sha256, std::size_t form, std::size_t number, const Indicator& indicator) {
   constexpr std::size_t kLevels = 3;
-  FeedRow row{value_of(sha256), value_of(form), value_of(number)};
+  FeedRow row{document_key(sha256), value_of(form), value_of(number)};
   for (std::size_t level = 0; level < kLevels; ++level) {
     if (level >= indicator.levels.size()) {
       row.emplace_back();
@@ -128,6 +133,12 @@ void append_place(FeedRow& row, std::optional<int> page, const std::optional<Rec
   row.push_back(value_of(page));
   for (const auto edge : {&Rect::x0, &Rect::y0, &Rect::x1, &Rect::y1})
     row.push_back(box ? rounded_points((*box).*edge) : FeedValue{});
+}
+
+FeedValue document_key(const std::string& sha256) {
+  std::int64_t number = 0;
+  std::from_chars(sha256.data(), sha256.data() + std::min(sha256.size(), kKeyDigits), number, 16);
+  return number;
 }
 
 std::optional<Decimal> in_yuan(const std::optional<Decimal>& amount, const std::optional<std::int64_t>& yuan_per_unit) {

@@ -8,9 +8,7 @@ constexpr auto kText = FieldType::kText;
 constexpr auto kInteger = FieldType::kInteger;
 constexpr auto kDecimal = FieldType::kDecimal;
 
-Field document_key() {
-  return {"document_sha256", kText, true, "the document: SHA-256 of the file's bytes, lower-case hex"};
-}
+Field document_key() { return {"document_id", kInteger, true, "the document, as in documents"}; }
 
 void append_place(std::vector<Field>& fields, const std::string& of) {
   fields.push_back({"page", kInteger, false, "page of " + of + ", from 1"});
@@ -25,7 +23,9 @@ Relation documents() {
   return {"documents",
           "One row a disclosure.",
           1,
-          {{"document_sha256", kText, true, "SHA-256 of the file's bytes, lower-case hex"},
+          {{"document_id", kInteger, true,
+            "the document in every relation: the first 12 digits of its SHA-256 as a whole number"},
+           {"document_sha256", kText, true, "SHA-256 of the file's bytes, lower-case hex; unique"},
            {"file", kText, true, "file name without folders"},
            {"bytes", kInteger, true, "size of the file"},
            {"pages", kInteger, true, "number of pages"},
@@ -91,6 +91,7 @@ Relation facts() {
        {"table_place", kInteger, true, "the table: its place in the document, from 1"},
        {"row_number", kInteger, true, "body row in printed order, from 1"},
        {"column_number", kInteger, true, "column from the left, from 1"},
+       {"document_sha256", kText, true, "as in documents"},
        {"entity", kText, false, "as in documents"},
        {"fiscal_year", kInteger, false, "as in documents"},
        {"kind", kText, true, "kind of the disclosure, as in documents"},
@@ -288,13 +289,27 @@ Relation diagnostics() {
   return relation;
 }
 
+Relation passages() {
+  return {
+      "passages",
+      "One row a text to look for words in. The view texts has the same with its document.",
+      2,
+      {document_key(),
+       {"passage_number", kInteger, true, "from 1"},
+       {"part", kText, true,
+        "what the text is: statement, table (its title), project (its name), objective, unit, row (its name, once a "
+        "table), or indicator with its target"},
+       {"text", kText, true, "as printed"},
+       {"page", kInteger, false, "page of the text, from 1"}}};
+}
+
 }  // namespace
 
 const std::vector<Relation>& feed_relations() {
   static const std::vector<Relation> relations{documents(),        units(),      tables(),      facts(),
                                                statements(),       projects(),   performance(), performance_funds(),
                                                performance_rows(), indicators(), checks(),      check_figures(),
-                                               diagnostics()};
+                                               diagnostics(),      passages()};
   return relations;
 }
 

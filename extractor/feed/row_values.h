@@ -31,4 +31,7 @@ std::optional<Decimal> in_yuan(const std::optional<Decimal>& amount, const std::
 /// The rows of what stands outside the numbered tables: statements, projects, performance, indicators.
 void add_prose_rows(const Document& document, FeedRows& rows);
 
+/// Fills kPassages from all the other rows of a document.
+void add_passages(FeedRows& rows);
+
 }  // namespace yusuan::feed

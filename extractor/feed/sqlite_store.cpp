@@ -136,6 +136,18 @@ class Statement {
   sqlite3_stmt* handle_ = nullptr;
 };
 
+// What fills the index for searching; who only reads or takes out needs no such function.
+void know_letters(const Database& database) {
+  const auto call = [](sqlite3_context* context, int, sqlite3_value** values) {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+    const std::string parted = letters(text != nullptr ? text : "");
+    sqlite3_result_text64(context, parted.data(), parted.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  };
+  if (sqlite3_create_function_v2(database.get(), "letters", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, call,
+                                 nullptr, nullptr, nullptr) != SQLITE_OK)
+    database.fail();
+}
+
 void make_or_check_schema(const Database& database) {
   Transaction transaction(database);
   const std::int64_t application = database.number("PRAGMA application_id");
@@ -168,16 +180,25 @@ void insert_rows(const Database& database, const Relation& relation, const std::
 }
 
 void replace_document(const Database& database, const FeedRows& rows) {
+  static const std::size_t hash = field_place(kDocuments, "document_sha256");
   Transaction transaction(database);
   Statement remove(database, kDeleteDocument);
   for (const FeedRow& document : rows[kDocuments]) {
-    const FeedRow key{document.front()};
+    const FeedRow key{document[hash]};
     remove.bind(key);
     remove.run();
   }
   insert_rows(database, feed_relations()[kDocuments], loaded_now(rows[kDocuments]));
   for (std::size_t place = kDocuments + 1; place < kRelationCount; ++place)
     insert_rows(database, feed_relations()[place], rows[place]);
+  Statement index(database,
+                  "INSERT INTO text_search (rowid, letters) SELECT passage_id, letters(text) FROM passages "
+                  "WHERE document_id = ?");
+  for (const FeedRow& document : rows[kDocuments]) {
+    const FeedRow key{document.front()};
+    index.bind(key);
+    index.run();
+  }
   transaction.commit();
 }
 
@@ -237,6 +258,7 @@ class SqliteStore : public FeedStore {
     database_ = std::make_unique<Database>(file, path_);
     database_->run("PRAGMA foreign_keys = ON");
     make_or_check_schema(*database_);
+    know_letters(*database_);
     database_->attempt("PRAGMA journal_mode = WAL");  // who reads meanwhile is never told that it is locked
   }
 

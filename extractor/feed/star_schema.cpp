@@ -24,19 +24,50 @@ const char* sql_type(FieldType type, SqlDialect dialect) {
 }
 
 std::string table_ddl(const Relation& relation, SqlDialect dialect) {
-  std::string ddl = "-- " + relation.meaning + "\nCREATE TABLE " + relation.name + " (\n";
+  // SQLite's index of words knows rows by a number that VACUUM has to leave alone.
+  const bool numbered = dialect == SqlDialect::kSqlite && relation.name == "passages";
+  std::string ddl = "-- " + relation.meaning + "\nCREATE TABLE " + relation.name + " (\n" +
+                    (numbered ? "  passage_id INTEGER PRIMARY KEY,  -- of text_search\n" : "");
   std::string key;
   for (std::size_t i = 0; i < relation.fields.size(); ++i) {
     const Field& field = relation.fields[i];
     ddl += "  " + field.name + ' ' + sql_type(field.type, dialect) + (field.required ? " NOT NULL" : "");
-    if (i == 0 && relation.name != "documents") ddl += " REFERENCES documents(document_sha256) ON DELETE CASCADE";
+    if (i == 0 && relation.name != "documents") ddl += " REFERENCES documents(document_id) ON DELETE CASCADE";
     ddl += ",  -- " + field.meaning + '\n';
     if (i < relation.key_fields) key += (i == 0 ? "" : ", ") + field.name;
   }
-  return ddl + "  PRIMARY KEY (" + key + ")\n);\n";
+  return ddl + (numbered ? "  UNIQUE (" : "  PRIMARY KEY (") + key + ")\n);\n";
 }
 
+// An index of words knows no Chinese ones, one of three letters finds nothing for 维修. These hold each letter as a
+// word, so that any word is a phrase of them; whether it stands in the text as it was asked is looked at once more.
+constexpr std::string_view kSqliteSearch = R"(
+-- Each letter of passages.text a word: MATCH '维 + 修' finds 维修, of any length. Filled by who loads.
+CREATE VIRTUAL TABLE text_search USING fts5(letters, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER passages_leave_search AFTER DELETE ON passages
+BEGIN DELETE FROM text_search WHERE rowid = old.passage_id; END;
+
+-- texts by a word: WHERE letters MATCH '维 + 修'
+CREATE VIEW text_matches AS
+SELECT d.entity, d.fiscal_year, p.part, p.text, p.page, d.file, d.source_url || '#page=' || p.page AS link,
+       d.document_sha256, p.document_id, s.letters
+FROM text_search s JOIN passages p ON p.passage_id = s.rowid JOIN documents d ON d.document_id = p.document_id;
+)";
+
+constexpr std::string_view kPostgresSearch = R"(
+CREATE FUNCTION letters(TEXT) RETURNS TEXT LANGUAGE SQL IMMUTABLE PARALLEL SAFE
+AS $$ SELECT pg_catalog.regexp_replace($1, '(.)', '\1 ', 'g') $$;
+CREATE INDEX passages_by_letters ON passages USING GIN (to_tsvector('simple', letters(text)));
+
+-- texts by a word: SELECT * FROM search('维修')
+CREATE FUNCTION search(word TEXT) RETURNS SETOF texts LANGUAGE SQL STABLE
+AS $$ SELECT t.* FROM texts t WHERE to_tsvector('simple', letters(t.text)) @@ phraseto_tsquery('simple', letters(word))
+      AND strpos(lower(t.text), lower(word)) > 0 $$;
+COMMENT ON FUNCTION search(TEXT) IS 'texts in which the word stands, by an index';
+)";
+
 constexpr std::string_view kIndices = R"(
+CREATE UNIQUE INDEX documents_by_sha256 ON documents (document_sha256);
 CREATE INDEX documents_by_entity ON documents (entity, fiscal_year);
 CREATE INDEX facts_by_entity ON facts (entity, fiscal_year, table_id);
 CREATE INDEX facts_by_code ON facts (code, fiscal_year);
@@ -96,11 +127,12 @@ std::string feed_ddl(SqlDialect dialect) {
     ddl += view.select;  // begins and ends with a line end
     ddl.insert(ddl.size() - 1, ";");
   }
-  return dialect == SqlDialect::kPostgres ? ddl + comments() : ddl;
+  if (dialect == SqlDialect::kSqlite) return ddl.append(kSqliteSearch);
+  return ddl.append(kPostgresSearch) + comments();
 }
 
-std::size_t document_field(std::string_view name) {
-  const std::vector<Field>& fields = feed_relations()[kDocuments].fields;
+std::size_t field_place(RelationPlace relation, std::string_view name) {
+  const std::vector<Field>& fields = feed_relations()[relation].fields;
   const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; });
   assert(found != fields.end());
   return static_cast<std::size_t>(found - fields.begin());

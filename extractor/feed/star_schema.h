@@ -10,7 +10,7 @@
 namespace yusuan::feed {
 
 /// Raised when a relation or field comes, goes away or changes its meaning; a database says which one it holds.
-constexpr int kFeedSchemaVersion = 7;
+constexpr int kFeedSchemaVersion = 8;
 
 enum class FieldType : std::uint8_t {
   kText,
@@ -26,7 +26,7 @@ struct Field {
   std::string meaning;    ///< one sentence for a person
 };
 
-/// A table of the star. Its primary key are its first `key_fields` fields; the first is always the document's SHA-256.
+/// A table of the star. Its primary key are its first `key_fields` fields; the first is always the document's number.
 struct Relation {
   std::string name;
   std::string meaning;
@@ -49,14 +49,15 @@ enum RelationPlace : std::size_t {
   kChecks,
   kCheckFigures,
   kDiagnostics,
+  kPassages,
   kRelationCount
 };
 
 /// In the order of RelationPlace, which is also the order to load them in.
 const std::vector<Relation>& feed_relations();
 
-/// The place of a field in documents.
-std::size_t document_field(std::string_view name);
+/// The place of a field in its relation, which has it.
+std::size_t field_place(RelationPlace relation, std::string_view name);
 
 enum class SqlDialect : std::uint8_t { kSqlite, kPostgres };
 

@@ -272,7 +272,8 @@ void write_facts(SheetScript sheet, const FeedRows& rows, Words words) {
       if (r < kRowsMeasured) widths[c] = std::max(widths[c], wanted);
     }
   for (std::size_t c = 0; c < widths.size(); ++c)
-    sheet.width(static_cast<int>(c), columns[c].field == 0 ? kHashWidth : std::min(widths[c], kMaxWidth));
+    sheet.width(static_cast<int>(c),
+                columns[c].title == "document_sha256" ? kHashWidth : std::min(widths[c], kMaxWidth));
   sheet.freeze(1, 0);
   sheet.filter(static_cast<int>(rows[kFacts].size()) + 1, static_cast<int>(fields.size()));
   sheet.print_wide(0, 0);

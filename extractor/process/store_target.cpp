@@ -21,10 +21,15 @@ namespace {
 // A worker taken over by its document must not replace another one.
 bool belongs_to(const feed::FeedRows& rows, const std::string& sha256) {
   if (rows[feed::kDocuments].size() != 1) return false;
-  const feed::FeedValue key = sha256;
+  const feed::FeedValue key = feed::document_key(sha256), hash = sha256;
   for (const auto& relation : rows)
     for (const feed::FeedRow& row : relation)
       if (row.front() != key) return false;
+  for (const feed::RelationPlace place : {feed::kDocuments, feed::kFacts}) {
+    const std::size_t field = feed::field_place(place, "document_sha256");
+    for (const feed::FeedRow& row : rows[place])
+      if (row.at(field) != hash) return false;
+  }
   return true;
 }
 

@@ -4,5 +4,5 @@ SELECT entity, fiscal_year,
        MAX(CASE WHEN column_key = 'project' THEN amount_fen END) / 100.0 AS project_yuan,
        MAX(CASE WHEN column_key = 'total' THEN amount_fen END) / 100.0 AS total_yuan
 FROM facts WHERE table_id = 'expenditure_summary' AND level = 'total'
-  AND document_sha256 IN (SELECT document_sha256 FROM latest_documents)
-GROUP BY document_sha256, entity, fiscal_year ORDER BY entity, fiscal_year;
+  AND document_id IN (SELECT document_id FROM latest_documents)
+GROUP BY document_id, entity, fiscal_year ORDER BY entity, fiscal_year;

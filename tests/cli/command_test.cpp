@@ -245,8 +245,8 @@ TEST_F(Command, DocumentsOfOneNameNeverOverwriteEachOther) {
 TEST_F(Command, ManyDocumentsMakeOneFileOfFiguresUnderOneHeader) {
   const std::string two = "extract '" + kPdf + "' '" YUSUAN_FIXTURES "/two-on-a-page/input.pdf' ";
   const std::string csv = run(two + "-f csv").out;
-  EXPECT_EQ(csv.find("document_sha256,"), 0U);
-  EXPECT_EQ(csv.find("document_sha256,", 1), std::string::npos);
+  EXPECT_EQ(csv.find("document_id,"), 0U);
+  EXPECT_EQ(csv.find("document_id,", 1), std::string::npos);
   ASSERT_EQ(run(two + "-o '" + (dir_ / "all.csv").string() + "'").status, 0);
   EXPECT_EQ(read(dir_ / "all.csv"), csv);
   ASSERT_EQ(run(two + "-o '" + (dir_ / "all.xlsx").string() + "'").status, 0);
@@ -317,8 +317,8 @@ TEST_F(Command, ErrorLinesStayOneLineWhateverTheFileIsCalled) {
 TEST_F(Command, CsvBeginsWithAByteOrderMarkOnlyWhenAsked) {
   const std::string mark = "\xEF\xBB\xBF", out = (dir_ / "out").string();
   const std::string extract = "extract '" + kPdf + "' --format csv";
-  EXPECT_EQ(run(extract).out.rfind("document_sha256,", 0), 0U);
-  EXPECT_EQ(run(extract + " --bom").out.rfind(mark + "document_sha256,", 0), 0U);
+  EXPECT_EQ(run(extract).out.rfind("document_id,", 0), 0U);
+  EXPECT_EQ(run(extract + " --bom").out.rfind(mark + "document_id,", 0), 0U);
   ASSERT_EQ(run(extract + " --bom -o '" + out + "'").status, 0);
   for (const auto& entry : fs::directory_iterator(out + "/input"))
     EXPECT_EQ(read(entry.path()).rfind(mark, 0) == 0, entry.path().extension() == ".csv") << entry;

@@ -74,12 +74,14 @@ TEST(Csv, AGridKeepsEveryRowAndColumn) {
 
 TEST(Csv, RowsOfAFeedStandUnderTheirFields) {
   const std::string csv = to_csv(feed_rows(small_document(), "1.2"), kDocuments, CsvReader::kSpreadsheet);
-  EXPECT_EQ(csv,
-            "document_sha256,file,bytes,pages,producer,input,title,entity,fiscal_year,kind,published_on,form,"
-            "extractor_version,batch_run,source_path,source_url,loaded_at,region,government_level\r\n" +
-                std::string(64, 'a') +
-                ",\"a,b\"\".pdf\",10,9,\"'=1+1\",pdf,某局2025年部门预算,某局,2025,department_budget,,some-form,1.2,,,,,"
-                ",\r\n");
+  EXPECT_EQ(
+      csv,
+      "document_id,document_sha256,file,bytes,pages,producer,input,title,entity,fiscal_year,kind,published_on,form,"
+      "extractor_version,batch_run,source_path,source_url,loaded_at,region,government_level\r\n"
+      "187649984473770," +
+          std::string(64, 'a') +
+          ",\"a,b\"\".pdf\",10,9,\"'=1+1\",pdf,某局2025年部门预算,某局,2025,department_budget,,some-form,1.2,,,,,"
+          ",\r\n");
 }
 
 }  // namespace

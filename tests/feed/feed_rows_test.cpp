@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -38,7 +40,8 @@ TEST(Rows, HaveAValueForEachField) {
 TEST(Rows, AFactSaysEverythingOfItsFigure) {
   const auto facts = records(small_document(), kFacts);
   ASSERT_EQ(facts.size(), 5U + 3U);
-  const json expected = json::parse(R"({"document_sha256": "", "table_place": 1, "row_number": 1, "column_number": 4,
+  const json expected = json::parse(
+      R"({"document_id": 187649984473770, "document_sha256": "", "table_place": 1, "row_number": 1, "column_number": 4,
     "entity": "某局", "fiscal_year": 2025, "kind": "department_budget", "form": "some-form",
     "table_id": "revenue_expenditure_summary", "table_number": 1, "table_title": "收支总表", "side": "expenditure",
     "level": "class", "code": "201", "name": "一般公共服务支出", "depth": 1,
@@ -88,7 +91,7 @@ TEST(Rows, CheckFiguresFindTheirFacts) {
   int found = 0;
   for (const json& fact : records(small_document(), kFacts)) {
     bool same = true;
-    for (const char* key : {"document_sha256", "table_place", "row_number", "column_key"})
+    for (const char* key : {"document_id", "table_place", "row_number", "column_key"})
       same = same && fact[key] == figures[0][key];
     if (!same) continue;
     EXPECT_EQ(fact["amount"], "62.80");
@@ -121,6 +124,30 @@ TEST(Rows, FormsKeepTheirNumberTheirAmountsAndOtherRowsAsPrinted) {
   EXPECT_EQ(fund["text"], "125.0");
   EXPECT_EQ(row["cells"], "合计\t\t125.0");
   EXPECT_EQ(row["page"], 13);
+}
+
+TEST(Rows, TextsToSearchStandOnceWithTheirPage) {
+  std::map<std::string, std::vector<std::string>> texts;
+  for (const json& passage : records(small_document(), kPassages)) {
+    EXPECT_EQ(passage["passage_number"], texts["all"].size() + 1);
+    texts["all"].push_back(passage["text"]);
+    texts[passage["part"]].push_back(passage["text"]);
+    if (passage["part"] == "indicator") {
+      EXPECT_EQ(passage["page"], 13);
+    }
+  }
+  using Texts = std::vector<std::string>;
+  EXPECT_EQ(texts["statement"], Texts{"收入1103.51万元。"});
+  EXPECT_EQ(texts["table"], (Texts{"收支总表", "支出总表"}));
+  EXPECT_EQ(texts["project"], (Texts{"修缮项目", "修缮项目"}));  // as the text and as the form tell it
+  EXPECT_EQ(texts["unit"], Texts{"某局（本级）"});
+  EXPECT_EQ(std::count(texts["row"].begin(), texts["row"].end(), "社会保障"), 1);  // of two figures
+  EXPECT_EQ(texts["indicator"], Texts{"修缮面积/其中：屋面 ≥1000平方米"});
+}
+
+TEST(Rows, LettersArePartedOneByOne) {
+  EXPECT_EQ(letters("维修a1"), "维 修 a 1");
+  EXPECT_EQ(letters(""), "");
 }
 
 TEST(Rows, FailuresSayHowGraveTheyAre) {

@@ -17,7 +17,7 @@ std::string schema_file(const std::string& name) {
 TEST(FeedSchema, EveryRelationBeginsWithItsDocument) {
   ASSERT_EQ(feed_relations().size(), std::size_t{kRelationCount});
   for (const Relation& relation : feed_relations()) {
-    EXPECT_EQ(relation.fields.front().name, "document_sha256");
+    EXPECT_EQ(relation.fields.front().name, "document_id");
     std::set<std::string> names;
     for (const Field& field : relation.fields) EXPECT_TRUE(names.insert(field.name).second) << field.name;
     for (std::size_t i = 0; i < relation.key_fields; ++i) EXPECT_TRUE(relation.fields[i].required);

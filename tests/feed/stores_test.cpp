@@ -109,6 +109,42 @@ TEST(SqliteStore, AnswersWhatUsersAsk) {
     EXPECT_NE(sqlite_value(file, "SELECT count(*) FROM " + std::string(view.name)), "") << view.name;
 }
 
+// Of one character, of two, across words, and what only looks alike without its point.
+TEST(SqliteStore, FindsWordsOfAnyLength) {
+  const Folder folder;
+  const std::string file = folder.file("feed.sqlite");
+  const auto store = open_sqlite(file);
+  for (const Document& document : documents_of_a_city()) store->load(rows_of(document));
+  const auto found = [&](const std::string& letters) {
+    return sqlite_value(file,
+                        "SELECT count(*) || ' ' || max(text) FROM text_matches WHERE letters MATCH '" + letters + "'");
+  };
+  EXPECT_EQ(found("绿"), "1 绿化项目");
+  EXPECT_EQ(found("绿 + 化"), "1 绿化项目");
+  EXPECT_EQ(found("绿 + 化 + 项 + 目"), "1 绿化项目");
+  EXPECT_EQ(found("化 + 绿"), "");
+  EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM texts"), sqlite_value(file, "SELECT count(*) FROM text_search"));
+  store->remove({std::string(64, 'd')});
+  EXPECT_EQ(found("绿 + 化"), "");
+  EXPECT_EQ(sqlite_value(file, "SELECT count(*) FROM texts"), sqlite_value(file, "SELECT count(*) FROM text_search"));
+}
+
+TEST(SqliteStore, RefusesADocumentWhoseNumberAnotherOneHas) {
+  const Folder folder;
+  const std::string file = folder.file("feed.sqlite");
+  const auto store = open_sqlite(file);
+  Document document = small_document();
+  store->load(rows_of(document));
+  document.source.sha256.back() = 'b';
+  try {
+    store->load(rows_of(document));
+    ADD_FAILURE() << "took the place of another document";
+  } catch (const FeedError& error) {
+    EXPECT_TRUE(error.of_document()) << error.what();
+  }
+  EXPECT_EQ(sqlite_value(file, "SELECT document_sha256 FROM documents"), std::string(64, 'a'));
+}
+
 TEST(SqliteStore, TakesDocumentsOut) {
   const Folder folder;
   const std::string file = folder.file("feed.sqlite");
@@ -162,7 +198,7 @@ TEST(SqliteStore, ForeignKeysNameTheirColumn) {
   const std::string file = folder.file("feed.sqlite");
   open_sqlite(file)->load(rows_of(small_document()));
   EXPECT_EQ(sqlite_value(file, "SELECT \"table\" || '.' || \"to\" FROM pragma_foreign_key_list('facts')"),
-            "documents.document_sha256");
+            "documents.document_id");
 }
 
 TEST(SqliteStore, WhoReadsDoesNotHinderALoad) {
@@ -252,8 +288,19 @@ TEST_F(PostgresStore, AnswersWhatUsersAsk) {
     EXPECT_NE(value("SELECT count(*) FROM " + std::string(view.name)), "") << view.name;
   EXPECT_EQ(value("SELECT obj_description('latest_documents'::regclass)"),
             "Documents without those that a later edition supersedes.");
-  EXPECT_EQ(value("SELECT col_description('facts'::regclass, 1)"),
-            "the document: SHA-256 of the file's bytes, lower-case hex");
+  EXPECT_EQ(value("SELECT col_description('facts'::regclass, 1)"), "the document, as in documents");
+}
+
+TEST_F(PostgresStore, FindsWordsOfAnyLength) {
+  const auto store = open_postgres(server_);
+  for (const Document& document : documents_of_a_city()) store->load(rows_of(document));
+  const auto found = [&](const std::string& word) {
+    return value("SELECT count(*) || coalesce(' ' || max(text), '') FROM search('" + word + "')");
+  };
+  EXPECT_EQ(found("绿"), "1 绿化项目");
+  EXPECT_EQ(found("绿化"), "1 绿化项目");
+  EXPECT_EQ(found("绿化项目"), "1 绿化项目");
+  EXPECT_EQ(found("化绿"), "0");
 }
 
 TEST_F(PostgresStore, TakesDocumentsOut) {

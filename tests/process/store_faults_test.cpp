@@ -66,8 +66,8 @@ class StoreFaults : public ScratchFolder {
 
 constexpr const char* kLoaded =
     "SELECT d.file || ' ' || count(*) || ' ' || CAST(max(f.amount) AS INTEGER) FROM documents d JOIN facts f ON "
-    "f.document_sha256 = "
-    "d.document_sha256 GROUP BY d.file ORDER BY d.file";
+    "f.document_id = "
+    "d.document_id GROUP BY d.file ORDER BY d.file";
 
 Lines ask_sqlite(const std::string& file, const std::string& sql) {
   Lines answer;
