@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "feed/markup.h"
 #include "feed/star_schema.h"
 #include "feed/views.h"
 #include "json/json_writer.h"
@@ -56,6 +57,18 @@ constexpr Query kQueries[] = {
      "AND f.row_number = c.row_number AND f.column_key = c.column_key "
      "WHERE c.document_id = :document_id AND c.check_number = :check_number"}};
 
+// Datasette lists what each column means above the rows, which stood below the first screen, and makes columns of
+// sentences as narrow as their names.
+constexpr std::string_view kStyle =
+    "<style>.column-descriptions{max-height:8em;overflow:auto;border:1px solid #ccc;padding:0 1em}"
+    "td.col-message_zh,td.col-message_en,td.col-text{min-width:26em}td.col-entity,td.col-name{min-width:8em}"
+    "td.col-link a,td.col-source_url a{display:inline-block;max-width:16em;overflow:hidden;text-overflow:ellipsis;"
+    "white-space:nowrap}</style>";
+
+void describe(json::JsonWriter& json, std::string_view text) {
+  json.member("description_html", escaped(text) + std::string(kStyle));
+}
+
 void write_facets(json::JsonWriter& json, std::string_view table) {
   for (const Facets& facets : kFacets) {
     if (facets.table != table) continue;
@@ -69,7 +82,7 @@ void write_facets(json::JsonWriter& json, std::string_view table) {
 void write_relation(json::JsonWriter& json, const Relation& relation) {
   json.key(relation.name);
   json.begin_object();
-  json.member("description", relation.meaning);
+  describe(json, relation.meaning);
   if (relation.name == "documents") json.member("label_column", std::string("file"));  // what keys are shown as
   json.key("columns");
   json.begin_object();
@@ -95,7 +108,7 @@ std::string datasette_metadata() {
   for (const FeedView& view : feed_views()) {
     json.key(std::string(view.name));
     json.begin_object();
-    json.member("description", std::string(view.question));
+    describe(json, view.question);
     write_facets(json, view.name);
     json.end_object();
   }
@@ -106,6 +119,8 @@ std::string datasette_metadata() {
     json.key(std::string(query.name));
     json.begin_object();
     json.member("title", std::string(query.title));
+    describe(json, "");
+    json.member("hide_sql", true);
     json.member("sql", std::string(query.sql));
     json.end_object();
   }

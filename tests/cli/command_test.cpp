@@ -367,6 +367,8 @@ TEST_F(Command, DescribesAFeedToDatasette) {
   EXPECT_EQ(feed["tables"]["facts"]["columns"]["code"], "code of the classification: 208, 20801, 2080101");
   EXPECT_EQ(feed["tables"]["findings"]["facets"][0], "severity");
   EXPECT_FALSE(feed["queries"]["search"]["sql"].empty());
+  EXPECT_EQ(feed["tables"]["documents"]["label_column"], "file");
+  EXPECT_EQ(feed["tables"]["texts"]["description_html"].get<std::string>().rfind("Where does a word stand?", 0), 0U);
 }
 
 }  // namespace
