@@ -61,6 +61,8 @@ constexpr Query kQueries[] = {
 // sentences as narrow as their names.
 constexpr std::string_view kStyle =
     "<style>.column-descriptions{max-height:8em;overflow:auto;border:1px solid #ccc;padding:0 1em}"
+    ".facet-info ul{max-height:14em;overflow:auto}"
+    "td.col-document_sha256{max-width:6em;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}"
     "td.col-message_zh,td.col-message_en,td.col-text{min-width:26em}td.col-entity,td.col-name{min-width:8em}"
     "td.col-link a,td.col-source_url a{display:inline-block;max-width:16em;overflow:hidden;text-overflow:ellipsis;"
     "white-space:nowrap}</style>";
