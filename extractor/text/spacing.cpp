@@ -40,8 +40,11 @@ constexpr std::u32string_view kRegions[] = {
     U"42湖北", U"43湖南", U"44广东", U"45广西", U"46海南",   U"50重庆", U"51四川", U"52贵州",
     U"53云南", U"54西藏", U"61陕西", U"62甘肃", U"63青海",   U"64宁夏", U"65新疆"};
 
-bool is_region_code(std::u32string_view before, std::u32string_view after) {
-  constexpr std::size_t kDigits = 2;
+bool is_region_code(std::u32string_view before, std::u32string_view spaced) {
+  constexpr std::size_t kDigits = 2, kLongestName = 3;
+  std::u32string after;
+  for (std::size_t at = 0; at < spaced.size() && after.size() < kLongestName; ++at)
+    if (!is_space(spaced[at])) after += spaced[at];
   return before.size() == kDigits && std::any_of(std::begin(kRegions), std::end(kRegions), [&](auto region) {
            return region.starts_with(before) && after.starts_with(region.substr(kDigits));
          });
