@@ -7,19 +7,19 @@
 namespace yusuan::feed {
 namespace {
 
-struct Source {
+struct PassageSource {
   RelationPlace relation;
   const char* part;
   const char* text;
   const char* page;
 };
 
-constexpr Source kSources[] = {{kStatements, "statement", "text", "page"},
-                               {kTables, "table", "title", "first_page"},
-                               {kProjects, "project", "name", "page"},
-                               {kPerformance, "project", "project", "first_page"},
-                               {kPerformance, "objective", "objective", "first_page"},
-                               {kUnits, "unit", "unit", "page"}};
+constexpr PassageSource kSources[] = {{kStatements, "statement", "text", "page"},
+                                      {kTables, "table", "title", "first_page"},
+                                      {kProjects, "project", "name", "page"},
+                                      {kPerformance, "project", "project", "first_page"},
+                                      {kPerformance, "objective", "objective", "first_page"},
+                                      {kUnits, "unit", "unit", "page"}};
 
 std::string text_in(const FeedRow& row, RelationPlace relation, const char* field) {
   const auto* text = std::get_if<std::string>(&row[field_place(relation, field)]);
@@ -68,7 +68,7 @@ class PassageWriter {
 
 void add_passages(FeedRows& rows) {
   PassageWriter writer(rows);
-  for (const Source& source : kSources)
+  for (const PassageSource& source : kSources)
     for (const FeedRow& row : rows[source.relation])
       writer.add(source.part, text_in(row, source.relation, source.text),
                  row[field_place(source.relation, source.page)]);

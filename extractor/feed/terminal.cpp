@@ -126,12 +126,12 @@ void append_heading(std::string& out, const Table& table, Words words) {
 }
 
 // Beyond what texts of the header and of the body are wrapped.
-struct Limits {
+struct WrapLimits {
   int header, body;
 };
 
 // By the cells of one column: one that spans several may wrap, and a text beyond its limit, never a figure.
-std::vector<Shape> shapes_within(const TextTable& table, const Limits& limits) {
+std::vector<Shape> shapes_within(const TextTable& table, const WrapLimits& limits) {
   const Shape narrowest{.width = std::min(kMinWidth, limits.header)};
   std::vector<Shape> shapes(static_cast<std::size_t>(table.grid.columns()), narrowest);
   for (const Cell& cell : table.grid.cells) {
@@ -147,8 +147,8 @@ std::vector<Shape> shapes_within(const TextTable& table, const Limits& limits) {
 std::vector<Shape> shapes_of(const TextTable& table, int line_width) {
   std::vector<Shape> shapes;
   // At last two characters a line: columns that hold no figure are many in the tables of incomes.
-  for (const Limits limits :
-       {Limits{kHeaderWidth, kMaxTextWidth}, {kHeaderWidth, 20}, {kHeaderWidth, 12}, {8, 8}, {4, 8}}) {
+  for (const WrapLimits limits :
+       {WrapLimits{kHeaderWidth, kMaxTextWidth}, {kHeaderWidth, 20}, {kHeaderWidth, 12}, {8, 8}, {4, 8}}) {
     shapes = shapes_within(table, limits);
     if (joined_width(shapes, 0, table.grid.columns()) <= line_width) break;
   }
