@@ -8,6 +8,7 @@
 #include "forms/marks.h"
 #include "forms/title_words.h"
 #include "text/amount.h"
+#include "text/region_code.h"
 #include "text/spacing.h"
 #include "text/utf8.h"
 
@@ -54,8 +55,9 @@ void read_title(std::string text, Caption& caption, const Vocabulary& words) {
     if (const auto groups = pattern.captures(text)) text.erase(text.size() - (*groups)[0].size());
   if (auto mark = cut_front_mark(text, words.number)) {
     take_mark(std::move(mark), caption);
-  } else if (auto ordinal = cut_front_mark(text, words.title_mark); ordinal && ordinal->number) {
-    take_mark(std::move(ordinal), caption);
+  } else if (!text::is_region_code(text.substr(0, text.find(' ')), text.substr(text.find(' ') + 1))) {
+    auto ordinal = cut_front_mark(text, words.title_mark);
+    if (ordinal && ordinal->number) take_mark(std::move(ordinal), caption);
   }
   take_mark(cut_end_mark(text, words.number_end), caption);
   caption.title = std::move(text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/figure.h"
+#include "text/region_code.h"
 #include "text/utf8.h"
 
 namespace yusuan::text {
@@ -33,28 +34,12 @@ bool starts_with_measure(std::u32string_view text) {
   return false;
 }
 
-// The regions of the first level by their codes (GB/T 2260), which tables of debts print before the name.
-constexpr std::u32string_view kRegions[] = {
-    U"11北京", U"12天津", U"13河北", U"14山西", U"15内蒙古", U"21辽宁", U"22吉林", U"23黑龙江",
-    U"31上海", U"32江苏", U"33浙江", U"34安徽", U"35福建",   U"36江西", U"37山东", U"41河南",
-    U"42湖北", U"43湖南", U"44广东", U"45广西", U"46海南",   U"50重庆", U"51四川", U"52贵州",
-    U"53云南", U"54西藏", U"61陕西", U"62甘肃", U"63青海",   U"64宁夏", U"65新疆"};
-
-bool is_region_code(std::u32string_view before, std::u32string_view spaced) {
-  constexpr std::size_t kDigits = 2, kLongestName = 3;
-  std::u32string after;
-  for (std::size_t at = 0; at < spaced.size() && after.size() < kLongestName; ++at)
-    if (!is_space(spaced[at])) after += spaced[at];
-  return before.size() == kDigits && std::any_of(std::begin(kRegions), std::end(kRegions), [&](auto region) {
-           return region.starts_with(before) && after.starts_with(region.substr(kDigits));
-         });
-}
-
 bool keeps_space(std::u32string_view before, std::u32string_view after) {
   const char32_t left = before.back(), right = after.front();
   if (!is_set_wide(left) && !is_set_wide(right)) return true;
   if (!is_ascii_digit(left) || !is_cjk(right)) return false;
-  return is_region_code(before, after) || (is_classification_code(before) && !starts_with_measure(after));
+  return (before.size() == 2 && is_region_code(encoded(before), encoded(after))) ||
+         (is_classification_code(before) && !starts_with_measure(after));
 }
 
 bool is_year(std::u32string_view digits) { return digits.starts_with(U"19") || digits.starts_with(U"20"); }

@@ -128,6 +128,13 @@ TEST(Caption, ALineInTheMiddleAboveTheUnitIsATitleThoughItDoesNotEndInTable) {
             "示例市本级支出预算草案（按经济分类科目）");
 }
 
+TEST(Caption, TheCodeOfAProvinceIsNoNumberOfATable) {
+  const auto titled = [](const char* text) { return caption_of({{text, 130, 90, 400}, {"单位：万元", 170, 440, 80}}); };
+  const Caption code = titled("44 广东省2023年债务余额情况表"), number = titled("12 广东省2023年债务余额情况表");
+  EXPECT_EQ(code.title, "44 广东省2023年债务余额情况表");
+  EXPECT_EQ(number.title, "广东省2023年债务余额情况表");
+}
+
 TEST(Caption, AMarkAndAUnitInTheMiddleAreNoTitle) {
   const Caption caption =
       caption_of({{"示例市一般公共预算收入表", 130, 200, 180}, {"公开01表 单位：亿元", 170, 220, 140}});
