@@ -4,7 +4,9 @@
 #include <cstdlib>
 #include <map>
 #include <set>
+#include <utility>
 
+#include "dump/spaced_amounts.h"
 #include "text/amount.h"
 #include "text/normalise.h"
 #include "text/pattern.h"
@@ -330,7 +332,11 @@ bool is_date(const std::string& text) {
 std::vector<KeptPage> read_kept_pages(std::string_view text) {
   auto pages = read_pages_as(text, 1);
   auto wide = read_pages_as(text, 2);
-  return below_each_other(wide) > below_each_other(pages) ? wide : pages;
+  if (below_each_other(wide) > below_each_other(pages)) pages = std::move(wide);
+  // Where columns stand a space apart, nothing tells those of a figure from their neighbours.
+  auto joined = pages;
+  join_spaced_amounts(joined);
+  return keeps_places(joined) ? joined : pages;
 }
 
 bool keeps_places(const std::vector<KeptPage>& pages) {

@@ -16,7 +16,7 @@ inline constexpr double kCharacterWidth = 6.0;
 inline constexpr double kLinePitch = 12.0;
 inline constexpr double kLineHeight = 10.0;
 
-/// Characters between two spaces.
+/// Characters between two spaces, or a figure like `12 345.67`.
 struct KeptWord {
   std::string text;      ///< normalised, never empty
   int x0 = 0, x1 = 0;    ///< columns of characters, x1 behind the last
@@ -42,7 +42,8 @@ struct KeptPage {
 };
 
 /// Pages end at form feeds. A column is one character wherever figures then end below each other more often than with
-/// ideographs two columns wide (pdftotext counts characters, other programs their widths).
+/// ideographs two columns wide (pdftotext counts characters, other programs their widths). Of dumps that keep places,
+/// figures whose thousands are parted by spaces are one word.
 std::vector<KeptPage> read_kept_pages(std::string_view text);
 
 /// Whether the figures of the lines stand in places: of those beside something else, most stand apart from it by more

@@ -57,6 +57,29 @@ std::string shown(const Table& table) {
   return text;
 }
 
+std::string in_yuan(const std::string& all, const std::string& basic, const std::string& projects) {
+  return line({{20, "支出总表"}}) + line({{0, "部门：某中心"}, {60, "单位：元"}}) +
+         line({{2, "科目编码"}, {20, "科目名称"}, {38, "合计"}, {54, "基本支出"}, {70, "项目支出"}}) +
+         line({{18, "合计"}, {-44, all}, {-60, basic}, {-76, projects}}) +
+         line({{0, "208"}, {12, "社会保障和就业支出"}, {-44, all}, {-60, basic}, {-76, projects}}) +
+         line({{0, "20805"}, {12, "行政事业单位养老"}, {-44, all}, {-60, basic}, {-76, projects}});
+}
+
+TEST(KeptLines, JoinThousandsPartedBySpaces) {
+  const Document document = read(in_yuan("1 300 200.50", "1 299 200.50", "1 000.00"));
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(shown(document.tables[0]),
+            "合计||1300200.50|1299200.50|1000.00|\n"
+            "208|社会保障和就业支出|1300200.50|1299200.50|1000.00|\n"
+            "20805|行政事业单位养老|1300200.50|1299200.50|1000.00|\n");
+}
+
+// Where other figures show commas, digits a space before a figure are a column of their own.
+TEST(KeptLines, JoinNoCountsToAmountsWithCommas) {
+  EXPECT_EQ(read_kept_pages(in_yuan("1,300,200.50", "1,299,200.50", "21 300.00"))[0].lines.back().words.size(), 6U);
+  EXPECT_EQ(read_kept_pages(in_yuan("1 300 200.50", "1 299 200.50", "1 000.00"))[0].lines.back().words.size(), 5U);
+}
+
 // A share whose decimals found no room: on the line of the next share's first digits.
 TEST(KeptLines, PutDecimalsBehindTheirPoint) {
   const std::string text =
