@@ -20,6 +20,8 @@ constexpr int kApart = 4;
 constexpr int kSentence = 50;
 // Lines with amounts that make a table, and those of a header.
 constexpr std::ptrdiff_t kFewestRows = 2;
+// Lines of a name above the figures of its row, and of one that the page before begins.
+constexpr std::size_t kMostOfName = 6;
 constexpr std::size_t kMostHeader = 14;
 // Words of a line: no form has so many columns, and placing them costs by their square.
 constexpr std::size_t kMostWords = 80;
@@ -52,8 +54,8 @@ LineKind kind_of(const KeptLine& line, const forms::Vocabulary& words) {
     const std::string text = text_of_words(line, first, end);
     caption = caption || patterns::first_captured(words.unit, text) || patterns::first_captured(words.preparer, text);
   }
-  if (caption) return LineKind::kCaption;
   const std::string text = whole_text(line);
+  if (caption || patterns::any_matches(words.browser_line, text)) return LineKind::kCaption;
   if (patterns::any_matches(words.note, text)) return LineKind::kNote;
   if (groups.size() > 1) return LineKind::kTable;
   // The upper line of a name: no head of a page.
@@ -245,6 +247,7 @@ class PageReader {
     std::size_t start = block.first;
     while (start < block.end && !is_column_numbers(lines[start], words_) && !starts_body(lines[start], words_)) ++start;
     start = std::min(start, repeated_header(block, first_of_page));
+    if (first_of_page && goes_on_with_name(block, start)) start = block.first;
     if (!block.captioned) drop_lines_above(block, start);
     if (start - block.first > kMostHeader) block.first = start - kMostHeader;
     KeptTable table;
@@ -265,6 +268,18 @@ class PageReader {
     std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(block.first),
               taken_.begin() + static_cast<std::ptrdiff_t>(block.end), true);
     return read;
+  }
+
+  // Whether the lines above the first row are the beginning of its name, and the table goes on: a header has several
+  // texts, and a running head stands apart.
+  bool goes_on_with_name(const Block& block, std::size_t start) const {
+    if (above_ == nullptr || block.captioned || start == block.end || start - block.first > kMostOfName) return false;
+    for (std::size_t i = block.first; i < start; ++i) {
+      const KeptLine& line = page_.lines[i];
+      if (groups_of(line).size() > 1 || line.words.front().figure || page_.lines[i + 1].row - line.row > 1)
+        return false;
+    }
+    return true;
   }
 
   // Where a header ends that stands at the top of the page before, too, or under the same caption on the next one: with

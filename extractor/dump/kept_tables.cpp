@@ -233,8 +233,11 @@ bool read_columns_going_on(const KeptTable& table, const KeptGrid& above, KeptBo
     body = read_body_columns(table.body, above.columns, true);
     if (body.columns.size() != above.columns.size()) return false;
     if (amounts_among_texts(table.body, body, above.columns)) return place_by_labels(table, above.columns, body);
-    // Where a page moves its columns, and some are blank, only those that are never blank are told.
-    for (KeptColumn& column : body.columns) column.open = column.amounts > 0 && !column.full;
+    // Where a page moves its columns, and some are blank, only those that are blank on neither page are told.
+    for (std::size_t i = 0; i < body.columns.size(); ++i) {
+      KeptColumn& column = body.columns[i];
+      column.open = column.amounts > 0 && !(column.full && above.columns[i].full);
+    }
     return true;
   }
   for (auto& line : body.placed)

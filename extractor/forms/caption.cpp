@@ -227,13 +227,12 @@ bool begins_another(const std::string& note, const TextLine& line, const Vocabul
   return (note.ends_with("。") || note.ends_with('.')) && reads_like_title(line.text, words);
 }
 
-// Whether a cell of the row tells the unit: what stands beside it is a caption, too.
+}  // namespace
+
 bool tells_unit(const Grid& grid, int row, const Vocabulary& words) {
   return std::ranges::any_of(
       grid.cells, [&](const Cell& cell) { return cell.row == row && patterns::first_captured(words.unit, cell.text); });
 }
-
-}  // namespace
 
 Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid, const Vocabulary& words) {
   Caption caption;
@@ -265,6 +264,7 @@ std::vector<TextLine> take_caption_rows(Grid& grid, const Vocabulary& words) {
       titled = titled || (title && 2 * cell.col_span > grid.columns());
       // The rest of a code that the page before cut looks like a page's number.
       const bool digits = text::all_digits(cell.text) && cell.col_span < grid.columns();
+      // What stands beside the unit is of the caption, too.
       caption =
           caption && !digits &&
           (patterns::any_matches(words.furniture, cell.text) || titled || (title && tells_unit(grid, rows, words)));

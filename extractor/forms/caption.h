@@ -23,6 +23,9 @@ struct Caption {
 /// Reads the lines above `grid`, from the top down: those below the previous grid of the page, or below the page's top.
 Caption read_caption(const std::vector<const TextLine*>& lines, const Grid& grid, const Vocabulary& words);
 
+/// Whether a cell of the row tells the money unit.
+bool tells_unit(const Grid& grid, int row, const Vocabulary& words);
+
 /// Whether a cell encloses the title of a table and its unit, with its preparer between them or not.
 bool holds_title_and_unit(const Cell& cell, const Vocabulary& words);
 

@@ -11,12 +11,6 @@
 namespace yusuan::forms {
 namespace {
 
-// Whether a cell of the row tells the unit.
-bool tells_unit(const Grid& grid, int row, const Vocabulary& words) {
-  return std::ranges::any_of(
-      grid.cells, [&](const Cell& cell) { return cell.row == row && patterns::first_captured(words.unit, cell.text); });
-}
-
 // Whether nothing but a title stands in the row, and its unit, with its preparer or not, in the row below.
 bool begins_caption(const Grid& grid, int row, const Vocabulary& words) {
   const Cell* title = nullptr;

@@ -100,6 +100,7 @@ Vocabulary vocabulary(const patterns::PatternNode& root) {
                    .unit = root.patterns("unit"),
                    .preparer = root.patterns("preparer"),
                    .furniture = root.patterns("furniture"),
+                   .browser_line = root.patterns("browser_line"),
                    .unit_in_frame = root.patterns("unit_in_frame"),
                    .header_unit = root.patterns("header_unit"),
                    .index_header = root.patterns("index_header"),
@@ -128,6 +129,7 @@ Vocabulary vocabulary(const patterns::PatternNode& root) {
                    .sentence = root.patterns("sentence"),
                    .annex_mark = root.patterns("annex_mark"),
                    .annexed_report = root.patterns("annexed_report")};
+  for (text::Pattern& line : root.patterns("browser_line")) words.furniture.push_back(std::move(line));
   for (const patterns::PatternNode& kind : root.entries("document_kind"))
     words.kinds.push_back({document_kind(kind), kind.patterns("text")});
   for (const patterns::PatternNode& prefix : root.entries("key_prefix"))

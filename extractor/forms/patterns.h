@@ -98,6 +98,8 @@ struct KindPattern {
 struct Vocabulary {
   // Above a table
   patterns::PatternList title, not_title, number, number_end, title_mark, title_end, unit, preparer, furniture;
+  // Of the furniture, lines that browsers print at the head and the foot of each page
+  patterns::PatternList browser_line;
   // The unit in a cell of the header: a line before its words, and in brackets behind them; one group
   patterns::PatternList unit_in_frame, header_unit;
   // A header cell that only a list of the tables has

@@ -80,6 +80,51 @@ TEST(KeptLines, JoinNoCountsToAmountsWithCommas) {
   EXPECT_EQ(read_kept_pages(in_yuan("1 300 200.50", "1 299 200.50", "1 000.00"))[0].lines.back().words.size(), 5U);
 }
 
+std::string row(const std::string& code, const std::string& name, const std::string& all, const std::string& basic) {
+  return line({{2, code}, {16, name}, {-44, all}, {-58, basic}});
+}
+
+// A browser prints the time and its title above the page, and its address below; a name begins above its figures.
+TEST(KeptLines, GoOnBelowWhatABrowserPrints) {
+  const Document document =
+      read(line({{0, "2026/12/1 10:20"}, {40, "某中心2026年部门预算"}}) + line({{20, "支出总表"}}) +
+           line({{0, "部门：某中心"}, {60, "单位：万元"}}) +
+           line({{2, "科目编码"}, {18, "科目名称"}, {38, "合计"}, {52, "基本支出"}}) +
+           row("", "合计", "900.00", "900.00") + row("208", "社会保障支出", "300.00", "300.00") +
+           row("20805", "养老支出", "300.00", "300.00") + line({{0, "https://example.org/ys.html"}, {70, "1/2"}}) +
+           "\f" + line({{0, "2026/12/1 10:20"}, {40, "某中心2026年部门预算"}}) + "\n" + line({{16, "卫生健康"}}) +
+           row("210", "", "600.00", "600.00") + line({{16, "支出"}}) + row("21001", "管理事务", "600.00", "600.00"));
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_NE(shown(document.tables[0]).find("210|卫生健康支出|600.00|600.00|\n21001|管理事务|600.00|600.00|"),
+            std::string::npos)
+      << shown(document.tables[0]);
+}
+
+// The page that goes on moves its columns: its third figures end where the second ones of the page before did.
+TEST(KeptLines, LeaveOpenWhichPartlyBlankColumnAMovedPageFills) {
+  std::string first = line({{20, "支出总表"}}) + line({{0, "部门：某中心"}, {60, "单位：万元"}}) +
+                      line({{2, "科目编码"},
+                            {18, "科目名称"},
+                            {46, "合计"},
+                            {58, "基本支出"},
+                            {72, "项目支出"},
+                            {86, "上缴支出"},
+                            {98, "经营支出"}});
+  for (int i = 0; i < 12; ++i)
+    first += line(
+        {{2, std::to_string(2080101 + i)}, {16, "社会保障支出"}, {-51, "300.00"}, {i % 3 == 0 ? -64 : -78, "300.00"}});
+  std::string second;
+  for (int i = 0; i < 12; ++i)
+    second +=
+        line({{0, std::to_string(2100101 + i)}, {12, "卫生健康支出"}, {-44, "200.00"}, {i == 1 ? -53 : -64, "200.00"}});
+  const Document document = read(first + "\f" + second);
+  ASSERT_EQ(document.tables.size(), 1U);
+  const Table& table = document.tables[0];
+  ASSERT_EQ(table.rows.size(), 24U);
+  for (std::size_t i = 12; i < 24; ++i)
+    EXPECT_FALSE(i != 13 && table.rows[i].cells[3].value) << i;
+}
+
 // A share whose decimals found no room: on the line of the next share's first digits.
 TEST(KeptLines, PutDecimalsBehindTheirPoint) {
   const std::string text =
