@@ -121,8 +121,7 @@ TEST(KeptLines, LeaveOpenWhichPartlyBlankColumnAMovedPageFills) {
   ASSERT_EQ(document.tables.size(), 1U);
   const Table& table = document.tables[0];
   ASSERT_EQ(table.rows.size(), 24U);
-  for (std::size_t i = 12; i < 24; ++i)
-    EXPECT_FALSE(i != 13 && table.rows[i].cells[3].value) << i;
+  for (std::size_t i = 12; i < 24; ++i) EXPECT_FALSE(i != 13 && table.rows[i].cells[3].value) << i;
 }
 
 // A share whose decimals found no room: on the line of the next share's first digits.
