@@ -143,9 +143,7 @@ bool are_rests_of_two(const KeptWord& a, const KeptWord& b, const KeptLine* abov
 // them, or null.
 void join_ideographs(std::vector<KeptWord>& words, const KeptLine* above) {
   if (is_spread_text(words)) {
-    for (std::size_t k = 1; k < words.size(); ++k) words.front().text += words[k].text;
-    words.front().x1 = words.back().x1;
-    words.resize(1);
+    join_words(words, 0, words.size());
     return;
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -161,9 +159,7 @@ void join_ideographs(std::vector<KeptWord>& words, const KeptLine* above) {
       ++end;
     }
     if (end - i < 2 || most > kWidestLetterGap) continue;
-    for (std::size_t k = i + 1; k < end; ++k) words[i].text += words[k].text;
-    words[i].x1 = words[end - 1].x1;
-    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.begin() + static_cast<std::ptrdiff_t>(end));
+    join_words(words, i, end);
   }
 }
 
@@ -172,9 +168,7 @@ void join_far_ideographs(std::vector<KeptWord>& words) {
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const std::string both = words[i].text + words[i + 1].text;
     if (both != "收入" && both != "支出") continue;
-    words[i].text = both;
-    words[i].x1 = words[i + 1].x1;
-    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    join_words(words, i, i + 2);
   }
 }
 
@@ -184,9 +178,7 @@ void join_years(std::vector<KeptWord>& words) {
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (!words[i + 1].text.starts_with("年") || words[i + 1].x0 - words[i].x1 >= kGap || !year.matches(words[i].text))
       continue;
-    words[i].text += words[i + 1].text;
-    words[i].x1 = words[i + 1].x1;
-    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    join_words(words, i, i + 2);
   }
 }
 
@@ -196,9 +188,7 @@ void join_brackets(std::vector<KeptWord>& words) {
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (!open.matches(words[i].text) || !close.matches(words[i + 1].text) || words[i + 1].x0 - words[i].x1 >= kGap)
       continue;
-    words[i].text += words[i + 1].text;
-    words[i].x1 = words[i + 1].x1;
-    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    join_words(words, i, i + 2);
   }
 }
 
@@ -334,6 +324,7 @@ std::vector<KeptPage> read_kept_pages(std::string_view text) {
   auto wide = read_pages_as(text, 2);
   if (below_each_other(wide) > below_each_other(pages)) pages = std::move(wide);
   // Where columns stand a space apart, nothing tells those of a figure from their neighbours.
+  if (!prints_spaced_amounts(pages)) return pages;
   auto joined = pages;
   join_spaced_amounts(joined);
   return keeps_places(joined) ? joined : pages;
@@ -349,6 +340,12 @@ bool keeps_places(const std::vector<KeptPage>& pages) {
         apart += i > 0 && line.words[i].x0 - line.words[i - 1].x1 >= kGap;
       }
   return all >= kFewestFigures && apart > kApart * all;
+}
+
+void join_words(std::vector<KeptWord>& words, std::size_t first, std::size_t end, std::string_view between) {
+  for (std::size_t i = first + 1; i < end; ++i) words[first].text.append(between).append(words[i].text);
+  words[first].x1 = words[end - 1].x1;
+  words.erase(words.begin() + static_cast<std::ptrdiff_t>(first) + 1, words.begin() + static_cast<std::ptrdiff_t>(end));
 }
 
 Rect box_of_words(const KeptLine& line, std::size_t first, std::size_t end) {

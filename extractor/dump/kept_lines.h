@@ -50,6 +50,9 @@ std::vector<KeptPage> read_kept_pages(std::string_view text);
 /// than one space.
 bool keeps_places(const std::vector<KeptPage>& pages);
 
+/// Makes words `first` to before `end` of a line one, `between` their texts; what the first one is, it stays.
+void join_words(std::vector<KeptWord>& words, std::size_t first, std::size_t end, std::string_view between = "");
+
 /// Where words `first` to before `end` stand, in points.
 Rect box_of_words(const KeptLine& line, std::size_t first, std::size_t end);
 

@@ -36,7 +36,9 @@ bool is_otherwise(const KeptWord& word) {
          (word.text.find(',') != std::string::npos || (point != std::string::npos && point > sign + kGroup));
 }
 
-int spaced_amounts_of(const std::vector<KeptPage>& pages) {
+}  // namespace
+
+bool prints_spaced_amounts(const std::vector<KeptPage>& pages) {
   int more = 0;
   for (const KeptPage& page : pages)
     for (const KeptLine& line : page.lines)
@@ -45,26 +47,17 @@ int spaced_amounts_of(const std::vector<KeptPage>& pages) {
         more += end > i ? 1 : is_otherwise(line.words[i]) ? -1 : 0;
         if (end > i) i = end - 1;
       }
-  return more;
+  return more > 0;
 }
-
-void join(KeptLine& line, std::size_t first, std::size_t end) {
-  KeptWord& whole = line.words[first];
-  for (std::size_t i = first + 1; i < end; ++i) whole.text += ' ' + line.words[i].text;
-  whole.x1 = line.words[end - 1].x1;
-  whole.figure = whole.amount = true;
-  line.words.erase(line.words.begin() + static_cast<std::ptrdiff_t>(first) + 1,
-                   line.words.begin() + static_cast<std::ptrdiff_t>(end));
-}
-
-}  // namespace
 
 void join_spaced_amounts(std::vector<KeptPage>& pages) {
-  if (spaced_amounts_of(pages) <= 0) return;
   for (KeptPage& page : pages)
     for (KeptLine& line : page.lines)
       for (std::size_t i = 0; i < line.words.size(); ++i)
-        if (const std::size_t end = end_of_spaced(line, i); end > i) join(line, i, end);
+        if (const std::size_t end = end_of_spaced(line, i); end > i) {
+          join_words(line.words, i, end, " ");
+          line.words[i].figure = line.words[i].amount = true;
+        }
 }
 
 }  // namespace yusuan::dump

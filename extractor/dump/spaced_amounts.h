@@ -7,9 +7,11 @@
 
 namespace yusuan::dump {
 
-/// Joins the words of each amount that is printed as `12 345.67` into one, with single spaces in `text`. Its words
-/// stand one column apart and show two decimals, and the dump prints more amounts so than in other ways: with commas,
-/// or with four digits and more in a row.
+/// Whether the dump prints more amounts as `12 345.67`, in words one column apart and with two decimals, than in other
+/// ways: with commas, or with four digits and more in a row.
+bool prints_spaced_amounts(const std::vector<KeptPage>& pages);
+
+/// Joins the words of each amount that is printed so into one, with single spaces in `text`.
 void join_spaced_amounts(std::vector<KeptPage>& pages);
 
 }  // namespace yusuan::dump
